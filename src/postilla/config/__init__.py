@@ -1,0 +1,1 @@
+"""Wiring: settings, addresses, the application, who hears which fact. No logic."""

@@ -1,0 +1,154 @@
+"""Django's settings, made from the environment. Few of our own: see docs/SETTINGS.md."""
+
+from typing import Any
+
+import dj_database_url
+from django.utils.translation import gettext_lazy as _
+
+from postilla.config.environment import Environment
+from postilla.config.hearers import HEARERS
+from postilla.config.secrets import secret
+
+ENVIRONMENT = Environment()
+HOME = ENVIRONMENT.home
+BASE_DIR = HOME
+
+DEBUG = ENVIRONMENT.debug
+SECRET_KEY = secret(HOME, "session")
+# Readers' addresses are encrypted and hashed with keys of their own, outside the database.
+POSTILLA_ADDRESS_KEY = secret(HOME, "address")
+ALLOWED_HOSTS = list(ENVIRONMENT.hosts) or ["*"]
+CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.base_url]
+
+INSTALLED_APPS = [
+    "postilla.outbox",
+    "postilla.identity",
+    "postilla.discussion",
+    "postilla.moderation",
+    "postilla.transfer",
+    "postilla.articles",
+    "postilla.publishing",
+    "postilla.web.staff",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+]
+
+MIDDLEWARE = [
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+
+ROOT_URLCONF = "postilla.config.urls"
+WSGI_APPLICATION = "postilla.config.wsgi.application"
+APPEND_SLASH = False
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+SQLITE: dict[str, Any] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": HOME / "postilla.sqlite3",
+    "CONN_MAX_AGE": None,
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        # FULL: a commit that was acknowledged is on the disk. The rest only sizes caches.
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;"
+            "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; PRAGMA foreign_keys=ON;"
+        ),
+    },
+}
+
+
+def _database() -> dict[str, Any]:
+    if not ENVIRONMENT.database_url:
+        return SQLITE
+    config: dict[str, Any] = dict(dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=600))
+    config["CONN_HEALTH_CHECKS"] = True
+    return config
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = ENVIRONMENT.language
+LANGUAGES = [("en", _("English")), ("fr", _("French")), ("it", _("Italian")), ("de", _("German")), ("es", _("Spanish"))]
+TIME_ZONE = ENVIRONMENT.time_zone
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+MEDIA_URL = "/media/"
+MEDIA_ROOT = HOME / "media"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trusted_proxies else None
+if ENVIRONMENT.base_url.startswith("https://"):
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+
+WAGTAIL_SITE_NAME = "Postilla"
+WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
+WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no third party, in the CMS either
+WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
+TAGGIT_CASE_INSENSITIVE = True
+
+POSTILLA_HEARERS = HEARERS
+POSTILLA_HOME = HOME
+POSTILLA_PAGES = HOME / "pages"
+POSTILLA_BASE_URL = ENVIRONMENT.base_url
+POSTILLA_PREVIEW = "postilla.publishing.preview.preview"
+POSTILLA_FIRST_COMMENT = ENVIRONMENT.first_comment
+POSTILLA_TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+POSTILLA_TESTING = ENVIRONMENT.testing
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"postilla": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+}

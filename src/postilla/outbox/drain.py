@@ -1,0 +1,69 @@
+"""Acting on facts after their commit: claim what is due, hand it to its hearer, delete or put off."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.utils.module_loading import import_string
+
+from postilla.outbox.models import Delivery
+from postilla.outbox.writes import forget_settled, one_writer
+from postilla.vocabulary import Event
+
+log = logging.getLogger("postilla.outbox")
+
+Handler = Callable[[Sequence[Event]], None]
+LEASE = timedelta(seconds=60)  # how long a claimed delivery is left to its claimer before another may take it
+LONGEST_WAIT = timedelta(hours=1)
+
+
+def drain(now: datetime, batch: int = 500) -> int:
+    """Act on what is due, oldest first; the number of deliveries acted on.
+
+    A handler gets all its facts of the batch at once and must be safe to run twice. If it raises, its facts are put
+    off for 2, 4, 8 … seconds up to an hour, with the error kept in the row; the others are not held up.
+    """
+    done = forget_settled()
+    claimed = defaultdict(list)
+    for row in _claim(now, batch):
+        claimed[row.hearer].append(row)
+    for hearer, rows in claimed.items():
+        done += _deliver(hearer, rows, now)
+    return done
+
+
+def waiting() -> int:
+    """How many deliveries are not yet acted on."""
+    return Delivery.objects.count()
+
+
+def _claim(now: datetime, batch: int) -> list[Delivery]:
+    due = Delivery.objects.filter(due_at__lte=now).order_by("id")
+    if not due.exists():
+        return []
+    with one_writer(), transaction.atomic():
+        if connection.features.has_select_for_update_skip_locked:
+            due = due.select_for_update(skip_locked=True)
+        rows = list(due[:batch])
+        Delivery.objects.filter(id__in=[row.id for row in rows]).update(due_at=now + LEASE)
+    return rows
+
+
+def _deliver(hearer: str, rows: list[Delivery], now: datetime) -> int:
+    ids = [row.id for row in rows]
+    try:
+        handler: Handler = import_string(hearer)
+        handler([Event.known[row.fact].from_json(row.body) for row in rows])
+    except Exception as error:  # one hearer's failure must not stop the others; it is kept and retried
+        log.exception("%s could not act on %d facts; they stay in the outbox", hearer, len(rows))
+        with one_writer(), transaction.atomic():
+            for row in rows:
+                wait = min(timedelta(seconds=2 ** min(row.attempts + 1, 12)), LONGEST_WAIT)
+                Delivery.objects.filter(id=row.id).update(
+                    attempts=row.attempts + 1, due_at=now + wait, last_error=repr(error)[:2000]
+                )
+        return 0
+    with one_writer():
+        return Delivery.objects.filter(id__in=ids).delete()[0]

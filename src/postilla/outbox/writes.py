@@ -1,0 +1,93 @@
+"""The one transaction in which a change and its facts are written."""
+
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from postilla.outbox.models import Delivery
+from postilla.vocabulary import Event
+
+# SQLite has one writer at a time. Threads of one process wait here, in order, instead of in SQLite's
+# busy handler, which sleeps for longer and longer and wakes whoever happens to try next.
+_one_writer = threading.RLock()
+
+# Deliveries acted on already, at once, by the process that told them; the next drain deletes them together.
+_settled: deque[int] = deque()
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fact with the ids of its deliveries, by hearer."""
+
+    event: Event
+    deliveries: dict[str, int]
+
+
+@dataclass
+class Telling:
+    """Collects the facts of one transaction. `told` is complete after the transaction has committed."""
+
+    now: datetime
+    grace: timedelta
+    events: list[Event] = field(default_factory=list)
+    told: tuple[Told, ...] = ()
+
+    def __call__(self, event: Event) -> None:
+        self.events.append(event)
+
+    def write(self) -> None:
+        due = self.now + self.grace
+        told = []
+        for event in self.events:
+            rows = [
+                Delivery(hearer=hearer, fact=event.name, body=event.to_json(), told_at=self.now, due_at=due)
+                for hearer in settings.POSTILLA_HEARERS.get(event.name, ())
+            ]
+            for row in rows:
+                row.save(force_insert=True)
+            told.append(Told(event, {row.hearer: row.id for row in rows}))
+        self.told = tuple(told)
+
+
+@contextmanager
+def telling(now: datetime, grace: float = 0.0) -> Iterator[Telling]:
+    """Open the transaction of a change; call the value with each fact.
+
+    `grace` is how many seconds a drain leaves these facts alone, for a caller that acts on them itself at once.
+    """
+    with one_writer(), transaction.atomic():
+        tell = Telling(now, timedelta(seconds=grace))
+        yield tell
+        tell.write()
+
+
+@contextmanager
+def one_writer() -> Iterator[None]:
+    """Hold the process's turn to write, on SQLite; on a database with row locks, nothing."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with _one_writer:
+        yield
+
+
+def settle(deliveries: Sequence[int]) -> None:
+    """Say that these deliveries were acted on. Kept in memory until the next drain: a crash only repeats them."""
+    _settled.extend(deliveries)
+
+
+def forget_settled() -> int:
+    """Delete the settled deliveries; the number deleted."""
+    ids = []
+    while _settled:
+        ids.append(_settled.popleft())
+    if not ids:
+        return 0
+    with one_writer():
+        return Delivery.objects.filter(id__in=ids).delete()[0]

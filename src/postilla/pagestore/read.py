@@ -1,0 +1,76 @@
+"""Reading pages back: what the edge serves, and what a sweep looks at."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from postilla.pagestore.paths import INDEX, content_type, file_of
+
+
+@dataclass(frozen=True)
+class Page:
+    """A stored page with its encodings: {"": bytes, "br": bytes, "gzip": bytes}. `stamp` changes when the page does."""
+
+    stamp: tuple[int, int, int]
+    content_type: str
+    etag: str
+    modified: float
+    bodies: dict[str, bytes]
+
+
+def stamp_of(file: str) -> tuple[int, int, int] | None:
+    """What tells two versions of a file apart, from one stat call: time in ns, size, inode."""
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def load(file: Path) -> Page | None:
+    """The page in `file` with those siblings that belong to the same version; None if there is none."""
+    for _ in range(5):  # a page swapped while it is read is read again
+        stamp = stamp_of(str(file))
+        if stamp is None:
+            return None
+        try:
+            body = file.read_bytes()
+        except OSError:
+            return None
+        bodies = {"": body}
+        for encoding, suffix in (("br", ".br"), ("gzip", ".gz")):
+            content = _sibling(file.with_name(file.name + suffix), stamp[0])
+            if content is not None:
+                bodies[encoding] = content
+        if stamp_of(str(file)) == stamp:
+            etag = blake2b(body, digest_size=12).hexdigest()
+            return Page(stamp, content_type(file.name), etag, stamp[0] / 1e9, bodies)
+    return None
+
+
+def _sibling(file: Path, time: int) -> bytes | None:
+    """The compressed sibling's bytes, if it carries the page's own time stamp."""
+    try:
+        with open(file, "rb") as opened:
+            return opened.read() if os.fstat(opened.fileno()).st_mtime_ns == time else None
+    except OSError:
+        return None
+
+
+def get(root: Path, path: str) -> Page | None:
+    file = file_of(root, path)
+    return load(file) if file else None
+
+
+def paths(root: Path) -> Iterator[str]:
+    """The URL paths of all stored pages."""
+    for folder, _, names in os.walk(root):
+        below = os.path.relpath(folder, root)
+        prefix = "/" if below == "." else f"/{below}/"
+        for name in sorted(names):
+            if name == INDEX:
+                yield prefix
+            elif not name.startswith(".") and not name.endswith((".br", ".gz")):
+                yield prefix + name

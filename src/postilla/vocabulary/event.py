@@ -1,0 +1,33 @@
+"""Facts: frozen dataclasses in the past tense, told in the transaction that made them true."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Self
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened. Fields are JSON values: int, str, bool, None, or tuples of them.
+
+    Every subclass is known by its class name, which is what the outbox stores; two facts may not share one.
+    """
+
+    known: ClassVar[dict[str, type["Event"]]] = {}
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        other = Event.known.setdefault(cls.__name__, cls)
+        if other.__module__ != cls.__module__:
+            raise TypeError(f"two facts are called {cls.__name__}: {other.__module__} and {cls.__module__}")
+
+    @property
+    def name(self) -> str:
+        return type(self).__name__
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), separators=(",", ":"), sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        values = {key: tuple(v) if isinstance(v, list) else v for key, v in json.loads(text).items()}
+        return cls(**values)

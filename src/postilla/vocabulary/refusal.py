@@ -1,0 +1,46 @@
+"""Refusals: the expected ways in which a deed is not done. Each says what is wrong and how to mend it.
+
+    Refusals            several problems with one draft, each at its field
+    └─ Refusal          one problem (its own only member)
+
+A room subclasses `Refusal` where it raises it and sets `code`, `status` and `message` on the class.
+"""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+
+class Refusals(Exception):
+    """A deed was not done, for one reason or several. `status` is the HTTP status a door answers with."""
+
+    status: int = 422
+
+    def __init__(self, problems: Sequence["Refusal"]) -> None:
+        super().__init__("; ".join(p.code for p in problems))
+        self.problems = tuple(problems)
+        if problems:
+            self.status = problems[0].status
+
+    @property
+    def retry_after(self) -> int | None:
+        """Seconds until trying again makes sense, where that is known."""
+        return next((p.params["seconds"] for p in self.problems if "seconds" in p.params), None)
+
+
+class Refusal(Refusals):
+    """One expected problem. `message` is English and a key for gettext; `params` fill its %(name)s places."""
+
+    code: ClassVar[str] = "refused"
+    status = 422
+    field: str | None = None
+    message: ClassVar[str] = "That could not be done."
+
+    def __init__(self, field: str | None = None, **params: Any) -> None:
+        self.params = params
+        if field is not None:
+            self.field = field
+        super().__init__([self])
+
+    def english(self) -> str:
+        return self.message % self.params if self.params else self.message
+
