@@ -17,6 +17,8 @@ from postilla.vocabulary import Event
 # busy handler, which sleeps for longer and longer and wakes whoever happens to try next.
 _one_writer = threading.RLock()
 
+_open = threading.local()
+
 # Deliveries acted on already, at once, by the process that told them; the next drain deletes them together.
 _settled: deque[int] = deque()
 
@@ -59,12 +61,20 @@ class Telling:
 def telling(now: datetime, grace: float = 0.0) -> Iterator[Telling]:
     """Open the transaction of a change; call the value with each fact.
 
-    `grace` is how many seconds a drain leaves these facts alone, for a caller that acts on them itself at once.
+    Opened inside another, it joins that one: its facts are written when the outer one ends. `grace` is how many seconds a drain leaves these facts alone, for a caller that acts on them itself at once.
     """
+    open_one: Telling | None = getattr(_open, "telling", None)
+    if open_one is not None:
+        yield open_one
+        return
+    tell = Telling(now, timedelta(seconds=grace))
     with one_writer(), transaction.atomic():
-        tell = Telling(now, timedelta(seconds=grace))
-        yield tell
-        tell.write()
+        _open.telling = tell
+        try:
+            yield tell
+            tell.write()
+        finally:
+            _open.telling = None
 
 
 @contextmanager

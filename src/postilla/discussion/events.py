@@ -1,0 +1,45 @@
+from dataclasses import dataclass
+
+from postilla.vocabulary import Event
+
+
+@dataclass(frozen=True)
+class CommentPublished(Event):
+    """A comment took its place in a thread where readers can reach it."""
+
+    subject: str
+    comment_id: int
+    path: str
+    first_on_page: bool  # its page did not exist before it: the page before now leads on
+
+
+@dataclass(frozen=True)
+class CommentHeld(Event):
+    subject: str
+    comment_id: int
+
+
+@dataclass(frozen=True)
+class CommentChanged(Event):
+    """A published comment shows something else: its text, or its agreements."""
+
+    subject: str
+    comment_id: int
+    path: str
+    what: str  # "text", "agreements"
+
+
+@dataclass(frozen=True)
+class CommentRemoved(Event):
+    """A published comment can no longer be reached: withdrawn by its author or taken out by a decision."""
+
+    subject: str
+    comment_id: int
+    path: str
+
+
+@dataclass(frozen=True)
+class ThreadChanged(Event):
+    """Much of a thread changed at once (an import). Nobody is told anything; pages are made again."""
+
+    subject: str

@@ -1,0 +1,29 @@
+"""Questions to the discussion. Frozen values out, never rows that could be changed."""
+
+from postilla.discussion.reads.comments import (
+    by_guest,
+    comment,
+    in_state,
+    latest,
+    sent_since,
+    source_of,
+    texts_of,
+)
+from postilla.discussion.reads.leaves import leaf, place_of
+from postilla.discussion.reads.threads import audit, counts, subjects, thread
+
+__all__ = [
+    "audit",
+    "by_guest",
+    "comment",
+    "counts",
+    "in_state",
+    "latest",
+    "leaf",
+    "place_of",
+    "sent_since",
+    "source_of",
+    "subjects",
+    "texts_of",
+    "thread",
+]

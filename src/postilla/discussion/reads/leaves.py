@@ -1,0 +1,143 @@
+"""Pages of a conversation: a fixed range of siblings, each with the beginning of its branch."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from postilla.discussion import rules
+from postilla.discussion.models import Comment
+from postilla.discussion.reads.threads import thread
+from postilla.discussion.reads.view import FIELDS, public_view
+from postilla.discussion.values import AGREED, NEWEST, OLDEST, CommentView, Leaf, Place, ThreadView
+
+# Up to this many comments, all branches of a page are fetched in one query and cut afterwards; above, each long
+# branch is fetched by itself, no further than it is shown.
+FETCH_WHOLE = 600
+
+
+def leaf(subject: str, number: int | None = None, order: str = OLDEST, branch: int | None = None) -> Leaf | None:
+    """One page of a thread, or of the branch of a comment; None if there is no such page.
+
+    `number` counts from 1; None is the first page, for newest the last one. Orders apply to a thread's roots.
+    """
+    view = thread(subject)
+    above = None
+    if branch is not None:
+        above = _one(view, branch)
+        if above is None or order != OLDEST:
+            return None
+    last = view.roots if above is None else _last_answer(branch)
+    pages = rules.pages_for(last)
+    if number is None:
+        number = pages if order == NEWEST else 1
+    if not 1 <= number <= pages:
+        return None
+    children = _children(view, branch, number, order)
+    shown, hidden = _branches(view, children, order)
+    return Leaf(view, tuple(children), tuple(shown), hidden, number, pages, order, above)
+
+
+def _visible(view: ThreadView) -> QuerySet[Comment]:
+    return Comment.objects.filter(thread_id=view.id, reach__gt=0)
+
+
+def _one(view: ThreadView, comment_id: int) -> CommentView | None:
+    row = _visible(view).filter(id=comment_id).values_list(*FIELDS).first()
+    return public_view(row) if row else None
+
+
+def _last_answer(branch: int | None) -> int:
+    return Comment.objects.filter(id=branch).values_list("children_given", flat=True).first() or 0
+
+
+def _children(view: ThreadView, branch: int | None, number: int, order: str) -> list[CommentView]:
+    siblings = _visible(view).filter(parent_id=branch)
+    first, last = rules.ordinals_of(number)
+    if order == AGREED:
+        rows = siblings.order_by("-agreements", "ordinal")[first - 1 : last]
+    else:
+        rows = siblings.filter(ordinal__range=(first, last)).order_by("-ordinal" if order == NEWEST else "ordinal")
+    return [public_view(row) for row in rows.values_list(*FIELDS)]
+
+
+def _branches(view: ThreadView, children: Sequence[CommentView], order: str) -> tuple[list[CommentView], dict[int, int]]:
+    below = _below(view, children, order)
+    shown: list[CommentView] = []
+    hidden: dict[int, int] = {}
+    for child in children:
+        cut = rules.cut_branch(below.get(child.id, ()), child.reach - child.is_public)
+        shown.extend((child, *cut.shown))
+        if cut.hidden:
+            hidden[child.id] = cut.hidden
+    return shown, hidden
+
+
+def _below(view: ThreadView, children: Sequence[CommentView], order: str) -> dict[int, list[CommentView]]:
+    answered = [child for child in children if child.reach > child.is_public]
+    if not answered:
+        return {}
+    # In the order of agreement the roots stand far apart, and one stretch would hold the whole thread.
+    together = order != AGREED and sum(child.reach for child in children) <= FETCH_WHOLE
+    if together:
+        return _whole(view, answered)
+    return {child.id: _beginning(view, child) for child in answered}
+
+
+def _after(path: str) -> str:
+    """The path that sorts right after everything below `path`."""
+    *above, last = rules.ordinals(path)
+    return "".join(rules.segment(n) for n in above) + rules.segment(last + 1)
+
+
+def _whole(view: ThreadView, answered: Sequence[CommentView]) -> dict[int, list[CommentView]]:
+    """The branches of several siblings from one stretch of paths, in which other siblings' may stand too."""
+    paths = sorted(child.path for child in answered)
+    owner = {child.path: child.id for child in answered}
+    level = answered[0].depth + 1
+    found: dict[int, list[CommentView]] = defaultdict(list)
+    stretch = _visible(view).filter(path__gt=paths[0], path__lt=_after(paths[-1])).order_by("path")
+    for row in stretch.values_list(*FIELDS):
+        comment = public_view(row)
+        sibling = "".join(map(rules.segment, rules.ordinals(comment.path)[:level]))
+        if sibling != comment.path and sibling in owner:
+            found[owner[sibling]].append(comment)
+    return found
+
+
+def _beginning(view: ThreadView, child: CommentView) -> list[CommentView]:
+    rows = _visible(view).filter(path__gt=child.path, path__lt=_after(child.path)).order_by("path")
+    return [public_view(row) for row in rows.values_list(*FIELDS)[: rules.BRANCH_COMMENTS]]
+
+
+def place_of(comment_id: int) -> Place | None:
+    """The page on which a reader finds a comment, or None if it cannot be reached.
+
+    From the thread's page downwards: where a branch is cut before the comment, the branch's own page is next.
+    """
+    target = Comment.objects.filter(id=comment_id, reach__gt=0).values_list("thread_id", "path").first()
+    if target is None or target[1] is None:
+        return None
+    thread_id, path = target
+    view = ThreadView(thread_id, "", 0, 0, 0)
+    chain = [child for child in _chain(view, path) if child is not None]
+    branch = None
+    for child in chain:
+        if child.path == path or any(c.id == comment_id for c in _shown_below(view, child)):
+            return Place(branch, rules.page_of(child.number))
+        branch = child.id
+    return None
+
+
+def _chain(view: ThreadView, path: str) -> list[CommentView]:
+    """The comments on the way from the root to the one at `path`, itself included."""
+    prefixes, so_far = [], ""
+    for ordinal in rules.ordinals(path):
+        so_far = rules.path_under(so_far, ordinal)
+        prefixes.append(so_far)
+    rows = _visible(view).filter(path__in=prefixes).order_by("depth").values_list(*FIELDS)
+    return [public_view(row) for row in rows]
+
+
+def _shown_below(view: ThreadView, child: CommentView) -> tuple[CommentView, ...]:
+    return rules.cut_branch(_beginning(view, child), child.reach - child.is_public).shown

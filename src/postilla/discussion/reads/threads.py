@@ -1,0 +1,27 @@
+from collections.abc import Iterator, Sequence
+
+from postilla.discussion import counts as counting
+from postilla.discussion.models import Thread
+from postilla.discussion.values import ThreadView
+
+
+def thread(subject: str) -> ThreadView:
+    """The thread of a subject; one that nobody has posted in has id 0 and no comments."""
+    row = Thread.objects.filter(subject=subject).values_list("id", "subject", "count", "roots", "version").first()
+    return ThreadView(*row) if row else ThreadView(0, subject, 0, 0, 0)
+
+
+def counts(subjects: Sequence[str]) -> dict[str, int]:
+    """How many comments readers can reach, by subject; every subject asked for is in the answer."""
+    found = dict(Thread.objects.filter(subject__in=subjects).values_list("subject", "count"))
+    return {subject: found.get(subject, 0) for subject in subjects}
+
+
+def subjects() -> Iterator[str]:
+    """All subjects that have a thread."""
+    yield from Thread.objects.order_by("id").values_list("subject", flat=True).iterator()
+
+
+def audit(subject: str) -> list[str]:
+    """What is wrong with a thread's counts, in words; empty when all is well."""
+    return counting.audit(Thread.objects.get(subject=subject))

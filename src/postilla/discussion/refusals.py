@@ -1,0 +1,51 @@
+from gettext import NullTranslations
+
+from postilla.vocabulary import Refusal
+
+_ = NullTranslations().gettext  # marks a string for translation; the door that shows it translates it
+
+
+class UnknownParent(Refusal):
+    code = "unknown_parent"
+    status = 400
+    field = "parent"
+    message = _("The comment you are answering is not in this conversation. Your text is kept; post it as a comment.")
+
+
+class ParentGone(Refusal):
+    code = "parent_gone"
+    status = 409
+    field = "parent"
+    message = _("The comment you are answering was removed meanwhile. Your text is kept; post it as a comment.")
+
+
+class NoSuchComment(Refusal):
+    code = "no_such_comment"
+    status = 404
+    message = _("There is no such comment.")
+
+
+class NotYours(Refusal):
+    code = "not_yours"
+    status = 403
+    message = _("Only the author of a comment can do this, in the browser that posted it.")
+
+
+class TooLateToEdit(Refusal):
+    code = "too_late_to_edit"
+    status = 403
+    message = _("A comment can be edited for 15 minutes. You can answer it instead, or withdraw it.")
+
+
+class OwnComment(Refusal):
+    code = "own_comment"
+    status = 403
+    message = _("You cannot agree with your own comment.")
+
+
+class NotThatWay(Refusal):
+    """A state was asked for that may not follow the present one."""
+
+    code = "not_that_way"
+    status = 409
+    message = _("This comment is %(state)s; that cannot be changed into what you asked for.")

@@ -1,0 +1,103 @@
+"""From a reader's text to safe HTML: a Markdown subset, then nh3. Done once, when a comment is written."""
+
+import re
+import unicodedata
+from functools import cache
+
+import nh3
+from linkify_it import LinkifyIt
+from markdown_it import MarkdownIt
+
+TAGS = {"p", "br", "em", "strong", "blockquote", "ul", "ol", "li", "code", "pre", "a", "s"}
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+SCHEMES = {"http", "https", "mailto"}
+REL = "nofollow ugc noopener"
+ALLOWED_LINK = re.compile(r"(https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)
+
+# Tags of imported comments that say the same as one of ours.
+IMPORTED_TAGS = TAGS | {"b", "i", "del", "strike", "cite", "q"}
+
+# Nothing of these shows, and some databases and XML refuse them: all controls but tab and newline, lone
+# surrogates, noncharacters.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
+_NEWLINES = re.compile("\r\n|\r|\x85|\u2028|\u2029")
+# More marks on one letter than any language uses.
+_PILED_MARKS = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6})"
+                          r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_BLANKS = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u17b4", "\u17b5", "\u2800", "\u034f"}
+
+
+def clean_source(text: str) -> str:
+    """What is stored of a text as it was sent: one kind of newline, NFC, without what cannot be shown, trimmed."""
+    text = _NEWLINES.sub("\n", text)
+    text = _UNSTORABLE.sub("", text)
+    text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+    return text.strip()
+
+
+def clean_line(text: str) -> str:
+    """A name: one line, without controls, direction marks or invisible signs, single spaces."""
+    text = clean_source(text)
+    kept = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cn") else " " for c in text)
+    # A joiner makes one emoji of several; taken out, each still shows.
+    return " ".join(kept.split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of the text can be seen: spaces, invisible signs and marks without a letter only."""
+    return not any(_shows(c) for c in text)
+
+
+def _shows(char: str) -> bool:
+    return char not in _BLANKS and unicodedata.category(char)[0] not in "ZCM"
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True, "maxNesting": 12})
+    md.disable(["html_block", "html_inline", "image", "heading", "lheading", "hr", "reference", "entity"])
+    md.enable(["linkify", "strikethrough"])
+    linkify = LinkifyIt(options={"fuzzy_link": False, "fuzzy_email": False, "fuzzy_ip": False})
+    linkify.add("//", None).add("ftp:", None)
+    md.linkify = linkify
+    md.validateLink = lambda url: ALLOWED_LINK.match(url) is not None  # type: ignore[method-assign]
+    return md
+
+
+def to_html(source: str) -> str:
+    """Safe HTML of a cleaned source text. Emphasis, lists, quotes, links, code and line breaks; the rest is text."""
+    return _clean(_markdown().render(source), TAGS).strip()
+
+
+def from_html(html: str) -> str:
+    """Safe HTML of a comment that another system stored as HTML. Keeps what our own comments may have."""
+    cleaned = _clean(html, IMPORTED_TAGS)
+    return cleaned if "<p>" in cleaned else _paragraphs(cleaned)
+
+
+def to_plain(html: str) -> str:
+    """The text of safe HTML, for feeds, excerpts and comparison: tags gone, references resolved, blanks folded."""
+    spaced = re.sub(r"</(p|li|blockquote|pre)>|<br ?/?>", " ", html)
+    text = nh3.clean(spaced, tags=set())
+    for reference, char in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(reference, char)
+    return " ".join(text.split())
+
+
+def _clean(html: str, tags: set[str]) -> str:
+    return nh3.clean(html, tags=tags, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=REL,
+                     attribute_filter=_only_absolute)
+
+
+def _only_absolute(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "href" and not ALLOWED_LINK.match(value):
+        return None
+    if attribute == "start" and not (value.isascii() and value.isdigit() and len(value) < 10):
+        return None
+    return value
+
+
+def _paragraphs(html: str) -> str:
+    """Paragraphs where another system kept bare newlines, as WordPress does."""
+    parts = [part.strip() for part in re.split(r"\n\s*\n", html.replace("\r\n", "\n"))]
+    return "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in parts if part)

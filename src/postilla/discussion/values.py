@@ -1,0 +1,111 @@
+"""What other rooms see of a discussion: frozen values. Standard library only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+PUBLISHED, HELD, REJECTED, WITHDRAWN = "published", "held", "rejected", "withdrawn"
+STATES = (PUBLISHED, HELD, REJECTED, WITHDRAWN)
+
+OLDEST, NEWEST, AGREED = "oldest", "newest", "agreed"
+ORDERS = (OLDEST, NEWEST, AGREED)
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A comment about to be stored. `source` is cleaned text; `html` is made of it by `discussion.text`."""
+
+    source: str
+    html: str
+    author_name: str
+    website: str
+    guest_id: int | None
+    network: str  # keyed hash of the sender's network; never public
+    language: str
+    avatar: int
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A comment that another system stored, about to be brought in. `html` is safe already."""
+
+    parent_id: int | None
+    author_name: str
+    website: str
+    guest_id: int | None
+    html: str
+    source: str
+    state: str
+    created: datetime
+    language: str
+    anchor: str = ""
+    avatar: int = 0
+    agreements: int = 0
+    edited_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class CommentView:
+    """A comment as a page shows it. `number` is the permanent ordinal among its siblings; `depth` 0 is a root.
+
+    `reach` counts the published comments of its branch, itself included; `path` orders a thread.
+    """
+
+    id: int
+    thread_id: int
+    parent_id: int | None
+    path: str
+    depth: int
+    number: int
+    state: str
+    author_name: str
+    website: str
+    html: str
+    language: str
+    avatar: int
+    created_at: datetime
+    edited_at: datetime | None
+    agreements: int
+    reach: int
+    anchor: str = ""
+    guest_id: int | None = None
+    size: int = 0
+
+    @property
+    def is_public(self) -> bool:
+        return self.state == PUBLISHED
+
+
+@dataclass(frozen=True)
+class ThreadView:
+    """A thread as it stands. `count` is the number of comments a reader can reach; `roots` the last root ordinal."""
+
+    id: int
+    subject: str
+    count: int
+    roots: int
+    version: int
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page of siblings: `shown` in reading order (branches cut at their limits), `hidden` replies per cut branch.
+
+    `children` is the list of comments whose ordinals the page covers, in the page's order; `number` counts from 1.
+    """
+
+    thread: ThreadView
+    children: tuple[CommentView, ...]
+    shown: tuple[CommentView, ...]
+    hidden: dict[int, int]
+    number: int
+    pages: int
+    order: str = OLDEST
+    above: CommentView | None = None  # the comment whose branch this is; None for the thread itself
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a comment stands: page `number` of the thread (`branch` None) or of the branch of comment `branch`."""
+
+    branch: int | None
+    number: int

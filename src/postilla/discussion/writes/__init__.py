@@ -1,0 +1,8 @@
+"""The only code that changes the discussion's tables. Each function is one transaction, or joins the one that is open."""
+
+from postilla.discussion.writes.agree import agree
+from postilla.discussion.writes.bring_in import bring_in, settle
+from postilla.discussion.writes.change import edit, move, recount
+from postilla.discussion.writes.store import Stored, store
+
+__all__ = ["Stored", "agree", "bring_in", "edit", "move", "recount", "settle", "store"]

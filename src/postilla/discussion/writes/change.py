@@ -1,0 +1,86 @@
+"""Changing a comment that is there: its text, its state, its counts."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from postilla.discussion import rules
+from postilla.discussion.counts import recount_all, recount_up
+from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved, ThreadChanged
+from postilla.discussion.models import Comment, Revision, Thread
+from postilla.discussion.refusals import NoSuchComment, NotThatWay, TooLateToEdit
+from postilla.discussion.values import PUBLISHED
+from postilla.discussion.writes.place import begins_page, give_place, locked_thread
+from postilla.discussion.writes.store import GRACE
+from postilla.outbox.writes import Told, telling
+
+Allowed = Callable[[int | None], None]  # given the author's guest id; raises where the deed is not theirs to do
+
+
+def edit(comment_id: int, source: str, html: str, now: datetime, allowed: Allowed) -> tuple[Told, ...]:
+    """Replace a comment's text within the edit window, keeping what it said. Raises NoSuchComment, TooLateToEdit."""
+    with telling(now, GRACE) as tell:
+        comment, thread = _locked(comment_id, now)
+        allowed(comment.guest_id)
+        if not rules.may_edit(comment.state, comment.created_at, now):
+            raise TooLateToEdit
+        if comment.source == source:
+            return ()
+        Revision.objects.create(
+            comment=comment, number=comment.revision, source=comment.source, html=comment.html, replaced_at=now
+        )
+        comment.source, comment.html, comment.edited_at = source, html, now
+        comment.revision += 1
+        comment.save(update_fields=["source", "html", "edited_at", "revision"])
+        _bump(thread)
+        if comment.state == PUBLISHED:
+            tell(CommentChanged(thread.subject, comment.id, comment.path or "", "text"))
+    return tell.told
+
+
+def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[Told, ...]:
+    """Move a comment to another state, along `rules.MOVES`; the same state again changes nothing.
+
+    Raises NoSuchComment, NotThatWay, and what `allowed` raises.
+    """
+    with telling(now, GRACE) as tell:
+        comment, thread = _locked(comment_id, now)
+        allowed(comment.guest_id)
+        if comment.state == state:
+            return ()
+        if not rules.may_move(comment.state, state):
+            raise NotThatWay(state=comment.state)
+        was_public, comment.state = comment.state == PUBLISHED, state
+        if state == PUBLISHED and comment.ordinal is None:
+            give_place(thread, comment)
+        comment.save(update_fields=["state", "ordinal", "path", "depth"])
+        recount_up(thread, comment)
+        _bump(thread)
+        if state == PUBLISHED:
+            tell(CommentPublished(thread.subject, comment.id, comment.path or "", begins_page(comment)))
+        elif was_public:
+            tell(CommentRemoved(thread.subject, comment.id, comment.path or ""))
+    return tell.told
+
+
+def recount(subject: str, now: datetime) -> int:
+    """Count a thread again from its rows, for a repair; the number of comments readers can reach."""
+    with telling(now) as tell:
+        thread = locked_thread(subject, now)
+        recount_all(thread)
+        _bump(thread)
+        tell(ThreadChanged(subject))
+    return thread.count
+
+
+def _locked(comment_id: int, now: datetime) -> tuple[Comment, Thread]:
+    """A comment with its thread locked. The comment is read after the lock is held."""
+    subject = Thread.objects.filter(comments=comment_id).values_list("subject", flat=True).first()
+    if subject is None:
+        raise NoSuchComment
+    thread = locked_thread(subject, now)
+    return Comment.objects.select_related("parent").get(id=comment_id), thread
+
+
+def _bump(thread: Thread) -> None:
+    thread.version += 1
+    thread.save(update_fields=["roots", "count", "version"])

@@ -1,0 +1,36 @@
+"""Giving a comment its place, once, when it is first published."""
+
+from datetime import datetime
+
+from postilla.discussion import rules
+from postilla.discussion.models import Comment, Thread
+
+
+def locked_thread(subject: str, now: datetime) -> Thread:
+    """The thread of a subject with its row locked, made if it is not there yet."""
+    found = Thread.objects.select_for_update().filter(subject=subject).first()
+    if found is None:
+        Thread.objects.get_or_create(subject=subject, defaults={"created_at": now})
+        found = Thread.objects.select_for_update().get(subject=subject)
+    return found
+
+
+def give_place(thread: Thread, comment: Comment) -> None:
+    """Set ordinal and path: the next among its siblings. The caller saves the comment and holds the thread's lock."""
+    parent = comment.parent
+    if parent is None:
+        thread.roots += 1
+        comment.ordinal = thread.roots
+        comment.path = rules.path_under("", comment.ordinal)
+        comment.depth = 0
+        return
+    parent.children_given += 1
+    Comment.objects.filter(id=parent.id).update(children_given=parent.children_given)
+    comment.ordinal = parent.children_given
+    comment.path = rules.path_under(parent.path or "", comment.ordinal)
+    comment.depth = parent.depth + 1
+
+
+def begins_page(comment: Comment) -> bool:
+    """Whether the comment is the first on its page, so that the page before now leads on to it."""
+    return comment.ordinal is not None and comment.ordinal > 1 and (comment.ordinal - 1) % rules.PAGE == 0

@@ -1,0 +1,109 @@
+"""Storing a new comment: lock the thread, find a repeat, give a place, count, tell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from postilla.discussion import rules
+from postilla.discussion.counts import recount_up
+from postilla.discussion.events import CommentHeld, CommentPublished
+from postilla.discussion.models import Comment, Thread
+from postilla.discussion.refusals import ParentGone, UnknownParent
+from postilla.discussion.values import PUBLISHED, Writing
+from postilla.discussion.writes.place import begins_page, give_place, locked_thread
+from postilla.outbox.writes import Told, telling
+
+REPEAT_WINDOW = timedelta(minutes=10)
+GRACE = 3.0  # seconds in which the door makes the poster's own pages before a drain would
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What became of a writing. `repeated`: it was there already, and this is the first one."""
+
+    comment_id: int
+    subject: str
+    state: str
+    path: str | None
+    created_at: datetime
+    repeated: bool
+    network: str
+    guest_id: int | None
+    told: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a writing goes and how a repeat of it is known."""
+
+    subject: str
+    parent_id: int | None
+    fingerprint: str
+
+
+def store(target: Target, writing: Writing, state: str, now: datetime, check: Callable[[], None]) -> Stored:
+    """Store a comment as `state` (published or held), or find the same one sent within ten minutes.
+
+    `check` is called once it is known not to be a repeat, inside the transaction; what it raises undoes everything.
+    Raises UnknownParent, ParentGone, and what `check` raises.
+    """
+    with telling(now, GRACE) as tell:
+        thread = locked_thread(target.subject, now)
+        first = _same(thread, target.fingerprint, now)
+        if first is not None:
+            return _stored(first, target.subject, repeated=True)
+        check()
+        comment = _new(thread, _parent(thread, target.parent_id), writing, now)
+        comment.state = state
+        comment.fingerprint = target.fingerprint
+        if state == PUBLISHED:
+            give_place(thread, comment)
+            comment.save(force_insert=True)
+            recount_up(thread, comment)
+            tell(CommentPublished(target.subject, comment.id, comment.path or "", begins_page(comment)))
+        else:
+            comment.save(force_insert=True)
+            tell(CommentHeld(target.subject, comment.id))
+        thread.version += 1
+        thread.save(update_fields=["roots", "count", "version"])
+    return _stored(comment, target.subject, repeated=False, told=tell.told)
+
+
+def _same(thread: Thread, fingerprint: str, now: datetime) -> Comment | None:
+    recent = Comment.objects.filter(fingerprint=fingerprint, created_at__gt=now - REPEAT_WINDOW)
+    return recent.filter(thread=thread).order_by("created_at").first()
+
+
+def _parent(thread: Thread, parent_id: int | None) -> Comment | None:
+    if parent_id is None:
+        return None
+    parent = Comment.objects.filter(thread=thread, id=parent_id, path__isnull=False).first()
+    if parent is None:
+        raise UnknownParent
+    if parent.state != PUBLISHED:
+        raise ParentGone
+    return parent if parent.depth < rules.DEEPEST - 1 else parent.parent
+
+
+def _new(thread: Thread, parent: Comment | None, writing: Writing, now: datetime) -> Comment:
+    return Comment(
+        thread=thread,
+        parent=parent,
+        answers_revision=parent.revision if parent else None,
+        source=writing.source,
+        html=writing.html,
+        author_name=writing.author_name,
+        website=writing.website,
+        guest_id=writing.guest_id,
+        network=writing.network,
+        language=writing.language,
+        avatar=writing.avatar,
+        created_at=now,
+    )
+
+
+def _stored(comment: Comment, subject: str, *, repeated: bool, told: tuple[Told, ...] = ()) -> Stored:
+    return Stored(
+        comment.id, subject, comment.state, comment.path, comment.created_at, repeated, comment.network,
+        comment.guest_id, told,
+    )  # fmt: skip
