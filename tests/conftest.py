@@ -1,0 +1,210 @@
+"""What all tests share: a home folder of their own, the database (SQLite or PostgreSQL), the clock, the browser.
+
+Django's settings are read after `pytest_configure` below has prepared the environment, so nothing here may import
+them at the top, and DJANGO_SETTINGS_MODULE must not be set outside.
+"""
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, settings as hypothesis_settings
+
+from tests.support.databases import fingerprint, keep_template, take_template
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.support.browser import Pages
+    from tests.support.postgres import Postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "fresh_database"}
+FOR_TESTS = {"POSTILLA_SHARED", "POSTILLA_CHROMIUM", "POSTILLA_TEST_POSTGRES"}  # variables that are not the product's
+HOME: pytest.StashKey[Path] = pytest.StashKey()
+POSTGRES: "pytest.StashKey[Postgres | None]" = pytest.StashKey()
+
+hypothesis_settings.register_profile("home", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile("ci", hypothesis_settings.get_profile("home"), derandomize=True)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "home")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--postgres", action="store_true", help="run the tests that touch tables on a PostgreSQL server")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    import django
+    from django.conf import settings
+
+    if settings.configured or os.environ.get("DJANGO_SETTINGS_MODULE"):
+        raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests prepare the environment before settings.")
+    for name in [name for name in os.environ if name.startswith("POSTILLA_") and name not in FOR_TESTS]:
+        del os.environ[name]
+    home = Path(tempfile.mkdtemp(prefix="postilla-tests-"))
+    config.stash[HOME] = home
+    config.stash[POSTGRES] = None
+    os.environ["POSTILLA_HOME"] = str(home)
+    if config.getoption("--postgres") or os.environ.get("POSTILLA_TEST_POSTGRES"):
+        from tests.support.postgres import Postgres
+
+        config.stash[POSTGRES] = server = Postgres()
+        os.environ["POSTILLA_DATABASE_URL"] = server.url
+    os.environ["DJANGO_SETTINGS_MODULE"] = "postilla.config.settings"
+    django.setup()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if server := config.stash.get(POSTGRES, None):
+        from django.db import connections
+
+        connections.close_all()
+        server.stop()
+    if home := config.stash.get(HOME, None):
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what touches tables or drives a browser; on PostgreSQL leave the rest out."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        marker = item.get_closest_marker("django_db")
+        if marker or names & DATABASE_FIXTURES:
+            item.add_marker(pytest.mark.tables)
+        if marker and marker.kwargs.get("transaction") and "serialized_rollback" not in marker.kwargs:
+            # Such a test leaves all tables empty; the rows that migrations made are put back for the next.
+            kwargs = {**marker.kwargs, "serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(*marker.args, **kwargs), append=False)
+        if names & {"browser", "pages", "page"}:
+            item.add_marker(pytest.mark.browser)
+    if config.stash.get(POSTGRES, None):
+        kept = [item for item in items if item.get_closest_marker("tables")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+# ---- the database ----
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    return True  # the database lies in the home folder or on the tests' server, and goes with it
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(pytestconfig: pytest.Config) -> None:
+    """SQLite: a file like in production, so that several threads and connections meet there."""
+    from django.db import connections
+
+    if not pytestconfig.stash[POSTGRES]:
+        file = pytestconfig.stash[HOME] / "test.sqlite3"
+        connections["default"].settings_dict["TEST"]["NAME"] = str(file)
+        take_template(_template(pytestconfig), file)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config) -> None:
+    """After the first run of the migrations, keep their result for the next test run."""
+    from django.db import connection
+
+    template = _template(pytestconfig)
+    if connection.vendor != "sqlite" or template.exists() or pytestconfig.getoption("nomigrations"):
+        return
+    copy = pytestconfig.stash[HOME] / "template.sqlite3"
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(copy)])
+    keep_template(template, copy)
+
+
+def _template(config: pytest.Config) -> Path:
+    return Path(config.cache.mkdir("migrated")) / f"migrated-{fingerprint(ROOT)}.sqlite3"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_over(request: pytest.FixtureRequest) -> None:
+    """What lives outside the tables, a test that touches tables finds empty: pages, caches, settled deliveries."""
+    if request.node.get_closest_marker("tables"):
+        from django.conf import settings
+        from django.core.cache import cache
+
+        cache.clear()
+        shutil.rmtree(settings.POSTILLA_PAGES, ignore_errors=True)
+        if outbox := sys.modules.get("postilla.outbox.writes"):
+            outbox._settled.clear()
+
+
+@pytest.fixture
+def fresh_database(pytestconfig: pytest.Config) -> Callable[[], str]:
+    """Makes values of POSTILLA_DATABASE_URL for server processes: a new database each, or "" for SQLite at home."""
+    server = pytestconfig.stash[POSTGRES]
+    return server.fresh_database if server else lambda: ""
+
+
+# ---- the world ----
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment at which tests happen unless they say otherwise."""
+    return datetime(2024, 1, 5, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real files and tools that lies beside the repository (or $POSTILLA_SHARED)."""
+    folder = Path(os.environ.get("POSTILLA_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"needs the shared folder at {folder}; POSTILLA_SHARED can name another place")
+    return folder
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port of the loopback interface that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+# ---- the browser ----
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """The machine's Chromium, started once. Without one browser tests are skipped, but never where CI is set."""
+    from tests.support.browser import chromium, running_browser
+
+    executable = chromium()
+    if executable is None:
+        missing = "no Chromium on this machine: install it, or set POSTILLA_CHROMIUM"
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    with running_browser(executable) as running:
+        yield running
+
+
+@pytest.fixture
+def pages(browser: "Browser") -> Iterator["Pages"]:
+    """Call it for a new page: pages(phone=True, dark=True, scripts=False). None may call another host or throw."""
+    from tests.support.browser import Pages
+
+    made = Pages(browser)
+    yield made
+    made.close()
+    assert made.strangers == [], "pages called other hosts"
+    assert made.errors == [], "scripts failed"
+
+
+@pytest.fixture
+def page(pages: "Pages") -> "Page":
+    """A desktop page with scripts on."""
+    return pages()
