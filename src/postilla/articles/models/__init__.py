@@ -1,0 +1,23 @@
+"""The tables of this room. Private to it: other rooms get values from `reads`."""
+
+from postilla.articles.models.advertising import Campaign, Creative
+from postilla.articles.models.article import ArticleByline, ArticlePage, ArticleTag
+from postilla.articles.models.images import NewsImage, NewsRendition
+from postilla.articles.models.magazine import MagazineSettings
+from postilla.articles.models.pages import HomePage, SectionPage, StandardPage
+from postilla.articles.models.people import Author
+
+__all__ = [
+    "ArticleByline",
+    "ArticlePage",
+    "ArticleTag",
+    "Author",
+    "Campaign",
+    "Creative",
+    "HomePage",
+    "MagazineSettings",
+    "NewsImage",
+    "NewsRendition",
+    "SectionPage",
+    "StandardPage",
+]

@@ -1,0 +1,71 @@
+"""Home, sections, and pages without a conversation."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from postilla.articles.blocks import BODY
+from postilla.articles.models.common import PublicPage, language_field
+from postilla.articles.rules import RESERVED_AT_TOP
+
+
+class HomePage(PublicPage):
+    """The front of the magazine: its latest articles."""
+
+    intro = models.CharField(max_length=300, blank=True, help_text="A line above the latest articles. May be empty.")
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["articles.SectionPage", "articles.StandardPage"]
+    max_count = 1
+    page_description = "The front of the magazine."
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = "home"
+
+
+class TopPage(PublicPage):
+    """A page directly under home, whose slug must not be an address that means something else."""
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED_AT_TOP:
+            raise ValidationError({"slug": f"/{self.slug}/ is one of the magazine's own addresses. Choose another."})
+
+
+class SectionPage(TopPage):
+    """A section: the articles under it, newest first. Its place among its siblings is its place in the menu."""
+
+    intro = models.CharField(max_length=300, blank=True, help_text="What this section is about, in a sentence.")
+
+    parent_page_types = ["articles.HomePage"]
+    subpage_types = ["articles.ArticlePage"]
+    page_description = "A part of the magazine, such as “Cars” or “Industry”. Articles stand in sections."
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = "section"
+
+
+class StandardPage(TopPage):
+    """A page without a conversation: about, imprint, contact."""
+
+    body = StreamField(BODY, blank=True, help_text="The page, part by part.")
+    language = language_field()
+    brought_from = models.CharField(max_length=300, blank=True, db_index=True, editable=False)
+
+    parent_page_types = ["articles.HomePage"]
+    subpage_types: list[str] = []
+    page_description = "A page without comments: about, imprint, contact. “Show in menus” puts it into the footer."
+    show_in_menus_default = True
+    content_panels = [*Page.content_panels, FieldPanel("body"), FieldPanel("language")]
+    search_fields = [*Page.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "page"

@@ -1,0 +1,67 @@
+"""From a picture of the CMS to the value that pages show: three widths, made once, kept as files."""
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.images.exceptions import InvalidFilterSpecError, UnknownOutputImageFormatError
+from wagtail.images.models import SourceImageIOError
+
+from postilla.articles.values import Picture
+
+log = logging.getLogger("postilla.articles")
+
+WIDTHS = (480, 960, 1600)
+SPECS = tuple(f"width-{width}|format-webp" for width in WIDTHS)
+
+
+def picture_of(image: Any, alt: str = "", caption: str = "") -> Picture | None:
+    """The value for a `NewsImage`, or None where there is none or its file cannot be read.
+
+    `alt` and `caption` replace the image's own. Renditions are made the first time (slow) and found afterwards.
+    """
+    if image is None:
+        return None
+    try:
+        found = image.get_renditions(*SPECS)
+    except (SourceImageIOError, InvalidFilterSpecError, UnknownOutputImageFormatError, OSError):
+        log.warning("The file of picture %s (%s) cannot be read; it is not shown.", image.pk, image.file.name)
+        return None
+    by_width = {rendition.width: rendition for rendition in found.values()}  # no picture is blown up: widths may agree
+    ordered = [by_width[width] for width in sorted(by_width)]
+    middle = ordered[min(1, len(ordered) - 1)]
+    return Picture(
+        url=middle.url,
+        width=middle.width,
+        height=middle.height,
+        alt=alt or image.alt,
+        caption=caption or image.caption,
+        credit=image.credit,
+        sources=tuple((rendition.url, rendition.width) for rendition in ordered),
+    )
+
+
+def with_renditions(images: Iterable[Any]) -> None:
+    """Fetch the renditions of several images in one query, kept on the images."""
+    wanted = [image for image in images if image is not None]
+    if wanted:
+        renditions = type(wanted[0]).get_rendition_model().objects.filter(filter_spec__in=SPECS)
+        prefetch_related_objects(wanted, Prefetch("renditions", renditions, to_attr="prefetched_renditions"))
+
+
+def img_tag(picture: Picture, sizes: str = "(min-width: 48rem) 42rem, 100vw") -> SafeString:
+    """The `<img>`, with its size so that nothing shifts while it loads."""
+    return format_html(
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" loading="lazy" decoding="async">',
+        picture.url, picture.srcset, sizes, picture.width, picture.height, picture.alt,
+    )  # fmt: skip
+
+
+def caption_tag(picture: Picture) -> SafeString:
+    """The `<figcaption>` with caption and credit, or nothing."""
+    caption = format_html('<span class="caption">{}</span>', picture.caption) if picture.caption else ""
+    credit = format_html('<small class="credit">{}</small>', picture.credit) if picture.credit else ""
+    return format_html("<figcaption>{} {}</figcaption>", caption, credit) if caption or credit else SafeString("")
