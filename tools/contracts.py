@@ -15,7 +15,7 @@ from importlinter.cli import lint_imports
 Trespass = tuple[str, str, int | None]  # importer, what it imported, line
 
 
-class RoomPrivacy(Contract):  # type: ignore[misc]  # import-linter's Contract is untyped
+class RoomPrivacy(Contract):
     """The named modules of each room under `container` are imported by that room alone.
 
     `allowed_importers` and what lies under them may import them too.
@@ -48,8 +48,8 @@ class RoomPrivacy(Contract):  # type: ignore[misc]  # import-linter's Contract i
         return [module for top in tops for module in (top, *sorted(graph.find_descendants(top)))]
 
     def _may(self, importer: str, room: str) -> bool:
-        allowed: Any = self.allowed_importers or ()
-        return any(importer == owner or importer.startswith(f"{owner}.") for owner in (room, *allowed))
+        allowed: Any = self.allowed_importers
+        return any(importer == owner or importer.startswith(f"{owner}.") for owner in (room, *(allowed or ())))
 
 
 def _places(graph: ImportGraph, importer: str, imported: str) -> list[Trespass]:

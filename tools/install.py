@@ -11,10 +11,11 @@ import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = Path(os.environ.get("POSTILLA_VENV", ROOT / ".venv"))
+VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "postilla-installed"
 BUILD_LOCK = ROOT / "requirements" / "build.lock"
@@ -52,7 +53,7 @@ def make_environment() -> None:
     if PYTHON.exists() and quiet([PYTHON, "-m", "pip", "--version"]) and same_python():
         return
     say(f"Making a virtual environment in {VENV.name} with Python {sys.version.split()[0]}")
-    base = os.environ.get("PYTHON") or getattr(sys, "_base_executable", sys.executable)
+    base = os.environ.get("PYTHON") or str(getattr(sys, "_base_executable", sys.executable))
     command = [base, "-m", "venv", "--clear", str(VENV)]
     if quiet(command):
         return
@@ -73,11 +74,11 @@ def same_python() -> bool:
 def install(lock: Path) -> None:
     """Make the environment hold exactly what the locks say, every file checked against its hash."""
     say("Fetching the installer (uv)")
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
     locked = ["--require-hashes", "-r"]
     if quiet([*pip, *locked, BUILD_LOCK]):
         say(f"Installing the packages of {lock.name}")
-        uv = [VENV / "bin" / "uv", "--quiet", "pip"]
+        uv: list[str | Path] = [VENV / "bin" / "uv", "--quiet", "pip"]
         run([*uv, "sync", "--python", PYTHON, "--require-hashes", BUILD_LOCK, lock])
         run([*uv, "install", "--python", PYTHON, "--no-deps", "--no-build-isolation", "--editable", ROOT])
         return
@@ -110,14 +111,14 @@ def apt_install(package: str) -> bool:
     )
 
 
-def quiet(command: list[str | Path], environment: dict[str, str] | None = None) -> bool:
+def quiet(command: Sequence[str | Path], environment: dict[str, str] | None = None) -> bool:
     """Run without a word; True when it succeeded. With POSTILLA_VERBOSE its output is shown."""
     out = None if os.environ.get("POSTILLA_VERBOSE") else subprocess.DEVNULL
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment, check=False)
     return done.returncode == 0
 
 
-def run(command: list[str | Path]) -> None:
+def run(command: Sequence[str | Path]) -> None:
     """Run and let its errors be seen; stop with them."""
     done = subprocess.run(command, stdin=subprocess.DEVNULL, check=False)
     if done.returncode:

@@ -1,0 +1,72 @@
+"""Every setting that the code reads is documented, every documented one is read, and its default is the true one."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support import code
+
+NAME = re.compile(r"POSTILLA_[A-Z_]+")
+ROW = re.compile(r"^\| `(POSTILLA_[A-Z_]+)` \| (.+?) \| (.+?) \|$", re.MULTILINE)
+
+
+def _documented() -> dict[str, tuple[str, str]]:
+    return {name: (default, meaning) for name, default, meaning in ROW.findall(_read("docs/SETTINGS.md"))}
+
+
+def _read(name: str) -> str:
+    return (code.ROOT / name).read_text()
+
+
+def _named_in(*tops: str) -> set[str]:
+    """Names of variables that stand alone in a string, as they do where the environment is read."""
+    return {word for file in code.python_files(*tops) for word in code.words(file) if NAME.fullmatch(word)}
+
+
+def test_every_setting_is_documented_and_every_documented_one_is_read():
+    assert _named_in("src") == set(_documented())
+
+
+def test_settings_are_read_in_one_place():
+    reads = re.compile(r"(os\.)?(environ\.get|getenv|environ\.pop|environ\.setdefault)")
+    elsewhere = {
+        code.shown(file)
+        for file in code.python_files("src")
+        if any(reads.fullmatch(name) for name, _ in code.calls(file)) and _own_names(file)
+    }
+    assert elsewhere <= {"src/postilla/config/environment.py"}
+
+
+def _own_names(file: Path) -> bool:
+    return any(NAME.fullmatch(word) for word in code.words(file))
+
+
+def test_documented_defaults_are_true(monkeypatch):
+    from postilla.config.environment import Environment
+
+    for name in _documented():
+        monkeypatch.delenv(name, raising=False)
+    environment = Environment()
+    wrong = {}
+    for name, (default, _) in _documented().items():
+        value = getattr(environment, name.removeprefix("POSTILLA_").lower())
+        shown = value.name if isinstance(value, Path) else str(int(value)) if isinstance(value, bool) else value
+        said = default.strip("`") if default != "empty" else type(shown)()
+        if shown != said:
+            wrong[name] = (said, shown)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(("name", "value"), [("POSTILLA_LANGUAGE", "xx"), ("POSTILLA_FIRST_COMMENT", "maybe")])
+def test_a_setting_that_cannot_be_used_says_which_and_what_would_do(monkeypatch, name, value):
+    from postilla.config.environment import BadSetting, Environment
+
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSetting, match=rf"{name} is '{value}'; it must be one of: \w+"):
+        Environment()
+
+
+def test_what_only_developers_set_is_documented_for_them():
+    names = _named_in("tools", "bench", "tests") - set(_documented())
+    assert {name for name in names if name not in _read("CONTRIBUTING.md")} == set()
