@@ -15,6 +15,7 @@ def served():
 
     class Handler(BaseHTTPRequestHandler):
         extra = b""
+        url = ""
 
         def do_GET(self):
             self.send_response(200)
