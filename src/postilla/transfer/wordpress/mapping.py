@@ -1,0 +1,177 @@
+"""What a WordPress record is to us. Values in, values out: no Django, no clock, no file.
+
+Whatever is not known is not public: states and types are looked up in tables, and what stands in none is left out under
+its own name.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+from postilla.discussion.text import clean_line, clean_source, from_html, is_blank, to_plain
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, WITHDRAWN
+from postilla.transfer.wordpress.records import CommentRecord, Item
+
+# comment_approved → our state. The words of what was in the bin stay with the moderators, who may put it back.
+STATES = {"1": PUBLISHED, "0": HELD, "spam": REJECTED, "trash": REJECTED, "post-trashed": REJECTED}
+COMMENT_TYPES = frozenset({"", "comment"})
+# Types that are known and are no readers' comments. `note` is the newsroom talking to itself (WordPress 6.9), exported
+# as approved: it must never be shown.
+APART = frozenset({"pingback", "trackback", "note"})
+
+ARTICLE, PAGE, ATTACHMENT = "article", "page", "attachment"
+ITEM_KINDS = {"post": ARTICLE, "page": PAGE, "attachment": ATTACHMENT}
+LIVE = frozenset({"publish"})
+DRAFTS = frozenset({"draft", "pending", "future", "private"})
+
+ANONYMOUS = "Anonymous"
+LONGEST_NAME, LONGEST_WEBSITE, LONGEST_ADDRESS, LONGEST_TEXT = 200, 500, 254, 1_000_000
+_ADDRESS = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+\Z")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?")
+_ID = re.compile(r"[0-9]{1,18}\Z")
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    address: str
+    website: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of a comment. Without `left_out` it is brought in as `state`, with `note` said in the report.
+
+    A comment left out that has answers still gives them their place: `placeholder` is the state it then has, and
+    whether its words come with it is `with_words`.
+    """
+
+    state: str = PUBLISHED
+    left_out: str = ""
+    note: str = ""
+    placeholder: str = WITHDRAWN
+    with_words: bool = True
+
+
+def judge(record: CommentRecord) -> Verdict:
+    kind = record.kind.lower()
+    if kind not in COMMENT_TYPES:
+        name = kind if kind in APART else f"type_{_plain_name(kind)}"
+        public_once = kind in ("pingback", "trackback")
+        return Verdict(left_out=name, placeholder=REJECTED if public_once else WITHDRAWN, with_words=public_once)
+    state = STATES.get(record.approved)
+    if state is None:
+        return Verdict(state=HELD, note=f"state_{_plain_name(record.approved)}_held")
+    note = {"spam": "spam_rejected", "trash": "trash_rejected", "post-trashed": "trash_rejected", "0": "pending_held"}
+    return Verdict(state=state, note=note.get(record.approved, ""))
+
+
+def external_id(text: str) -> str:
+    """An id as WordPress gives them, or "" where it is none."""
+    return text.lstrip("0") if _ID.match(text) and text.strip("0") else ""
+
+
+def parent_id(text: str) -> str:
+    """The id of what is answered; "" for a comment that answers none, also where the field is missing or no number."""
+    return external_id(text)
+
+
+def person(record: CommentRecord) -> Person:
+    """Who wrote, as far as can be shown and kept. WordPress stores names as HTML text: `O&#039;Neill`."""
+    name = clean_line(html.unescape(record.author))[:LONGEST_NAME].strip()
+    address = html.unescape(record.email).strip().lower()
+    if len(address) > LONGEST_ADDRESS or not _ADDRESS.match(address) or clean_line(address) != address:
+        address = ""
+    return Person(ANONYMOUS if is_blank(name) else name, address, web_address(record.website))
+
+
+def web_address(text: str) -> str:
+    """An absolute http(s) address, or ""."""
+    address = html.unescape(text).strip()
+    if len(address) > LONGEST_WEBSITE or clean_line(address) != address or re.search(r"[\s\"'<>\\^`{|}]", address):
+        return ""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018  (raises where the port is no number)
+    except ValueError:
+        return ""
+    return address if parts.scheme.lower() in ("http", "https") and parts.hostname else ""
+
+
+def words(record: CommentRecord) -> tuple[str, str]:
+    """A comment's text as (source, safe HTML). A comment that is all markup keeps it as text, so that it is not empty."""
+    source = clean_source(record.content[:LONGEST_TEXT])
+    if not source:
+        return "", ""
+    safe = from_html(source)
+    if is_blank(to_plain(safe)):
+        safe = from_html(html.escape(source, quote=False))
+    return source, safe
+
+
+def moment(text: str) -> datetime | None:
+    """A WordPress date as if it were UTC; None for `0000-00-00`, for what is no date, and for before 1980."""
+    found = _DATE.match(text.strip())
+    if found is None:
+        return None
+    try:
+        when = datetime(*(int(part or 0) for part in found.groups()), tzinfo=UTC)  # type: ignore[misc]
+    except ValueError:
+        return None
+    return when if when >= EARLIEST else None
+
+
+def offset_of(local: str, gmt: str) -> timedelta | None:
+    """How far the site's clock stood before UTC when this was written, to the quarter of an hour."""
+    there, here = moment(local), moment(gmt)
+    if there is None or here is None or abs(there - here) > timedelta(hours=15):
+        return None
+    return timedelta(minutes=15 * round((there - here) / timedelta(minutes=15)))
+
+
+def when(gmt: str, local: str, offset: timedelta) -> datetime | None:
+    """The time in UTC: the GMT field, else the local one by the site's offset."""
+    exact = moment(gmt)
+    if exact is not None:
+        return exact
+    there = moment(local)
+    return there - offset if there is not None else None
+
+
+def item_time(item: Item, offset: timedelta) -> datetime | None:
+    """When an item was published, in UTC; its feed date where its own dates are empty, as drafts have them."""
+    found = when(item.date_gmt, item.date, offset)
+    if found is not None or not item.published:
+        return found
+    try:
+        stated = parsedate_to_datetime(item.published)
+    except ValueError:
+        return None
+    aware = stated if stated.tzinfo else stated.replace(tzinfo=UTC)
+    return aware.astimezone(UTC) if aware >= EARLIEST else None
+
+
+def item_kind(item: Item) -> str:
+    """ "article", "page", "attachment", or the name of another kind of item."""
+    return ITEM_KINDS.get(item.kind) or f"item_{_plain_name(item.kind)}"
+
+
+def plain_title(item: Item) -> str:
+    """A title as plain text, on one line, never empty. WordPress keeps titles as HTML."""
+    text = clean_line(html.unescape(re.sub(r"<[^<>]*>", "", item.title)))
+    return text[:250].strip() or clean_line(item.slug.replace("-", " "))[:250] or f"Untitled {item.external_id}".strip()
+
+
+def language_of(stated: str) -> str:
+    """ "en-US" → "en"; "" where it is no language."""
+    found = re.match(r"([A-Za-z]{2,3})(?:[-_]|\Z)", stated.strip())
+    return found[1].lower() if found else ""
+
+
+def _plain_name(text: str) -> str:
+    """A foreign word as part of a reason: short, lower-case letters, digits and underscores."""
+    return re.sub(r"[^a-z0-9]+", "_", text.lower())[:30].strip("_") or "empty"
