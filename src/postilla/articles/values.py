@@ -3,8 +3,10 @@
 All `path` fields are URL paths on this site, beginning and ending with "/". All times are aware datetimes in UTC.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -137,3 +139,127 @@ class Listing:
     intro: str = ""
     author: Author | None = None
     years: tuple[tuple[int, int], ...] = field(default_factory=tuple)  # archive: (year, articles)
+
+
+# ---- what is brought in from elsewhere (writes.py) -------------------------------------------------------------------
+
+# (block type, value), the value as the CMS stores it:
+#   ("text", html)     paragraphs, lists, h3, blockquotes          ("heading", text)
+#   ("html", html)     anything else, shown with its text markup only
+#   ("picture", {"image": id, "caption": "", "alt": "", "wide": False})
+#   ("gallery", {"pictures": [{"image": id, "caption": ""}, …], "caption": ""})
+#   ("quote", {"text", "attribution", "role"})                     ("link", {"url", "title", "source", "text"})
+#   ("figures", {"title", "unit", "rows": [{"label", "value" | "low" and "high", "note"}, …],
+#                "band_label", "band_low", "band_high", "source"})
+# Keys that are left out are empty. Numbers may be int, float, Decimal or str.
+BroughtBlock = tuple[str, str | Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class BroughtSection:
+    name: str
+    slug: str = ""  # made from the name where empty
+    intro: str = ""
+
+
+@dataclass(frozen=True)
+class BroughtAuthor:
+    """Known by the slug. `bio_html` may hold links, bold and italic; `portrait` is a picture's id."""
+
+    name: str
+    slug: str = ""
+    role: str = ""
+    bio_html: str = ""
+    portrait: int | None = None
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class BroughtTag:
+    name: str
+    slug: str = ""
+
+
+@dataclass(frozen=True)
+class BroughtArticle:
+    """An article, or with `kind` "page" a page without a conversation, from elsewhere.
+
+    `origin` says where from, unlike any other ("wordpress:https://example.org/?p=12"): the same is brought once. Empty:
+    always new. `body` is a tuple of blocks or one piece of HTML. `old_paths` are addresses that shall lead to it
+    ("/2024/01/slug/", "/?p=12"). `conversation` is "open", "read-only" or "closed".
+    """
+
+    origin: str
+    title: str
+    body: tuple[BroughtBlock, ...] | str
+    published_at: datetime
+    slug: str = ""
+    standfirst: str = ""
+    section: BroughtSection | None = None
+    authors: tuple[BroughtAuthor, ...] = ()
+    tags: tuple[BroughtTag, ...] = ()
+    updated_at: datetime | None = None
+    live: bool = True
+    kind: str = "article"
+    language: str = ""  # the magazine's where empty
+    conversation: str = "open"
+    close_after_days: int | None = None  # None: as the magazine's settings say; 0: never
+    picture: int | None = None
+    picture_caption: str = ""
+    description: str = ""  # for search engines
+    in_menu: bool = False  # pages: a link in the footer
+    old_paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What became of it. `path` is where it stands, or will stand once published."""
+
+    page_id: int
+    subject: str
+    path: str
+    created: bool
+
+
+@dataclass(frozen=True)
+class BroughtPicture:
+    """A picture's file and words. With an `origin` brought before, the picture there is kept."""
+
+    filename: str
+    content: bytes
+    alt: str
+    title: str = ""
+    caption: str = ""
+    credit: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True)
+class BroughtCampaign:
+    """A house campaign with one picture. `sections` are slugs; none means everywhere. `key` is known once."""
+
+    key: str
+    name: str
+    picture: int
+    link: str
+    size: str = "300x250"
+    weight: int = 10
+    sections: tuple[str, ...] = ()
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
+class SettledMagazine:
+    """The magazine's settings; None leaves a setting as it is."""
+
+    name: str | None = None
+    tagline: str | None = None
+    description: str | None = None
+    language: str | None = None
+    logo_id: int | None = None
+    close_after_days: int | None = None
+    ads_after_paragraphs: str | None = None
+    ad_size_in_text: str | None = None
+    ads_between_comments_every: int | None = None
+    ad_size_between_comments: str | None = None

@@ -1,1 +1,128 @@
-def connect() -> None: ...
+"""The one file that hears Wagtail's signals and tells them as facts.
+
+Wagtail changes pages in its own screens and commands, outside our `writes`; whatever readers may see of it becomes a fact
+here, in the transaction of the change where there is one. Listens; changes nothing.
+"""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.utils import timezone
+from taggit.models import Tag
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from postilla.articles.events import ArticleMoved, ArticlePublished, ArticleWithdrawn, MagazineChanged
+from postilla.articles.models import ArticlePage, Author, Campaign, MagazineSettings, NewsImage
+from postilla.articles.reads.paths import lists_of
+from postilla.articles.reads.place import Place, place
+from postilla.outbox.writes import telling
+from postilla.vocabulary import Event
+
+# Written to a picture by Wagtail itself when it looks at the file: nothing readers see.
+UNSEEN_FIELDS = {"file_hash", "file_size", "latest_revision"}
+
+
+def connect() -> None:
+    """Called once, when the application is ready."""
+    page_published.connect(_published, dispatch_uid="articles.published")
+    page_unpublished.connect(_unpublished, dispatch_uid="articles.unpublished")
+    page_slug_changed.connect(_slug_changed, dispatch_uid="articles.slug")
+    post_page_move.connect(_moved, dispatch_uid="articles.moved")
+    post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="articles.restricted")
+    pre_delete.connect(_freed, sender=PageViewRestriction, dispatch_uid="articles.freed")
+    for model in (MagazineSettings, Author, Campaign, NewsImage, Site, Tag):
+        post_save.connect(_saved, sender=model, dispatch_uid=f"articles.saved.{model.__name__}")
+        post_delete.connect(_deleted, sender=model, dispatch_uid=f"articles.deleted.{model.__name__}")
+
+
+def _tell(*events: Event) -> None:
+    if events:
+        with telling(timezone.now()) as tell:
+            for event in events:
+                tell(event)
+
+
+def _published(sender: Any, instance: Any, **kwargs: Any) -> None:
+    where = place()
+    if where is None or not instance.live:  # scheduled for later: told when the time has come
+        return
+    if isinstance(instance, ArticlePage):
+        if where.is_public(instance):
+            _tell(_publication(where, instance))
+    else:
+        _tell(MagazineChanged())
+
+
+def _unpublished(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Also sent for every live page that is about to be deleted."""
+    where = place()
+    if where is None:
+        return
+    _tell(_withdrawal(where, instance) if isinstance(instance, ArticlePage) else MagazineChanged())
+
+
+def _slug_changed(sender: Any, instance: Any, instance_before: Any, **kwargs: Any) -> None:
+    _addresses_changed(instance, instance_before.url_path, instance.url_path)
+
+
+def _moved(sender: Any, instance: Any, url_path_before: str, url_path_after: str, **kwargs: Any) -> None:
+    if url_path_before == url_path_after:  # another place among its siblings: the menu's order, at most
+        if instance.specific_class is not ArticlePage:
+            _tell(MagazineChanged())
+        return
+    _addresses_changed(instance, url_path_before, url_path_after)
+
+
+def _addresses_changed(page: Page, before: str, after: str) -> None:
+    """Every public article at or below the page has moved with it."""
+    where = place()
+    if where is None:
+        return
+    facts: list[Event] = []
+    below = ArticlePage.objects.filter(path__startswith=page.path).only("translation_key", "url_path")
+    for article in where.public(below).iterator(2000):
+        path = where.path(article)
+        old_path = "/" + (before + article.url_path[len(after) :])[len(where.url_prefix) :]
+        facts.append(ArticleMoved(article.subject, old_path, path))
+    if page.specific_class is not ArticlePage:
+        facts.append(MagazineChanged())
+    _tell(*facts)
+
+
+def _restricted(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
+    """Pages became private. They are read as they were a moment ago, since now nobody may."""
+    where = place()
+    if where is not None:
+        live = ArticlePage.objects.filter(path__startswith=instance.page.path, live=True).defer("body")
+        _tell(*(_withdrawal(where, page) for page in live.iterator(2000)), MagazineChanged())
+
+
+def _freed(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
+    """Pages are about to be public again."""
+    where = place()
+    if where is not None:
+        live = ArticlePage.objects.filter(path__startswith=instance.page.path, live=True).defer("body")
+        _tell(*(_publication(where, page) for page in live.iterator(2000)), MagazineChanged())
+
+
+def _saved(sender: Any, instance: Any, created: bool, **kwargs: Any) -> None:
+    fields = set(kwargs.get("update_fields") or ())
+    if kwargs.get("raw") or (fields and fields <= UNSEEN_FIELDS):
+        return
+    if created and not isinstance(instance, Campaign | MagazineSettings):  # nothing shows it yet
+        return
+    _tell(MagazineChanged())
+
+
+def _deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    _tell(MagazineChanged())
+
+
+def _publication(where: Place, page: ArticlePage) -> ArticlePublished:
+    path = where.path(page)
+    return ArticlePublished(int(page.pk), page.subject, path, path[: -len(page.slug) - 1])
+
+
+def _withdrawal(where: Place, page: ArticlePage) -> ArticleWithdrawn:
+    return ArticleWithdrawn(page.subject, where.path(page), tuple(lists_of(where, page)))

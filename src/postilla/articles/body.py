@@ -1,0 +1,65 @@
+"""From a page's blocks to safe HTML with advertising, and to plain text."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.html import format_html, strip_tags
+from wagtail.rich_text import expand_db_html, get_text_for_indexing
+
+from postilla.articles.blocks.figures import plain_text as figures_text
+from postilla.articles.rules import Piece, place
+
+RUNNING_TEXT = {"text", "html"}
+
+
+def html_of(body: Any, slots: Mapping[int, str]) -> str:
+    """The body as HTML in the active language; `slots` is {number of a paragraph: HTML put after it}."""
+    pieces = [Piece(_html(child, number), child.block_type in RUNNING_TEXT) for number, child in enumerate(body)]
+    return place(pieces, slots)
+
+
+def text_of(body: Any) -> str:
+    """The body's words, a blank line between blocks, without captions of pictures and advertising."""
+    return "\n\n".join(text for text in (_text(child) for child in body) if text)
+
+
+def images_of(body: Any) -> Iterator[Any]:
+    """Every picture of the body, as models."""
+    for child in body:
+        if child.block_type == "picture":
+            yield child.value["image"]
+        elif child.block_type == "gallery":
+            for item in child.value["pictures"]:
+                yield item["image"]
+
+
+def _html(child: Any, number: int) -> str:
+    if child.block_type == "text":
+        return expand_db_html(child.value.source)
+    if child.block_type == "figures":
+        return str(child.block.render_basic(child.value, {"block_key": number}))
+    return str(child.render())
+
+
+def _text(child: Any) -> str:
+    value = child.value
+    match child.block_type:
+        case "text":
+            return get_text_for_indexing(value.source)
+        case "html":
+            return get_text_for_indexing(str(child.render()))
+        case "heading":
+            return str(value)
+        case "quote":
+            return f"“{value['text']}”" + (f" — {value['attribution']}" if value["attribution"] else "")
+        case "figures":
+            return f"{value['title']}: {figures_text(value)}"
+        case "link":
+            return f"{value['title']}: {value['url']}"
+        case _:
+            return ""
+
+
+def line_html(source: str) -> str:
+    """A short rich text, such as an author's biography."""
+    return expand_db_html(source) if strip_tags(source).strip() else format_html("")

@@ -1,0 +1,45 @@
+"""What other rooms may know of articles: frozen values of live and public pages, nothing else.
+
+Paths begin and end with "/". A path or subject that leads to nothing public gives None (or nothing in a list).
+"""
+
+from postilla.articles.reads.article import article_at, article_of, article_of_page, standard_at, standard_of_page
+from postilla.articles.reads.cards import (
+    card_of,
+    cards_of,
+    conversation_of,
+    latest,
+    path_of,
+    related,
+    subject_at,
+)
+from postilla.articles.reads.found import advertising_changes, frame_of, redirect_of, search
+from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
+from postilla.articles.reads.paths import all_paths, lists_showing, sitemap_entries
+from postilla.articles.reads.place import magazine
+
+__all__ = [
+    "PER_PAGE",
+    "advertising_changes",
+    "all_paths",
+    "article_at",
+    "article_of",
+    "article_of_page",
+    "card_of",
+    "cards_of",
+    "conversation_of",
+    "frame_of",
+    "latest",
+    "listing_at",
+    "listing_of_page",
+    "lists_showing",
+    "magazine",
+    "path_of",
+    "redirect_of",
+    "related",
+    "search",
+    "sitemap_entries",
+    "standard_at",
+    "standard_of_page",
+    "subject_at",
+]

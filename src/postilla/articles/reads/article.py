@@ -1,0 +1,116 @@
+"""Whole articles and pages, ready to be shown."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import override
+
+from postilla.articles import advertising
+from postilla.articles.body import html_of, images_of, line_html, text_of
+from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag, StandardPage
+from postilla.articles.pictures import picture_of, with_renditions
+from postilla.articles.reads.cards import card, conversation, keys_of, page_at, tag_link
+from postilla.articles.reads.place import Place, place
+from postilla.articles.values import Article, Author
+from postilla.articles.values import StandardPage as StandardValue
+
+
+def article_at(path: str, today: date | None = None) -> Article | None:
+    """The public article at `path`. `today` is the day whose advertising it carries: this one, if not given."""
+    where = place()
+    page = page_at(where, _whole(), path) if where else None
+    return _article(where, page, today) if where and page else None
+
+
+def article_of(subject: str, today: date | None = None) -> Article | None:
+    """The public article of a conversation; of several translations, the first made."""
+    where = place()
+    keys = keys_of([subject])
+    if where is None or not keys:
+        return None
+    page = where.public(_whole().filter(translation_key__in=keys, published_at__isnull=False)).order_by("pk").first()
+    return _article(where, page, today) if page else None
+
+
+def article_of_page(page: Any, today: date | None = None) -> Article | None:
+    """For a preview alone: the article as a Wagtail page holds it now, drafted or never saved. None without a site."""
+    where = place()
+    if where is None:
+        return None
+    if page.published_at is None:
+        page.published_at = page.first_published_at or timezone.now()
+    return _article(where, page, today)
+
+
+def standard_at(path: str) -> StandardValue | None:
+    """The public page without a conversation at `path`."""
+    where = place()
+    page = page_at(where, StandardPage.objects.all(), path) if where else None
+    return _standard(where, page) if where and page else None
+
+
+def standard_of_page(page: Any) -> StandardValue | None:
+    """For a preview alone: the page as Wagtail holds it now. None without a site."""
+    where = place()
+    return _standard(where, page) if where else None
+
+
+def author_value(author: Any) -> Author:
+    return Author(
+        name=author.name,
+        slug=author.slug,
+        path=f"/authors/{author.slug}/",
+        role=author.role,
+        bio_html=line_html(author.bio),
+        portrait=picture_of(author.portrait) if author.portrait_id else None,
+    )
+
+
+def _whole() -> Any:
+    bylines = ArticleByline.objects.select_related("author__portrait").order_by("sort_order", "pk")
+    tagged = ArticleTag.objects.select_related("tag").order_by("tag__name")
+    return ArticlePage.objects.select_related("lead_picture").prefetch_related(
+        Prefetch("bylines", bylines), Prefetch("tagged_items", tagged)
+    )
+
+
+def _article(where: Place, page: Any, today: date | None) -> Article:
+    section = where.section_of(page)
+    authors = [byline.author for byline in page.bylines.all()]
+    with_renditions([page.lead_picture, *(author.portrait for author in authors), *images_of(page.body)])
+    shown = card(where, page)
+    with override(page.language):
+        text = text_of(page.body)
+        hoarding = advertising.hoarding(str(page.pk), section.pk if section else None, today or timezone.localdate())
+        body_html = html_of(page.body, advertising.in_text(hoarding, where.settings))
+        every = where.settings.ads_between_comments_every
+        between = hoarding.slot("comments", where.settings.ad_size_between_comments) if every else None
+    return Article(
+        card=shown,
+        body_html=body_html,
+        conversation=conversation(where, page),
+        authors=tuple(author_value(author) for author in authors),
+        tags=tuple(tag_link(item.tag) for item in page.tagged_items.all()),
+        lead=shown.picture,
+        plain_text=text,
+        seo_title=page.seo_title,
+        description=page.search_description or page.standfirst or Truncator(text).chars(200),
+        between_comments=between,
+        between_comments_every=every if between else 0,
+    )
+
+
+def _standard(where: Place, page: Any) -> StandardValue:
+    with_renditions(images_of(page.body))
+    with override(page.language):
+        body_html = html_of(page.body, {})
+    return StandardValue(
+        path=where.path(page),
+        title=page.title,
+        body_html=body_html,
+        updated_at=page.last_published_at,
+        language=page.language,
+    )

@@ -1,0 +1,160 @@
+"""Articles as they stand in lists, and the short answers other rooms ask for most."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, QuerySet
+
+from postilla.articles import rules
+from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag
+from postilla.articles.pictures import picture_of, with_renditions
+from postilla.articles.reads.place import Place, place
+from postilla.articles.values import Card, Conversation, Link
+
+NEWEST_FIRST = ("-published_at", "-pk")
+
+
+def author_link(author: Any) -> Link:
+    return Link(author.name, f"/authors/{author.slug}/")
+
+
+def tag_link(tag: Any) -> Link:
+    return Link(tag.name, f"/tags/{tag.slug}/")
+
+
+def public_articles(where: Place) -> "QuerySet[ArticlePage]":
+    """All public articles, without a picture, an order or a body's cost."""
+    return where.public(ArticlePage.objects.filter(published_at__isnull=False))
+
+
+def cards_from(where: Place, pages: "QuerySet[ArticlePage]") -> list[Card]:
+    """The cards of a query, in its order, in four queries at most."""
+    bylines = Prefetch("bylines", ArticleByline.objects.select_related("author").order_by("sort_order", "pk"))
+    found = list(pages.defer("body").select_related("lead_picture").prefetch_related(bylines))
+    with_renditions(page.lead_picture for page in found)
+    return [card(where, page) for page in found]
+
+
+def card(where: Place, page: ArticlePage) -> Card:
+    """One article's card. `page` may be one that was never saved, for a preview."""
+    section = where.section_of(page)
+    published = page.published_at or page.first_published_at or page.latest_revision_created_at
+    return Card(
+        id=page.pk or 0,
+        subject=page.subject,
+        path=where.path(page),
+        title=page.title,
+        standfirst=page.standfirst,
+        language=page.language,
+        published_at=published,
+        updated_at=page.updated_at or rules.shown_update(published, page.first_published_at, page.last_published_at),
+        section=where.link(section) if section else None,
+        authors=tuple(author_link(byline.author) for byline in page.bylines.all()),
+        picture=picture_of(page.lead_picture, alt=page.lead_alt, caption=page.lead_caption),
+    )
+
+
+def keys_of(subjects: Iterable[str]) -> list[UUID]:
+    """The translation keys of those subjects that are articles'."""
+    keys = []
+    for subject in subjects:
+        kind, _, key = subject.partition(":")
+        try:
+            if kind == "article":
+                keys.append(UUID(key))
+        except ValueError:
+            continue
+    return keys
+
+
+def cards_of(subjects: Sequence[str]) -> dict[str, Card]:
+    """{subject: card} of those that are public. Of several translations, the first made."""
+    keys = keys_of(subjects)
+    where = place() if keys else None
+    if where is None:
+        return {}
+    found = cards_from(where, public_articles(where).filter(translation_key__in=keys).order_by("-pk"))
+    return {card.subject: card for card in found}
+
+
+def card_of(subject: str) -> Card | None:
+    return cards_of([subject]).get(subject)
+
+
+def path_of(subject: str) -> str | None:
+    """Where the article stands, or None where nobody may read it."""
+    keys = keys_of([subject])
+    where = place() if keys else None
+    if where is None:
+        return None
+    page = public_articles(where).filter(translation_key__in=keys).only("url_path").order_by("pk").first()
+    return where.path(page) if page else None
+
+
+def page_at(where: Place, pages: "QuerySet[Any]", path: str) -> Any:
+    """The public page of a query at `path`, as a model, or None. Found by the index on slugs."""
+    slug = path.strip("/").rpartition("/")[2]
+    if not slug or not path.startswith("/") or not path.endswith("/"):
+        return None
+    return where.public(pages.filter(slug=slug, url_path=where.url_path(path))).first()
+
+
+def subject_at(path: str) -> str | None:
+    """The subject of the public article at `path`."""
+    where = place()
+    page = page_at(where, ArticlePage.objects.only("translation_key"), path) if where else None
+    return page.subject if page else None
+
+
+def conversation(where: Place, page: ArticlePage) -> Conversation:
+    days = page.close_after_days if page.close_after_days is not None else where.settings.close_after_days
+    return Conversation(page.subject, page.conversation_state, rules.closes_at(page.published_at, days))
+
+
+def conversation_of(subject: str) -> Conversation | None:
+    """What the newsroom settled for this conversation, in four queries."""
+    keys = keys_of([subject])
+    where = place() if keys else None
+    if where is None:
+        return None
+    fields = ("translation_key", "conversation_state", "close_after_days", "published_at")
+    page = public_articles(where).filter(translation_key__in=keys).only(*fields).order_by("pk").first()
+    return conversation(where, page) if page else None
+
+
+def latest(limit: int, section: str | None = None) -> list[Card]:
+    """The newest articles; of one section, where its path is given."""
+    where = place()
+    if where is None:
+        return []
+    pages = public_articles(where)
+    if section is not None:
+        tree_path = next((path for path, page in where.sections.items() if where.path(page) == section), None)
+        if tree_path is None:
+            return []
+        pages = pages.filter(path__startswith=tree_path)
+    return cards_from(where, pages.order_by(*NEWEST_FIRST)[:limit])
+
+
+def related(subject: str, limit: int = 3) -> list[Card]:
+    """What to read next: most tags in common, then the same section, then the newest."""
+    keys = keys_of([subject])
+    where = place() if keys else None
+    page = public_articles(where).filter(translation_key__in=keys).order_by("pk").first() if where else None
+    if where is None or page is None:
+        return []
+    others = public_articles(where).exclude(translation_key=page.translation_key)
+    tags = ArticleTag.objects.filter(content_object=page).values("tag_id")
+    sharing = others.filter(tagged_items__tag_id__in=tags).annotate(common=Count("tagged_items__tag_id"))
+    chosen: list[int] = []
+    for pages in (
+        sharing.order_by("-common", *NEWEST_FIRST),
+        others.filter(path__startswith=page.path[: -page.steplen]).order_by(*NEWEST_FIRST),
+        others.order_by(*NEWEST_FIRST),
+    ):
+        if len(chosen) < limit:
+            ids = pages.values_list("pk", flat=True)[: limit + len(chosen)]
+            chosen += [pk for pk in ids if pk not in chosen][: limit - len(chosen)]
+    found = {card.id: card for card in cards_from(where, public_articles(where).filter(pk__in=chosen))}
+    return [found[pk] for pk in chosen if pk in found]

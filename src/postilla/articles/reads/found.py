@@ -1,0 +1,59 @@
+"""What is looked for: by words, by an old address, by the frame of an advertisement."""
+
+from datetime import date
+
+from django.db.models import Q
+from wagtail.contrib.redirects.models import Redirect
+
+from postilla.articles import advertising, rules
+from postilla.articles.models import ArticlePage
+from postilla.articles.reads.cards import cards_from, public_articles
+from postilla.articles.reads.place import place
+from postilla.articles.values import Card
+
+LONGEST_QUERY = 200
+
+
+def search(query: str, limit: int = 20, offset: int = 0) -> tuple[list[Card], int]:
+    """The articles that have all these words, best first, and how many there are in all."""
+    words = " ".join(query.replace("\0", " ").split())[:LONGEST_QUERY]
+    where = place()
+    if where is None or not words:
+        return [], 0
+    results = where.public(ArticlePage.objects.all()).search(words)
+    ids = [page.pk for page in results[offset : offset + limit]]
+    found = {card.id: card for card in cards_from(where, public_articles(where).filter(pk__in=ids))}
+    return [found[pk] for pk in ids if pk in found], results.count()
+
+
+def redirect_of(path: str) -> tuple[str, bool] | None:
+    """Where an old address leads, and whether for good. `path` may carry a query ("/?p=12").
+
+    The exact address is tried first, then the one without its query. Never leads to a page that is not public.
+    """
+    where = place()
+    wanted = Redirect.normalise_path(path)
+    if where is None:
+        return None
+    tried = list(dict.fromkeys([wanted, wanted.partition("?")[0]]))
+    known = Redirect.objects.select_related("redirect_page").filter(Q(site=None) | Q(site_id=where.site_id))
+    found = {redirect.old_path: redirect for redirect in known.filter(old_path__in=tried).order_by("-pk")}
+    for old_path in tried:
+        redirect = found.get(old_path)
+        if redirect is None:
+            continue
+        if redirect.redirect_page is None:
+            return (redirect.redirect_link, redirect.is_permanent) if redirect.redirect_link else None
+        if where.is_public(redirect.redirect_page):
+            return where.path(redirect.redirect_page), redirect.is_permanent
+    return None
+
+
+def frame_of(creative_id: int) -> str | None:
+    """The document that `/ads/frame/<id>/` serves, for a sandboxed frame alone."""
+    return advertising.frame(creative_id)
+
+
+def advertising_changes(today: date) -> date | None:
+    """The next day after `today` on which a campaign begins or has ended, so that articles look different."""
+    return rules.next_change(advertising.candidates(), today)
