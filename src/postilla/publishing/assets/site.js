@@ -208,7 +208,7 @@ function refused(target, code, said) {
       input.after(make("p", { class: "problem", id }, message));
     }
   }
-  const summary = make("div", { class: "problems", id: "problems" }, make("h3", {}, say("problems")), list);
+  const summary = make("div", { class: "problems", id: "problems" }, make("p", { class: "problems-title" }, say("problems")), list);
   target.prepend(summary);
   focusOn(summary);
   announce(problems.map((problem) => problem.message).join(" "));
