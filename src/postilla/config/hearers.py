@@ -1,3 +1,14 @@
 """Who hears which fact. The only such table: a fact without a line here is told to nobody."""
 
-HEARERS: dict[str, tuple[str, ...]] = {}
+PAGES = "postilla.publishing.handlers"
+
+HEARERS: dict[str, tuple[str, ...]] = {
+    "CommentPublished": (f"{PAGES}.on_comment",),
+    "CommentChanged": (f"{PAGES}.on_comment",),
+    "CommentRemoved": (f"{PAGES}.on_comment",),
+    "ThreadChanged": (f"{PAGES}.on_thread_changed",),
+    "ArticlePublished": (f"{PAGES}.on_article",),
+    "ArticleWithdrawn": (f"{PAGES}.on_article",),
+    "ArticleMoved": (f"{PAGES}.on_article",),
+    "MagazineChanged": (f"{PAGES}.on_magazine",),
+}

@@ -1,0 +1,10 @@
+"""The one way in for a reader's deed: post, edit, withdraw, agree, report.
+
+Owns the order of the questions put to a draft and the answer: posted, held, or refused. Owns no tables; renders nothing.
+"""
+
+from postilla.intake.deeds import agree, edit, preview, report, withdraw
+from postilla.intake.post import post
+from postilla.intake.values import Draft, Posted, Visit
+
+__all__ = ["Draft", "Posted", "Visit", "agree", "edit", "post", "preview", "report", "withdraw"]

@@ -1,8 +1,7 @@
 """The one transaction in which a change and its facts are written."""
 
 import threading
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,18 +16,7 @@ from postilla.vocabulary import Event
 # busy handler, which sleeps for longer and longer and wakes whoever happens to try next.
 _one_writer = threading.RLock()
 
-_open = threading.local()
-
-# Deliveries acted on already, at once, by the process that told them; the next drain deletes them together.
-_settled: deque[int] = deque()
-
-
-@dataclass(frozen=True)
-class Told:
-    """A fact with the ids of its deliveries, by hearer."""
-
-    event: Event
-    deliveries: dict[str, int]
+_open = threading.local()  # the Telling of this thread's transaction, if one is open
 
 
 @dataclass
@@ -38,30 +26,27 @@ class Telling:
     now: datetime
     grace: timedelta
     events: list[Event] = field(default_factory=list)
-    told: tuple[Told, ...] = ()
+    told: tuple[Event, ...] = ()
 
     def __call__(self, event: Event) -> None:
         self.events.append(event)
 
     def write(self) -> None:
         due = self.now + self.grace
-        told = []
-        for event in self.events:
-            rows = [
-                Delivery(hearer=hearer, fact=event.name, body=event.to_json(), told_at=self.now, due_at=due)
-                for hearer in settings.POSTILLA_HEARERS.get(event.name, ())
-            ]
-            for row in rows:
-                row.save(force_insert=True)
-            told.append(Told(event, {row.hearer: row.id for row in rows}))
-        self.told = tuple(told)
+        Delivery.objects.bulk_create(
+            Delivery(hearer=hearer, fact=event.name, body=event.to_json(), told_at=self.now, due_at=due)
+            for event in self.events
+            for hearer in settings.POSTILLA_HEARERS.get(event.name, ())
+        )
+        self.told = tuple(self.events)
 
 
 @contextmanager
 def telling(now: datetime, grace: float = 0.0) -> Iterator[Telling]:
     """Open the transaction of a change; call the value with each fact.
 
-    Opened inside another, it joins that one: its facts are written when the outer one ends. `grace` is how many seconds a drain leaves these facts alone, for a caller that acts on them itself at once.
+    Opened inside another, it joins that one: its facts are written when the outer one ends. `grace` is how many seconds
+    a drain leaves these facts alone, for a caller that acts on them itself at once.
     """
     open_one: Telling | None = getattr(_open, "telling", None)
     if open_one is not None:
@@ -85,19 +70,3 @@ def one_writer() -> Iterator[None]:
         return
     with _one_writer:
         yield
-
-
-def settle(deliveries: Sequence[int]) -> None:
-    """Say that these deliveries were acted on. Kept in memory until the next drain: a crash only repeats them."""
-    _settled.extend(deliveries)
-
-
-def forget_settled() -> int:
-    """Delete the settled deliveries; the number deleted."""
-    ids = []
-    while _settled:
-        ids.append(_settled.popleft())
-    if not ids:
-        return 0
-    with one_writer():
-        return Delivery.objects.filter(id__in=ids).delete()[0]

@@ -3,10 +3,11 @@
 import fcntl
 import gzip
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from zlib import crc32
 
@@ -17,6 +18,8 @@ from postilla.pagestore.paths import file_of
 QUICK = (4, 3)  # brotli, gzip levels while a conversation is busy: about 1 ms for a 60 KB page
 SMALL = (10, 9)  # levels for a page that has come to rest
 SMALLEST_COMPRESSED = 200
+STRIPES = 256  # lock files that all pages share
+_FAMILY = re.compile(r"(?<=/)(?:comments/|page/|feed\.)")
 
 
 class CannotStand(ValueError):
@@ -28,7 +31,7 @@ def put(root: Path, path: str, body: bytes, *, small: bool = False) -> None:
 
     The siblings go first and carry the page's own time stamp; readers use a sibling only if the stamps agree, so a crash
     between the renames never serves an old encoding of a new page. Nothing is fsynced: a page lost to a power cut is
-    made again (`settle_after_crash`).
+    made again. The caller holds `making` for the path.
 
     Raises CannotStand, OSError.
     """
@@ -57,7 +60,7 @@ def put(root: Path, path: str, body: bytes, *, small: bool = False) -> None:
 
 
 def drop(root: Path, path: str, *, below: bool = False) -> None:
-    """Take the page at `path` away (missing is fine); with `below`, every page under it too."""
+    """Take the page at `path` away (missing is fine); with `below`, every page under it too. Under `making`, as `put`."""
     target = file_of(root, path)
     if target is None:
         return
@@ -67,21 +70,35 @@ def drop(root: Path, path: str, *, below: bool = False) -> None:
         shutil.rmtree(target.parent, ignore_errors=True)
 
 
-def drop_all(root: Path) -> None:
-    shutil.rmtree(root, ignore_errors=True)
-    root.mkdir(parents=True, exist_ok=True)
+def drop_all(root: Path, keep: str = "/assets/") -> None:
+    """Take all pages away but those below `keep`. Waits for makings under way, so that none puts back what is old."""
+    with ExitStack() as held:
+        for stripe in range(STRIPES):
+            held.enter_context(_stripe(root, stripe))
+        for entry in root.iterdir() if root.exists() else ():
+            if entry.is_dir() and entry.name != keep.strip("/"):
+                shutil.rmtree(entry, ignore_errors=True)
+            elif entry.is_file():
+                entry.unlink(missing_ok=True)
 
 
 @contextmanager
 def making(root: Path, path: str) -> Iterator[None]:
-    """Hold the right to make the page at `path`, across threads and processes of this machine.
+    """Hold the right to make or drop the page at `path`, across threads and processes of this machine.
 
     Whoever renders reads the database after the lock is held, so the last to put a page has seen the newest state: an
-    older render cannot replace a newer one. Locks are striped over 256 files.
+    older render cannot replace a newer one. An article, its comment pages and its feeds share one lock, as do the pages
+    of one list. Not to be entered twice by one thread.
     """
+    with _stripe(root, crc32(_FAMILY.split(path, maxsplit=1)[0].encode()) % STRIPES):
+        yield
+
+
+@contextmanager
+def _stripe(root: Path, number: int) -> Iterator[None]:
     folder = root.parent / "locks"
     folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / f"{crc32(path.encode()) % 256:02x}", "ab") as file:
+    with open(folder / f"{number:02x}", "ab") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         try:
             yield

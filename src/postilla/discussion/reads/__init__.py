@@ -9,12 +9,13 @@ from postilla.discussion.reads.comments import (
     source_of,
     texts_of,
 )
-from postilla.discussion.reads.leaves import leaf, place_of
+from postilla.discussion.reads.leaves import chain, leaf, place_of
 from postilla.discussion.reads.threads import audit, counts, subjects, thread
 
 __all__ = [
     "audit",
     "by_guest",
+    "chain",
     "comment",
     "counts",
     "in_state",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 
 from django.db.models import QuerySet
 
@@ -131,13 +132,26 @@ def place_of(comment_id: int) -> Place | None:
 
 def _chain(view: ThreadView, path: str) -> list[CommentView]:
     """The comments on the way from the root to the one at `path`, itself included."""
-    prefixes, so_far = [], ""
-    for ordinal in rules.ordinals(path):
-        so_far = rules.path_under(so_far, ordinal)
-        prefixes.append(so_far)
-    rows = _visible(view).filter(path__in=prefixes).order_by("depth").values_list(*FIELDS)
+    rows = _visible(view).filter(path__in=_prefixes(path)).order_by("depth").values_list(*FIELDS)
     return [public_view(row) for row in rows]
+
+
+def _prefixes(path: str) -> list[str]:
+    """The paths of a comment and of all above it, root first."""
+    return list(accumulate(map(rules.segment, rules.ordinals(path))))
 
 
 def _shown_below(view: ThreadView, child: CommentView) -> tuple[CommentView, ...]:
     return rules.cut_branch(_beginning(view, child), child.reach - child.is_public).shown
+
+
+def chain(comment_id: int) -> tuple[int, ...]:
+    """The ids from the root down to a comment, itself included; empty for one without a place."""
+    found = Comment.objects.filter(id=comment_id).values_list("thread_id", "path", "parent_id").first()
+    if found is None or found[1] is None:
+        return ()
+    thread_id, path, parent_id = found
+    if parent_id is None:
+        return (comment_id,)
+    rows = Comment.objects.filter(thread_id=thread_id, path__in=_prefixes(path)).order_by("depth")
+    return tuple(rows.values_list("id", flat=True))

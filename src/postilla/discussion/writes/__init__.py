@@ -3,6 +3,6 @@
 from postilla.discussion.writes.agree import agree
 from postilla.discussion.writes.bring_in import bring_in, settle
 from postilla.discussion.writes.change import edit, move, recount
-from postilla.discussion.writes.store import Stored, store
+from postilla.discussion.writes.store import GRACE, Stored, store
 
-__all__ = ["Stored", "agree", "bring_in", "edit", "move", "recount", "settle", "store"]
+__all__ = ["GRACE", "Stored", "agree", "bring_in", "edit", "move", "recount", "settle", "store"]

@@ -6,10 +6,11 @@ from postilla.discussion.events import CommentChanged
 from postilla.discussion.models import Agreement, Comment
 from postilla.discussion.refusals import NoSuchComment, OwnComment
 from postilla.discussion.values import PUBLISHED
-from postilla.outbox.writes import Told, telling
+from postilla.outbox.writes import telling
+from postilla.vocabulary import Event
 
 
-def agree(comment_id: int, voter: str, guest_id: int | None, now: datetime) -> tuple[int, tuple[Told, ...]]:
+def agree(comment_id: int, voter: str, guest_id: int | None, now: datetime) -> tuple[int, tuple[Event, ...]]:
     """Count a reader's agreement; a second one by the same voter changes nothing.
 
     Returns the number that agree and the facts told. Raises NoSuchComment, OwnComment.

@@ -11,12 +11,13 @@ from postilla.discussion.refusals import NoSuchComment, NotThatWay, TooLateToEdi
 from postilla.discussion.values import PUBLISHED
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread
 from postilla.discussion.writes.store import GRACE
-from postilla.outbox.writes import Told, telling
+from postilla.outbox.writes import telling
+from postilla.vocabulary import Event
 
 Allowed = Callable[[int | None], None]  # given the author's guest id; raises where the deed is not theirs to do
 
 
-def edit(comment_id: int, source: str, html: str, now: datetime, allowed: Allowed) -> tuple[Told, ...]:
+def edit(comment_id: int, source: str, html: str, now: datetime, allowed: Allowed) -> tuple[Event, ...]:
     """Replace a comment's text within the edit window, keeping what it said. Raises NoSuchComment, TooLateToEdit."""
     with telling(now, GRACE) as tell:
         comment, thread = _locked(comment_id, now)
@@ -37,7 +38,7 @@ def edit(comment_id: int, source: str, html: str, now: datetime, allowed: Allowe
     return tell.told
 
 
-def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[Told, ...]:
+def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[Event, ...]:
     """Move a comment to another state, along `rules.MOVES`; the same state again changes nothing.
 
     Raises NoSuchComment, NotThatWay, and what `allowed` raises.

@@ -11,10 +11,14 @@ from postilla.discussion.models import Comment, Thread
 from postilla.discussion.refusals import ParentGone, UnknownParent
 from postilla.discussion.values import PUBLISHED, Writing
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread
-from postilla.outbox.writes import Told, telling
+from postilla.outbox.writes import telling
+from postilla.vocabulary import Event
 
 REPEAT_WINDOW = timedelta(minutes=10)
 GRACE = 3.0  # seconds in which the door makes the poster's own pages before a drain would
+
+
+Compose = Callable[[], tuple[Writing, str]]
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Stored:
     repeated: bool
     network: str
     guest_id: int | None
-    told: tuple[Told, ...] = ()
+    told: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,19 +45,20 @@ class Target:
     fingerprint: str
 
 
-def store(target: Target, writing: Writing, state: str, now: datetime, check: Callable[[], None]) -> Stored:
-    """Store a comment as `state` (published or held), or find the same one sent within ten minutes.
+def store(target: Target, compose: Compose, now: datetime) -> Stored:
+    """Store a comment, published or held, or find the same one sent within ten minutes.
 
-    `check` is called once it is known not to be a repeat, inside the transaction; what it raises undoes everything.
-    Raises UnknownParent, ParentGone, and what `check` raises.
+    `compose` is called inside the transaction once it is known not to be a repeat, and gives the writing and its state;
+    what it raises undoes everything. Raises UnknownParent, ParentGone, and what `compose` raises.
     """
     with telling(now, GRACE) as tell:
         thread = locked_thread(target.subject, now)
         first = _same(thread, target.fingerprint, now)
         if first is not None:
             return _stored(first, target.subject, repeated=True)
-        check()
-        comment = _new(thread, _parent(thread, target.parent_id), writing, now)
+        parent = _parent(thread, target.parent_id)
+        writing, state = compose()
+        comment = _new(thread, parent, writing, now)
         comment.state = state
         comment.fingerprint = target.fingerprint
         if state == PUBLISHED:
@@ -102,7 +107,7 @@ def _new(thread: Thread, parent: Comment | None, writing: Writing, now: datetime
     )
 
 
-def _stored(comment: Comment, subject: str, *, repeated: bool, told: tuple[Told, ...] = ()) -> Stored:
+def _stored(comment: Comment, subject: str, *, repeated: bool, told: tuple[Event, ...] = ()) -> Stored:
     return Stored(
         comment.id, subject, comment.state, comment.path, comment.created_at, repeated, comment.network,
         comment.guest_id, told,

@@ -1,3 +1,22 @@
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from postilla.web.pages import comments, deeds, old, posting, reading, yours
+
+urlpatterns = [
+    path("health", reading.health),
+    path("search/", reading.search),
+    path("preview", posting.preview),
+    path("yours/", yours.yours),
+    path("held/<str:secret>", yours.held),
+    path("ads/frame/<int:creative>/", reading.frame),
+    path("c/old/<str:anchor>", old.anchor),
+    path("c/<int:comment_id>", comments.permalink),
+    path("c/<int:comment_id>/reply", comments.reply),
+    path("c/<int:comment_id>/edit", deeds.edit),
+    path("c/<int:comment_id>/withdraw", deeds.withdraw),
+    path("c/<int:comment_id>/report", deeds.report),
+    path("c/<int:comment_id>/agree", deeds.agree),
+    path("media/<path:name>", reading.media),
+    re_path(r"^(?P<article>.+/)comments/$", posting.conversation),
+    re_path(r"^.*$", reading.stored),
+]

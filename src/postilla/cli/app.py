@@ -1,0 +1,84 @@
+"""The commands and their options."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="A newsroom's articles with their conversation.")
+import_app = typer.Typer(no_args_is_help=True, help="Bring a site in from another system.")
+app.add_typer(import_app, name="import")
+
+Home = Annotated[
+    Path, typer.Option("--home", envvar="POSTILLA_HOME", help="The folder that holds everything.", show_default=True)
+]
+VAR = Path("var")
+
+
+def main() -> None:
+    app()
+
+
+@app.command()
+def serve(
+    home: Home = VAR,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 8000,
+    empty: Annotated[bool, typer.Option("--empty", help="No sample magazine on the first start.")] = False,
+) -> None:
+    """Set up what is missing, then serve the site until it is stopped."""
+    from postilla.cli.serve import serve as run
+
+    run(home, host, port, empty=empty)
+
+
+@import_app.command("wordpress")
+def import_wordpress(
+    file: Annotated[Path, typer.Argument(help="A WordPress export (WXR), plain or .gz.", exists=True, dir_okay=False)],
+    home: Home = VAR,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report; change nothing.")] = False,
+    report: Annotated[Path | None, typer.Option(help="Write the fidelity report here as JSON.")] = None,
+    media: Annotated[Path | None, typer.Option(help="The wp-content/uploads folder.", file_okay=False)] = None,
+) -> None:
+    """Bring in a WordPress site: articles, pages, comments, old addresses. Running it again changes nothing."""
+    from postilla.cli.moving import import_wordpress as run
+
+    run(home, file, dry_run=dry_run, report=report, media=media)
+
+
+@app.command()
+def publish(
+    home: Home = VAR,
+    all_pages: Annotated[bool, typer.Option("--all", help="Make every page again.")] = False,
+) -> None:
+    """Act on what waits in the outbox; with --all, make every public page again."""
+    from postilla.cli.upkeep import publish as run
+
+    run(home, all_pages=all_pages)
+
+
+@app.command()
+def check(home: Home = VAR) -> None:
+    """Look whether counts are right, stored pages fresh and facts acted on; exit 1 if not."""
+    from postilla.cli.upkeep import check as run
+
+    run(home)
+
+
+@app.command()
+def createsuperuser(home: Home = VAR) -> None:
+    """Make an administrator of the CMS, asking for name and password."""
+    from postilla.cli.start import begin
+
+    begin(home)
+    from django.core.management import call_command
+
+    call_command("createsuperuser")
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    from importlib.metadata import version as installed
+
+    typer.echo(installed("postilla"))

@@ -1,0 +1,38 @@
+"""`postilla import`."""
+
+import json
+from pathlib import Path
+
+import typer
+
+from postilla.cli.start import begin, stop
+
+
+def import_wordpress(home: Path, file: Path, *, dry_run: bool, report: Path | None, media: Path | None) -> None:
+    """Bring in a WordPress export, with a progress bar on a terminal and a fidelity report at the end."""
+    begin(home)
+    from django.utils import timezone
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from postilla.articles.writes import ensure_site
+    from postilla.transfer.bring_in import bring_in
+    from postilla.vocabulary import Refusals
+
+    if not dry_run:
+        from django.conf import settings
+
+        ensure_site("Postilla", settings.POSTILLA_BASE_URL)
+    console = Console()
+    try:
+        with Progress(console=console, disable=not console.is_terminal) as bar:
+            task = bar.add_task("Reading", total=None)
+            result = bring_in(
+                file, dry_run=dry_run, media=media, now=timezone.now(),
+                progress=lambda label, done, total: bar.update(task, description=label, completed=done, total=total),
+            )  # fmt: skip
+    except Refusals as refusals:
+        stop(" ".join(problem.english() for problem in refusals.problems))
+    if report is not None:
+        report.write_text(json.dumps(result.to_json(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    result.print(console)

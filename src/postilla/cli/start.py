@@ -1,0 +1,64 @@
+"""What every command does first: choose the home folder, load Django, bring the tables up to date."""
+
+import fcntl
+import os
+from pathlib import Path
+from typing import IO, NoReturn
+
+import typer
+
+
+def begin(home: Path, *, tables: bool = True) -> None:
+    """Load Django for this home folder; with `tables`, migrate the database (quick when nothing is to do)."""
+    home = home.resolve()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        stop(f"The folder {home} cannot be made: {error.strerror}. Choose another with --home.")
+    os.environ["POSTILLA_HOME"] = str(home)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postilla.config.settings")
+    import django
+
+    from postilla.config.environment import BadSetting
+
+    try:
+        django.setup()
+    except BadSetting as error:
+        stop(str(error))
+    if tables:
+        _migrate()
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    connection = connections["default"]
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        typer.echo("Making the tables …")
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def alone(home: Path) -> IO[str]:
+    """Hold the folder for this server; stops with a clear message if another one holds it. Keep the value open."""
+    home.mkdir(parents=True, exist_ok=True)
+    file = open(home / "serve.lock", "a+", encoding="utf-8")  # noqa: SIM115  (held until the process ends)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.seek(0)
+        other = file.read().strip() or "another process"
+        stop(f"Another server runs on {home} ({other}). Stop it first, or choose another folder with --home.")
+    file.seek(0)
+    file.truncate()
+    file.write(f"process {os.getpid()}")
+    file.flush()
+    return file
+
+
+def stop(message: str, code: int = 2) -> NoReturn:
+    """Say what is wrong and end the command."""
+    typer.secho(message, err=True, fg="red")
+    raise typer.Exit(code)

@@ -1,0 +1,54 @@
+"""The thread that acts on facts, once they are committed, while the server runs."""
+
+import logging
+import threading
+from datetime import datetime
+
+from django.db import Error, close_old_connections, connection
+from django.utils import timezone
+
+log = logging.getLogger("postilla.worker")
+
+PAUSE = 0.5  # seconds between two looks into the outbox; lists and feeds change at most that often
+
+
+class Worker:
+    """Drains the outbox until stopped."""
+
+    def __init__(self) -> None:
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="outbox", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the batch under way; what is left stays in the outbox."""
+        self._ending.set()
+        self._thread.join(timeout=15)
+
+    def _work(self) -> None:
+        from postilla.outbox.drain import drain
+
+        while not self._ending.wait(PAUSE):
+            try:
+                while drain(timezone.now()) and not self._ending.is_set():
+                    pass
+                self._scheduled(timezone.now())
+            except Error:
+                log.exception("the database could not be reached; trying again")
+                close_old_connections()
+            except Exception:  # the worker must outlive any one fact
+                log.exception("the outbox could not be drained; trying again")
+        connection.close()
+
+    _looked: datetime | None = None
+
+    def _scheduled(self, now: datetime) -> None:
+        """Once a minute: publish and withdraw what the newsroom scheduled."""
+        if self._looked is not None and (now - self._looked).total_seconds() < 60:
+            return
+        self._looked = now
+        from django.core.management import call_command
+
+        call_command("publish_scheduled", verbosity=0)

@@ -1,0 +1,112 @@
+"""The edge as an ASGI application: the page store first, then the application behind it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from postilla.edge.answers import encoding_for, page_path, unchanged
+from postilla.edge.headers import missing
+from postilla.edge.store import Answer, Shelf
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+LARGEST_FORM = 1024 * 1024  # bytes of a reader's request; the CMS takes pictures and documents
+LARGEST_STAFF = 64 * 1024 * 1024
+
+
+class Edge:
+    """Answers GET and HEAD from the store at `root`; hands everything else to `behind`, bounded and with headers."""
+
+    def __init__(self, root: Path, behind: App) -> None:
+        self.shelf = Shelf(root)
+        self.behind = behind
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        if scope["method"] in ("GET", "HEAD"):
+            answer = self.find(scope["raw_path"], scope["query_string"], _header(scope, b"accept-encoding"))
+            if answer is not None:
+                await _say(answer, scope, send)
+                return
+        await self._behind(scope, receive, send)
+
+    def find(self, raw_path: bytes, query: bytes, accepted: bytes) -> Answer | None:
+        path = page_path(raw_path, query)
+        encodings = self.shelf.find(path) if path is not None else None
+        if encodings is None:
+            return None
+        return next((encodings[name] for name in encoding_for(accepted) if name in encodings), None)
+
+    async def _behind(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"]
+        largest = LARGEST_STAFF if path.startswith("/admin/") else LARGEST_FORM
+        body = await _whole(scope, receive, largest)
+        if body is None:
+            await _too_large(path, largest, send)
+            return
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *missing(path, message["headers"])]
+            await send(message)
+
+        await self.behind(scope, _once(body, receive), dressed)
+
+
+async def _say(answer: Answer, scope: Scope, send: Send) -> None:
+    if unchanged(answer.etag, _header(scope, b"if-none-match")):
+        await send({"type": "http.response.start", "status": 304, "headers": answer.unchanged})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": answer.headers})
+    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
+
+
+def _header(scope: Scope, name: bytes) -> bytes:
+    return b",".join(value for key, value in scope["headers"] if key == name)
+
+
+async def _whole(scope: Scope, receive: Receive, largest: int) -> bytes | None:
+    """The request's body, or None as soon as it is known to be larger than allowed."""
+    declared = _header(scope, b"content-length")
+    if declared.isdigit() and int(declared) > largest:
+        return None
+    parts, size = [], 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            break
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > largest:
+            return None
+        if not message.get("more_body", False):
+            break
+    return b"".join(parts)
+
+
+def _once(body: bytes, receive: Receive) -> Receive:
+    """A receive that gives the body once, then waits for the client to leave."""
+    given = asyncio.Event()
+
+    async def again() -> Message:
+        if given.is_set():
+            return await receive()
+        given.set()
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return again
+
+
+async def _too_large(path: str, largest: int, send: Send) -> None:
+    text = f"This is too large: at most {largest // 1024} KB can be sent here. Nothing was stored; send less.\n".encode()
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(text)).encode()),
+               (b"connection", b"close")]  # fmt: skip
+    await send({"type": "http.response.start", "status": 413, "headers": [*headers, *missing(path, headers)]})
+    await send({"type": "http.response.body", "body": text})

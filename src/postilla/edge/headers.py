@@ -1,0 +1,29 @@
+"""The headers that every answer carries."""
+
+POLICY = (
+    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
+    "media-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+# The CMS's own screens use inline scripts and styles.
+STAFF_POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
+    "script-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self' data:; frame-src 'self'; form-action 'self'; "
+    "base-uri 'self'; frame-ancestors 'self'; object-src 'none'"
+)
+
+ALWAYS: tuple[tuple[bytes, bytes], ...] = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), browsing-topics=()"),
+)
+READER = (*ALWAYS, (b"content-security-policy", POLICY.encode()))
+STAFF = (*ALWAYS, (b"content-security-policy", STAFF_POLICY.encode()))
+
+
+def missing(path: str, present: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The security headers that an answer to `path` does not carry yet."""
+    names = {name.lower() for name, _ in present}
+    wanted = STAFF if path.startswith("/admin/") else READER
+    return [(name, value) for name, value in wanted if name not in names]

@@ -1,0 +1,110 @@
+"""Posting. `post` reads as a table of contents: each line is one question put to a draft, in this order."""
+
+from datetime import datetime
+
+from django.conf import settings
+
+from postilla.articles import reads as articles
+from postilla.articles.values import Conversation
+from postilla.discussion import reads as discussion
+from postilla.discussion import writes
+from postilla.discussion.text import clean_line, clean_source, is_blank, to_html
+from postilla.discussion.values import HELD, PUBLISHED, Writing
+from postilla.discussion.writes.store import Stored, Target
+from postilla.identity import writes as identity
+from postilla.identity.addresses import address_hash, keyed_hash
+from postilla.identity.values import Speaker
+from postilla.intake import refusals as r
+from postilla.intake import rules
+from postilla.intake.values import Draft, Posted, Visit
+from postilla.vocabulary import Refusals
+
+
+def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
+    """Post a comment to the conversation about `subject`.
+
+    Raises Refusals (a Refusal is one) with everything that is wrong; nothing is stored then.
+    """
+    takes_comments(articles.conversation_of(subject), now)
+    is_not_bait(draft)
+    clean = well_formed(draft)
+    target = Target(subject, _number(draft.parent), _fingerprint(subject, draft, clean))
+    html = to_html(clean.text)
+
+    def compose() -> tuple[Writing, str]:
+        speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
+        not_too_fast(speaker, visit, now)
+        writing = Writing(clean.text, html, speaker.name, speaker.website, speaker.guest_id, visit.network,
+                          visit.language, speaker.avatar)
+        return writing, state_for(speaker)
+
+    return _answer(writes.store(target, compose, now), visit)
+
+
+def takes_comments(conversation: Conversation | None, now: datetime) -> None:
+    """May this thread be answered?"""
+    if conversation is None:
+        raise r.NoSuchThread
+    if conversation.state != "open" or (conversation.closes_at is not None and conversation.closes_at <= now):
+        raise r.ThreadClosed
+
+
+def is_not_bait(draft: Draft) -> None:
+    """Did a program fill in the form?"""
+    problem = None if settings.POSTILLA_TESTING else rules.bait(draft)
+    if problem is not None:
+        raise problem
+
+
+def well_formed(draft: Draft) -> rules.Clean:
+    """Is every field what it should be?"""
+    text, name = clean_source(draft.text), clean_line(draft.author)
+    email, website = clean_line(draft.email).replace(" ", ""), draft.website.strip()
+    clean = rules.Clean(text, is_blank(text), name, is_blank(name), email, website)
+    problems = rules.problems(clean)
+    if problems:
+        raise Refusals(problems)
+    return clean
+
+
+def state_for(speaker: Speaker) -> str:
+    """Is it shown at once?"""
+    if settings.POSTILLA_FIRST_COMMENT == "hold" and not speaker.known:
+        return HELD
+    return PUBLISHED
+
+
+def not_too_fast(speaker: Speaker, visit: Visit, now: datetime) -> None:
+    """Is this person, is this network, within the rates?"""
+    if settings.POSTILLA_TESTING:
+        return
+    since = now - rules.LONGEST_RATE
+    seconds = rules.wait(discussion.sent_since(since, guest_id=speaker.guest_id), rules.PERSON, now)
+    if visit.network:
+        sent = discussion.sent_since(since, network=visit.network)
+        seconds = max(seconds, rules.wait(sent, rules.NETWORK, now))
+    if seconds:
+        raise r.TooFast(seconds=seconds)
+
+
+def _number(parent: str) -> int | None:
+    if not parent.strip():
+        return None
+    # No comment has number 0: what is no number is answered like a parent that is not there.
+    return int(parent) if parent.strip().isascii() and parent.strip().isdigit() and len(parent) < 19 else 0
+
+
+def _fingerprint(subject: str, draft: Draft, clean: rules.Clean) -> str:
+    """Equal for the same draft sent again: by its key where it has one, else by person, parent and text."""
+    who = address_hash(clean.email)
+    if draft.key:
+        return keyed_hash("key", f"{subject}\n{who}\n{draft.key[:100]}")
+    return keyed_hash("draft", f"{subject}\n{draft.parent}\n{who}\n{clean.text}")
+
+
+def _answer(stored: Stored, visit: Visit) -> Posted:
+    # Whoever repeats a draft from the same network is taken for its author (a double click, before the cookie came);
+    # from elsewhere they are shown the comment and get no hold on it.
+    own = not stored.repeated or (stored.network == visit.network and visit.network != "")
+    guest = stored.guest_id if own else None
+    return Posted(stored.comment_id, stored.subject, stored.state, stored.created_at, guest, stored.repeated, stored.told)

@@ -1,0 +1,80 @@
+from gettext import NullTranslations
+
+from postilla.vocabulary import Refusal
+
+_ = NullTranslations().gettext  # marks a string for translation; the door that shows it translates it
+
+
+class TextMissing(Refusal):
+    code, field = "text_missing", "text"
+    message = _("Write something first: a comment needs at least 2 characters that can be seen.")
+
+
+class TextTooLong(Refusal):
+    code, field = "text_too_long", "text"
+    message = _("A comment has at most 8,000 characters; this one has %(length)s. Shorten it, or post it in two parts.")
+
+
+class NameMissing(Refusal):
+    code, field = "name_missing", "author"
+    message = _("Give the name your comment shall appear under.")
+
+
+class NameTooLong(Refusal):
+    code, field = "name_too_long", "author"
+    message = _("A name has at most 80 characters; this one has %(length)s.")
+
+
+class EmailMissing(Refusal):
+    code, field = "email_missing", "email"
+    message = _("Give your email address. It will not be published.")
+
+
+class EmailWrong(Refusal):
+    code, field = "email_wrong", "email"
+    message = _("This does not look like an email address; it should read like name@example.org.")
+
+
+class WebsiteWrong(Refusal):
+    code, field = "website_wrong", "website"
+    message = _("A website begins with http:// or https://. Correct it, or leave the field empty.")
+
+
+class WebsiteTooLong(Refusal):
+    code, field = "website_too_long", "website"
+    message = _("A website address has at most 300 characters here. Shorten it, or leave the field empty.")
+
+
+class NoSuchThread(Refusal):
+    code, status = "no_such_thread", 404
+    message = _("There is no such article, or it is no longer published.")
+
+
+class ThreadClosed(Refusal):
+    code, status = "thread_closed", 403
+    message = _("The conversation under this article takes no more comments.")
+
+
+class TooFast(Refusal):
+    code, status = "too_fast", 429
+    message = _("You are posting faster than a conversation goes. Wait %(seconds)s seconds and send it again.")
+
+
+class Trapped(Refusal):
+    code, status = "trapped", 422
+    message = _("A field that readers do not see was filled in. If a program fills in forms for you, switch it off here.")
+
+
+class TooQuick(Refusal):
+    code, status = "too_quick", 429
+    message = _("That was sent within a moment of the page's opening. Wait %(seconds)s seconds and send it again.")
+
+
+class ReasonMissing(Refusal):
+    code, field = "reason_missing", "reason"
+    message = _("Choose what is wrong with the comment.")
+
+
+class NoteTooLong(Refusal):
+    code, field = "note_too_long", "note"
+    message = _("A note has at most 1,000 characters.")

@@ -1,0 +1,101 @@
+"""Pure judgements on a draft: is it well formed, is it too fast. Values in, problems out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from postilla.intake import refusals as r
+from postilla.intake.values import Draft
+from postilla.vocabulary import Refusal
+
+SHORTEST, LONGEST = 2, 8000  # characters of a comment, after trimming
+NAME, ADDRESS, WEBSITE, NOTE = 80, 254, 300, 1000
+QUICKEST = 2.0  # seconds from opening the page to sending, where the script measured them
+# (how many, within how long): for one person, for one network.
+PERSON = ((4, timedelta(minutes=1)), (30, timedelta(hours=1)))
+NETWORK = ((12, timedelta(minutes=1)), (120, timedelta(hours=1)))
+LONGEST_RATE = timedelta(hours=1)
+
+_ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]{1,64}@[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f.]+(\.[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f.]+)+")
+
+
+@dataclass(frozen=True)
+class Clean:
+    """The fields of a draft after cleaning: text as stored, name on one line, blanks gone."""
+
+    text: str
+    blank: bool
+    name: str
+    name_blank: bool
+    email: str
+    website: str
+
+
+def problems(draft: Clean) -> list[Refusal]:
+    """Everything that is wrong with the form of a draft, each at its field; empty if nothing is."""
+    found: list[Refusal] = []
+    found += _text(draft)
+    if draft.name_blank:
+        found.append(r.NameMissing())
+    elif len(draft.name) > NAME:
+        found.append(r.NameTooLong(length=len(draft.name)))
+    if not draft.email:
+        found.append(r.EmailMissing())
+    elif len(draft.email) > ADDRESS or not _ADDRESS.fullmatch(draft.email):
+        found.append(r.EmailWrong())
+    return found + _website(draft.website)
+
+
+def _text(draft: Clean) -> list[Refusal]:
+    if draft.blank or len(draft.text) < SHORTEST:
+        return [r.TextMissing()]
+    if len(draft.text) > LONGEST:
+        return [r.TextTooLong(length=len(draft.text))]
+    return []
+
+
+def text_problems(text: str, blank: bool) -> list[Refusal]:
+    """What is wrong with a text alone, for an edit or a preview."""
+    return _text(Clean(text, blank, "", False, "", ""))
+
+
+def _website(website: str) -> list[Refusal]:
+    if not website:
+        return []
+    if len(website) > WEBSITE:
+        return [r.WebsiteTooLong()]
+    return [] if is_web_address(website) else [r.WebsiteWrong()]
+
+
+def is_web_address(text: str) -> bool:
+    """Whether this is an absolute http(s) address with a host and without credentials, blanks or controls."""
+    if re.search(r"[\s\x00-\x1f\x7f<>\"'`\\{}|^]", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+
+
+def bait(draft: Draft) -> Refusal | None:
+    """Whether a program filled in the form: the hidden field has text, or the script measured no human time."""
+    if draft.trap.strip():
+        return r.Trapped()
+    try:
+        elapsed = float(draft.elapsed)
+    except ValueError:
+        return None  # without scripts nobody measures
+    return r.TooQuick(seconds=int(QUICKEST)) if 0 <= elapsed < QUICKEST else None
+
+
+def wait(sent: Sequence[datetime], limits: Sequence[tuple[int, timedelta]], now: datetime) -> int:
+    """Seconds to wait until one more is within the limits; 0 for now. `sent` are earlier times, newest first."""
+    longest = 0.0
+    for many, within in limits:
+        if len(sent) >= many:
+            longest = max(longest, (sent[many - 1] + within - now).total_seconds())
+    return max(0, -int(-longest // 1)) if longest > 0 else 0

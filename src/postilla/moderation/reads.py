@@ -1,0 +1,25 @@
+from collections import defaultdict
+
+from postilla.discussion import reads as discussion
+from postilla.discussion.values import HELD
+from postilla.moderation.models import Report
+from postilla.moderation.values import Card
+
+
+def held(limit: int = 100) -> list[Card]:
+    """Comments that wait for a decision, oldest first."""
+    return [Card(view, subject, 0, (), ()) for view, subject in discussion.in_state(HELD, limit)]
+
+
+def reported(limit: int = 100) -> list[Card]:
+    """Comments with unsettled reports, the longest waiting first."""
+    by_comment: dict[int, list[Report]] = defaultdict(list)
+    for row in Report.objects.filter(settled_at=None).order_by("created_at")[: limit * 10]:
+        by_comment[row.comment_id].append(row)
+    cards = []
+    for comment_id, rows in list(by_comment.items())[:limit]:
+        found = discussion.comment(comment_id, whole=True)
+        if found is not None:
+            reasons = tuple(sorted({row.reason for row in rows}))
+            cards.append(Card(found[0], found[1], len(rows), reasons, tuple(row.note for row in rows if row.note)))
+    return cards

@@ -1,0 +1,43 @@
+"""Which address is made by what: the one table of public pages."""
+
+import re
+from collections.abc import Callable
+from re import Match
+
+from postilla.publishing import feeds, sitemaps
+from postilla.publishing.pages import article, comments, lists
+
+Make = Callable[[str, Match[str]], bytes | None]
+
+TABLE: list[tuple[re.Pattern[str], Make]] = [
+    (re.compile(pattern), make)
+    for pattern, make in (
+        (r"/sitemap\.xml", sitemaps.sitemap),
+        (r"/sitemap-(?P<part>\d{1,5})\.xml", sitemaps.part),
+        (r"/news-sitemap\.xml", sitemaps.news),
+        (r"/robots\.txt", sitemaps.robots),
+        (r"/feeds/articles\.(?P<form>rss|atom|json)", feeds.articles),
+        (r"/feeds/comments\.(?P<form>rss|atom|json)", feeds.comments),
+        (r"(?P<article>/.+/)comments/feed\.(?P<form>rss|atom|json)", feeds.thread),
+        (r"(?P<list>/.+/)feed\.(?P<form>rss|atom|json)", feeds.listing),
+        (r"(?P<article>/.+/)comments/branch/(?P<branch>[1-9]\d{0,17})/((?P<number>[1-9]\d{0,8})/)?", comments.branch),
+        (r"(?P<article>/.+/)comments/((?P<order>newest|agreed)/)?((?P<number>[1-9]\d{0,8})/)?", comments.page),
+        (r"/(.*/)?", article.page),
+        (r"/(.*/)?", lists.page),
+        (r"/(.*/)?", lists.standard),
+    )
+]
+
+
+def render(path: str) -> bytes | None:
+    """A fresh page for a path, from the database; None where nothing stands.
+
+    The table is tried from the top; a maker that knows nothing of the path gives None and the next is asked.
+    """
+    for pattern, make in TABLE:
+        found = pattern.fullmatch(path)
+        if found is not None:
+            body = make(path, found)
+            if body is not None:
+                return body
+    return None

@@ -1,0 +1,164 @@
+"""The conversation as HTML, joined from strings: no template per comment.
+
+What is joined is either ours, a number, or escaped here; a comment's own HTML was made safe when it was written.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from postilla.articles.values import Slot
+from postilla.discussion.values import AGREED, NEWEST, OLDEST, WITHDRAWN, CommentView, Leaf
+from postilla.publishing.avatar import avatar
+from postilla.publishing.phrases import Phrases, count_label, moment, more_label
+
+
+def comment_html(comment: CommentView, words: Phrases) -> str:
+    """One comment as its <article>."""
+    number = comment.id
+    time = moment(comment.created_at, words.language)
+    parts = [
+        f'<article class="comment" id="c{number}" data-created="{comment.created_at:%Y-%m-%dT%H:%M:%SZ}"'
+        f' data-number="{comment.number}" data-depth="{comment.depth}" aria-labelledby="c{number}-by">',
+        f'<span id="{escape(comment.anchor)}"></span>' if comment.anchor else "",
+        f'<header class="comment-head">{avatar(comment.avatar)}<span class="comment-author" id="c{number}-by">',
+        _name(comment),
+        f'</span> <a class="comment-time" href="/c/{number}"><time datetime="{comment.created_at:%Y-%m-%dT%H:%M:%SZ}">'
+        f"{time}</time></a>",
+        f' <span class="comment-edited">{words.edited}</span>' if comment.edited_at else "",
+        _number(comment, words),
+        "</header>",
+        f'<div class="comment-body"{_lang(comment)} dir="auto">{comment.html}</div>',
+        f'<footer class="comment-actions"><a class="comment-reply" href="/c/{number}/reply" data-parent="{number}">'
+        f'{words.reply}</a> <form method="post" action="/c/{number}/agree" class="comment-agree"><button>{words.agree}'
+        f' <span class="agreed">{comment.agreements or ""}</span></button></form>'
+        f' <a class="comment-report" href="/c/{number}/report" rel="nofollow">{words.report}</a></footer></article>',
+    ]
+    return "".join(parts)
+
+
+def _name(comment: CommentView) -> str:
+    name = f"<bdi>{escape(comment.author_name)}</bdi>"
+    if comment.website:
+        return f'<a href="{escape(comment.website)}" rel="nofollow ugc noopener">{name}</a>'
+    return name
+
+
+def _number(comment: CommentView, words: Phrases) -> str:
+    if comment.depth:
+        return ""
+    label = escape(words.number % comment.number)
+    return f' <a class="comment-number" href="/c/{comment.id}" aria-label="{label}">{comment.number}</a>'
+
+
+def _lang(comment: CommentView) -> str:
+    return f' lang="{escape(comment.language)}"' if comment.language else ""
+
+
+def tombstone_html(comment: CommentView, words: Phrases) -> str:
+    """What keeps the place of an answered comment that is no longer public."""
+    said = words.withdrawn if comment.state == WITHDRAWN else words.removed
+    return f'<div class="tombstone" id="c{comment.id}"><p>{said}</p></div>'
+
+
+def tree_html(leaf: Leaf, path: str, words: Phrases, slot: Slot | None = None, every: int = 0) -> str:
+    """The numbered and nested list of a page. `path` is the article's; a slot stands after every n-th root."""
+    if not leaf.children:
+        return ""
+    below: dict[int | None, list[CommentView]] = defaultdict(list)
+    for comment in leaf.shown:
+        below[comment.parent_id].append(comment)
+    out = ['<ol class="comments">']
+    for place, child in enumerate(leaf.children):
+        if slot and every and place and place % every == 0:
+            out.append(f'<li class="ad-between">{slot.html}</li>')
+        out.append(_branch(child, below, words, _more(leaf, child.id, path, words)))
+    out.append("</ol>")
+    return "".join(out)
+
+
+def _branch(comment: CommentView, below: Mapping[int | None, list[CommentView]], words: Phrases, more: str = "") -> str:
+    """A comment with the answers shown below it. Nesting is bounded by how many answers a page shows."""
+    own = comment_html(comment, words) if comment.is_public else tombstone_html(comment, words)
+    answers = "".join(_branch(answer, below, words) for answer in below.get(comment.id, ()))
+    nested = f'<ol class="replies">{answers}</ol>' if answers else ""
+    return f'<li class="branch">{own}{nested}{more}</li>'
+
+
+def _more(leaf: Leaf, top: int, path: str, words: Phrases) -> str:
+    hidden = leaf.hidden.get(top, 0)
+    if not hidden:
+        return ""
+    label = more_label(hidden, words.language)
+    return f'<p class="branch-more"><a href="{path}comments/branch/{top}/">{label}</a></p>'
+
+
+def head_html(leaf: Leaf, path: str, words: Phrases, *, with_count: bool) -> str:
+    """The heading with the count (on the article's page alone) and the orders."""
+    count = leaf.thread.count
+    heading = ""
+    if with_count:
+        heading = f'<h2 id="comment-count" data-count="{count}">{count_label(count, words.language)}</h2>'
+    orders = "".join(
+        f'<a href="{href}"{_current(leaf.order == order)}>{label}</a> '
+        for order, href, label in (
+            (OLDEST, f"{path}#comments", words.oldest),
+            (NEWEST, f"{path}comments/newest/", words.newest),
+            (AGREED, f"{path}comments/agreed/", words.agreed),
+        )
+    )
+    worth_it = leaf.above is None and (count > 1 or not with_count)
+    nav = f'<nav class="orders" aria-label="{words.orders}">{orders.rstrip()}</nav>' if worth_it else ""
+    return f'<header class="conversation-head">{heading}{nav}</header>'
+
+
+def _current(yes: bool) -> str:
+    return ' aria-current="page"' if yes else ""
+
+
+def page_path(leaf: Leaf, path: str, number: int) -> str:
+    """The permanent address of a page of the same list."""
+    if leaf.above is not None:
+        start = f"{path}comments/branch/{leaf.above.id}/"
+        return start if number == 1 else f"{start}{number}/"
+    if leaf.order == OLDEST:
+        return path if number == 1 else f"{path}comments/{number}/"
+    return f"{path}comments/{leaf.order}/{number}/"
+
+
+def pages_html(leaf: Leaf, path: str, words: Phrases) -> str:
+    """Links to the pages before and after. No page says how many there are, or all would change with each new one."""
+    before, after = neighbours(leaf, path)
+    if not (before or after):
+        return ""
+    links = ""
+    if before:
+        links += f'<a rel="prev" href="{before}">{words.previous}</a> '
+    links += f'<span aria-current="page">{escape(words.page % leaf.number)}</span>'
+    if after:
+        links += f' <a rel="next" href="{after}">{words.following}</a>'
+    return f'<nav class="pages" aria-label="{words.pages}">{links}</nav>'
+
+
+def neighbours(leaf: Leaf, path: str) -> tuple[str, str]:
+    """The addresses of the page before and after in reading order; empty where there is none."""
+    step = -1 if leaf.order == NEWEST else 1
+    around = (leaf.number - step, leaf.number + step)
+    before, after = (page_path(leaf, path, n) if 1 <= n <= leaf.pages else "" for n in around)
+    return (f"{before}#comments" if before == path else before), after
+
+
+def section_html(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any], *, with_count: bool) -> str:
+    """The whole <section id="comments"> of a page. `facts`: subject, form, slot, every (see pages.article)."""
+    slot = Slot("between", 0, 0, facts["slot"]) if facts["slot"] else None
+    above = ""
+    if leaf.above is not None:
+        own = comment_html(leaf.above, words) if leaf.above.is_public else tombstone_html(leaf.above, words)
+        above = f'<div class="branch-above">{own}</div>'
+    return (
+        f'<section id="comments" class="conversation" data-thread="{escape(facts["subject"])}"'
+        f' data-action="{path}comments/">{head_html(leaf, path, words, with_count=with_count)}'
+        f'<p id="new-comments" hidden></p>{above}{tree_html(leaf, path, words, slot, facts["every"])}'
+        f'{pages_html(leaf, path, words)}{facts["form"]}</section>'
+    )

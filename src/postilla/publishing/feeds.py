@@ -1,0 +1,165 @@
+"""RSS 2.0, Atom 1.0 and JSON Feed 1.1, for articles, for one conversation, for all comments."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html import escape
+from re import Match
+
+from django.utils import feedgenerator, translation
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles_room
+from postilla.articles.values import Card, Magazine
+from postilla.discussion import reads as discussion
+from postilla.discussion.text import to_plain
+from postilla.discussion.values import CommentView
+
+LONGEST = 50
+# What XML 1.0 cannot carry even as a reference.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry. `url` is absolute and its identity; `author` a name, never an address."""
+
+    title: str
+    url: str
+    html: str
+    author: str
+    published: datetime
+    updated: datetime | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Feed:
+    title: str
+    page: str  # absolute address of the page it belongs to
+    own: str  # absolute address of the feed
+    description: str
+    language: str
+    entries: Sequence[Entry]
+
+
+def articles(path: str, found: Match[str]) -> bytes | None:
+    site = articles_room.magazine()
+    entries = [_article(card, site) for card in articles_room.latest(LONGEST)]
+    feed = Feed(site.name, site.base_url + "/", site.base_url + path, site.description, site.language, entries)
+    return _write(feed, found["form"])
+
+
+def listing(path: str, found: Match[str]) -> bytes | None:
+    """The newest of a section's, an author's or a tag's articles."""
+    listed = articles_room.listing_at(found["list"])
+    if listed is None:
+        return None
+    site = articles_room.magazine()
+    feed = Feed(
+        f"{listed.title} – {site.name}", site.base_url + listed.path, site.base_url + path, listed.intro, site.language,
+        [_article(card, site) for card in listed.cards],
+    )  # fmt: skip
+    return _write(feed, found["form"])
+
+
+def comments(path: str, found: Match[str]) -> bytes | None:
+    """The newest comments of the whole site."""
+    site = articles_room.magazine()
+    with translation.override(site.language):
+        title = gettext("Comments – %(site)s") % {"site": site.name}
+        entries = _comments(discussion.latest(LONGEST), site)
+    feed = Feed(title, site.base_url + "/", site.base_url + path, site.description, site.language, entries)
+    return _write(feed, found["form"])
+
+
+def thread(path: str, found: Match[str]) -> bytes | None:
+    """The newest comments on one article."""
+    subject = articles_room.subject_at(found["article"])
+    card = articles_room.card_of(subject) if subject else None
+    conversation = articles_room.conversation_of(subject) if subject else None
+    if card is None or conversation is None or conversation.state == "closed":
+        return None
+    site = articles_room.magazine()
+    with translation.override(card.language):
+        title = gettext("Comments on “%(title)s”") % {"title": card.title}
+        entries = _comments(discussion.latest(LONGEST, card.subject), site)
+    own = site.base_url + path
+    return _write(Feed(title, site.base_url + card.path, own, card.standfirst, card.language, entries), found["form"])
+
+
+def _article(card: Card, site: Magazine) -> Entry:
+    html = f"<p>{escape(card.standfirst)}</p>" if card.standfirst else ""
+    author = ", ".join(link.title for link in card.authors) or site.name
+    return Entry(card.title, site.base_url + card.path, html, author, card.published_at, card.updated_at, card.language)
+
+
+def _comments(found: Sequence[tuple[CommentView, str]], site: Magazine) -> list[Entry]:
+    cards = articles_room.cards_of([subject for _, subject in found])
+    return [
+        Entry(
+            title=gettext("%(name)s on “%(title)s”") % {"name": view.author_name, "title": cards[subject].title},
+            url=f"{site.base_url}/c/{view.id}",
+            html=view.html,
+            author=view.author_name,
+            published=view.created_at,
+            updated=view.edited_at,
+            language=view.language,
+        )
+        for view, subject in found
+        if subject in cards
+    ]
+
+
+def _write(feed: Feed, form: str) -> bytes:
+    return _json(feed) if form == "json" else _xml(feed, form)
+
+
+def _xml(feed: Feed, form: str) -> bytes:
+    kind = feedgenerator.Rss201rev2Feed if form == "rss" else feedgenerator.Atom1Feed
+    out = kind(_clean(feed.title), feed.page, _clean(feed.description or feed.title), feed.language, feed_url=feed.own)
+    for entry in feed.entries:
+        out.add_item(
+            _clean(entry.title), entry.url, _clean(entry.html), author_name=_clean(entry.author),
+            pubdate=entry.published, updateddate=entry.updated or entry.published, unique_id=entry.url,
+            unique_id_is_permalink=True,
+        )  # fmt: skip
+    newest = max((e.updated or e.published for e in feed.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
+    out.latest_post_date = lambda: newest  # an empty feed has a date of its own, not the hour it was made
+    return out.writeString("utf-8").encode()
+
+
+def _json(feed: Feed) -> bytes:
+    items = []
+    for entry in feed.entries:
+        item = {
+            "id": entry.url,
+            "url": entry.url,
+            "title": entry.title,
+            "content_html": entry.html,
+            "content_text": to_plain(entry.html),
+            "date_published": entry.published.astimezone(UTC).isoformat(),
+            "authors": [{"name": entry.author}],
+        }
+        if entry.updated:
+            item["date_modified"] = entry.updated.astimezone(UTC).isoformat()
+        if entry.language:
+            item["language"] = entry.language
+        items.append(item)
+    whole = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": feed.own,
+        "language": feed.language,
+        "items": items,
+    }
+    if feed.description:
+        whole["description"] = feed.description
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("", text)

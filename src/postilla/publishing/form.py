@@ -1,0 +1,22 @@
+"""The “Leave a reply” form as it stands under a conversation."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext
+
+from postilla.articles.values import Card, Conversation
+
+
+def form_html(card: Card, conversation: Conversation, **context: Any) -> str:
+    """The form, or the sentence that says why there is none. `context`: parent, values, problems, problem_list."""
+    with translation.override(card.language):
+        closed = "" if conversation.state == "open" else closed_message()
+        return render_to_string(
+            "postilla/comment_form.html", {"action": f"{card.path}comments/", "closed_message": closed, **context}
+        )
+
+
+def closed_message() -> str:
+    return gettext("The conversation under this article takes no more comments.")

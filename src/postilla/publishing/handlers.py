@@ -1,0 +1,108 @@
+"""What publishing does when it hears a fact. Each handler may be run twice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from postilla.articles import reads as articles
+from postilla.articles.events import ArticleMoved, ArticlePublished
+from postilla.discussion import reads as discussion
+from postilla.discussion.events import CommentChanged, ThreadChanged
+from postilla.publishing.maker import maker
+from postilla.publishing.sweep import forget_everything
+from postilla.publishing.which import CommentFact, Touched, touched
+from postilla.vocabulary import Event
+
+# Facts whose own conversation pages were made at once, by the door that told them; what is left are lists.
+_made: set[Event] = set()
+
+EAGER = 20  # articles of one batch whose pages are made at once
+FORMS = ("rss", "atom", "json")
+
+
+def now(facts: Iterable[Event], see: str | None = None) -> None:
+    """Make the pages that whoever did this is about to see, and `see`, at once. The rest follows from the outbox."""
+    for fact in facts:
+        if isinstance(fact, CommentFact):
+            _act(*_touched(fact))
+            _made.add(fact)
+    if see is not None:
+        maker().fresh(see)
+
+
+def on_comment(facts: Sequence[Event]) -> None:
+    """Comments came, changed or went: their pages, unless made already, and once for all of them the lists."""
+    by_article: dict[str, Touched] = defaultdict(Touched)
+    subjects = set()
+    for fact in facts:
+        if not isinstance(fact, CommentFact):
+            continue
+        if fact not in _made:
+            path, what = _touched(fact)
+            by_article[path].add(what)
+        if not (isinstance(fact, CommentChanged) and fact.what == "agreements"):
+            subjects.add(fact.subject)
+    for path, whole in by_article.items():
+        if path:
+            _act(path, whole)
+    for path in {path for subject in subjects for path in articles.lists_showing(subject)}:
+        _drop_lists([path])
+    if subjects:
+        _drop_feeds("/feeds/comments")
+    _made.difference_update(facts)
+
+
+def on_thread_changed(facts: Sequence[Event]) -> None:
+    """Much of a thread changed at once: all its pages go, the first is made again."""
+    for subject in {fact.subject for fact in facts if isinstance(fact, ThreadChanged)}:
+        path = articles.path_of(subject)
+        if path is None:
+            continue
+        maker().forget(path, (), [f"{path}comments/"])
+        maker().fresh(path)
+        _drop_lists(articles.lists_showing(subject))
+    _drop_feeds("/feeds/comments")
+
+
+def on_article(facts: Sequence[Event]) -> None:
+    """Articles came, changed, moved or went. Any page may name them, so all are made again when next read.
+
+    What everybody reads next is made at once: the articles themselves and the front page.
+    """
+    forget_everything()
+    changed = [fact.path for fact in facts if isinstance(fact, ArticlePublished | ArticleMoved)]
+    for path in [*dict.fromkeys(changed)][:EAGER]:
+        maker().fresh(path)
+    maker().fresh("/")
+
+
+def on_magazine(_facts: Sequence[Event]) -> None:
+    """What stands on every page changed: name, sections, advertising."""
+    forget_everything()
+    maker().fresh("/")
+
+
+def _touched(fact: CommentFact) -> tuple[str, Touched]:
+    path = articles.path_of(fact.subject)
+    if path is None:
+        return "", Touched()
+    return path, touched(fact, path, discussion.chain(fact.comment_id))
+
+
+def _act(path: str, whole: Touched) -> None:
+    """Drop and make what a fact touched of the conversation at article `path`."""
+    maker().forget(path, whole.drop, whole.drop_below)
+    for page in sorted(whole.make):
+        maker().fresh(page)
+
+
+def _drop_lists(paths: Iterable[str]) -> None:
+    """Lists with all their pages. A section's articles stand below its path and stay."""
+    for path in paths:
+        if path == "/feeds/":
+            continue
+        maker().forget(path, [path, *(f"{path}feed.{form}" for form in FORMS)], [f"{path}page/"])
+
+
+def _drop_feeds(start: str) -> None:
+    for form in FORMS:
+        maker().forget(f"{start}.{form}", [f"{start}.{form}"])

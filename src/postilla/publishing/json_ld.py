@@ -1,0 +1,62 @@
+"""Structured data: schema.org NewsArticle with its comments."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from postilla.articles.values import Article, Magazine
+from postilla.discussion.text import to_plain
+from postilla.discussion.values import CommentView
+
+
+def news_article(article: Article, site: Magazine) -> dict[str, Any]:
+    """The article's own part (https://schema.org/NewsArticle)."""
+    card = article.card
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": site.base_url + card.path,
+        "mainEntityOfPage": site.base_url + card.path,
+        "headline": card.title,
+        "description": card.standfirst,
+        "inLanguage": card.language,
+        "datePublished": card.published_at.isoformat(),
+        "dateModified": (card.updated_at or card.published_at).isoformat(),
+        "author": [{"@type": "Person", "name": a.name, "url": site.base_url + a.path} for a in article.authors],
+        "publisher": {"@type": "NewsMediaOrganization", "name": site.name, "url": site.base_url + "/"},
+        "discussionUrl": f"{site.base_url}{card.path}#comments",
+    }
+    if card.section:
+        data["articleSection"] = card.section.title
+    if article.tags:
+        data["keywords"] = [tag.title for tag in article.tags]
+    if article.lead:
+        data["image"] = {
+            "@type": "ImageObject",
+            "url": site.base_url + article.lead.url,
+            "width": article.lead.width,
+            "height": article.lead.height,
+        }
+    return data
+
+
+def comment(view: CommentView, base_url: str) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "@type": "Comment",
+        "@id": f"{base_url}/c/{view.id}",
+        "dateCreated": f"{view.created_at:%Y-%m-%dT%H:%M:%SZ}",
+        "author": {"@type": "Person", "name": view.author_name},
+        "text": to_plain(view.html),
+    }
+    if view.parent_id:
+        data["parentItem"] = {"@id": f"{base_url}/c/{view.parent_id}"}
+    if view.agreements:
+        data["upvoteCount"] = view.agreements
+    return data
+
+
+def article(data: dict[str, Any], shown: Sequence[CommentView], count: int, base_url: str) -> str:
+    """The whole block, safe inside a script element: no sign in it can end the element or begin a comment."""
+    whole = {**data, "commentCount": count, "comment": [comment(c, base_url) for c in shown if c.is_public]}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,58 @@
+"""Lists of articles, and pages without a conversation."""
+
+from collections.abc import Sequence
+from re import Match
+
+from postilla.articles import reads as articles
+from postilla.articles.values import Card, Listing, Magazine
+from postilla.discussion import reads as discussion
+from postilla.publishing.layout import absolute, render_page, site_feeds
+from postilla.publishing.phrases import count_label
+from postilla.publishing.values import Head, Teaser
+
+
+def page(path: str, _found: Match[str]) -> bytes | None:
+    """Home, section, author, tag or archive; None if no list stands at the path."""
+    listing = articles.listing_at(path)
+    if listing is None:
+        return None
+    site = articles.magazine()
+    found = teasers(listing.cards, site.language)
+    lead = found[0] if listing.kind == "home" and listing.number == 1 and found else None
+    return render_page(
+        "listing.html", _head(listing, site), site.language, site=site, listing=listing, lead=lead,
+        teasers=found[1:] if lead else found,
+    )  # fmt: skip
+
+
+def teasers(cards: Sequence[Card], language: str) -> list[Teaser]:
+    """Cards with their counts, from one query."""
+    counts = discussion.counts([card.subject for card in cards])
+    return [Teaser(card, counts[card.subject], count_label(counts[card.subject], language)) for card in cards]
+
+
+def _head(listing: Listing, site: Magazine) -> Head:
+    def at(number: int) -> str:
+        if not 1 <= number <= listing.pages:
+            return ""
+        return absolute(site, listing.path if number == 1 else f"{listing.path}page/{number}/")
+
+    title = site.name if listing.kind == "home" else f"{listing.title} – {site.name}"
+    return Head(
+        title=title,
+        description=listing.intro or site.description,
+        canonical=at(listing.number),
+        prev=at(listing.number - 1),
+        next=at(listing.number + 1),
+        feeds=site_feeds(site, *([] if listing.kind in ("home", "archive") else [(listing.title, f"{listing.path}feed")])),
+    )
+
+
+def standard(path: str, _found: Match[str]) -> bytes | None:
+    """A page without a conversation; None if there is none at the path."""
+    page = articles.standard_at(path)
+    if page is None:
+        return None
+    site = articles.magazine()
+    head = Head(title=f"{page.title} – {site.name}", canonical=absolute(site, page.path), feeds=site_feeds(site))
+    return render_page("standard.html", head, page.language, site=site, page=page)

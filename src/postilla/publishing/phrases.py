@@ -1,0 +1,76 @@
+"""Words and dates of a conversation in one language, looked up once per page and not once per comment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.utils import formats, timezone, translation
+from django.utils.translation import gettext, ngettext
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The strings a conversation is joined from."""
+
+    language: str
+    reply: str
+    agree: str
+    report: str
+    edited: str
+    withdrawn: str
+    removed: str
+    number: str  # with %s for the number
+    orders: str
+    oldest: str
+    newest: str
+    agreed: str
+    pages: str
+    previous: str
+    following: str
+    page: str  # with %s for the number
+    advertising: str
+
+
+@lru_cache(maxsize=16)
+def phrases(language: str) -> Phrases:
+    with translation.override(language):
+        return Phrases(
+            language=language,
+            reply=gettext("Reply"),
+            agree=gettext("Agree"),
+            report=gettext("Report"),
+            edited=gettext("edited"),
+            withdrawn=gettext("This comment was withdrawn by its author."),
+            removed=gettext("This comment was removed by the editors."),
+            number=gettext("Comment %s"),
+            orders=gettext("Order of comments"),
+            oldest=gettext("Oldest"),
+            newest=gettext("Newest"),
+            agreed=gettext("Most agreed"),
+            pages=gettext("Pages of comments"),
+            previous=gettext("Previous comments"),
+            following=gettext("More comments"),
+            page=gettext("Page %s"),
+            advertising=gettext("Advertising"),
+        )
+
+
+def count_label(count: int, language: str) -> str:
+    """“20 Comments”, in words of the language."""
+    with translation.override(language):
+        return ngettext("%(count)s Comment", "%(count)s Comments", count) % {"count": formats.number_format(count)}
+
+
+def more_label(hidden: int, language: str) -> str:
+    with translation.override(language):
+        return ngettext(
+            "%(count)s more reply in this branch", "%(count)s more replies in this branch", hidden
+        ) % {"count": formats.number_format(hidden)}
+
+
+@lru_cache(maxsize=65536)
+def moment(at: datetime, language: str) -> str:
+    """A time as a reader writes it, to the minute, in the site's time zone."""
+    with translation.override(language):
+        local = timezone.localtime(at)
+        return f"{formats.date_format(local, 'DATE_FORMAT')}, {formats.date_format(local, 'TIME_FORMAT')}"

@@ -1,0 +1,46 @@
+"""How the CMS shows a draft: the true page, made from the draft, kept nowhere."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import mark_safe
+
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.publishing.conversation import section_html
+from postilla.publishing.layout import render_page
+from postilla.publishing.pages.article import facts_of, head_of
+from postilla.publishing.pages.lists import teasers
+from postilla.publishing.phrases import count_label, phrases
+from postilla.publishing.values import Head, Teaser
+
+
+def preview(_request: HttpRequest, page: Any) -> HttpResponse:
+    """A preview of any of our page types, as the CMS holds it now."""
+    site = articles.magazine()
+    article = articles.article_of_page(page)
+    if article is not None:
+        return HttpResponse(_article(article, site))
+    standard = articles.standard_of_page(page)
+    if standard is not None:
+        head = Head(title=standard.title, robots="noindex")
+        return HttpResponse(render_page("standard.html", head, standard.language, site=site, page=standard))
+    listing = articles.listing_of_page(page)
+    if listing is None:
+        return HttpResponse("There is nothing to preview.\n", content_type="text/plain")
+    found = teasers(listing.cards, site.language)
+    head = Head(title=listing.title, robots="noindex")
+    return HttpResponse(render_page("listing.html", head, site.language, site=site, listing=listing, teasers=found))
+
+
+def _article(article: Any, site: Any) -> bytes:
+    card = article.card
+    leaf = discussion.leaf(card.subject)
+    assert leaf is not None  # page 1 of a thread always is
+    section = section_html(leaf, card.path, phrases(card.language), facts_of(article, site), with_count=True)
+    return render_page(
+        "article.html", head_of(article, site), card.language, site=site, article=article, json_ld="",
+        related=[Teaser(other) for other in articles.related(card.subject)],
+        comments_label=count_label(leaf.thread.count, card.language),
+        conversation=mark_safe(section),  # noqa: S308  (joined from safe parts)
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""Looking after the stored pages: making all of them, finding stale ones, forgetting them after a crash."""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.discussion.rules import pages_for
+from postilla.pagestore.put import drop_all
+from postilla.pagestore.read import get, paths
+from postilla.publishing import shell
+from postilla.publishing.addresses import render
+from postilla.publishing.maker import maker
+from postilla.publishing.theme import put_assets
+
+
+def every_path() -> Iterator[str]:
+    """The paths of all public pages: what the articles room has, further pages of conversations, feeds, sitemaps."""
+    yield from articles.all_paths()
+    yield from ("/sitemap.xml", "/news-sitemap.xml", "/robots.txt")
+    for form in ("rss", "atom", "json"):
+        yield f"/feeds/articles.{form}"
+        yield f"/feeds/comments.{form}"
+    for subject in discussion.subjects():
+        path = articles.path_of(subject)
+        if path is not None:
+            roots = discussion.thread(subject).roots
+            yield from (f"{path}comments/{number}/" for number in range(2, pages_for(roots) + 1))
+
+
+def publish_all() -> Iterator[str]:
+    """Make every page again; gives each path when it is made. Shells too: the templates may have changed."""
+    shell.forget_all()
+    put_assets()
+    for path in every_path():
+        maker().fresh(path)
+        yield path
+
+
+def stale() -> Iterator[str]:
+    """The paths of stored pages that differ from a fresh render."""
+    root = settings.POSTILLA_PAGES
+    for path in paths(root):
+        if path.startswith("/assets/"):
+            continue
+        page = get(root, path)
+        if page is not None and page.bodies[""] != render(path):
+            yield path
+
+
+def repair() -> list[str]:
+    """Make stale pages again (or drop them, where nothing stands any more); their paths."""
+    found = list(stale())
+    for path in found:
+        shell.forget(path)
+        maker().fresh(path)
+    return found
+
+
+def forget_everything() -> None:
+    """Drop all pages and shells; they are made again when read."""
+    shell.forget_all()
+    drop_all(settings.POSTILLA_PAGES)
+    put_assets()

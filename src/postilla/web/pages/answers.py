@@ -1,0 +1,109 @@
+"""Answers that are not a page from the store: a message, a refusal, JSON for the script."""
+
+import logging
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import translation
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles
+from postilla.publishing.layout import render_page
+from postilla.publishing.values import Head
+from postilla.vocabulary import Refusal, Refusals
+
+log = logging.getLogger("postilla.web")
+PRIVATE = "private, no-store"
+
+
+def wants_json(request: HttpRequest) -> bool:
+    return "application/json" in request.headers.get("Accept", "")
+
+
+def page(template: str, title: str, status: int = 200, language: str = "", **context: Any) -> HttpResponse:
+    """A page that is made for one reader and kept nowhere."""
+    site = articles.magazine()
+    head = Head(title=f"{title} – {site.name}", robots="noindex")
+    body = render_page(template, head, language or site.language, site=site, title=title, **context)
+    return HttpResponse(body, status=status, headers={"Cache-Control": PRIVATE})
+
+
+def message(title: str, text: str, status: int, links: tuple[tuple[str, str], ...] = ()) -> HttpResponse:
+    """A page that says one thing. `links` are (title, path)."""
+    return page("message.html", title, status, message=text, links=links)
+
+
+def json(data: dict[str, Any], status: int = 200) -> JsonResponse:
+    return JsonResponse(data, status=status, headers={"Cache-Control": PRIVATE})
+
+
+def said(problem: Refusal) -> str:
+    """A refusal in the reader's language."""
+    text = gettext(problem.message)
+    return text % problem.params if problem.params else text
+
+
+def problems_json(refusals: Refusals) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "problems": [{"field": p.field, "code": p.code, "message": said(p)} for p in refusals.problems]
+    }
+    if refusals.retry_after:
+        data["retry_after"] = refusals.retry_after
+    return data
+
+
+def with_wait(response: HttpResponse, refusals: Refusals) -> HttpResponse:
+    if refusals.retry_after:
+        response["Retry-After"] = str(refusals.retry_after)
+    return response
+
+
+def refused(request: HttpRequest, refusals: Refusals) -> HttpResponse:
+    """What a deed without a form of its own answers when it is refused."""
+    with translation.override(articles.magazine().language):
+        if wants_json(request):
+            return with_wait(json(problems_json(refusals), refusals.status), refusals)
+        text = " ".join(said(problem) for problem in refusals.problems)
+        return with_wait(message(gettext("That was not done"), text, refusals.status), refusals)
+
+
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("This address takes GET and POST.\n", status=405, content_type="text/plain",
+                        headers={"Allow": "GET, POST"})  # fmt: skip
+
+
+def cross_site(request: HttpRequest) -> HttpResponse:
+    with translation.override(articles.magazine().language):
+        text = gettext("This form was sent from another site. Open the page here and send it again.")
+        if wants_json(request):
+            return json({"problems": [{"field": None, "code": "cross_site", "message": text}]}, 403)
+        return message(gettext("That was not done"), text, 403)
+
+
+def unreadable(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.info("a form could not be read: %s", type(error).__name__)
+    with translation.override(articles.magazine().language):
+        text = gettext("What was sent could not be read as a form. Go back, and send it again.")
+        if wants_json(request):
+            return json({"problems": [{"field": None, "code": "unreadable", "message": text}]}, 400)
+        return message(gettext("That was not done"), text, 400)
+
+
+def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
+    """The database is busy or full: say so, and give the text back."""
+    log.error("the database did not take a deed: %s", error)
+    text = "The server cannot store anything just now. Your text is below; send it again in a minute."
+    if wants_json(request):
+        problem = {"field": None, "code": "unavailable", "message": text}
+        response: HttpResponse = json({"problems": [problem], "retry_after": 30}, 503)
+    else:
+        kept = request.POST.get("text", "")
+        from html import escape
+
+        response = HttpResponse(
+            f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Not stored</title><h1>Not stored</h1><p>{text}</p>'
+            f'<form method="post"><textarea name="text" rows="12" cols="60">{escape(kept)}</textarea></form>',
+            status=503,
+        )
+    response["Retry-After"] = "30"
+    return response

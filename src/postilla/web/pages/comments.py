@@ -1,0 +1,97 @@
+"""One comment's permanent address, and the page on which it is answered without scripts."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.discussion.refusals import NoSuchComment, ParentGone
+from postilla.discussion.text import to_plain
+from postilla.discussion.values import HELD, WITHDRAWN, CommentView, Place
+from postilla.intake.post import takes_comments
+from postilla.web.pages import answers
+from postilla.web.pages.visit import deed
+
+EXCERPT = 280
+
+
+def page_of(path: str, place: Place) -> str:
+    """The path of the page on which a comment stands, under the article at `path`."""
+    if place.branch is not None:
+        start = f"{path}comments/branch/{place.branch}/"
+        return start if place.number == 1 else f"{start}{place.number}/"
+    return path if place.number == 1 else f"{path}comments/{place.number}/"
+
+
+def way_to(comment_id: int) -> str | None:
+    """Page and fragment of a comment that readers can reach, or None."""
+    found = discussion.comment(comment_id)
+    path = articles.path_of(found[1]) if found else None
+    place = discussion.place_of(comment_id) if path else None
+    return f"{page_of(path, place)}#c{comment_id}" if path and place else None
+
+
+def permalink(request: HttpRequest, comment_id: int) -> HttpResponse:
+    """To the page and fragment of a comment, or a page that says why there is none."""
+    target = way_to(comment_id)
+    if target is not None:
+        response: HttpResponse = HttpResponseRedirect(target)
+        response["Cache-Control"] = "no-cache"
+        return response
+    found = discussion.comment(comment_id)
+    with translation.override(articles.magazine().language):
+        return _not_shown(found[0] if found else None, articles.path_of(found[1]) if found else None)
+
+
+def _not_shown(view: CommentView | None, path: str | None) -> HttpResponse:
+    links = ((gettext("To the article"), path),) if path else ((gettext("The front page"), "/"),)
+    if view is None:
+        return answers.message(gettext("No such comment"), gettext("There is no comment at this address."), 404, links)
+    if view.state == HELD:
+        text = gettext("This comment waits for the editors to look at it. It will appear at this address if it is published.")
+        return answers.message(gettext("This comment is held"), text, 404, links)
+    if view.state == WITHDRAWN:
+        text = gettext("This comment was withdrawn by its author.")
+        return answers.message(gettext("This comment was withdrawn"), text, 410, links)
+    if path is None:
+        text = gettext("The article under which this comment stands is not published.")
+        return answers.message(gettext("Not published"), text, 404, links)
+    text = gettext("This comment was removed by the editors.")
+    return answers.message(gettext("This comment was removed"), text, 410, links)
+
+
+@deed
+def reply(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
+    """The form to answer a comment, on a page of its own."""
+    found = discussion.comment(comment_id)
+    if found is None:
+        raise NoSuchComment
+    view, subject = found
+    if not view.is_public:
+        raise ParentGone
+    card, conversation = articles.card_of(subject), articles.conversation_of(subject)
+    takes_comments(conversation, now)
+    if card is None or conversation is None:
+        raise NoSuchComment
+    with translation.override(card.language):
+        return answers.page(
+            "respond.html", gettext("Reply"), language=card.language, card=card,
+            action=f"{card.path}comments/", parent=quoted(view),
+        )  # fmt: skip
+
+
+def quoted(view: CommentView) -> dict[str, object]:
+    """A comment as a form quotes it."""
+    text = to_plain(view.html)
+    return {
+        "id": view.id,
+        "author": view.author_name,
+        "excerpt": text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…",
+        "html": mark_safe(view.html),  # noqa: S308  (made safe when it was written)
+    }
+
+

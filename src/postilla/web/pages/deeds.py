@@ -1,0 +1,152 @@
+"""What a reader does to one comment: edit and withdraw one's own, agree, report."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
+
+from postilla import intake
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.discussion.refusals import NoSuchComment, NotYours
+from postilla.discussion.values import CommentView
+from postilla.intake import Visit
+from postilla.publishing.handlers import now as publish_now
+from postilla.vocabulary import Refusal, Refusals
+from postilla.web.pages import answers
+from postilla.web.pages.comments import way_to
+from postilla.web.pages.visit import deed, visit_of
+
+
+def _own(comment_id: int, visit: Visit) -> CommentView:
+    found = discussion.comment(comment_id, whole=True)
+    if found is None:
+        raise NoSuchComment
+    if visit.guest_id is None or found[0].guest_id != visit.guest_id:
+        raise NotYours
+    return found[0]
+
+
+def _seen(request: HttpRequest, comment_id: int, data: dict[str, Any]) -> HttpResponse:
+    """Back to the comment, or to the reader's own list where it has no page."""
+    if answers.wants_json(request):
+        return answers.json(data)
+    response = HttpResponseRedirect(way_to(comment_id) or "/yours/")
+    response.status_code = 303
+    return response
+
+
+def _form(
+    title: str, status: int, problems: Sequence[Refusal], fields: list[dict[str, Any]], comment_id: int, **context: Any
+) -> HttpResponse:  # fmt: skip
+    """The page of a deed: its fields with what was sent, and each problem at its field."""
+    said = [(problem.field, answers.said(problem)) for problem in problems]
+    for field in fields:
+        field["problem"] = dict(said).get(field["name"], "")
+    action = context.pop("action")
+    return answers.page(
+        "deed.html", title, status, fields=fields, problem_list=said, form_action=f"/c/{comment_id}/{action}",
+        back=f"/c/{comment_id}", **context,
+    )  # fmt: skip
+
+
+@deed
+def edit(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
+    visit = visit_of(request)
+    with translation.override(articles.magazine().language):
+        view = _own(comment_id, visit)
+        text = discussion.source_of(comment_id)
+        problems: tuple[Refusal, ...] = ()
+        status = 200
+        if request.method == "POST":
+            text = request.POST.get("text", "")
+            try:
+                publish_now(intake.edit(comment_id, text, visit, now))
+                return _seen(request, comment_id, {"id": comment_id, "state": view.state})
+            except Refusals as refusals:
+                if answers.wants_json(request):
+                    raise
+                problems, status = refusals.problems, refusals.status
+        field = {"name": "text", "kind": "textarea", "label": gettext("Comment"), "value": text, "required": True}
+        return _form(
+            gettext("Edit your comment"), status, problems, [field], comment_id, action="edit", button=gettext("Save"),
+            message=gettext("You can change it for 15 minutes after posting. What it said before is kept for the editors."),
+        )  # fmt: skip
+
+
+@deed
+def withdraw(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
+    visit = visit_of(request)
+    with translation.override(articles.magazine().language):
+        view = _own(comment_id, visit)
+        if request.method == "POST":
+            publish_now(intake.withdraw(comment_id, visit, now))
+            return _seen(request, comment_id, {"id": comment_id, "state": "withdrawn"})
+        return _form(
+            gettext("Withdraw your comment"), 200, (), [], comment_id, action="withdraw",
+            message=gettext("Your words disappear from the page; answers to them stay. This cannot be undone."),
+            comment=mark_safe(view.html), button=gettext("Withdraw"),  # noqa: S308  (made safe when it was written)
+        )  # fmt: skip
+
+
+@deed
+def agree(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
+    if request.method != "POST":
+        return answers.not_allowed(request)
+    browser = request.headers.get("User-Agent", "")[:300]
+    agreed, told = intake.agree(comment_id, visit_of(request), browser, now)
+    publish_now(told)
+    return _seen(request, comment_id, {"agreed": agreed})
+
+
+@deed
+def report(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
+    found = discussion.comment(comment_id)
+    if found is None or not found[0].is_public:
+        raise NoSuchComment
+    with translation.override(articles.magazine().language):
+        sent = {"reason": request.POST.get("reason", ""), "note": request.POST.get("note", "")}
+        problems: tuple[Refusal, ...] = ()
+        status = 200
+        if request.method == "POST":
+            try:
+                intake.report(comment_id, sent["reason"], sent["note"], visit_of(request), now)
+                return _thanks(request, comment_id)
+            except Refusals as refusals:
+                if answers.wants_json(request):
+                    raise
+                problems, status = refusals.problems, refusals.status
+        fields = [
+            {"name": "reason", "kind": "radio", "label": gettext("What is wrong with it?"), "choices": _reasons(),
+             "value": sent["reason"], "required": True},
+            {"name": "note", "kind": "textarea", "label": gettext("A note for the editors"), "value": sent["note"],
+             "rows": 3},
+        ]  # fmt: skip
+        return _form(
+            gettext("Report a comment"), status, problems, fields, comment_id, action="report",
+            message=gettext("The editors will look at it. Nobody else learns who reported."),
+            comment=mark_safe(found[0].html), button=gettext("Send the report"),  # noqa: S308
+        )  # fmt: skip
+
+
+def _thanks(request: HttpRequest, comment_id: int) -> HttpResponse:
+    text = gettext("Thank you. The editors will look at this comment.")
+    if answers.wants_json(request):
+        return answers.json({"message": text})
+    back = way_to(comment_id) or "/"
+    return answers.message(gettext("Reported"), text, 200, ((gettext("Back to the conversation"), back),))
+
+
+def _reasons() -> list[tuple[str, str]]:
+    return [
+        ("abuse", gettext("It insults or threatens somebody")),
+        ("spam", gettext("It advertises something")),
+        ("off_topic", gettext("It has nothing to do with the article")),
+        ("private", gettext("It tells something private about somebody")),
+        ("illegal", gettext("It may be against the law")),
+        ("other", gettext("Something else")),
+    ]

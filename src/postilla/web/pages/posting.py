@@ -1,0 +1,111 @@
+"""The form's target: a comment is posted; what is refused comes back with every word of it."""
+
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
+from django.utils.translation import gettext
+
+from postilla import intake
+from postilla.articles import reads as articles
+from postilla.articles.values import Card
+from postilla.discussion import reads as discussion
+from postilla.discussion.rules import EDIT_WINDOW
+from postilla.discussion.values import PUBLISHED
+from postilla.identity.receipts import receipt_for
+from postilla.intake import Draft, Posted
+from postilla.intake.refusals import NoSuchThread
+from postilla.publishing.handlers import now as publish_now
+from postilla.vocabulary import Refusals
+from postilla.web.pages import answers
+from postilla.web.pages.comments import page_of, quoted
+from postilla.web.pages.visit import deed, remember, visit_of
+
+
+@deed
+def conversation(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
+    """POST: a comment on the article at this path. GET: the form alone, or on to the article."""
+    path = f"/{article}"
+    subject = articles.subject_at(path)
+    if request.method == "GET":
+        return HttpResponseRedirect(f"{path}#respond")
+    card = articles.card_of(subject) if subject else None
+    if subject is None or card is None:
+        raise NoSuchThread
+    draft = draft_of(request)
+    with translation.override(card.language):
+        try:
+            posted = intake.post(subject, draft, visit_of(request, card.language), now)
+        except Refusals as refusals:
+            return _refused(request, card, draft, refusals)
+        return remember(_posted(request, posted, path), posted.guest_id)
+
+
+def draft_of(request: HttpRequest) -> Draft:
+    sent = request.POST.get
+    return Draft(
+        text=sent("text", ""), author=sent("author", ""), email=sent("email", ""), website=sent("website", ""),
+        parent=sent("parent", ""), key=sent("key", ""), trap=sent("url2", ""), elapsed=sent("elapsed", ""),
+    )  # fmt: skip
+
+
+def _posted(request: HttpRequest, posted: Posted, path: str) -> HttpResponse:
+    if posted.state != PUBLISHED:
+        return _held(request, posted)
+    place = discussion.place_of(posted.comment_id)
+    page = page_of(path, place) if place else path
+    publish_now(posted.told, page if place and (place.branch or posted.repeated) else None)
+    if not answers.wants_json(request):
+        response = HttpResponseRedirect(f"{page}#c{posted.comment_id}")
+        response.status_code = 303
+        return response
+    return answers.json(
+        {
+            "id": posted.comment_id,
+            "url": f"/c/{posted.comment_id}",
+            "page": page,
+            "fragment": f"c{posted.comment_id}",
+            "state": posted.state,
+            "edit_until": (posted.created_at + EDIT_WINDOW - timedelta(seconds=5)).isoformat(),
+        },
+        status=201,
+    )
+
+
+def _held(request: HttpRequest, posted: Posted) -> HttpResponse:
+    url = f"/held/{receipt_for(posted.comment_id)}"
+    if answers.wants_json(request):
+        text = gettext("Your comment was received. It appears when the editors have looked at it.")
+        return answers.json({"state": posted.state, "url": url, "message": text}, status=202)
+    response = HttpResponseRedirect(url)
+    response.status_code = 303
+    return response
+
+
+def _refused(request: HttpRequest, card: Card, draft: Draft, refusals: Refusals) -> HttpResponse:
+    """The form again with the draft in it, each problem named at its field."""
+    if answers.wants_json(request):
+        return answers.with_wait(answers.json(answers.problems_json(refusals), refusals.status), refusals)
+    parent = discussion.comment(int(draft.parent)) if draft.parent.isascii() and draft.parent.isdigit() and len(draft.parent) < 19 else None
+    said = [(problem.field, answers.said(problem)) for problem in refusals.problems]
+    response = answers.page(
+        "respond.html",
+        gettext("Your comment was not posted yet"),
+        refusals.status,
+        language=card.language,
+        card=card,
+        action=f"{card.path}comments/",
+        parent=quoted(parent[0]) if parent and parent[0].is_public else None,
+        values={"text": draft.text, "author": draft.author, "email": draft.email, "website": draft.website},
+        problems={field: text for field, text in said if field},
+        problem_list=said,
+    )
+    return answers.with_wait(response, refusals)
+
+
+@deed
+def preview(request: HttpRequest, now: datetime) -> HttpResponse:
+    """The HTML that a text would become."""
+    if request.method != "POST":
+        return answers.not_allowed(request)
+    return answers.json({"html": intake.preview(request.POST.get("text", ""))})

@@ -1,0 +1,89 @@
+"""Reading what the edge did not find: pages made now, search, pictures, old addresses."""
+
+import mimetypes
+from pathlib import Path
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db import connection
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import translation
+from django.utils._os import safe_join
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles
+from postilla.pagestore.paths import content_type, relative
+from postilla.publishing.maker import maker
+from postilla.publishing.pages.lists import teasers
+from postilla.web.pages import answers, old
+
+PICTURES = {"image/jpeg", "image/png", "image/webp", "image/avif", "image/gif", "image/svg+xml"}
+SEARCH_PAGE = 20
+LONGEST_QUERY = 200
+
+
+def stored(request: HttpRequest) -> HttpResponse:
+    """A page that is not in the store: made now, or an old address, or not found."""
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponse("This address takes GET.\n", status=405, content_type="text/plain", headers={"Allow": "GET, HEAD"})
+    moved = old.moved(request)
+    if moved is not None:
+        return moved
+    path = request.path
+    body = maker().ready(path) if relative(path) else None
+    if body is None:
+        return _not_there(request)
+    return HttpResponse(body, content_type=content_type(relative(path) or ""), headers={"Cache-Control": "no-cache"})
+
+
+def _not_there(request: HttpRequest) -> HttpResponse:
+    path = request.path
+    if not path.endswith("/") and "." not in path.rpartition("/")[2] and maker().ready(f"{path}/") is not None:
+        return HttpResponsePermanentRedirect(f"{path}/")
+    with translation.override(articles.magazine().language):
+        links = ((gettext("The front page"), "/"), (gettext("The archive"), "/archive/"), (gettext("Search"), "/search/"))
+        text = gettext("There is no page at this address. It may have moved, or the address may be mistyped.")
+        return answers.message(gettext("Page not found"), text, 404, links)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Articles that answer a query. Never shows what is not public."""
+    query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY]
+    number = request.GET.get("page", "1")
+    site = articles.magazine()
+    at = max(1, int(number)) if number.isdigit() and len(number) < 5 else 1
+    found, total = articles.search(query, SEARCH_PAGE, (at - 1) * SEARCH_PAGE) if query else ([], 0)
+    with translation.override(site.language):
+        return answers.page(
+            "search.html", gettext("Search"), query=query, results=teasers(found, site.language), total=total,
+            number=at, pages=Paginator(range(total), SEARCH_PAGE).num_pages,
+        )  # fmt: skip
+
+
+def frame(request: HttpRequest, creative: int) -> HttpResponse:
+    """The inside of a sandboxed advertising frame: foreign code, which sees nothing of the page around it."""
+    code = articles.frame_of(creative)
+    if code is None:
+        return _not_there(request)
+    policy = "sandbox allow-scripts allow-popups; default-src https: data: 'unsafe-inline'; frame-ancestors 'self'"
+    return HttpResponse(code, headers={"Content-Security-Policy": policy, "Cache-Control": "public, max-age=300"})
+
+
+def media(request: HttpRequest, name: str) -> HttpResponse:
+    """A picture from the media folder, by a known type only."""
+    try:
+        file = Path(safe_join(settings.MEDIA_ROOT, name))
+    except ValueError:
+        return _not_there(request)
+    kind = mimetypes.guess_type(file.name)[0]
+    if kind not in PICTURES or not file.is_file():
+        return _not_there(request)
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}
+    return FileResponse(file.open("rb"), content_type=kind, headers=headers)
+
+
+def health(request: HttpRequest) -> HttpResponse:
+    """Whether this process can answer: it reaches its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return answers.json({"status": "ok"})

@@ -1,0 +1,92 @@
+"""What a request says about who sent it and from where."""
+
+import ipaddress
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
+from django.utils import timezone
+
+from postilla.identity.addresses import network_hash
+from postilla.identity.reads import COOKIE, COOKIE_AGE, cookie_for, guest_of_cookie
+from postilla.intake import Visit
+from postilla.vocabulary import Refusals
+from postilla.web.pages import answers
+
+View = Callable[..., HttpResponse]
+
+
+def visit_of(request: HttpRequest, language: str = "") -> Visit:
+    return Visit(guest_of_cookie(request.COOKIES.get(COOKIE)), network_hash(address_of(request)), language)
+
+
+def address_of(request: HttpRequest) -> str:
+    """The sender's IP address: the nearest one in X-Forwarded-For that is not a proxy we trust."""
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    trusted = [ipaddress.ip_network(net, strict=False) for net in settings.POSTILLA_TRUSTED_PROXIES]
+    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    while forwarded and _within(address, trusted):
+        address = forwarded.pop()
+    return address
+
+
+def _within(address: str, networks: list[Any]) -> bool:
+    try:
+        return any(ipaddress.ip_address(address) in network for network in networks)
+    except ValueError:
+        return False
+
+
+def remember(response: HttpResponse, guest_id: int | None) -> HttpResponse:
+    """Set the cookie by which a browser is known as the guest it posted as. Only a deed sets it, never reading."""
+    if guest_id is not None:
+        secure = settings.POSTILLA_BASE_URL.startswith("https://")
+        response.set_cookie(
+            COOKIE, cookie_for(guest_id), max_age=COOKIE_AGE, httponly=True, secure=secure, samesite="Lax"
+        )
+    return response
+
+
+def same_site(request: HttpRequest) -> bool:
+    """Whether a form was sent from one of our own pages: Sec-Fetch-Site where the browser says it, else Origin.
+
+    Neither is there in old browsers and in plain clients; those carry no cookie that another site could misuse
+    (it is SameSite=Lax), and so are let in.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    if origin is None:
+        return True
+    return origin != "null" and urlsplit(origin).netloc in (request.get_host(), urlsplit(settings.POSTILLA_BASE_URL).netloc)
+
+
+def deed(view: View) -> View:
+    """A view that changes something on POST: same site only, every refusal answered, nothing of the text lost."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ("GET", "POST"):
+            return answers.not_allowed(request)
+        if request.method == "POST" and not same_site(request):
+            return answers.cross_site(request)
+        try:
+            if request.method == "POST":
+                _ = request.POST  # read here, so that a body that cannot be read is refused in one place
+            return view(request, *args, now=timezone.now(), **kwargs)
+        except Refusals as refusals:
+            return answers.refused(request, refusals)
+        except (SuspiciousOperation, RequestDataTooBig, BadRequest, MultiPartParserError, UnicodeError) as error:
+            return answers.unreadable(request, error)
+        except OperationalError as error:
+            return answers.unavailable(request, error)
+
+    guarded.csrf_exempt = True  # type: ignore[attr-defined]  # same_site stands for it: pages are files, without tokens
+    return guarded
