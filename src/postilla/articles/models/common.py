@@ -1,5 +1,6 @@
 """What the pages of this room share: their addresses, their preview, their language."""
 
+from contextvars import ContextVar
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,9 @@ from django.utils.module_loading import import_string
 from wagtail.models import Page
 
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("it", "Italiano"), ("de", "Deutsch"), ("es", "Español")]
+# While an import is under way: pages are put into the search index together, afterwards (writes/indexing.py).
+search_index_paused: ContextVar[bool] = ContextVar("search_index_paused", default=False)
+
 LINE_FEATURES = ["bold", "italic", "link"]
 
 
@@ -38,6 +42,9 @@ class PublicPage(Page):
         if not sites:
             return None
         return sites[0].site_id, sites[0].root_url, "/" + self.url_path[len(sites[0].root_path) :]
+
+    def get_indexed_instance(self) -> Any:
+        return None if search_index_paused.get() else super().get_indexed_instance()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponseRedirect(self.get_url(request) or "/")

@@ -15,6 +15,7 @@ from postilla.articles.models.common import LANGUAGES, subject_of
 from postilla.articles.rules import RESERVED_AT_TOP, RESERVED_IN_SECTION
 from postilla.articles.values import Brought, BroughtArticle, BroughtBlock, BroughtSection
 from postilla.articles.writes import slugs
+from postilla.articles.writes.indexing import index, paused
 from postilla.articles.writes.parts import author_for, section_for, tag_for
 from postilla.articles.writes.redirects import lead
 from postilla.outbox.writes import Telling, telling
@@ -33,7 +34,9 @@ def bring_article(brought: BroughtArticle, now: datetime) -> Brought:
         page = _known(brought)
         created = page is None
         if page is None:
-            page = _page(brought, tell) if brought.kind == "page" else _article(brought, tell)
+            with paused():
+                page = _page(brought, tell) if brought.kind == "page" else _article(brought, tell)
+            index(int(page.pk))
         for old_path in brought.old_paths:
             lead(old_path, int(page.pk))
         home = HomePage.objects.order_by("path")[:1].get()
