@@ -128,7 +128,7 @@ def _space(creative: Any, size: str) -> SafeString:
 
 
 def _picture(image: Any, width: int, height: int) -> str:
-    """The picture's own file where its shape fits (so that it may move or be sharp on dense screens), else one cut to fit."""
+    """The picture's own file where its shape fits (it may move, or be sharp on dense screens), else one cut to fit."""
     if image is None:
         return ""
     if image.width >= width and abs(image.width * height - image.height * width) <= image.width:

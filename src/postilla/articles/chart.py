@@ -1,7 +1,7 @@
 """Figures as a chart: an SVG made on the server, readable without colour and at any width. Pure.
 
-Lengths across are percentages and heights are px, so letters keep their size on a phone. A value is a solid bar, a range
-a hatched one; a band (such as a target) is hatched behind all bars. Every number also stands there in words.
+Lengths across are percentages and heights are px, so letters keep their size on a phone. A value is a solid bar, a
+range a hatched one, a band (such as a target) a dashed frame across all rows. Every number also stands in words.
 """
 
 from collections.abc import Sequence
@@ -69,7 +69,8 @@ def svg(chart: Chart) -> str:
         )
     if scale.zero > 0:
         parts.append(
-            f'<line class="chart-zero" x1="{scale.at(0)}" x2="{scale.at(0)}" y1="0" y2="{height}" stroke="currentColor"/>'
+            f'<line class="chart-zero" x1="{scale.at(0)}" x2="{scale.at(0)}" y1="0" y2="{height}" '
+            'stroke="currentColor"/>'
         )
     parts.append("</svg>")
     return "".join(parts)

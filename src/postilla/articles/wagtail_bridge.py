@@ -1,7 +1,7 @@
 """The one file that hears Wagtail's signals and tells them as facts.
 
-Wagtail changes pages in its own screens and commands, outside our `writes`; whatever readers may see of it becomes a fact
-here, in the transaction of the change where there is one. Listens; changes nothing.
+Wagtail changes pages in its own screens and commands, outside our `writes`; whatever readers may see of it becomes a
+fact here, in the transaction of the change where there is one. Listens; changes nothing.
 """
 
 from typing import Any

@@ -111,7 +111,9 @@ def _float(value: Any) -> float | None:
 def _key(value: Mapping[str, Any]) -> SafeString:
     if not _has_band(value):
         return SafeString("")
-    text = f"{value['band_label']}: {number(value['band_low'])}–{number(value['band_high'])} {value['unit'] or ''}".strip()
+    text = (
+        f"{value['band_label']}: {number(value['band_low'])}–{number(value['band_high'])} {value['unit'] or ''}".strip()
+    )
     return format_html('<p class="chart-key"><span class="chart-key-band" aria-hidden="true"></span> {}</p>', text)
 
 
@@ -121,7 +123,11 @@ def _table(value: Mapping[str, Any]) -> SafeString:
         "",
         '<tr><th scope="row">{}</th><td class="number">{}</td>{}</tr>',
         (
-            (row["label"], row_text(row), format_html('<td class="note">{}</td>', row["note"] or "") if with_notes else "")
+            (
+                row["label"],
+                row_text(row),
+                format_html('<td class="note">{}</td>', row["note"] or "") if with_notes else "",
+            )
             for row in value["rows"]
         ),
     )

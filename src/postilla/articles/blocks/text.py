@@ -50,7 +50,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class LinkCardBlock(blocks.StructBlock):
-    """A video, post or page elsewhere, shown as a card. Nothing is fetched from there, so no third party sees readers."""
+    """A video, post or page elsewhere, as a card. Nothing is fetched from there, so no third party sees readers."""
 
     url = blocks.URLBlock(label="Address", help_text="The full address, beginning with https://.")
     title = blocks.CharBlock(max_length=200, help_text="What stands there: the title of the video, post or page.")

@@ -28,16 +28,21 @@ class Campaign(ClusterableModel):
     weight = models.PositiveSmallIntegerField(
         default=10,
         validators=[MaxValueValidator(1000)],
-        help_text="How often, against the other campaigns: one of weight 20 stands in twice as many places as one of 10.",
+        help_text="Against the other campaigns: one of weight 20 stands in twice as many places as one of 10.",
     )
     sections = ParentalManyToManyField(
-        "articles.SectionPage", blank=True, related_name="+", help_text="Only in these sections. None chosen: everywhere."
+        "articles.SectionPage",
+        blank=True,
+        related_name="+",
+        help_text="Only in these sections. None chosen: everywhere.",
     )
     brought_from = models.CharField(max_length=200, blank=True, db_index=True, editable=False)
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("active")], heading="Campaign"),
-        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("weight")], heading="When and how much"),
+        FieldRowPanel(
+            [FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("weight")], heading="When and how much"
+        ),
         FieldPanel("sections"),
         InlinePanel("creatives", label="Creative", heading="Creatives", min_num=1),
     ]
@@ -62,16 +67,23 @@ class Creative(Orderable):
     """One thing that can stand in a slot: a picture with a link, or foreign code locked into a frame."""
 
     campaign = ParentalKey(Campaign, related_name="creatives", on_delete=models.CASCADE)
-    size = models.CharField(max_length=10, choices=SIZES, default="300x250", help_text="Only slots of this size show it.")
+    size = models.CharField(
+        max_length=10, choices=SIZES, default="300x250", help_text="Only slots of this size show it."
+    )
     picture = models.ForeignKey(
-        NewsImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="In exactly this size, best."
+        NewsImage,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="In exactly this size, best.",
     )
     link = models.CharField(
         max_length=500, blank=True, validators=[LINK], help_text="Where the picture leads: https://… or /subscribe/."
     )
     code = models.TextField(
         blank=True,
-        help_text="HTML of an advertising network. It runs in a sandboxed frame and sees neither page nor reader's cookies.",
+        help_text="HTML of an advertising network. It runs in a sandboxed frame and sees neither page nor cookies.",
     )
 
     panels = [FieldPanel("size"), FieldPanel("picture"), FieldPanel("link"), FieldPanel("code")]

@@ -80,7 +80,7 @@ class ArticlePage(PublicPage):
         null=True,
         blank=True,
         validators=[MaxValueValidator(3650)],
-        help_text="Days after publication when no more comments are taken. Empty: as the magazine's settings say. 0: never.",
+        help_text="Days until no more comments are taken. Empty: as the magazine's settings say. 0: never.",
     )
     brought_from = models.CharField(max_length=300, blank=True, db_index=True, editable=False)
 
@@ -149,7 +149,7 @@ class ArticleByline(Orderable):
     """One author of one article, in order."""
 
     page = ParentalKey(ArticlePage, related_name="bylines", on_delete=models.CASCADE)
-    author = models.ForeignKey(Author, related_name="bylines", on_delete=models.PROTECT, help_text="Who wrote it.")
+    author = models.ForeignKey(Author, related_name="+", on_delete=models.PROTECT, help_text="Who wrote it.")
 
     panels = [FieldPanel("author")]
 

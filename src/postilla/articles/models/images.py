@@ -18,7 +18,12 @@ class NewsImage(AbstractImage):
     credit = models.CharField(max_length=200, blank=True, help_text="Who made it, or whose it is.")
     brought_from = models.CharField(max_length=300, blank=True, db_index=True, editable=False)
 
-    admin_form_fields = (*(name for name in Image.admin_form_fields if name != "description"), "alt", "caption", "credit")
+    admin_form_fields = (
+        *(name for name in Image.admin_form_fields if name != "description"),
+        "alt",
+        "caption",
+        "credit",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = "picture"

@@ -37,7 +37,12 @@ class MagazineSettings(BaseSiteSetting):
         help_text="The language of lists and of the words around articles. Empty: the installation's.",
     )
     logo = models.ForeignKey(
-        NewsImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="For feeds and sharing."
+        NewsImage,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="For feeds and sharing.",
     )
     close_after_days = models.PositiveSmallIntegerField(
         default=0,

@@ -14,8 +14,7 @@ from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag, Sta
 from postilla.articles.pictures import picture_of, with_renditions
 from postilla.articles.reads.cards import card, conversation, keys_of, page_at, tag_link
 from postilla.articles.reads.place import Place, place
-from postilla.articles.values import Article, Author
-from postilla.articles.values import StandardPage as StandardValue
+from postilla.articles.values import Article, Author, StandardPage as StandardValue
 
 
 def article_at(path: str, today: date | None = None) -> Article | None:

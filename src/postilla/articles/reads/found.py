@@ -1,6 +1,7 @@
 """What is looked for: by words, by an old address, by the frame of an advertisement."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
@@ -20,7 +21,8 @@ def search(query: str, limit: int = 20, offset: int = 0) -> tuple[list[Card], in
     where = place()
     if where is None or not words:
         return [], 0
-    results = where.public(ArticlePage.objects.all()).search(words)
+    pages: Any = where.public(ArticlePage.objects.all())  # Wagtail's own kind of query, which can search
+    results = pages.search(words)
     ids = [page.pk for page in results[offset : offset + limit]]
     found = {card.id: card for card in cards_from(where, public_articles(where).filter(pk__in=ids))}
     return [found[pk] for pk in ids if pk in found], results.count()

@@ -60,8 +60,8 @@ def sitemap_entries() -> list[tuple[str, datetime | None]]:
     entries += [(where.path(section), None) for section in where.sections.values()]
     fields = ("url_path", "published_at", "updated_at", "last_published_at")
     for page in public_articles(where).only(*fields).order_by("-published_at", "-pk").iterator(2000):
-        changed = page.updated_at or page.last_published_at or page.published_at
-        entries.append((where.path(page), max(changed, page.published_at)))
+        times = (page.published_at, page.last_published_at, page.updated_at)
+        entries.append((where.path(page), max(time for time in times if time is not None)))
     for page in where.public(StandardPage.objects.only("url_path", "last_published_at")).order_by("path"):
         entries.append((where.path(page), page.last_published_at))
     return entries + [(path, None) for path, _ in _authors(where)]

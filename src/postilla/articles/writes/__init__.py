@@ -1,7 +1,8 @@
 """Bringing articles and what belongs to them in from elsewhere. Editors work in the CMS instead.
 
 Each function is one transaction; callers may put many into one of their own (`transaction.atomic`) and into
-`bringing_many`, which is what makes thousands quick. No revisions are made: Wagtail makes the first when somebody edits.
+`bringing_many`, which is what makes thousands quick. No revisions are made: Wagtail makes the first when somebody
+edits.
 """
 
 from postilla.articles.writes.article import bring_article
