@@ -1,8 +1,8 @@
 """From the plain text in which the sample articles are written to blocks. Pure.
 
-Blocks are parted by blank lines. `## ` begins a heading, `> ` a quotation (its last line may be `> -- who`), `- ` a list,
-`@figures` and `@picture NAME` stand for the tables of the same file; all else is a paragraph. Within a line: `**bold**`,
-`*italic*`, `[words](address)`. Nothing else is understood, because nothing else is needed.
+Blocks are parted by blank lines. `## ` begins a heading, `> ` a quotation (its last line may be `> -- who`), `- ` a
+list; `@figures` and `@picture NAME` stand for the tables of the same file; all else is a paragraph. Within a line:
+`**bold**`, `*italic*`, `[words](address)`. Nothing else is understood, because nothing else is needed.
 """
 
 import html

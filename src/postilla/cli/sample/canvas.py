@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter, ImageFont
 
@@ -29,8 +30,13 @@ def mix(first: str, second: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
-def path(data: str, at: Point = (0, 0), size: float = 1.0, flip: bool = False) -> list[Point]:
-    """The points of a path written as in SVG with absolute M, L, Q and C only; moved, scaled, mirrored if asked."""
+def polar(at: Point, radius: float, turn: float) -> Point:
+    """The point at a distance and an angle (radians, clockwise from three o'clock)."""
+    return at[0] + radius * math.cos(turn), at[1] + radius * math.sin(turn)
+
+
+def path(data: str, at: Point = (0, 0), size: float = 1.0) -> list[Point]:
+    """The points of a path written as in SVG with absolute M, L, Q and C only; moved and scaled."""
     points: list[Point] = []
     for command, numbers in re.findall(r"([MLQCZ])([^MLQCZ]*)", data):
         values = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", numbers)]
@@ -38,8 +44,7 @@ def path(data: str, at: Point = (0, 0), size: float = 1.0, flip: bool = False) -
         step = {"Q": 2, "C": 3}.get(command, 1)
         for start in range(0, len(pairs), step):
             points += pairs[:1] if step == 1 and not points else _bend(points, pairs[start : start + step])
-    sign = -1 if flip else 1
-    return [(at[0] + sign * x * size, at[1] + y * size) for x, y in points]
+    return [(at[0] + x * size, at[1] + y * size) for x, y in points]
 
 
 def _bend(points: list[Point], controls: list[Point]) -> list[Point]:
@@ -52,8 +57,14 @@ def _bend(points: list[Point], controls: list[Point]) -> list[Point]:
 
 def _casteljau(row: Sequence[Point], t: float) -> Point:
     while len(row) > 1:
-        row = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in zip(row, row[1:], strict=False)]
+        row = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(row)]
     return row[0]
+
+
+def oval(at: Point, across: float, down: float) -> list[Point]:
+    """An ellipse by its two radii."""
+    turns = [index / 96 * math.tau for index in range(96)]
+    return [(at[0] + across * math.cos(turn), at[1] + down * math.sin(turn)) for turn in turns]
 
 
 def wave(width: float, base: float, heights: Sequence[tuple[float, float, float]], floor: float) -> list[Point]:
@@ -95,20 +106,14 @@ class Canvas:
         return (_soften(mask, blur) if blur else mask), (left, upper)
 
     def disc(self, at: Point, radius: float, colour: str, to: str = "", alpha: float = 1.0, blur: float = 0) -> None:
-        self.ellipse(at, radius, radius, colour, to=to, alpha=alpha, blur=blur)
-
-    def ellipse(  # noqa: PLR0913 - a circle has a centre, and the rest is how it looks
-        self, at: Point, rx: float, ry: float, colour: str, *, to: str = "", alpha: float = 1.0, blur: float = 0
-    ) -> None:
-        steps = [index / 96 * math.tau for index in range(96)]
-        self.shape([(at[0] + rx * math.cos(t), at[1] + ry * math.sin(t)) for t in steps], colour, to, alpha, blur)
+        self.shape(oval(at, radius, radius), colour, to, alpha, blur)
 
     def ring(self, at: Point, radius: float, width: float, colour: str, arc: tuple[float, float] = (0, 360)) -> None:
         """A ring or a part of one: degrees clockwise from three o'clock; `radius` is to the middle of its `width`."""
         count = max(2, round(abs(arc[1] - arc[0]) / 3))
         turns = [math.radians(arc[0] + (arc[1] - arc[0]) * index / count) for index in range(count + 1)]
-        outer = [(at[0] + (radius + width / 2) * math.cos(t), at[1] + (radius + width / 2) * math.sin(t)) for t in turns]
-        inner = [(at[0] + (radius - width / 2) * math.cos(t), at[1] + (radius - width / 2) * math.sin(t)) for t in turns]
+        outer = [polar(at, radius + width / 2, turn) for turn in turns]
+        inner = [polar(at, radius - width / 2, turn) for turn in turns]
         self.shape([*outer, *reversed(inner)], colour)
 
     def line(self, points: Sequence[Point], width: float, colour: str, alpha: float = 1.0) -> None:

@@ -1,16 +1,16 @@
 """Cars and wheels from simple curves, in side view. Lengths are in units of about a centimetre; the ground is y = 0.
 
-A car faces right; `flip` turns it round. Nothing here is meant to be any car that exists.
+A car faces right. Nothing here is meant to be any car that exists.
 """
 
 from dataclasses import dataclass
 
-from postilla.cli.sample.canvas import Canvas, Point, mix, path
+from postilla.cli.sample.canvas import Canvas, Point, mix, oval, path
 
 
 @dataclass(frozen=True)
 class Car:
-    """Paths of the body and the panes, the two wheels' middles, their radius, the lamps, and the lines of doors and handles."""
+    """Paths of body, panes, lamps, and the lines of doors and handles; the two wheels' middles and their radius."""
 
     body: str
     panes: tuple[str, ...]
@@ -38,7 +38,8 @@ SMALL = Car(
 )
 ESTATE = Car(
     body=(
-        "M 8 -36 C 2 -54 4 -86 12 -98 C 22 -124 34 -140 62 -145 C 120 -154 220 -154 264 -142 C 292 -133 314 -116 336 -101 "
+        "M 8 -36 C 2 -54 4 -86 12 -98 C 22 -124 34 -140 62 -145 "
+        "C 120 -154 220 -154 264 -142 C 292 -133 314 -116 336 -101 "
         "C 380 -97 432 -88 450 -70 C 458 -58 458 -42 452 -32 C 430 -22 24 -22 8 -36 Z"
     ),
     panes=(
@@ -50,7 +51,13 @@ ESTATE = Car(
     radius=36,
     front="M 428 -84 C 442 -80 450 -72 453 -64 C 440 -63 428 -68 420 -77 Z",
     rear="M 7 -90 L 16 -98 C 20 -86 18 -70 14 -62 L 4 -64 Z",
-    doors=("M 126 -100 L 128 -36", "M 220 -100 L 222 -34", "M 316 -100 C 322 -80 322 -56 316 -36", "M 232 -91 L 252 -91", "M 138 -91 L 158 -91"),
+    doors=(
+        "M 126 -100 L 128 -36",
+        "M 220 -100 L 222 -34",
+        "M 316 -100 C 322 -80 322 -56 316 -36",
+        "M 232 -91 L 252 -91",
+        "M 138 -91 L 158 -91",
+    ),
 )
 OLD = Car(
     body=(
@@ -65,11 +72,17 @@ OLD = Car(
     radius=35,
     front="M 330 -92 C 342 -90 350 -80 348 -68 C 340 -64 330 -70 328 -80 Z",
     rear="M 6 -72 L 16 -78 C 18 -70 16 -60 12 -56 L 4 -58 Z",
-    doors=("M 154 -101 L 154 -38", "M 240 -100 C 246 -80 246 -56 238 -38", "M 164 -92 L 182 -92", "M 20 -62 C 120 -66 240 -66 338 -64"),
+    doors=(
+        "M 154 -101 L 154 -38",
+        "M 240 -100 C 246 -80 246 -56 238 -38",
+        "M 164 -92 L 182 -92",
+        "M 20 -62 C 120 -66 240 -66 338 -64",
+    ),
 )
 TALL = Car(
     body=(
-        "M 8 -40 C 2 -60 2 -96 14 -108 C 22 -142 38 -160 70 -163 C 130 -170 210 -168 244 -154 C 270 -143 286 -126 304 -112 "
+        "M 8 -40 C 2 -60 2 -96 14 -108 C 22 -142 38 -160 70 -163 "
+        "C 130 -170 210 -168 244 -154 C 270 -143 286 -126 304 -112 "
         "C 346 -108 386 -98 398 -78 C 404 -64 404 -46 398 -36 C 380 -26 24 -26 8 -40 Z"
     ),
     panes=(
@@ -80,24 +93,29 @@ TALL = Car(
     radius=39,
     front="M 374 -94 C 388 -90 398 -80 400 -72 C 388 -70 376 -76 368 -86 Z",
     rear="M 6 -98 L 18 -106 C 22 -92 20 -76 16 -68 L 4 -70 Z",
-    doors=("M 147 -110 L 149 -40", "M 286 -110 C 292 -88 292 -60 284 -42", "M 160 -100 L 180 -100", "M 56 -100 L 76 -100"),
+    doors=(
+        "M 147 -110 L 149 -40",
+        "M 286 -110 C 292 -88 292 -60 284 -42",
+        "M 160 -100 L 180 -100",
+        "M 56 -100 L 76 -100",
+    ),
 )
 
 
-def park(canvas: Canvas, car: Car, at: Point, size: float, paint: str, *, flip: bool = False, lit: bool = True) -> None:
+def park(canvas: Canvas, car: Car, at: Point, size: float, paint: str, lit: bool = True) -> None:
     """One car with its shadow, standing with its rear's lower corner at `at`."""
     dark = mix(paint, "#0b0f16", 0.78)
-    middle = (at[0] + (-1 if flip else 1) * sum(car.wheels) / 2 * size, at[1] - 2 * size)
-    canvas.ellipse(middle, sum(car.wheels) / 2 * size * 1.08, 13 * size, "#06080c", alpha=0.45, blur=7 * size)
-    canvas.shape(path(car.body, at, size, flip), mix(paint, "#ffffff", 0.22), mix(paint, "#0b0f16", 0.34))
+    middle = (at[0] + sum(car.wheels) / 2 * size, at[1] - 2 * size)
+    canvas.shape(oval(middle, sum(car.wheels) / 2 * size * 1.08, 13 * size), "#06080c", alpha=0.45, blur=7 * size)
+    canvas.shape(path(car.body, at, size), mix(paint, "#ffffff", 0.22), mix(paint, "#0b0f16", 0.34))
     for pane in car.panes:
-        canvas.shape(path(pane, at, size, flip), mix(dark, "#ffffff", 0.42), dark)
+        canvas.shape(path(pane, at, size), mix(dark, "#ffffff", 0.42), dark)
     for door in car.doors:
-        canvas.line(path(door, at, size, flip), 1.3 * size, mix(paint, "#0b0f16", 0.42), 0.8)
-    canvas.shape(path(car.front, at, size, flip), "#fff4d6" if lit else mix(paint, "#ffffff", 0.6))
-    canvas.shape(path(car.rear, at, size, flip), "#d8412f" if lit else mix(paint, "#5a1010", 0.6))
+        canvas.line(path(door, at, size), 1.3 * size, mix(paint, "#0b0f16", 0.42), 0.8)
+    canvas.shape(path(car.front, at, size), "#fff4d6" if lit else mix(paint, "#ffffff", 0.6))
+    canvas.shape(path(car.rear, at, size), "#d8412f" if lit else mix(paint, "#5a1010", 0.6))
     for x in car.wheels:
-        wheel(canvas, (at[0] + (-1 if flip else 1) * x * size, at[1] - car.radius * size), car.radius * size, paint)
+        wheel(canvas, (at[0] + x * size, at[1] - car.radius * size), car.radius * size, paint)
 
 
 def wheel(canvas: Canvas, at: Point, radius: float, paint: str) -> None:

@@ -79,7 +79,9 @@ class _Debate:
     def voice(self, number: int, at: datetime) -> _Node:
         """A reader who writes in a language of their own."""
         voice = self.voices.pop(0)
-        comment = SampleComment(_key(number), None, voice["by"], voice["text"], at, voice["language"], "", 9 + number % 7)
+        comment = SampleComment(
+            _key(number), None, voice["by"], voice["text"], at, language=voice["language"], agreements=9 + number % 7
+        )
         return _Node(comment, 0, _Story(self.facts(), voice["by"]))
 
     def reply(self, number: int, at: datetime, parent: _Node) -> _Node:
@@ -106,7 +108,8 @@ class _Debate:
         words = _Words(story.facts, self.slot)
         if self.rng.random() < 0.14:
             return _fill(self.rng.choice(self.parts["short"]), words)
-        kinds = [kind for kind, chance in (("got", 0.8), ("quirks", 0.85), ("memories", 0.75)) if self.rng.random() < chance]
+        chances = (("got", 0.8), ("quirks", 0.85), ("memories", 0.75))
+        kinds = [kind for kind, chance in chances if self.rng.random() < chance]
         first = [self.rng.choice(self.parts[kind]) for kind in ("openings", *kinds)]
         last = [self.rng.choice(self.parts["ends"])] if self.rng.random() < 0.85 else []
         if self.rng.random() < 0.35:
@@ -176,7 +179,7 @@ class _Debate:
 
 
 def debate(parts: Mapping[str, Any], published_at: datetime, count: int, seed: int = 1908) -> tuple[SampleComment, ...]:
-    """`count` comments in order of time, a parent always before its replies. Many on the first days, few on the last."""
+    """`count` comments in order of time, parents before their replies; many on the first days, few on the last."""
     made = _Debate(parts, seed)
     for number, at in enumerate(_times(made.rng, published_at, count), start=1):
         made.add(number, at, count)

@@ -1,6 +1,6 @@
 """The sample magazine's pictures by name. All are drawn here, by code, the same on every machine.
 
-    draw(name) -> bytes     JPEG: 1600 × 900 px, banners in the size that their campaign states.
+draw(name) -> bytes     JPEG: 1600 × 900 px, banners in the size that their campaign states.
 """
 
 from collections.abc import Callable

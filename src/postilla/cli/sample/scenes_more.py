@@ -3,7 +3,7 @@
 import math
 import random
 
-from postilla.cli.sample.canvas import Canvas, Point, mix, path, wave
+from postilla.cli.sample.canvas import Canvas, Point, mix, path, polar, wave
 from postilla.cli.sample.cars import OLD, SMALL, park
 
 
@@ -40,7 +40,8 @@ def tyre() -> Canvas:
     canvas.disc(at, 440, "#2b333c", "#171c22")
     for index in range(60):
         turn = math.radians(index * 6)
-        points = [polar(at, radius, turn + skew) for radius, skew in ((446, 0.0), (446, 0.052), (392, 0.082), (392, 0.03))]
+        block = ((446, 0.0), (446, 0.052), (392, 0.082), (392, 0.03))
+        points = [polar(at, radius, turn + skew) for radius, skew in block]
         canvas.shape(points, "#dfe9f0" if index % 3 == 1 else "#10151a")
     canvas.ring(at, 382, 10, "#3d4751")
     canvas.ring(at, 300, 3, "#3d4751")
@@ -50,20 +51,19 @@ def tyre() -> Canvas:
         spoke(canvas, at, math.radians(index * 72 - 90))
     canvas.disc(at, 54, "#d9dfe4", "#8c96a0")
     canvas.disc(at, 26, "#2c6f96")
-    drift = "M -10 760 C 180 700 330 772 520 800 C 760 836 960 800 1130 744 C 1300 690 1450 716 1610 690 L 1610 910 L -10 910 Z"
+    drift = (
+        "M -10 760 C 180 700 330 772 520 800 C 760 836 960 800 1130 744 "
+        "C 1300 690 1450 716 1610 690 L 1610 910 L -10 910 Z"
+    )
     canvas.shape(path(drift), "#ffffff", "#cfdfeb")
     for x, y, size in ((1270, 330, 92), (1440, 190, 54), (1170, 140, 40)):
         flake(canvas, (x, y), size)
     return canvas
 
 
-def polar(at: Point, radius: float, turn: float) -> Point:
-    return at[0] + radius * math.cos(turn), at[1] + radius * math.sin(turn)
-
-
 def spoke(canvas: Canvas, at: Point, turn: float) -> None:
-    wide = [polar(at, 226, turn - 0.2), polar(at, 226, turn + 0.2), polar(at, 40, turn + 0.6), polar(at, 40, turn - 0.6)]
-    canvas.shape(wide, "#d3dae0", "#8d98a3")
+    corners = ((226, -0.2), (226, 0.2), (40, 0.6), (40, -0.6))
+    canvas.shape([polar(at, radius, turn + lean) for radius, lean in corners], "#d3dae0", "#8d98a3")
 
 
 def flake(canvas: Canvas, at: Point, size: float) -> None:
@@ -87,9 +87,16 @@ def road_map() -> Canvas:
             canvas.line([*ring, ring[0]], 2.6 if level % 5 == 0 else 1.2, "#a3875a", 0.6)
     river = path("M 690 -20 C 740 120 800 200 780 330 C 764 440 640 520 640 620 C 640 680 680 700 720 720")
     canvas.ribbon(river, [3 + 9 * index / len(river) for index in range(len(river))], "#86b7c2")
-    lake = "M 700 694 C 740 640 800 700 850 706 C 910 716 960 760 930 800 C 900 842 850 800 800 836 C 740 872 650 770 700 694 Z"
+    lake = (
+        "M 700 694 C 740 640 800 700 850 706 C 910 716 960 760 930 800 "
+        "C 900 842 850 800 800 836 C 740 872 650 770 700 694 Z"
+    )
     canvas.shape(path(lake), "#9cc7cf", "#7fb2bf")
-    route = path("M -20 800 C 120 760 180 560 300 560 C 420 560 430 700 540 650 C 660 596 560 470 680 420 C 800 372 860 520 960 470 C 1060 420 980 300 1110 270 C 1260 236 1280 420 1400 360 C 1500 310 1500 160 1620 120")
+    route = path(
+        "M -20 800 C 120 760 180 560 300 560 C 420 560 430 700 540 650 "
+        "C 660 596 560 470 680 420 C 800 372 860 520 960 470 C 1060 420 980 300 1110 270 "
+        "C 1260 236 1280 420 1400 360 C 1500 310 1500 160 1620 120"
+    )
     canvas.line(route, 17, "#fff9ea")
     canvas.line(route, 10, "#c9452f")
     for fold in (400, 800, 1200):

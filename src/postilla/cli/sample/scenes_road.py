@@ -88,9 +88,9 @@ def first_car() -> Canvas:
     park(canvas, OLD, (640, 792), 1.45, "#3a6f86")
     rng = random.Random(12)
     for _ in range(150):
-        x = rng.uniform(0, 1600)
-        y, tall, lean = rng.uniform(846, 910), rng.uniform(24, 62), rng.uniform(-14, 14)
-        canvas.shape([(x - 2, y), (x + 2, y), (x + lean, y - tall)], "#190b20")
+        left = rng.uniform(0, 1600)
+        foot, tall, lean = rng.uniform(846, 910), rng.uniform(24, 62), rng.uniform(-14, 14)
+        canvas.shape([(left - 2, foot), (left + 2, foot), (left + lean, foot - tall)], "#190b20")
     return canvas
 
 
@@ -104,7 +104,8 @@ def avenue() -> Canvas:
         near, far = 0.86 ** (step * 2), 0.86 ** (step * 2 + 1)
         y_near, y_far = 486 + 424 * near, 486 + 424 * far
         half = 9 * near
-        canvas.shape([(800 - half, y_near), (800 + half, y_near), (800 + 9 * far, y_far), (800 - 9 * far, y_far)], "#f4efdc")
+        dash = [(800 - half, y_near), (800 + half, y_near), (800 + 9 * far, y_far), (800 - 9 * far, y_far)]
+        canvas.shape(dash, "#f4efdc")
     for step in range(14, -1, -1):
         depth = 0.77**step
         for side in (-1, 1):
@@ -118,8 +119,10 @@ def plane_tree(canvas: Canvas, at: Point, tall: float, side: int, step: int) -> 
     haze = min(0.72, step * 0.075)
     green, trunk = mix("#2f6b4a", "#dfe8c0", haze), mix("#8a7a63", "#e8e4c4", haze)
     if side > 0:
-        canvas.shape([(x, y), (x + tall * 0.05, y + 3), (x - tall * 0.9, y + tall * 0.08), (x - tall, y + tall * 0.05)], "#4f5550", alpha=0.35)
-    canvas.shape([(x - tall * 0.03, y), (x + tall * 0.03, y), (x + tall * 0.018, y - tall * 0.6), (x - tall * 0.018, y - tall * 0.6)], mix(trunk, "#ffffff", 0.2), trunk)
+        shadow = ((0, 0), (0.05, 0.005), (-0.9, 0.08), (-1, 0.05))
+        canvas.shape([(x + dx * tall, y + dy * tall) for dx, dy in shadow], "#4f5550", alpha=0.35)
+    stem = ((-0.03, 0), (0.03, 0), (0.018, -0.6), (-0.018, -0.6))
+    canvas.shape([(x + dx * tall, y + dy * tall) for dx, dy in stem], mix(trunk, "#ffffff", 0.2), trunk)
     for dx, dy, radius, tone in ((-0.1, 0.72, 0.24, 0.1), (0.13, 0.78, 0.22, 0.0), (0.0, 0.94, 0.2, 0.2)):
         canvas.disc((x + tall * dx, y - tall * dy), tall * radius, mix(green, "#f6f2b0", 0.22 + tone), green)
 
@@ -160,9 +163,21 @@ def hills() -> Canvas:
     canvas.disc((420, 220), 84, "#fff3dc")
     peaks = ((-80, 560, 210), (240, 620, 260), (640, 640, 330), (1060, 600, 250), (1420, 560, 290))
     for index, (x, base, half) in enumerate(peaks):
-        canvas.shape([(x - half * 1.5, 720), (x, base - half), (x + half * 1.5, 720)], mix("#c98f8b", "#b17c86", index / 4), "#dba998")
-    canvas.shape(path("M -10 760 C 300 560 520 470 800 320 C 980 226 1100 300 1240 420 C 1380 540 1500 600 1610 640 L 1610 910 L -10 910 Z"), "#7d6f8e", "#3e3a5a")
-    bends = "M 180 910 C 420 800 1100 860 1160 780 C 1200 724 560 760 520 690 C 490 634 1090 660 1090 596 C 1090 540 690 566 690 510 C 690 462 980 480 970 430 C 962 396 820 400 800 326"
+        peak = [(x - half * 1.5, 720), (x, base - half), (x + half * 1.5, 720)]
+        canvas.shape(peak, mix("#c98f8b", "#b17c86", index / 4), "#dba998")
+    canvas.shape(
+        path(
+            "M -10 760 C 300 560 520 470 800 320 C 980 226 1100 300 1240 420 "
+            "C 1380 540 1500 600 1610 640 L 1610 910 L -10 910 Z"
+        ),
+        "#7d6f8e",
+        "#3e3a5a",
+    )
+    bends = (
+        "M 180 910 C 420 800 1100 860 1160 780 C 1200 724 560 760 520 690 "
+        "C 490 634 1090 660 1090 596 C 1090 540 690 566 690 510 C 690 462 980 480 970 430 "
+        "C 962 396 820 400 800 326"
+    )
     points = path(bends)
     widths = [5 + 34 * ((y - 326) / 584) ** 1.3 for _, y in points]
     canvas.ribbon([(x, y + wide * 0.28) for (x, y), wide in zip(points, widths, strict=True)], widths, "#2d2a47")

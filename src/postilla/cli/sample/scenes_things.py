@@ -3,7 +3,7 @@
 import math
 import random
 
-from postilla.cli.sample.canvas import Canvas, Point, mix, path
+from postilla.cli.sample.canvas import Canvas, Point, mix, oval, path, polar
 from postilla.cli.sample.cars import ESTATE, SMALL, TALL, park, wheel
 
 
@@ -43,16 +43,19 @@ def charging_post() -> Canvas:
             canvas.shape([(x - 46, 710), (x, top), (x + 46, 710)], colour)
     canvas.shape(path("M -10 690 C 400 660 1100 672 1610 650 L 1610 910 L -10 910 Z"), "#dfe8f5", "#a9bddb")
     canvas.glow((1150, 500), 470, "#ffdf9e", 0.85)
-    canvas.ellipse((1150, 792), 190, 22, "#54709c", alpha=0.5, blur=10)
+    canvas.shape(oval((1150, 792), 190, 22), "#54709c", alpha=0.5, blur=10)
     canvas.box((1098, 372, 1202, 792), "#f3f6fa", "#c4cfdf", 26)
     canvas.box((1120, 404, 1180, 480), "#17263f", radius=10)
     canvas.shape(path("M 1154 412 L 1134 446 L 1148 446 L 1142 472 L 1166 436 L 1152 436 Z"), "#ffd75e")
     canvas.box((1120, 500, 1180, 508), "#4ccf8e", radius=4)
     canvas.line(path("M 1102 560 C 1010 560 1040 800 940 772 C 880 752 900 700 868 676"), 9, "#17263f")
     park(canvas, TALL, (130, 800), 1.92, "#3f78b5")
-    canvas.shape(path("M 265 486 C 380 470 520 472 598 500 C 560 484 520 480 440 478 C 360 476 300 480 265 486 Z"), "#f4f8ff")
+    canvas.shape(
+        path("M 265 486 C 380 470 520 472 598 500 C 560 484 520 480 440 478 C 360 476 300 480 265 486 Z"), "#f4f8ff"
+    )
     for _ in range(330):
-        canvas.disc((rng.uniform(0, 1600), rng.uniform(0, 900)), rng.choice((1.5, 2, 2.6, 4)), "#ffffff", alpha=rng.uniform(0.4, 0.95))
+        spot = (rng.uniform(0, 1600), rng.uniform(0, 900))
+        canvas.disc(spot, rng.choice((1.5, 2, 2.6, 4)), "#ffffff", alpha=rng.uniform(0.4, 0.95))
     return canvas
 
 
@@ -66,8 +69,10 @@ def workshop() -> Canvas:
             continue  # room for the piece on the bench
         tool(canvas, (x, 276), index % 5, "#16262a")
     canvas.line([(800, -10), (800, 62)], 5, "#0f1c1e")
-    canvas.shape(path("M 760 60 L 840 60 C 860 84 900 100 916 128 L 684 128 C 700 100 740 84 760 60 Z"), "#d0643a", "#a84a2c")
-    canvas.ellipse((800, 128), 104, 12, "#fff3cf")
+    canvas.shape(
+        path("M 760 60 L 840 60 C 860 84 900 100 916 128 L 684 128 C 700 100 740 84 760 60 Z"), "#d0643a", "#a84a2c"
+    )
+    canvas.shape(oval((800, 128), 104, 12), "#fff3cf")
     canvas.box((60, 640, 1540, 690), "#b47b4a", "#8a5a36", 6)
     for left in (130, 1390):
         canvas.box((left, 690, left + 80, 910), "#6d4629", "#43291a")
@@ -101,19 +106,31 @@ def tool(canvas: Canvas, at: Point, kind: int, colour: str) -> None:
         canvas.ring((x, y + 50), 46, 13, colour)
         canvas.box((x - 7, y + 94, x + 7, y + 180), colour, radius=6)
     else:
-        canvas.shape(path("M -6 0 C -30 30 -16 70 -4 84 C -34 120 -36 170 -28 214 L -12 214 C -14 170 -6 130 0 108 C 6 130 14 170 12 214 L 28 214 C 36 170 34 120 4 84 C 16 70 30 30 6 0 Z", at), colour)
+        canvas.shape(
+            path(
+                (
+                    "M -6 0 C -30 30 -16 70 -4 84 C -34 120 -36 170 -28 214 L -12 214 "
+                    "C -14 170 -6 130 0 108 C 6 130 14 170 12 214 L 28 214 C 36 170 34 120 4 84 "
+                    "C 16 70 30 30 6 0 Z"
+                ),
+                at,
+            ),
+            colour,
+        )
 
 
 def carburettor(canvas: Canvas, ground: Point) -> None:
     """A side-draught carburettor: a round dashpot over the throat, a float bowl beside it."""
     x, y = ground
-    canvas.ellipse((x, y - 2), 170, 12, "#2b1a10", alpha=0.5, blur=8)
+    canvas.shape(oval((x, y - 2), 170, 12), "#2b1a10", alpha=0.5, blur=8)
     canvas.box((x - 130, y - 118, x + 60, y - 30), "#d3d2c4", "#83867f", 16)
     canvas.box((x - 148, y - 134, x - 120, y - 14), "#b9b8ab", "#6f726c", 6)
     canvas.disc((x - 20, y - 66), 60, "#e6e4d8", "#8f9189")
     canvas.disc((x - 20, y - 66), 46, "#3a3f3c", "#1c2120")
     canvas.shape(path("M -46 -64 L 10 -92 L 16 -84 L -42 -56 Z", (x - 2, y + 10)), "#d9b45f")
-    canvas.shape(path("M -70 -118 C -66 -190 -40 -214 -20 -214 C 0 -214 26 -190 30 -118 Z", ground), "#efede2", "#a3a59c")
+    canvas.shape(
+        path(("M -70 -118 C -66 -190 -40 -214 -20 -214 C 0 -214 26 -190 30 -118 Z"), ground), "#efede2", "#a3a59c"
+    )
     canvas.box((x - 34, y - 240, x - 6, y - 210), "#d9b45f", "#8f6a2c", 6)
     canvas.box((x + 64, y - 104, x + 148, y - 4), "#e0ded2", "#8a8d86", 16)
     canvas.box((x + 58, y - 118, x + 154, y - 98), "#c9c8bb", "#7b7e78", 7)
@@ -146,12 +163,10 @@ def gauge(canvas: Canvas, at: Point, radius: float, pointer: float) -> None:
     for index in range(41):
         turn = math.radians(135 + index * 6.75)
         long = 34 if index % 5 == 0 else 16
-        ends = [(at[0] + math.cos(turn) * (radius - inset), at[1] + math.sin(turn) * (radius - inset)) for inset in (12, 12 + long)]
+        ends = [polar(at, radius - 12, turn), polar(at, radius - 12 - long, turn)]
         canvas.line(ends, 5 if index % 5 == 0 else 2.4, "#d8412f" if index > 34 else "#f4e3cc")
     turn = math.radians(pointer)
-    tip = (at[0] + math.cos(turn) * (radius - 34), at[1] + math.sin(turn) * (radius - 34))
-    tail = (at[0] - math.cos(turn) * 34, at[1] - math.sin(turn) * 34)
-    canvas.line([tail, tip], 8, "#f28a4b")
+    canvas.line([polar(at, -34, turn), polar(at, radius - 34, turn)], 8, "#f28a4b")
     canvas.disc(at, 24, "#5c4a50", "#2a2028")
 
 
