@@ -7,7 +7,6 @@ them at the top, and DJANGO_SETTINGS_MODULE must not be set outside.
 import os
 import shutil
 import socket
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -131,15 +130,13 @@ def _template(config: pytest.Config) -> Path:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_over(request: pytest.FixtureRequest) -> None:
-    """What lives outside the tables, a test that touches tables finds empty: pages, caches, settled deliveries."""
+    """What lives outside the tables, a test that touches tables finds empty: pages and caches."""
     if request.node.get_closest_marker("tables"):
         from django.conf import settings
         from django.core.cache import cache
 
         cache.clear()
         shutil.rmtree(settings.POSTILLA_PAGES, ignore_errors=True)
-        if outbox := sys.modules.get("postilla.outbox.writes"):
-            outbox._settled.clear()
 
 
 @pytest.fixture
