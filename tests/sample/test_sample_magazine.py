@@ -149,7 +149,7 @@ def test_a_small_debate_needs_few_parts() -> None:
         "cars": ["Halden 2"], "colours": ["white"], "currencies": ["marks", "euros"], "first_names": ["Ada", "Bo"],
         "openings": ["{a_car}."], "got": ["For {price}."], "quirks": ["It squeaked."], "memories": ["We sang."],
         "ends": ["Rust."], "closings": ["Yes."], "short": ["{car}."], "aside": ["Ours too."], "banter": ["Quite."],
-        "greetings": ["{to}, "], "farewells": ["Page {page}."], "voices": [], "slots": {},
+        "greetings": ["{to}, "], "farewells": ["Page {page}."], "voices": [], "slots": {"part": ["door"]},
         "exchanges": [{"ask": "Why?", "answer": "Because."}],
     }  # fmt: skip
     made = debate(parts, article.published_at, 30)

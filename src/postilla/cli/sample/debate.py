@@ -6,7 +6,7 @@ reply knows the story it belongs to, so that question and answer fit each other,
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,6 +23,7 @@ class _Story:
 
     facts: Mapping[str, str]
     teller: str
+    used: set[str] = field(default_factory=set)  # set phrases that its branch has had
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,15 @@ class _Debate:
         parent = None if number < 8 or self.rng.random() < _ROOTS else self.parent()
         if parent is not None:
             node = self.reply(number, at, parent)
-        elif self.voices and number % (total // (len(self.parts["voices"]) + 1)) == 7:
+        elif self.voices and number >= 7 + self.heard() * (total // (len(self.parts["voices"]) + 1)):
             node = self.voice(number, at)
         else:
             node = self.root(number, at)
         self.texts.add(node.comment.text)
         self.nodes.append(node)
+
+    def heard(self) -> int:
+        return len(self.parts["voices"]) - len(self.voices)
 
     def parent(self) -> _Node:
         """Mostly something recent; a branch in which people already talk draws more of them."""
@@ -89,8 +93,9 @@ class _Debate:
         if parent.answer and self.rng.random() < 0.75:
             author, pattern = story.teller, [parent.answer]
         elif parent.depth == 0:
-            exchange = self.rng.choice(self.parts["exchanges"])
-            author, pattern, answer = self.name(), [exchange["ask"]], exchange["answer"]
+            exchanges = {exchange["ask"]: exchange["answer"] for exchange in self.parts["exchanges"]}
+            ask = self.rng.choice([ask for ask in exchanges if ask not in story.used] or list(exchanges))
+            author, pattern, answer = self.name(), [ask], exchanges[ask]
         elif parent.depth == 1:
             author, pattern = self.name(), self.parts["aside"]
         else:
@@ -120,7 +125,9 @@ class _Debate:
 
     def remark(self, pattern: list[str], story: _Story, to: str) -> str:
         words = _Words({**story.facts, "to": to.rsplit(" ", 1)[0]}, self.slot)
-        text = _fill(self.rng.choice(pattern), words)
+        phrase = self.rng.choice([phrase for phrase in pattern if phrase not in story.used] or pattern)
+        story.used.add(phrase)
+        text = _fill(phrase, words)
         if self.rng.random() < 0.18 and "{to}" not in text and text[0] not in ">*" and words["to"] not in text:
             text = _fill(self.rng.choice(self.parts["greetings"]), words) + _lower(text)
         if self.rng.random() < 0.2:
@@ -153,6 +160,7 @@ class _Debate:
             "age": str(age),
             "now": str(age + 2023 - bought),
             "ended": str(min(2023, bought + rng.randint(2, 9))),
+            "part": self.slot("part"),
             "price": f"{rng.randint(3, 38) * 50:,} {currency}",
         }
 

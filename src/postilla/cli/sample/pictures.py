@@ -36,4 +36,4 @@ def picture_names() -> tuple[str, ...]:
 def draw(name: str) -> bytes:
     """One picture as JPEG. KeyError for a name that is not in picture_names()."""
     banner = name.startswith("banner-")
-    return _SCENES[name]().jpeg(grain=0 if banner else 0.05, quality=92 if banner else 86)
+    return _SCENES[name]().jpeg(grain=0 if banner else 0.035, quality=92 if banner else 86)
