@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.utils.html import format_html, strip_tags
+from django.utils.html import strip_tags
 from wagtail.rich_text import expand_db_html, get_text_for_indexing
 
 from postilla.articles.blocks.figures import plain_text as figures_text
@@ -62,4 +62,4 @@ def _text(child: Any) -> str:
 
 def line_html(source: str) -> str:
     """A short rich text, such as an author's biography."""
-    return expand_db_html(source) if strip_tags(source).strip() else format_html("")
+    return expand_db_html(source) if strip_tags(source).strip() else ""

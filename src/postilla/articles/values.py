@@ -19,7 +19,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture, in the renditions that exist. `sources` is (url, width in px), widest last; `url` is a middle one."""
+    """One picture, in the renditions that exist. `sources` is (url, width in px), widest last; `url` is the middle."""
 
     url: str
     width: int

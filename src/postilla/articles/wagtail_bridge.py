@@ -16,6 +16,7 @@ from postilla.articles.events import ArticleMoved, ArticlePublished, ArticleWith
 from postilla.articles.models import ArticlePage, Author, Campaign, MagazineSettings, NewsImage
 from postilla.articles.reads.paths import lists_of
 from postilla.articles.reads.place import Place, place
+from postilla.articles.reads.standing import forget_standings
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event
 
@@ -37,6 +38,7 @@ def connect() -> None:
 
 
 def _tell(*events: Event) -> None:
+    forget_standings()
     if events:
         with telling(timezone.now()) as tell:
             for event in events:

@@ -17,9 +17,11 @@ from postilla.articles.reads.found import advertising_changes, frame_of, redirec
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.paths import all_paths, lists_showing, sitemap_entries
 from postilla.articles.reads.place import magazine
+from postilla.articles.reads.standing import Standing, forget_standings, standing_at, standing_of
 
 __all__ = [
     "PER_PAGE",
+    "Standing",
     "advertising_changes",
     "all_paths",
     "article_at",
@@ -28,6 +30,7 @@ __all__ = [
     "card_of",
     "cards_of",
     "conversation_of",
+    "forget_standings",
     "frame_of",
     "latest",
     "listing_at",
@@ -41,5 +44,7 @@ __all__ = [
     "sitemap_entries",
     "standard_at",
     "standard_of_page",
+    "standing_at",
+    "standing_of",
     "subject_at",
 ]

@@ -35,9 +35,9 @@ def article_of(subject: str, today: date | None = None) -> Article | None:
 
 
 def article_of_page(page: Any, today: date | None = None) -> Article | None:
-    """For a preview alone: the article as a Wagtail page holds it now, drafted or never saved. None without a site."""
+    """For a preview alone: the article as a Wagtail page holds it now, drafted or never saved. None for other pages."""
     where = place()
-    if where is None:
+    if where is None or not isinstance(page, ArticlePage):
         return None
     if page.published_at is None:
         page.published_at = page.first_published_at or timezone.now()
@@ -52,9 +52,9 @@ def standard_at(path: str) -> StandardValue | None:
 
 
 def standard_of_page(page: Any) -> StandardValue | None:
-    """For a preview alone: the page as Wagtail holds it now. None without a site."""
+    """For a preview alone: the page as Wagtail holds it now. None for pages of another kind."""
     where = place()
-    return _standard(where, page) if where else None
+    return _standard(where, page) if where and isinstance(page, StandardPage) else None
 
 
 def author_value(author: Any) -> Author:

@@ -9,7 +9,7 @@ from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext
 from taggit.models import Tag
 
-from postilla.articles.models import ArticlePage, Author, HomePage
+from postilla.articles.models import ArticlePage, Author, HomePage, SectionPage
 from postilla.articles.reads.article import author_value
 from postilla.articles.reads.cards import NEWEST_FIRST, cards_from, public_articles
 from postilla.articles.reads.place import Place, place
@@ -49,7 +49,7 @@ def listing_at(path: str) -> Listing | None:
 def listing_of_page(page: Any) -> Listing | None:
     """For a preview alone: the first page of the list that a home or section page shows, as Wagtail holds it now."""
     where = place()
-    if where is None:
+    if where is None or not isinstance(page, HomePage | SectionPage):
         return None
     kind = "home" if isinstance(page, HomePage) else "section"
     pages = public_articles(where)

@@ -1,0 +1,73 @@
+"""Where an article stands and whether it takes comments: asked with every post, so looked up at most once a second.
+
+What the newsroom settles (closing a conversation, moving an article) therefore holds a second later at the most; in the
+process in which it was settled, at once (`forget_standings`).
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from postilla.articles.models import ArticlePage
+from postilla.articles.reads.cards import conversation, keys_of, page_at, public_articles
+from postilla.articles.reads.place import place
+from postilla.articles.values import Conversation
+
+FRESH = 1.0  # seconds
+MOST = 10_000
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One public article: where it is, in which language, and what was settled for its conversation."""
+
+    subject: str
+    path: str
+    language: str
+    conversation: Conversation
+
+
+_FIELDS = ("translation_key", "conversation_state", "close_after_days", "published_at", "url_path", "language")
+_known: dict[str, tuple[float, Standing | None]] = {}
+
+
+def standing_at(path: str) -> Standing | None:
+    """The article at a path, or None."""
+    return _fresh(path, lambda: _found_at(path))
+
+
+def standing_of(subject: str) -> Standing | None:
+    """The article of a subject, or None."""
+    return _fresh(subject, lambda: _found_of(subject))
+
+
+def forget_standings() -> None:
+    _known.clear()
+
+
+def _fresh(key: str, look: Callable[[], Standing | None]) -> Standing | None:
+    # A cache's age is not a time anybody is told of, which is why it is not handed in.
+    now = time.monotonic()
+    kept = _known.get(key)
+    if kept is not None and now - kept[0] < FRESH:
+        return kept[1]
+    if len(_known) > MOST:
+        _known.clear()
+    found = look()
+    _known[key] = (now, found)
+    return found
+
+
+def _found_at(path: str) -> Standing | None:
+    where = place()
+    page = page_at(where, ArticlePage.objects.only(*_FIELDS), path) if where else None
+    return Standing(page.subject, path, page.language, conversation(where, page)) if where and page else None
+
+
+def _found_of(subject: str) -> Standing | None:
+    keys = keys_of([subject])
+    where = place() if keys else None
+    if where is None:
+        return None
+    page = public_articles(where).filter(translation_key__in=keys).only(*_FIELDS).order_by("pk").first()
+    return Standing(page.subject, where.path(page), page.language, conversation(where, page)) if page else None
