@@ -2,6 +2,7 @@
 
 import asyncio
 import ipaddress
+import os
 import secrets
 import signal
 import socket
@@ -20,15 +21,16 @@ def serve(home: Path, host: str, port: int, *, empty: bool) -> None:
     """Serve the site in `home` on host and port until SIGINT or SIGTERM. Raises typer.Exit with a message."""
     home = home.resolve()
     held = alone(home)
+    listening = _listen(host, port)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
+    os.environ.setdefault("POSTILLA_BASE_URL", address)
     begin(home)
     from django.conf import settings
 
     if settings.POSTILLA_TESTING and not _is_loopback(host):
         stop(f"POSTILLA_TESTING switches off rates; the server then listens on loopback only, not on {host}.")
-    listening = _listen(host, port)
-    address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
     first_run(address, empty=empty)
-    _pages_after_crash()
+    _forget_what_may_be_stale()
     typer.echo(f"Postilla serves {address}/  (the newsroom: {address}/admin/; stop with Ctrl-C)")
     try:
         _run(listening)
@@ -80,24 +82,34 @@ def first_run(address: str, *, empty: bool) -> None:
 BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
-def _pages_after_crash() -> None:
-    """Pages are not fsynced: after a power cut they are all made again. A killed process alone loses none."""
+def _forget_what_may_be_stale() -> None:
+    """Drop pages that this start cannot vouch for; they are made again when read.
+
+    Pages are not fsynced, so a power cut may have spoilt them; a killed process alone loses none. Pages also carry the
+    site's address and the templates' words, so another address or another version makes them anew.
+    """
+    from importlib.metadata import version
+
     from django.conf import settings
 
     from postilla.publishing.sweep import forget_everything
 
-    marker = settings.POSTILLA_HOME / "running"
+    marker: Path = settings.POSTILLA_HOME / "pages.made-by"
     boot = BOOT.read_text().strip() if BOOT.exists() else ""
-    if marker.exists() and (not boot or marker.read_text() != boot):
-        typer.echo("The machine stopped while the server ran: pages are made again as they are read.")
+    here = f"{settings.POSTILLA_BASE_URL} {version('postilla')}"
+    before = marker.read_text().split("\n") if marker.exists() else [here, "", "stopped"]
+    crashed = before[2:] == ["running"] and (not boot or before[1] != boot)
+    if before[0] != here or crashed:
+        typer.echo("Pages are made again as they are read: the site's address, its version or the machine's boot changed.")
         forget_everything()
-    marker.write_text(boot)
+    marker.write_text(f"{here}\n{boot}\nrunning")
 
 
 def _leave_clean() -> None:
     from django.conf import settings
 
-    (settings.POSTILLA_HOME / "running").unlink(missing_ok=True)
+    marker: Path = settings.POSTILLA_HOME / "pages.made-by"
+    marker.write_text("\n".join([*marker.read_text().split("\n")[:2], "stopped"]))
 
 
 def _run(listening: socket.socket) -> None:

@@ -29,11 +29,13 @@ class Worker:
 
     def _work(self) -> None:
         from postilla.outbox.drain import drain
+        from postilla.publishing.maker import maker
 
         while not self._ending.wait(PAUSE):
             try:
                 while drain(timezone.now()) and not self._ending.is_set():
                     pass
+                maker().finish()
                 self._scheduled(timezone.now())
             except Error:
                 log.exception("the database could not be reached; trying again")

@@ -25,10 +25,11 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
 
     Raises Refusals (a Refusal is one) with everything that is wrong; nothing is stored then.
     """
-    takes_comments(articles.conversation_of(subject), now)
+    standing = articles.standing_of(subject)
+    takes_comments(standing.conversation if standing else None, now)
     is_not_bait(draft)
     clean = well_formed(draft)
-    target = Target(subject, _number(draft.parent), _fingerprint(subject, draft, clean))
+    target = Target(subject, parent_of(draft), _fingerprint(subject, draft, clean))
     html = to_html(clean.text)
 
     def compose() -> tuple[Writing, str]:
@@ -87,11 +88,12 @@ def not_too_fast(speaker: Speaker, visit: Visit, now: datetime) -> None:
         raise r.TooFast(seconds=seconds)
 
 
-def _number(parent: str) -> int | None:
-    if not parent.strip():
+def parent_of(draft: Draft) -> int | None:
+    """The comment that is answered. What is no number is answered as 0, which no comment has."""
+    text = draft.parent.strip()
+    if not text:
         return None
-    # No comment has number 0: what is no number is answered like a parent that is not there.
-    return int(parent) if parent.strip().isascii() and parent.strip().isdigit() and len(parent) < 19 else 0
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _fingerprint(subject: str, draft: Draft, clean: rules.Clean) -> str:

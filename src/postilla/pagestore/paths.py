@@ -1,9 +1,11 @@
 """From a URL path to a file. `/cars/foo/` is `cars/foo/index.html`, `/feeds/all.rss` is `feeds/all.rss`."""
 
+import re
 from pathlib import Path
 
 INDEX = "index.html"
 LONGEST = 1024
+_FURTHER = re.compile(r"(?<=/)(?:comments/|page/|feed\.)")
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -37,6 +39,11 @@ def relative(path: str) -> str | None:
     if Path(parts[-1]).suffix not in TYPES or Path(parts[-1]).suffix == ".html":
         return None
     return "/".join(parts)
+
+
+def family_of(path: str) -> str:
+    """The path of what a page belongs to: an article for its comment pages and feeds, a list for its further pages."""
+    return _FURTHER.split(path, maxsplit=1)[0]
 
 
 def content_type(name: str) -> str:

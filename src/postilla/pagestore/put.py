@@ -3,7 +3,6 @@
 import fcntl
 import gzip
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,50 +12,66 @@ from zlib import crc32
 
 import brotli
 
-from postilla.pagestore.paths import file_of
+from postilla.pagestore.paths import family_of, file_of
 
-QUICK = (4, 3)  # brotli, gzip levels while a conversation is busy: about 1 ms for a 60 KB page
-SMALL = (10, 9)  # levels for a page that has come to rest
+BROTLI, GZIP = 10, 9  # levels for a page that has come to rest
 SMALLEST_COMPRESSED = 200
 STRIPES = 256  # lock files that all pages share
-_FAMILY = re.compile(r"(?<=/)(?:comments/|page/|feed\.)")
 
 
 class CannotStand(ValueError):
     """A page was to be put at a path where no page can stand."""
 
 
-def put(root: Path, path: str, body: bytes, *, small: bool = False) -> None:
-    """Store `body` at the URL path, with .br and .gz siblings, so that a reader sees the old page or the new one.
+def put(root: Path, path: str, body: bytes) -> None:
+    """Store `body` at the URL path in one move: a reader sees the old page or the new one.
 
-    The siblings go first and carry the page's own time stamp; readers use a sibling only if the stamps agree, so a crash
-    between the renames never serves an old encoding of a new page. Nothing is fsynced: a page lost to a power cut is
-    made again. The caller holds `making` for the path.
+    Compressed siblings of an older version are left behind and no longer served: they carry another time stamp. `finish`
+    makes new ones when the page has come to rest. Nothing is fsynced: a page lost to a power cut is made again. The
+    caller holds `making` for the path.
 
     Raises CannotStand, OSError.
     """
+    target = _target(root, path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _write(target, body, None)
+
+
+def finish(root: Path, path: str) -> bool:
+    """Give the page at `path` its .br and .gz siblings, as small as can be; whether there was anything to do.
+
+    They carry the page's own time stamp, by which readers know that they belong to it. Under `making`, as `put`.
+    """
+    target = _target(root, path)
+    try:
+        with open(target, "rb") as file:
+            stamp = os.fstat(file.fileno()).st_mtime_ns
+            body = file.read()
+    except OSError:
+        return False
+    gzipped = target.with_name(target.name + ".gz")
+    if len(body) < SMALLEST_COMPRESSED or (gzipped.exists() and gzipped.stat().st_mtime_ns == stamp):
+        return False
+    _write(target.with_name(target.name + ".br"), brotli.compress(body, quality=BROTLI), stamp)
+    _write(gzipped, gzip.compress(body, GZIP, mtime=0), stamp)
+    return True
+
+
+def _target(root: Path, path: str) -> Path:
     target = file_of(root, path)
     if target is None:
         raise CannotStand(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    brotli_level, gzip_level = SMALL if small else QUICK
-    variants = {"": body}
-    if len(body) >= SMALLEST_COMPRESSED:
-        variants[".br"] = brotli.compress(body, quality=brotli_level)
-        variants[".gz"] = gzip.compress(body, gzip_level, mtime=0)
-    stamp = None
-    written: list[tuple[str, Path]] = []
-    for suffix, content in variants.items():
-        handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if stamp is None:
-            stamp = os.stat(name).st_mtime_ns
+    return target
+
+
+def _write(target: Path, content: bytes, stamp: int | None) -> None:
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        os.fchmod(file.fileno(), 0o644)
+    if stamp is not None:
         os.utime(name, ns=(stamp, stamp))
-        os.chmod(name, 0o644)
-        written.append((name, target.with_name(target.name + suffix)))
-    for name, final in reversed(written):
-        os.replace(name, final)
+    os.replace(name, target)
 
 
 def drop(root: Path, path: str, *, below: bool = False) -> None:
@@ -90,7 +105,7 @@ def making(root: Path, path: str) -> Iterator[None]:
     older render cannot replace a newer one. An article, its comment pages and its feeds share one lock, as do the pages
     of one list. Not to be entered twice by one thread.
     """
-    with _stripe(root, crc32(_FAMILY.split(path, maxsplit=1)[0].encode()) % STRIPES):
+    with _stripe(root, crc32(family_of(path).encode()) % STRIPES):
         yield
 
 

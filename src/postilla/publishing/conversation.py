@@ -5,6 +5,7 @@ What is joined is either ours, a number, or escaped here; a comment's own HTML w
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -14,6 +15,7 @@ from postilla.publishing.avatar import avatar
 from postilla.publishing.phrases import Phrases, count_label, moment, more_label
 
 
+@lru_cache(maxsize=20_000)
 def comment_html(comment: CommentView, words: Phrases) -> str:
     """One comment as its <article>."""
     number = comment.id

@@ -7,9 +7,10 @@ from postilla.articles import reads as articles
 from postilla.articles.events import ArticleMoved, ArticlePublished
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, ThreadChanged
-from postilla.publishing.maker import maker
+from postilla.discussion.rules import ordinals
+from postilla.publishing.maker import Touched, maker
 from postilla.publishing.sweep import forget_everything
-from postilla.publishing.which import CommentFact, Touched, touched
+from postilla.publishing.which import CommentFact, touched
 from postilla.vocabulary import Event
 
 # Facts whose own conversation pages were made at once, by the door that told them; what is left are lists.
@@ -23,7 +24,9 @@ def now(facts: Iterable[Event], see: str | None = None) -> None:
     """Make the pages that whoever did this is about to see, and `see`, at once. The rest follows from the outbox."""
     for fact in facts:
         if isinstance(fact, CommentFact):
-            _act(*_touched(fact))
+            family, touched_pages = _touched(fact)
+            if family:
+                maker().change(family, touched_pages)
             _made.add(fact)
     if see is not None:
         maker().fresh(see)
@@ -43,7 +46,7 @@ def on_comment(facts: Sequence[Event]) -> None:
             subjects.add(fact.subject)
     for path, whole in by_article.items():
         if path:
-            _act(path, whole)
+            maker().change(path, whole)
     for path in {path for subject in subjects for path in articles.lists_showing(subject)}:
         _drop_lists([path])
     if subjects:
@@ -57,8 +60,7 @@ def on_thread_changed(facts: Sequence[Event]) -> None:
         path = articles.path_of(subject)
         if path is None:
             continue
-        maker().forget(path, (), [f"{path}comments/"])
-        maker().fresh(path)
+        maker().change(path, Touched(make={path}, drop_below={f"{path}comments/"}))
         _drop_lists(articles.lists_showing(subject))
     _drop_feeds("/feeds/comments")
 
@@ -82,17 +84,12 @@ def on_magazine(_facts: Sequence[Event]) -> None:
 
 
 def _touched(fact: CommentFact) -> tuple[str, Touched]:
-    path = articles.path_of(fact.subject)
-    if path is None:
+    standing = articles.standing_of(fact.subject)
+    if standing is None:
         return "", Touched()
-    return path, touched(fact, path, discussion.chain(fact.comment_id))
-
-
-def _act(path: str, whole: Touched) -> None:
-    """Drop and make what a fact touched of the conversation at article `path`."""
-    maker().forget(path, whole.drop, whole.drop_below)
-    for page in sorted(whole.make):
-        maker().fresh(page)
+    is_root = len(ordinals(fact.path)) == 1
+    chain = (fact.comment_id,) if is_root else discussion.chain(fact.comment_id)
+    return standing.path, touched(fact, standing.path, chain)
 
 
 def _drop_lists(paths: Iterable[str]) -> None:
@@ -100,9 +97,11 @@ def _drop_lists(paths: Iterable[str]) -> None:
     for path in paths:
         if path == "/feeds/":
             continue
-        maker().forget(path, [path, *(f"{path}feed.{form}" for form in FORMS)], [f"{path}page/"])
+        feeds = {f"{path}feed.{form}" for form in FORMS}
+        maker().change(path, Touched(drop={path} | feeds, drop_below={f"{path}page/"}))
 
 
 def _drop_feeds(start: str) -> None:
     for form in FORMS:
-        maker().forget(f"{start}.{form}", [f"{start}.{form}"])
+        path = f"{start}.{form}"
+        maker().change(path, Touched(drop={path}))

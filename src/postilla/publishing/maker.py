@@ -7,28 +7,47 @@ there is time for, and every poster finds their comment on the page they are sen
 
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 from django.conf import settings
 
-from postilla.pagestore.put import drop, making, put
+from postilla.pagestore.paths import family_of
+from postilla.pagestore.put import drop, finish, making, put
 from postilla.pagestore.read import get
 
 log = logging.getLogger("postilla.publishing")
 
+REST = 1.5  # seconds without a change after which a page is worth compressing well
 Render = Callable[[str], bytes | None]
 
 
+@dataclass
+class Touched:
+    """Pages of one family: to make again now, to drop until somebody reads them, to drop with everything below."""
+
+    make: set[str] = field(default_factory=set)
+    drop: set[str] = field(default_factory=set)
+    drop_below: set[str] = field(default_factory=set)
+
+    def add(self, other: "Touched") -> None:
+        self.make |= other.make
+        self.drop |= other.drop
+        self.drop_below |= other.drop_below
+
+
 class _Turn:
-    """The makings of one path in this process: how many began, how many ended, who waits."""
+    """The turns of one family in this process: what waits for the next one, how many began and ended."""
 
     def __init__(self) -> None:
         self.changed = threading.Condition()
+        self.waiting = Touched()
         self.running = False
         self.begun = 0
         self.ended = 0
-        self.waiting = 0
+        self.guests = 0
 
 
 class Maker:
@@ -39,12 +58,17 @@ class Maker:
         self.render = render
         self._turns: dict[str, _Turn] = {}
         self._lock = threading.Lock()
+        self._restless: dict[str, float] = {}  # pages without compressed siblings, and when they were made
 
-    def fresh(self, path: str) -> None:
-        """Return once a page made from now on stands at `path` (or was dropped, where nothing is to stand there)."""
-        turn = self._enter(path)
+    def change(self, family: str, touched: Touched) -> None:
+        """Return once a turn that began from now on has dropped and made what is touched.
+
+        `family` is the article's or the list's own path: what is made in one turn is under one lock of the store.
+        """
+        turn = self._enter(family)
         try:
             with turn.changed:
+                turn.waiting.add(touched)
                 needed = turn.begun + 1
                 while turn.ended < needed and turn.running:
                     turn.changed.wait()
@@ -52,16 +76,20 @@ class Maker:
                     return
                 turn.running = True
                 turn.begun += 1
-                mine = turn.begun
+                mine, work, turn.waiting = turn.begun, turn.waiting, Touched()
             try:
-                self._make(path)
+                self._do(family, work)
             finally:
                 with turn.changed:
                     turn.running = False
                     turn.ended = mine
                     turn.changed.notify_all()
         finally:
-            self._leave(path, turn)
+            self._leave(family, turn)
+
+    def fresh(self, path: str) -> None:
+        """Return once a page made from now on stands at `path` (or was dropped, where nothing is to stand there)."""
+        self.change(family_of(path), Touched(make={path}))
 
     def ready(self, path: str) -> bytes | None:
         """The page at `path`, made now if it is not there; many who ask at once share one making. None: no such page."""
@@ -72,35 +100,43 @@ class Maker:
             body = self.render(path)
             if body is not None:
                 put(self.root, path, body)
+                self._restless[path] = monotonic()
             return body
 
-    def forget(self, family: str, pages: Iterable[str], below: Iterable[str] = ()) -> None:
-        """Drop pages of one family (an article with its conversation, or a list), after any making under way."""
+    def finish(self) -> int:
+        """Compress the pages that have been at rest for `REST` seconds; how many there were."""
+        settled = [path for path, made in list(self._restless.items()) if monotonic() - made > REST]
+        for path in settled:
+            self._restless.pop(path, None)
+            with making(self.root, path):
+                finish(self.root, path)
+        return len(settled)
+
+    def _do(self, family: str, work: Touched) -> None:
         with making(self.root, family):
-            for path in pages:
-                drop(self.root, path)
-            for path in below:
+            for path in work.drop_below:
                 drop(self.root, path, below=True)
-
-    def _make(self, path: str) -> None:
-        with making(self.root, path):
-            body = self.render(path)
-            if body is None:
+            for path in work.drop - work.make:
                 drop(self.root, path)
-            else:
-                put(self.root, path, body)
+            for path in sorted(work.make):
+                body = self.render(path)
+                if body is None:
+                    drop(self.root, path)
+                else:
+                    put(self.root, path, body)
+                    self._restless[path] = monotonic()
 
-    def _enter(self, path: str) -> _Turn:
+    def _enter(self, family: str) -> _Turn:
         with self._lock:
-            turn = self._turns.setdefault(path, _Turn())
-            turn.waiting += 1
+            turn = self._turns.setdefault(family, _Turn())
+            turn.guests += 1
             return turn
 
-    def _leave(self, path: str, turn: _Turn) -> None:
+    def _leave(self, family: str, turn: _Turn) -> None:
         with self._lock:
-            turn.waiting -= 1
-            if turn.waiting == 0:
-                self._turns.pop(path, None)
+            turn.guests -= 1
+            if turn.guests == 0:
+                self._turns.pop(family, None)
 
 
 _makers: dict[Path, Maker] = {}

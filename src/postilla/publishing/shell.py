@@ -4,7 +4,7 @@ The templates, the CMS's blocks and pictures are read once per change of the art
 Places for what changes with the conversation are marked in the shell by signs that no text of ours contains.
 """
 
-from dataclasses import dataclass
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -13,15 +13,8 @@ from postilla.pagestore.put import drop, drop_all, put
 from postilla.pagestore.read import get
 
 COUNT, CONVERSATION, JSON_LD = "\ue0f0count\ue0f1", "\ue0f0conversation\ue0f1", "\ue0f0jsonld\ue0f1"
-
-
-@dataclass(frozen=True)
-class Filling:
-    """What goes into a shell. All safe HTML, or text that was escaped for its place."""
-
-    count: str
-    conversation: str
-    json_ld: str
+TITLE, LINKS = "\ue0f0title\ue0f1", "\ue0f0links\ue0f1"
+_MARKS = re.compile(f"({COUNT}|{CONVERSATION}|{JSON_LD}|{TITLE}|{LINKS})")
 
 
 def _root() -> Path:
@@ -46,9 +39,8 @@ def forget_all() -> None:
     drop_all(_root())
 
 
-def fill(shell: bytes, filling: Filling) -> bytes:
-    return (
-        shell.replace(JSON_LD.encode(), filling.json_ld.encode())
-        .replace(COUNT.encode(), filling.count.encode())
-        .replace(CONVERSATION.encode(), filling.conversation.encode())
-    )
+def fill(frame: bytes, filling: dict[str, str]) -> bytes:
+    """The page: each mark replaced by its text, which is safe HTML or was escaped for its place."""
+    parts = _MARKS.split(frame.decode())
+    parts[1::2] = [filling[mark] for mark in parts[1::2]]
+    return "".join(parts).encode()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from postilla.pagestore.put import put
+from postilla.pagestore.put import finish, put
 from postilla.pagestore.read import get
 
 FOLDER = Path(__file__).parent / "assets"
@@ -31,4 +31,5 @@ def put_assets() -> None:
         body = (FOLDER / NAMES[name]).read_bytes()
         stored = get(settings.POSTILLA_PAGES, path)
         if stored is None or stored.bodies[""] != body:
-            put(settings.POSTILLA_PAGES, path, body, small=True)
+            put(settings.POSTILLA_PAGES, path, body)
+        finish(settings.POSTILLA_PAGES, path)

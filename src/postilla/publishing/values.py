@@ -18,6 +18,7 @@ class Head:
     kind: str = "website"
     feeds: tuple[tuple[str, str, str], ...] = ()
     robots: str = ""
+    links: str = ""  # safe HTML of further link and meta elements
 
 
 @dataclass(frozen=True)

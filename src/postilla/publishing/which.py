@@ -1,25 +1,10 @@
 """Which pages show a comment. Pure: from what happened to the paths to make again or to drop."""
 
-from dataclasses import dataclass, field
-
 from postilla.discussion import rules
 from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved
+from postilla.publishing.maker import Touched
 
 CommentFact = CommentPublished | CommentChanged | CommentRemoved
-
-
-@dataclass
-class Touched:
-    """Paths to make again at once, to drop until somebody reads them, and to drop with everything below."""
-
-    make: set[str] = field(default_factory=set)
-    drop: set[str] = field(default_factory=set)
-    drop_below: set[str] = field(default_factory=set)
-
-    def add(self, other: "Touched") -> None:
-        self.make |= other.make
-        self.drop |= other.drop
-        self.drop_below |= other.drop_below
 
 
 def thread_page(path: str, number: int) -> str:

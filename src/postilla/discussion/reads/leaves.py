@@ -1,7 +1,6 @@
 """Pages of a conversation: a fixed range of siblings, each with the beginning of its branch."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from django.db.models import QuerySet
@@ -34,8 +33,15 @@ def leaf(subject: str, number: int | None = None, order: str = OLDEST, branch: i
         number = pages if order == NEWEST else 1
     if not 1 <= number <= pages:
         return None
-    children = _children(view, branch, number, order)
-    shown, hidden = _branches(view, children, order)
+    together = _together(view, above, number) if order != AGREED else None
+    if together is None:
+        children = _children(view, branch, number, order)
+        below = {child.id: _beginning(view, child) for child in children if child.reach > child.is_public}
+    else:
+        children, below = together
+        if order == NEWEST:
+            children.reverse()
+    shown, hidden = _cut(children, below)
     return Leaf(view, tuple(children), tuple(shown), hidden, number, pages, order, above)
 
 
@@ -62,8 +68,33 @@ def _children(view: ThreadView, branch: int | None, number: int, order: str) -> 
     return [public_view(row) for row in rows.values_list(*FIELDS)]
 
 
-def _branches(view: ThreadView, children: Sequence[CommentView], order: str) -> tuple[list[CommentView], dict[int, int]]:
-    below = _below(view, children, order)
+def _together(
+    view: ThreadView, above: CommentView | None, number: int
+) -> tuple[list[CommentView], dict[int, list[CommentView]]] | None:
+    """The siblings of a page and all below them in one query, or None where that would be too many."""
+    first, last = rules.ordinals_of(number)
+    start = above.path if above else ""
+    stretch = _visible(view).filter(path__gte=rules.path_under(start, first), path__lt=rules.path_under(start, last + 1))
+    rows = list(stretch.order_by("path").values_list(*FIELDS)[: FETCH_WHOLE + 1])
+    if len(rows) > FETCH_WHOLE:
+        return None
+    depth = above.depth + 1 if above else 0
+    children: list[CommentView] = []
+    below: dict[int, list[CommentView]] = {}
+    for row in rows:
+        comment = public_view(row)
+        if comment.depth == depth:
+            children.append(comment)
+            below[comment.id] = []
+        else:
+            below[children[-1].id].append(comment)
+    return children, below
+
+
+def _cut(
+    children: Sequence[CommentView], below: Mapping[int, Sequence[CommentView]]
+) -> tuple[list[CommentView], dict[int, int]]:
+    """Each sibling with the beginning of its branch, and how many replies of which branches are not shown."""
     shown: list[CommentView] = []
     hidden: dict[int, int] = {}
     for child in children:
@@ -74,36 +105,10 @@ def _branches(view: ThreadView, children: Sequence[CommentView], order: str) -> 
     return shown, hidden
 
 
-def _below(view: ThreadView, children: Sequence[CommentView], order: str) -> dict[int, list[CommentView]]:
-    answered = [child for child in children if child.reach > child.is_public]
-    if not answered:
-        return {}
-    # In the order of agreement the roots stand far apart, and one stretch would hold the whole thread.
-    together = order != AGREED and sum(child.reach for child in children) <= FETCH_WHOLE
-    if together:
-        return _whole(view, answered)
-    return {child.id: _beginning(view, child) for child in answered}
-
-
 def _after(path: str) -> str:
     """The path that sorts right after everything below `path`."""
     *above, last = rules.ordinals(path)
     return "".join(rules.segment(n) for n in above) + rules.segment(last + 1)
-
-
-def _whole(view: ThreadView, answered: Sequence[CommentView]) -> dict[int, list[CommentView]]:
-    """The branches of several siblings from one stretch of paths, in which other siblings' may stand too."""
-    paths = sorted(child.path for child in answered)
-    owner = {child.path: child.id for child in answered}
-    level = answered[0].depth + 1
-    found: dict[int, list[CommentView]] = defaultdict(list)
-    stretch = _visible(view).filter(path__gt=paths[0], path__lt=_after(paths[-1])).order_by("path")
-    for row in stretch.values_list(*FIELDS):
-        comment = public_view(row)
-        sibling = "".join(map(rules.segment, rules.ordinals(comment.path)[:level]))
-        if sibling != comment.path and sibling in owner:
-            found[owner[sibling]].append(comment)
-    return found
 
 
 def _beginning(view: ThreadView, child: CommentView) -> list[CommentView]:
@@ -120,10 +125,11 @@ def place_of(comment_id: int) -> Place | None:
     if target is None or target[1] is None:
         return None
     thread_id, path = target
+    if len(rules.ordinals(path)) == 1:
+        return Place(None, rules.page_of(rules.ordinals(path)[0]))
     view = ThreadView(thread_id, "", 0, 0, 0)
-    chain = [child for child in _chain(view, path) if child is not None]
     branch = None
-    for child in chain:
+    for child in _chain(view, path):
         if child.path == path or any(c.id == comment_id for c in _shown_below(view, child)):
             return Place(branch, rules.page_of(child.number))
         branch = child.id

@@ -30,9 +30,9 @@ class Stored:
     state: str
     path: str | None
     created_at: datetime
-    repeated: bool
     network: str
     guest_id: int | None
+    repeated: bool = False
     told: tuple[Event, ...] = ()
 
 
@@ -55,7 +55,7 @@ def store(target: Target, compose: Compose, now: datetime) -> Stored:
         thread = locked_thread(target.subject, now)
         first = _same(thread, target.fingerprint, now)
         if first is not None:
-            return _stored(first, target.subject, repeated=True)
+            return first
         parent = _parent(thread, target.parent_id)
         writing, state = compose()
         comment = _new(thread, parent, writing, now)
@@ -63,20 +63,30 @@ def store(target: Target, compose: Compose, now: datetime) -> Stored:
         comment.fingerprint = target.fingerprint
         if state == PUBLISHED:
             give_place(thread, comment)
+            comment.reach = 1
             comment.save(force_insert=True)
-            recount_up(thread, comment)
+            recount_up(thread, comment, fresh=True)
             tell(CommentPublished(target.subject, comment.id, comment.path or "", begins_page(comment)))
         else:
             comment.save(force_insert=True)
             tell(CommentHeld(target.subject, comment.id))
         thread.version += 1
         thread.save(update_fields=["roots", "count", "version"])
-    return _stored(comment, target.subject, repeated=False, told=tell.told)
+    return Stored(
+        comment.id, target.subject, comment.state, comment.path, now, comment.network, comment.guest_id, told=tell.told
+    )
 
 
-def _same(thread: Thread, fingerprint: str, now: datetime) -> Comment | None:
-    recent = Comment.objects.filter(fingerprint=fingerprint, created_at__gt=now - REPEAT_WINDOW)
-    return recent.filter(thread=thread).order_by("created_at").first()
+_STORED = ("id", "state", "path", "created_at", "network", "guest_id")
+
+
+def _same(thread: Thread, fingerprint: str, now: datetime) -> Stored | None:
+    """The comment that the same draft became when it was sent before."""
+    recent = Comment.objects.filter(fingerprint=fingerprint, created_at__gt=now - REPEAT_WINDOW, thread=thread)
+    row = recent.order_by("created_at").values(*_STORED).first()
+    if row is None:
+        return None
+    return Stored(comment_id=row.pop("id"), subject=thread.subject, repeated=True, **row)
 
 
 def _parent(thread: Thread, parent_id: int | None) -> Comment | None:
@@ -105,10 +115,3 @@ def _new(thread: Thread, parent: Comment | None, writing: Writing, now: datetime
         avatar=writing.avatar,
         created_at=now,
     )
-
-
-def _stored(comment: Comment, subject: str, *, repeated: bool, told: tuple[Event, ...] = ()) -> Stored:
-    return Stored(
-        comment.id, subject, comment.state, comment.path, comment.created_at, repeated, comment.network,
-        comment.guest_id, told,
-    )  # fmt: skip

@@ -1,62 +1,67 @@
 """Further pages of a conversation: page 2 and on, other orders, and long branches."""
 
+from collections.abc import Callable
+from html import escape
 from re import Match
 
 from django.utils import translation
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import NEWEST, OLDEST, Leaf
+from postilla.publishing import shell
 from postilla.publishing.conversation import neighbours, page_path, section_html
-from postilla.publishing.layout import absolute, render_page, site_feeds
-from postilla.publishing.pages.article import facts_of
+from postilla.publishing.frames import Facts, comments_frame
 from postilla.publishing.phrases import phrases
-from postilla.publishing.values import Head
 
 
-def page(path: str, found: Match[str]) -> bytes | None:
+def page(_path: str, found: Match[str]) -> bytes | None:
     """Page n of the conversation in one of its orders. Page 1 of the oldest is the article's own page."""
     order = found["order"] or OLDEST
     number = int(found["number"]) if found["number"] else None
     if order == OLDEST and (number is None or number == 1):
         return None
-    return _page(path, found["article"], lambda subject: discussion.leaf(subject, number, order))
+    return _page(found["article"], lambda subject: discussion.leaf(subject, number, order))
 
 
-def branch(path: str, found: Match[str]) -> bytes | None:
+def branch(_path: str, found: Match[str]) -> bytes | None:
     """Page n of the answers to one comment."""
     number = int(found["number"] or 1)
-    return _page(path, found["article"], lambda subject: discussion.leaf(subject, number, branch=int(found["branch"])))
+    return _page(found["article"], lambda subject: discussion.leaf(subject, number, branch=int(found["branch"])))
 
 
-def _page(path: str, article_path: str, ask) -> bytes | None:  # type: ignore[no-untyped-def]
-    article = articles.article_at(article_path)
-    if article is None or article.conversation.state == "closed":
+def _page(article_path: str, ask: Callable[[str], Leaf | None]) -> bytes | None:
+    kept = comments_frame(article_path)
+    if kept is None:
         return None
-    leaf: Leaf | None = ask(article.card.subject)
+    frame, facts = kept
+    leaf = ask(facts["subject"])
     if leaf is None:
         return None
-    site, card = articles.magazine(), article.card
-    before, after = neighbours(leaf, article_path)
-    with translation.override(card.language):
-        title = _title(leaf)
-        head = Head(
-            title=f"{title}: {card.title} – {site.name}",
-            description=card.standfirst,
-            # Other orders show what the oldest-first pages show; only those are for search engines.
-            canonical=absolute(site, page_path(leaf, article_path, leaf.number) if leaf.order == OLDEST else card.path),
-            prev=absolute(site, before.partition("#")[0]),
-            next=absolute(site, after),
-            feeds=site_feeds(site, (card.title, f"{card.path}comments/feed")),
-            robots="" if leaf.order == OLDEST else "noindex, follow",
-        )
-    section = section_html(leaf, article_path, phrases(card.language), facts_of(article, site), with_count=False)
-    return render_page(
-        "comments_page.html", head, card.language, site=site, card=card, title=title,
-        conversation=mark_safe(section),  # noqa: S308  (joined from safe parts)
-    )  # fmt: skip
+    with translation.override(facts["language"]):
+        title = escape(_title(leaf))
+    return shell.fill(
+        frame,
+        {
+            shell.TITLE: title,
+            shell.LINKS: _links(leaf, article_path, facts),
+            shell.CONVERSATION: section_html(leaf, article_path, phrases(facts["language"]), facts, with_count=False),
+        },
+    )
+
+
+def _links(leaf: Leaf, path: str, facts: Facts) -> str:
+    """Canonical, previous and next. Other orders show what the oldest-first pages show; search engines get those."""
+    base = facts["base_url"]
+    before, after = neighbours(leaf, path)
+    own = leaf.order == OLDEST
+    found = [] if own else ['<meta name="robots" content="noindex, follow">']
+    found.append(f'<link rel="canonical" href="{base}{page_path(leaf, path, leaf.number) if own else path}">')
+    if before:
+        found.append(f'<link rel="prev" href="{base}{before.partition("#")[0]}">')
+    if after:
+        found.append(f'<link rel="next" href="{base}{after}">')
+    return "\n".join(found) + "\n"
 
 
 def _title(leaf: Leaf) -> str:

@@ -8,12 +8,12 @@ from django.utils.translation import gettext
 
 from postilla import intake
 from postilla.articles import reads as articles
-from postilla.articles.values import Card
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import EDIT_WINDOW
 from postilla.discussion.values import PUBLISHED
 from postilla.identity.receipts import receipt_for
 from postilla.intake import Draft, Posted
+from postilla.intake.post import parent_of
 from postilla.intake.refusals import NoSuchThread
 from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusals
@@ -26,18 +26,17 @@ from postilla.web.pages.visit import deed, remember, visit_of
 def conversation(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
     """POST: a comment on the article at this path. GET: the form alone, or on to the article."""
     path = f"/{article}"
-    subject = articles.subject_at(path)
     if request.method == "GET":
         return HttpResponseRedirect(f"{path}#respond")
-    card = articles.card_of(subject) if subject else None
-    if subject is None or card is None:
+    standing = articles.standing_at(path)
+    if standing is None:
         raise NoSuchThread
     draft = draft_of(request)
-    with translation.override(card.language):
+    with translation.override(standing.language):
         try:
-            posted = intake.post(subject, draft, visit_of(request, card.language), now)
+            posted = intake.post(standing.subject, draft, visit_of(request, standing.language), now)
         except Refusals as refusals:
-            return _refused(request, card, draft, refusals)
+            return _refused(request, standing.subject, draft, refusals)
         return remember(_posted(request, posted, path), posted.guest_id)
 
 
@@ -82,11 +81,15 @@ def _held(request: HttpRequest, posted: Posted) -> HttpResponse:
     return response
 
 
-def _refused(request: HttpRequest, card: Card, draft: Draft, refusals: Refusals) -> HttpResponse:
+def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusals) -> HttpResponse:
     """The form again with the draft in it, each problem named at its field."""
     if answers.wants_json(request):
         return answers.with_wait(answers.json(answers.problems_json(refusals), refusals.status), refusals)
-    parent = discussion.comment(int(draft.parent)) if draft.parent.isascii() and draft.parent.isdigit() and len(draft.parent) < 19 else None
+    card = articles.card_of(subject)
+    if card is None:
+        raise refusals
+    parent_id = parent_of(draft)
+    parent = discussion.comment(parent_id) if parent_id else None
     said = [(problem.field, answers.said(problem)) for problem in refusals.problems]
     response = answers.page(
         "respond.html",

@@ -1,0 +1,98 @@
+"""The frames of an article's pages: everything but the conversation, made once for each change of the article.
+
+An article has two: its own page, and the page that holds further comments. Each is kept in a file with a first line of
+JSON: what a conversation needs to know of its article.
+"""
+
+import json
+from typing import Any
+
+from django.utils.safestring import mark_safe
+
+from postilla.articles import reads as articles
+from postilla.articles.values import Article, Magazine
+from postilla.publishing import json_ld, shell
+from postilla.publishing.form import form_html
+from postilla.publishing.layout import absolute, render_page, site_feeds
+from postilla.publishing.values import Head, Teaser
+
+Facts = dict[str, Any]
+
+
+def article_frame(path: str) -> tuple[bytes, Facts] | None:
+    """The frame and facts of the article's own page; None if no article stands at `path`."""
+    return _kept(path, path)
+
+
+def comments_frame(path: str) -> tuple[bytes, Facts] | None:
+    """The frame and facts of further comment pages of the article at `path`; None if it has none."""
+    found = _kept(path, f"{path}comments/")
+    return found if found and found[1]["state"] != "closed" else None
+
+
+def _kept(path: str, place: str) -> tuple[bytes, Facts] | None:
+    stored = shell.stored(place)
+    if stored is None:
+        article = articles.article_at(path)
+        if article is None:
+            return None
+        site = articles.magazine()
+        facts = facts_of(article, site)
+        frame = _own(article, site, facts) if place == path else _further(article, site)
+        stored = json.dumps(facts).encode() + b"\n" + frame
+        shell.store(place, stored)
+    facts_line, _, frame = stored.partition(b"\n")
+    return frame, json.loads(facts_line)
+
+
+def _own(article: Article, site: Magazine, facts: Facts) -> bytes:
+    return render_page(
+        "article.html",
+        head_of(article, site),
+        article.card.language,
+        site=site,
+        article=article,
+        related=[Teaser(card) for card in articles.related(article.card.subject)],
+        comments_label="" if facts["state"] == "closed" else shell.COUNT,
+        conversation=mark_safe(shell.CONVERSATION),  # noqa: S308  (a mark of ours)
+        json_ld=mark_safe(shell.JSON_LD),  # noqa: S308
+    )
+
+
+def _further(article: Article, site: Magazine) -> bytes:
+    card = article.card
+    feeds = site_feeds(site, (card.title, f"{card.path}comments/feed"))
+    head = Head(title=shell.TITLE, description=card.standfirst, feeds=feeds, links=shell.LINKS)
+    return render_page(
+        "comments_page.html", head, card.language, site=site, card=card, title=shell.TITLE,
+        conversation=mark_safe(shell.CONVERSATION),  # noqa: S308
+    )  # fmt: skip
+
+
+def facts_of(article: Article, site: Magazine) -> Facts:
+    """What a conversation needs to know of its article, as JSON values."""
+    conversation, slot, card = article.conversation, article.between_comments, article.card
+    return {
+        "subject": card.subject,
+        "title": card.title,
+        "language": card.language,
+        "state": conversation.state,
+        "form": form_html(card, conversation),
+        "slot": slot.html if slot else "",
+        "every": article.between_comments_every,
+        "site": site.name,
+        "base_url": site.base_url,
+        "json_ld": json_ld.news_article(article, site),
+    }
+
+
+def head_of(article: Article, site: Magazine) -> Head:
+    card = article.card
+    return Head(
+        title=f"{article.seo_title or card.title} – {site.name}",
+        description=article.description or card.standfirst,
+        canonical=absolute(site, card.path),
+        image=absolute(site, article.lead.url) if article.lead else "",
+        kind="article",
+        feeds=site_feeds(site, (card.title, f"{card.path}comments/feed")),
+    )
