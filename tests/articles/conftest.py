@@ -20,7 +20,7 @@ def magazine(db: None, settings: Any, tmp_path: Any) -> None:
     from postilla.articles import writes
 
     settings.MEDIA_ROOT = str(tmp_path / "media")
-    writes.ensure_site("The Gazette", "http://127.0.0.1:8000", NOW)
+    writes.ensure_site("The Gazette", "http://127.0.0.1:8000")
 
 
 @pytest.fixture

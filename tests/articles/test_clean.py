@@ -14,9 +14,15 @@ from postilla.articles.clean import clean_html
         ('<img src="//tracker.example/x.gif">', ""),
         ('<img src="/\\tracker.example/x.gif">', ""),
         ('<img src="data:image/png;base64,AA">', ""),
-        ('<img src="/media/a.png" alt="a" width="3" height="x" onerror=x>', '<img src="/media/a.png" alt="a" width="3">'),
+        (
+            '<img src="/media/a.png" alt="a" width="3" height="x" onerror=x>',
+            '<img src="/media/a.png" alt="a" width="3">',
+        ),
         ("<iframe src=//e></iframe><object data=x></object><form><input></form><svg><script>x</script></svg>", ""),
-        ("<table><tr><td colspan=2>a</td></tr></table>", '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>'),
+        (
+            "<table><tr><td colspan=2>a</td></tr></table>",
+            '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>',
+        ),
     ],
 )
 def test_what_acts_goes_and_text_stays(html: str, clean: str) -> None:

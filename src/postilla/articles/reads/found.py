@@ -1,5 +1,6 @@
 """What is looked for: by words, by an old address, by the frame of an advertisement."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -13,11 +14,12 @@ from postilla.articles.reads.place import place
 from postilla.articles.values import Card
 
 LONGEST_QUERY = 200
+_WORDS = re.compile(r"\w+")
 
 
 def search(query: str, limit: int = 20, offset: int = 0) -> tuple[list[Card], int]:
     """The articles that have all these words, best first, and how many there are in all."""
-    words = " ".join(query.replace("\0", " ").split())[:LONGEST_QUERY]
+    words = " ".join(_WORDS.findall(query[:LONGEST_QUERY])).lower()  # no signs or upper case: they are operators
     where = place()
     if where is None or not words:
         return [], 0

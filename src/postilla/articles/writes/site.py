@@ -5,28 +5,26 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.utils import timezone
+from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from postilla.articles.events import MagazineChanged
 from postilla.articles.models import HomePage, MagazineSettings
 from postilla.articles.values import SettledMagazine
-from postilla.outbox.writes import telling
+from postilla.outbox.writes import one_writer, telling
 
 
-def ensure_site(name: str, base_url: str, now: datetime | None = None) -> int:
+def ensure_site(name: str, base_url: str) -> int:
     """Make what is missing of root, home, site, language and settings; the id of the home page.
 
     Works on an empty database and on one with Wagtail's own beginnings, whose welcome page it replaces. Safe to call at
     every start: only a new `base_url` changes anything then. `name` is used for a new magazine alone.
     """
-    with telling(now or timezone.now()) as tell:
+    with one_writer(), transaction.atomic():
         Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
         root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
         home = HomePage.objects.order_by("path").first()
         if home is None:
             home = root.add_child(instance=HomePage(title=name, slug="magazine", live=True))
-            tell(MagazineChanged())
         site = _point_site(home, name, base_url)
         _forget_welcome_page(root)
         if not MagazineSettings.objects.filter(site=site).exists():
