@@ -1,11 +1,67 @@
-"""Where an address of the old site leads now."""
+"""What was brought in before, and where an address of an old site leads now."""
+
+from collections.abc import Sequence
+
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.discussion.rules import pages_for
+from postilla.transfer.models import OldAddress, Origin, Source
+from postilla.transfer.wordpress.addresses import anchor_number, comment_page, lookups
+
+
+def known_source(system: str, address: str) -> int | None:
+    return Source.objects.filter(system=system, address=address[:255]).values_list("id", flat=True).first()
+
+
+def known(source: int | None, kind: str, external_ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """{external id: (target, subject)} of those brought in before."""
+    if source is None or not external_ids:
+        return {}
+    found: dict[str, tuple[int, str]] = {}
+    for start in range(0, len(external_ids), 500):
+        rows = Origin.objects.filter(
+            source_id=source, kind=kind, external_id__in=external_ids[start : start + 500]
+        ).values_list("external_id", "target", "subject")
+        found.update({external_id: (target, subject) for external_id, target, subject in rows})
+    return found
 
 
 def old_address(path: str, query: str) -> str | None:
-    """The path that answers an old address, or None."""
-    return None
+    """The path that answers an old address, or None. Knows `/2024/01/slug/`, `/?p=12`, and what WordPress puts behind
+    them: `/comment-page-2/`, `/amp/`, `/feed/`. No fragment is given, so a browser keeps the one it was asked for.
+    """
+    subject = _subject_of(path, query)
+    target = articles.path_of(subject) if subject else None
+    if target is None or subject is None:
+        return None
+    number = comment_page(path, query)
+    if 2 <= number <= pages_for(discussion.thread(subject).roots):
+        return f"{target}comments/{number}/"
+    return target
 
 
 def old_anchor(path: str, anchor: str) -> int | None:
-    """The comment that had this anchor on the old site's page at `path`, or None."""
+    """The comment that had this anchor (`comment-123`) on the page at `path`, on the old site or on ours; else None.
+
+    The numbers of two old sites may collide: then the path decides, and where it does not, nothing is guessed.
+    """
+    number = anchor_number(anchor)
+    if not number:
+        return None
+    sources = list(Source.objects.values_list("id", flat=True))
+    found = Origin.objects.filter(source_id__in=sources, kind="comment", external_id=number)
+    targets = list(found.values_list("target", flat=True)[:20])
+    if len(targets) <= 1:
+        return targets[0] if targets else None
+    subject = _subject_of(path, "") or articles.subject_at(path.partition("comments/")[0])
+    for target in targets:
+        comment = discussion.comment(target, whole=True)
+        if subject is not None and comment is not None and comment[1] == subject:
+            return target
     return None
+
+
+def _subject_of(path: str, query: str) -> str | None:
+    keys = lookups(path, query)
+    found = dict(OldAddress.objects.filter(key__in=keys).values_list("key", "subject"))
+    return next((found[key] for key in keys if key in found), None)

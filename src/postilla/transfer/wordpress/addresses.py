@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 LONGEST = 400
 # What WordPress puts behind an item's address for another view of the same thing.
 _VIEWS = re.compile(r"(?:/comment-page-\d+|/amp|/feed(?:/(?:rss2?|atom|rdf))?|/trackback|/embed|/page/\d+|/\d{1,3})\Z")
+_COMMENT_PAGE = re.compile(r"/comment-page-(\d{1,6})\Z")
+_CPAGE = re.compile(r"(?:\A|[?&])cpage=(\d{1,6})(?:&|\Z)")
 _ID_KEYS = ("p", "page_id", "attachment_id")
 ANCHOR = re.compile(r"#?(?:div-)?comment-(\d{1,18})\Z")
 
@@ -50,6 +52,12 @@ def lookups(path: str, query: str) -> tuple[str, ...]:
             break
         plain = shorter
     return tuple(dict.fromkeys(tries))
+
+
+def comment_page(path: str, query: str) -> int:
+    """The page of comments that an old address names (`/comment-page-2/`, `?cpage=2`), or 0."""
+    found = _COMMENT_PAGE.search(normal(path)) or _CPAGE.search(query)
+    return int(found[1]) if found else 0
 
 
 def query_key(query: str) -> str:

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from postilla.discussion.text import clean_line, clean_source, from_html, is_blank, to_plain
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, WITHDRAWN
-from postilla.transfer.wordpress.records import CommentRecord, Item
+from postilla.transfer.wordpress.records import Item
 
 # comment_approved → our state. The words of what was in the bin stay with the moderators, who may put it back.
 STATES = {"1": PUBLISHED, "0": HELD, "spam": REJECTED, "trash": REJECTED, "post-trashed": REJECTED}
@@ -57,17 +58,55 @@ class Verdict:
     with_words: bool = True
 
 
-def judge(record: CommentRecord) -> Verdict:
-    kind = record.kind.lower()
+@lru_cache(maxsize=256)
+def judge(kind: str, approved: str) -> Verdict:
+    """Of a comment with this `comment_type` and `comment_approved`."""
+    kind = kind.lower()
     if kind not in COMMENT_TYPES:
         name = kind if kind in APART else f"type_{_plain_name(kind)}"
         public_once = kind in ("pingback", "trackback")
         return Verdict(left_out=name, placeholder=REJECTED if public_once else WITHDRAWN, with_words=public_once)
-    state = STATES.get(record.approved)
+    state = STATES.get(approved)
     if state is None:
-        return Verdict(state=HELD, note=f"state_{_plain_name(record.approved)}_held")
-    note = {"spam": "spam_rejected", "trash": "trash_rejected", "post-trashed": "trash_rejected", "0": "pending_held"}
-    return Verdict(state=state, note=note.get(record.approved, ""))
+        return Verdict(state=HELD, note=f" state_{_plain_name(approved)}_held")
+    notes = {"spam": " spam_rejected", "trash": " trash_rejected", "post-trashed": " trash_rejected"}
+    return Verdict(state=state, note=notes.get(approved, ""))
+
+
+@dataclass(frozen=True)
+class ItemVerdict:
+    """What becomes of an item: left out for a reason, or brought in, `live` or as a draft, with `note` in the report."""
+
+    external_id: str
+    left_out: str = ""
+    live: bool = True
+    note: str = ""
+
+
+def judge_item(item: Item) -> ItemVerdict:
+    known = external_id(item.external_id) or (item.link or item.guid)[:200]
+    kind = item_kind(item)
+    if kind not in (ARTICLE, PAGE, ATTACHMENT):
+        return ItemVerdict(known, left_out=kind)
+    if not known:
+        return ItemVerdict(known, left_out="no_id")
+    if item.status == "trash":
+        return ItemVerdict(known, left_out="in_bin")
+    if kind == ATTACHMENT:
+        return ItemVerdict(known)
+    if item.status in LIVE:
+        return ItemVerdict(known, live=not item.password, note=" password_as_draft" if item.password else "")
+    if item.status in DRAFTS:
+        return ItemVerdict(known, live=False, note=f" {item.status}_as_draft")
+    return ItemVerdict(known, left_out=f"status_{_plain_name(item.status)}")
+
+
+def comment_kind(kind: str) -> str:
+    """The name under which a `comment_type` is counted: "comment", "pingback", "note", "type_order_note" …"""
+    kind = kind.lower()
+    if kind in COMMENT_TYPES:
+        return "comment"
+    return kind if kind in APART else f"type_{_plain_name(kind)}"
 
 
 def external_id(text: str) -> str:
@@ -80,19 +119,20 @@ def parent_id(text: str) -> str:
     return external_id(text)
 
 
-def person(record: CommentRecord) -> Person:
+@lru_cache(maxsize=20_000)
+def person(author: str, email: str, website: str) -> Person:
     """Who wrote, as far as can be shown and kept. WordPress stores names as HTML text: `O&#039;Neill`."""
-    name = clean_line(html.unescape(record.author))[:LONGEST_NAME].strip()
-    address = html.unescape(record.email).strip().lower()
-    if len(address) > LONGEST_ADDRESS or not _ADDRESS.match(address) or clean_line(address) != address:
+    name = clean_line(html.unescape(author))[:LONGEST_NAME].strip()
+    address = html.unescape(email).strip().lower()
+    if len(address) > LONGEST_ADDRESS or not _ADDRESS.match(address) or not address.isprintable():
         address = ""
-    return Person(ANONYMOUS if is_blank(name) else name, address, web_address(record.website))
+    return Person(ANONYMOUS if is_blank(name) else name, address, web_address(website))
 
 
 def web_address(text: str) -> str:
     """An absolute http(s) address, or ""."""
     address = html.unescape(text).strip()
-    if len(address) > LONGEST_WEBSITE or clean_line(address) != address or re.search(r"[\s\"'<>\\^`{|}]", address):
+    if len(address) > LONGEST_WEBSITE or not address.isprintable() or re.search(r"[\s\"'<>\\^`{|}]", address):
         return ""
     try:
         parts = urlsplit(address)
@@ -102,9 +142,9 @@ def web_address(text: str) -> str:
     return address if parts.scheme.lower() in ("http", "https") and parts.hostname else ""
 
 
-def words(record: CommentRecord) -> tuple[str, str]:
+def words(content: str) -> tuple[str, str]:
     """A comment's text as (source, safe HTML). A comment that is all markup keeps it as text, so that it is not empty."""
-    source = clean_source(record.content[:LONGEST_TEXT])
+    source = clean_source(content[:LONGEST_TEXT])
     if not source:
         return "", ""
     safe = from_html(source)
@@ -113,6 +153,7 @@ def words(record: CommentRecord) -> tuple[str, str]:
     return source, safe
 
 
+@lru_cache(maxsize=1024)
 def moment(text: str) -> datetime | None:
     """A WordPress date as if it were UTC; None for `0000-00-00`, for what is no date, and for before 1980."""
     found = _DATE.match(text.strip())
@@ -175,3 +216,20 @@ def language_of(stated: str) -> str:
 def _plain_name(text: str) -> str:
     """A foreign word as part of a reason: short, lower-case letters, digits and underscores."""
     return re.sub(r"[^a-z0-9]+", "_", text.lower())[:30].strip("_") or "empty"
+
+
+def path_of(link: str) -> str:
+    """The path of an address, with a slash at the end; "" where it has a query or is none."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return ""
+    return f"{parts.path.rstrip('/')}/" if parts.scheme in ("http", "https") and not parts.query else ""
+
+
+def link_title(url: str) -> str:
+    """Something to read for an address: its last part in words, or its host."""
+    parts = urlsplit(url)
+    last = clean_line(re.sub(r"[-_]+|\.\w+\Z", " ", parts.path.rstrip("/").rpartition("/")[2]))
+    readable = last if re.search(r"[^\W\d_]{3}", last) and " " in last else (parts.hostname or url)
+    return readable[:1].upper() + readable[1:200]

@@ -1,0 +1,134 @@
+"""`bring_in`: a whole WordPress site, once, with a report on every record.
+
+First the file is read to its end and put in order; only then is anything stored. Articles come before the comments
+under them, a comment before its answers. What is stored is noted in the same transaction, so that a second run, or one
+after a cut, goes on where the first stopped.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from postilla.transfer import reads, writes
+from postilla.transfer.account import account
+from postilla.transfer.compose import Composer
+from postilla.transfer.feed import feed
+from postilla.transfer.media import Media, is_picture
+from postilla.transfer.pictures import Pictures
+from postilla.transfer.report import UNCHANGED, Report
+from postilla.transfer.resolve import resolve
+from postilla.transfer.staging import Staging
+from postilla.transfer.wordpress.content import file_name
+from postilla.transfer.wordpress.mapping import ARTICLE, ATTACHMENT, PAGE
+from postilla.transfer.wordpress.reader import Reader
+from postilla.transfer.wordpress.records import Record
+
+SYSTEM = "wordpress"
+Progress = Callable[[str, int, int | None], object]  # what is being done, how much of it, of how much
+
+
+def bring_in(file: Path, *, dry_run: bool, media: Path | None, now: datetime, progress: Progress) -> Report:
+    """Bring in a WordPress export (WXR, plain or gzipped). With `dry_run` nothing is stored and the report foretells.
+
+    `media` is a copy of the old site's uploads; without it pictures stay as links. Needs `articles.ensure_site` before.
+    Nobody is told but the pages. Raises CannotImport (a refusal: nothing was stored), OSError.
+    """
+    folder = settings.POSTILLA_HOME if Path(settings.POSTILLA_HOME).is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="import-", dir=folder) as temporary:
+        staging = Staging(Path(temporary))
+        try:
+            reader = Reader(file)
+            staging.fill(_watched(reader, progress))
+            progress("Putting comments in order", 0, None)
+            resolve(staging)
+            report = Report(file.name, staging.site.home, dry_run, repairs=reader.repairs)
+            if dry_run:
+                _foretell(staging, Media(media))
+            else:
+                _bring(staging, Media(media), report, now, progress)
+            account(staging, report)
+        finally:
+            staging.close()
+    return report
+
+
+def _watched(reader: Reader, progress: Progress) -> Iterator[Record]:
+    for number, record in enumerate(reader.records()):
+        if number % 1000 == 0:
+            progress("Reading", reader.source.read, reader.source.size)
+        yield record
+
+
+def _bring(staging: Staging, media: Media, report: Report, now: datetime, progress: Progress) -> None:
+    source = writes.source_of(SYSTEM, staging.site.home, now)
+    pictures = Pictures(staging, media, source, now)
+    composer = Composer(staging, now)
+    _attachments(staging, pictures, source, progress)
+    for kind in (PAGE, ARTICLE):
+        waiting = staging.waiting(kind)
+        before = reads.known(source, kind, [external_id for _, external_id, _ in waiting])
+        for done, (number, external_id, live) in enumerate(waiting):
+            progress(f"Bringing in {kind}s and their comments", done, len(waiting))
+            if external_id in before:
+                subject = before[external_id][1]
+                staging.settle_item(number, UNCHANGED)
+            else:
+                subject = _one(staging, composer, pictures, (number, kind, live), source)
+            if subject:
+                feed(staging, (source, number, external_id, subject), now)
+    report.shortcodes = composer.shortcodes
+    if pictures.left_as_links:
+        report.notes["pictures_left_as_links"] = pictures.left_as_links
+
+
+def _one(staging: Staging, composer: Composer, pictures: Pictures, which: tuple[int, str, bool], source: int) -> str:
+    """Bring in one article or page; the subject of its conversation, or "" where there is none."""
+    number, kind, live = which
+    item = staging.item(number)
+    article = composer.compose(item, kind, live, pictures)
+    external_id = staging.external_id(number)
+    try:
+        page = writes.bring_article(source, external_id, article, composer.keys(item), composer.now)
+    except ValidationError:
+        staging.settle_item(number, "not_accepted")
+        staging.leave_out_comments(number, "on_article_not_accepted")
+        return ""
+    staging.settle_item(number, "out")
+    return page.subject if kind == ARTICLE else ""
+
+
+def _attachments(staging: Staging, pictures: Pictures, source: int, progress: Progress) -> None:
+    waiting = staging.waiting(ATTACHMENT)
+    before = reads.known(source, ATTACHMENT, [external_id for _, external_id, _ in waiting])
+    for done, (number, external_id, _) in enumerate(waiting):
+        progress("Bringing in pictures", done, len(waiting))
+        known = external_id in before
+        staging.settle_item(number, UNCHANGED if known else pictures.bring_attachment(staging.item(number)))
+
+
+def _foretell(staging: Staging, media: Media) -> None:
+    """Give every row the fate it would meet."""
+    source = reads.known_source(SYSTEM, staging.site.home)
+    for kind in (PAGE, ARTICLE, ATTACHMENT):
+        waiting = staging.waiting(kind)
+        before = reads.known(source, kind, [external_id for _, external_id, _ in waiting])
+        for number, external_id, _ in waiting:
+            fate = "out" if kind != ATTACHMENT else _fate_of_picture(staging, number, media)
+            staging.settle_item(number, UNCHANGED if external_id in before else fate)
+    for batch in staging.comments():
+        before = reads.known(source, "comment", [external_id for _, external_id in batch])
+        staging.settle_comments((UNCHANGED if xid in before else "out", None, seq) for seq, xid in batch)
+
+
+def _fate_of_picture(staging: Staging, number: int, media: Media) -> str:
+    item = staging.item(number)
+    url = item.attachment_url or item.guid
+    if media.folder is None:
+        return "no_media"
+    if not is_picture(file_name(url)):
+        return "not_a_picture"
+    return "out" if media.find(url) else "file_missing"

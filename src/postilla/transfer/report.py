@@ -1,0 +1,145 @@
+"""What became of every record. The arithmetic is the promise: of each kind, in = out + the sum of the reasons."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+UNCHANGED = "unchanged"
+
+# How a reason reads. One that is missing here is shown by its name.
+WORDS = {
+    UNCHANGED: "was here already",
+    "pingback": "pingbacks are kept apart: they are no comments",
+    "trackback": "trackbacks are kept apart: they are no comments",
+    "note": "the newsroom's own notes are never published",
+    "duplicate_id": "the same comment stands in the file twice",
+    "empty": "has no words",
+    "outside_item": "stands outside every article",
+    "in_bin": "was in WordPress's bin",
+    "no_media": "no folder of media was given (--media)",
+    "file_missing": "its file is not in the folder of media",
+    "not_a_picture": "its file is no picture we can read",
+    "not_accepted": "the CMS refused it",
+    "unused": "no article that was brought in uses it",
+    "no_id": "has no number and no address",
+}
+
+
+@dataclass
+class Account:
+    """One kind of record: how many the file holds, how many were brought in, and why the others were not."""
+
+    records_in: int = 0
+    records_out: int = 0
+    by_reason: Counter[str] = field(default_factory=Counter)
+
+    def add(self, fate: str, times: int = 1) -> None:
+        """Enter records that met the same fate: "out", or a reason."""
+        self.records_in += times
+        if fate == "out":
+            self.records_out += times
+        else:
+            self.by_reason[fate] += times
+
+    def balances(self) -> bool:
+        return self.records_in == self.records_out + sum(self.by_reason.values())
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "records_in": self.records_in,
+            "records_out": self.records_out,
+            "by_reason": dict(sorted(self.by_reason.items())),
+        }
+
+
+@dataclass
+class Report:
+    """The fidelity report. `kinds` holds items and comments; `also` authors, categories and tags, which count apart.
+
+    `states` is how the comments brought in stand now. `notes` counts records that were brought in with a change, by
+    what was changed. `repairs` counts what was mended in the file itself.
+    """
+
+    file: str
+    site: str = ""
+    dry_run: bool = False
+    kinds: dict[str, Account] = field(default_factory=dict)
+    also: dict[str, Account] = field(default_factory=dict)
+    states: Counter[str] = field(default_factory=Counter)
+    notes: Counter[str] = field(default_factory=Counter)
+    repairs: Counter[str] = field(default_factory=Counter)
+    shortcodes: Counter[str] = field(default_factory=Counter)
+
+    def enter(self, kind: str, fate: str, times: int = 1, *, also: bool = False) -> None:
+        (self.also if also else self.kinds).setdefault(kind, Account()).add(fate, times)
+
+    @property
+    def total(self) -> Account:
+        whole = Account()
+        for account in self.kinds.values():
+            whole.records_in += account.records_in
+            whole.records_out += account.records_out
+            whole.by_reason += account.by_reason
+        return whole
+
+    @property
+    def changed(self) -> bool:
+        """Whether this import brought anything in (or would have)."""
+        return self.total.records_out > 0
+
+    def balances(self) -> bool:
+        return all(account.balances() for account in [*self.kinds.values(), *self.also.values(), self.total])
+
+    def to_json(self) -> dict[str, Any]:
+        """JSON values. At the top `records_in` = `records_out` + the sum of `by_reason`, and so within each kind."""
+        return {
+            "source": "wordpress",
+            "file": self.file,
+            "site": self.site,
+            "dry_run": self.dry_run,
+            "changed": self.changed,
+            **self.total.to_json(),
+            "kinds": {kind: account.to_json() for kind, account in sorted(self.kinds.items())},
+            "also": {kind: account.to_json() for kind, account in sorted(self.also.items())},
+            "comments_by_state": _plain(self.states),
+            "brought_in_with_a_change": _plain(self.notes),
+            "mended_in_the_file": _plain(self.repairs),
+            "unknown_shortcodes": _plain(self.shortcodes),
+        }
+
+    def print(self, console: Console) -> None:
+        """For people: a table of kinds, then reasons and changes in words."""
+        title = "What an import would bring" if self.dry_run else "What was brought in"
+        table = Table(title=f"{title} from {self.site or self.file}", title_justify="left")
+        for column in ("kind", "in the file", "brought in", "left out"):
+            table.add_column(column, justify="left" if column == "kind" else "right")
+        rows = sorted(self.kinds.items())
+        rows += [("together", self.total), *((f"({name})", account) for name, account in sorted(self.also.items()))]
+        for name, account in rows:
+            left = sum(account.by_reason.values())
+            table.add_row(name.replace("_", " "), f"{account.records_in:,}", f"{account.records_out:,}", f"{left:,}")
+        console.print(table)
+        _lines(console, "Left out, and why", self.total.by_reason)
+        _lines(console, "Comments brought in, by state", self.states)
+        _lines(console, "Brought in with a change", self.notes)
+        _lines(console, "Mended in the file", self.repairs)
+        _lines(console, "Shortcodes kept as text", self.shortcodes)
+        if not self.changed:
+            console.print("Nothing new: everything in this file is here already." if self.total.records_in else
+                          "The file holds no articles and no comments.")  # fmt: skip
+
+
+def _lines(console: Console, title: str, counts: Mapping[str, int]) -> None:
+    if not counts:
+        return
+    console.print(f"{title}:")
+    for name, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        console.print(f"  {times:>9,}  {WORDS.get(name, name.replace('_', ' '))}", markup=False, highlight=False)
+
+
+def _plain(counts: Mapping[str, int]) -> dict[str, int]:
+    return {name: times for name, times in sorted(counts.items()) if times}
