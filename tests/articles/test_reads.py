@@ -212,7 +212,7 @@ def test_search_finds_words_of_title_text_and_author(bring: Callable[..., Any]) 
         "{x}",
         "^x",
         "_",
-        "a:*",
+        "q:*",
         "!x",
         "<->",
         "&|",
