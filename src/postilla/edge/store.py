@@ -77,7 +77,7 @@ class Shelf:
 def _compressed(page: Page) -> dict[str, bytes]:
     """Quick encodings of a page that has no compressed siblings yet, because it changed a moment ago."""
     body = page.bodies[""]
-    if len(page.bodies) > 1 or len(body) < SMALLEST_COMPRESSED:
+    if len(page.bodies) > 1 or len(body) < SMALLEST_COMPRESSED or page.content_type.startswith("font/"):
         return {}
     return {"gzip": gzip.compress(body, QUICK_GZIP, mtime=0), "br": brotli.compress(body, quality=QUICK_BROTLI)}
 

@@ -23,3 +23,9 @@ def reported(limit: int = 100) -> list[Card]:
             reasons = tuple(sorted({row.reason for row in rows}))
             cards.append(Card(found[0], found[1], len(rows), reasons, tuple(row.note for row in rows if row.note)))
     return cards
+
+
+def waiting() -> int:
+    """How many comments wait for a decision: held ones, and those with unsettled reports."""
+    reported = Report.objects.filter(settled_at=None).values("comment_id").distinct().count()
+    return discussion.number_in(HELD) + reported

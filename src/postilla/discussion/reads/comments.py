@@ -46,6 +46,11 @@ def in_state(state: str, limit: int = 100) -> list[tuple[CommentView, str]]:
     return [(whole_view(row[:-1]), row[-1]) for row in rows[:limit]]
 
 
+def number_in(state: str) -> int:
+    """How many comments are in a state."""
+    return Comment.objects.filter(state=state).count()
+
+
 def sent_since(since: datetime, *, guest_id: int | None = None, network: str = "") -> list[datetime]:
     """When a guest, or a network, sent comments since then; newest first."""
     rows = Comment.objects.filter(created_at__gt=since)

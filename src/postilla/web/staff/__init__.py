@@ -1,0 +1,1 @@
+"""What the newsroom's staff see of the conversations, inside the CMS's own admin. Translates clicks into decisions."""

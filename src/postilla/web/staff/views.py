@@ -1,0 +1,72 @@
+"""The moderation queue, in its first form: what is held, what was reported, and a button for each decision."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_POST
+
+from postilla.articles import reads as articles
+from postilla.discussion.values import PUBLISHED, REJECTED
+from postilla.moderation import reads, writes
+from postilla.moderation.values import Card
+from postilla.publishing.handlers import now as publish_now
+from postilla.vocabulary import Refusals
+
+PERMISSION = "moderation.add_decision"
+REASON = 200  # characters
+DECISIONS = {"publish": PUBLISHED, "reject": REJECTED, "keep": ""}
+
+
+def _may_decide(request: HttpRequest) -> None:
+    if not request.user.has_perm(PERMISSION):
+        raise PermissionDenied
+
+
+@login_required
+def queue(request: HttpRequest) -> HttpResponse:
+    """What waits for a decision: first what is held, then what was reported, the oldest first."""
+    _may_decide(request)
+    held, reported = reads.held(), reads.reported()
+    cards = articles.cards_of([card.subject for card in (*held, *reported)])
+    context = {
+        "page_title": "Moderation queue",
+        "held": [_row(card, cards) for card in held],
+        "reported": [_row(card, cards) for card in reported],
+    }
+    return render(request, "postilla_staff/queue.html", context)
+
+
+def _row(card: Card, cards: dict[str, Any]) -> dict[str, Any]:
+    # Made safe when it was written.
+    return {"card": card, "html": mark_safe(card.comment.html), "article": cards.get(card.subject)}  # noqa: S308
+
+
+@login_required
+@require_POST
+def decide(request: HttpRequest, comment_id: int) -> HttpResponse:
+    """Publish, reject or keep one comment."""
+    _may_decide(request)
+    decision = request.POST.get("decision", "")
+    by = request.user.get_username()
+    try:
+        if decision == "keep":
+            writes.keep(comment_id, by, timezone.now())
+        elif decision in DECISIONS:
+            reason = request.POST.get("reason", "")[:REASON]
+            publish_now(writes.decide(comment_id, DECISIONS[decision], by, reason, timezone.now()))
+        else:
+            messages.error(request, "Choose to publish, to reject or to keep.")
+            return HttpResponseRedirect(reverse("postilla_queue"))
+    except Refusals as refusals:
+        messages.error(request, " ".join(problem.english() for problem in refusals.problems))
+    else:
+        done = {"publish": "published", "reject": "rejected", "keep": "kept as it is"}[decision]
+        messages.success(request, f"Comment {comment_id} was {done}.")
+    return HttpResponseRedirect(reverse("postilla_queue"))
