@@ -8,6 +8,7 @@ import os
 import shutil
 import socket
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,6 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     import django
     from django.conf import settings
+    from django.db import connections
 
     if settings.configured or os.environ.get("DJANGO_SETTINGS_MODULE"):
         raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests prepare the environment before settings.")
@@ -58,6 +60,9 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[POSTGRES] = server = Postgres()
         os.environ["POSTILLA_DATABASE_URL"] = server.url
     os.environ["DJANGO_SETTINGS_MODULE"] = "postilla.config.settings"
+    # Playwright keeps an event loop in this thread, in which Django would look for its connections elsewhere than
+    # before: a test would leave the transaction it is in. One thread, one connection, whether a loop runs or not.
+    connections._connections = threading.local()  # type: ignore[attr-defined]
     django.setup()
 
 

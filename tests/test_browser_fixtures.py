@@ -61,8 +61,14 @@ def test_misbehaviour_is_noticed(pages, served, extra, noticed):
 
 
 @pytest.mark.django_db
-def test_the_database_can_be_used_beside_the_browser(page, served):
+def test_the_browser_leaves_a_test_in_its_transaction(request, served):
+    """The browser is started within the test here, as it is for whichever test asks for it first."""
     from django.contrib.auth.models import User
+    from django.db import connection
 
-    page.goto(served.url)
-    assert User.objects.count() == 0
+    before = connection.connection
+    User.objects.create(username="somebody")
+    request.getfixturevalue("page").goto(served.url)
+    assert connection.connection is before
+    assert connection.in_atomic_block
+    assert User.objects.filter(username="somebody").exists()
