@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-import typer
-
 from postilla.cli.start import begin, stop
 
 

@@ -86,21 +86,24 @@ def _forget_what_may_be_stale() -> None:
     """Drop pages that this start cannot vouch for; they are made again when read.
 
     Pages are not fsynced, so a power cut may have spoilt them; a killed process alone loses none. Pages also carry the
-    site's address and the templates' words, so another address or another version makes them anew.
+    site's address and the templates' words, so another address, look or version makes them anew.
     """
     from importlib.metadata import version
 
     from django.conf import settings
 
     from postilla.publishing.sweep import forget_everything
+    from postilla.publishing.theme import fingerprint
 
     marker: Path = settings.POSTILLA_HOME / "pages.made-by"
     boot = BOOT.read_text().strip() if BOOT.exists() else ""
-    here = f"{settings.POSTILLA_BASE_URL} {version('postilla')}"
+    here = f"{settings.POSTILLA_BASE_URL} {version('postilla')} {fingerprint()}"
     before = marker.read_text().split("\n") if marker.exists() else [here, "", "stopped"]
     crashed = before[2:] == ["running"] and (not boot or before[1] != boot)
     if before[0] != here or crashed:
-        typer.echo("Pages are made again as they are read: the site's address, its version or the machine's boot changed.")
+        typer.echo(
+            "Pages are made again as they are read: the site's address, look or version changed, or the power was cut."
+        )
         forget_everything()
     marker.write_text(f"{here}\n{boot}\nrunning")
 
@@ -117,13 +120,11 @@ def _run(listening: socket.socket) -> None:
     import uvloop
 
     from postilla.cli.worker import Worker
-    from postilla.config.asgi import application
-    from postilla.edge.front import front
 
-    edge = application()
     config = uvicorn.Config(
-        edge, http=front(edge), ws="none", lifespan="off", access_log=False, log_level="warning", server_header=False,
-        proxy_headers=False, timeout_keep_alive=30, timeout_graceful_shutdown=10, h11_max_incomplete_event_size=65536,
+        "postilla.config.server:application", http="postilla.config.server:protocol", ws="none", lifespan="off",
+        access_log=False, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=30,
+        timeout_graceful_shutdown=10,
     )  # fmt: skip
     worker = Worker()
     worker.start()
@@ -142,4 +143,4 @@ async def _until_told(server: "uvicorn.Server", listening: socket.socket) -> Non
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]  # ours end the worker too
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, told)
-    await server._serve(sockets=[listening])  # noqa: SLF001  (serve() would take the signals for itself)
+    await server._serve(sockets=[listening])

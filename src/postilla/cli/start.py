@@ -18,12 +18,11 @@ def begin(home: Path, *, tables: bool = True) -> None:
     os.environ["POSTILLA_HOME"] = str(home)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postilla.config.settings")
     import django
-
-    from postilla.config.environment import BadSetting
+    from django.core.exceptions import ImproperlyConfigured
 
     try:
         django.setup()
-    except BadSetting as error:
+    except ImproperlyConfigured as error:
         stop(str(error))
     if tables:
         _migrate()

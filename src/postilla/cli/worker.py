@@ -17,6 +17,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._ending = threading.Event()
+        self._looked: datetime | None = None
         self._thread = threading.Thread(target=self._work, name="outbox", daemon=True)
 
     def start(self) -> None:
@@ -44,13 +45,19 @@ class Worker:
                 log.exception("the outbox could not be drained; trying again")
         connection.close()
 
-    _looked: datetime | None = None
-
     def _scheduled(self, now: datetime) -> None:
-        """Once a minute: publish and withdraw what the newsroom scheduled."""
+        """Once a minute: publish and withdraw what the newsroom scheduled; on a new day, change the advertising."""
         if self._looked is not None and (now - self._looked).total_seconds() < 60:
             return
-        self._looked = now
+        before, self._looked = self._looked, now
         from django.core.management import call_command
 
+        from postilla.articles.reads import advertising_changes
+        from postilla.publishing.handlers import on_magazine
+
         call_command("publish_scheduled", verbosity=0)
+        today = timezone.localdate(now)
+        if before is not None and timezone.localdate(before) != today:
+            changes = advertising_changes(timezone.localdate(before))
+            if changes is not None and changes <= today:
+                on_magazine(())

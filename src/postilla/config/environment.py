@@ -4,8 +4,10 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 
-class BadSetting(ValueError):
+
+class BadSetting(ImproperlyConfigured):
     """An environment variable has a value that cannot be used; the text says which and what would do."""
 
 
@@ -29,13 +31,13 @@ class Environment:
     """The settings of one installation."""
 
     home: Path = field(default_factory=lambda: Path(os.environ.get("POSTILLA_HOME", "var")).resolve())
-    base_url: str = field(default_factory=lambda: os.environ.get("POSTILLA_BASE_URL", "http://127.0.0.1:8000").rstrip("/"))
+    base_url: str = field(
+        default_factory=lambda: os.environ.get("POSTILLA_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+    )
     database_url: str = field(default_factory=lambda: os.environ.get("POSTILLA_DATABASE_URL", ""))
     hosts: tuple[str, ...] = field(default_factory=lambda: _list("POSTILLA_HOSTS"))
     trusted_proxies: tuple[str, ...] = field(default_factory=lambda: _list("POSTILLA_TRUSTED_PROXIES"))
-    language: str = field(
-        default_factory=lambda: _choice("POSTILLA_LANGUAGE", "en", ("en", "fr", "it", "de", "es"))
-    )
+    language: str = field(default_factory=lambda: _choice("POSTILLA_LANGUAGE", "en", ("en", "fr", "it", "de", "es")))
     time_zone: str = field(default_factory=lambda: os.environ.get("POSTILLA_TIME_ZONE", "UTC"))
     first_comment: str = field(
         default_factory=lambda: _choice("POSTILLA_FIRST_COMMENT", "publish", ("publish", "hold"))

@@ -12,8 +12,8 @@ from postilla.discussion.values import PUBLISHED
 def recount_up(thread: Thread, comment: Comment, *, fresh: bool = False) -> None:
     """Count again the branch of a comment, its page, and so on up to the thread. The caller holds the thread's lock.
 
-    Costs two small sums a level and one over the thread's pages, however large the thread. `fresh`: the comment has just
-    been stored with its own reach and nobody has answered it.
+    Costs two small sums a level and one over the thread's pages, however large the thread. `fresh`: the comment has
+    just been stored with its own reach and nobody has answered it.
     """
     with connection.cursor() as cursor:
         node: Comment | None = comment
@@ -62,7 +62,10 @@ def recount_all(thread: Thread) -> None:
     for depth in range(deepest, -1, -1):
         level = comments.filter(depth=depth)
         below = (
-            Page.objects.filter(thread=thread, parent=OuterRef("pk")).values("parent").annotate(n=Sum("reach")).values("n")
+            Page.objects.filter(thread=thread, parent=OuterRef("pk"))
+            .values("parent")
+            .annotate(n=Sum("reach"))
+            .values("n")
         )
         with_answers = level.filter(children_given__gt=0)
         level.filter(state=PUBLISHED).update(reach=1)
@@ -82,7 +85,7 @@ def _pages_of_level(thread: Thread, depth: int) -> None:
     )
     totals: dict[tuple[int, int], int] = {}
     for parent, ordinal, reach in rows.iterator(chunk_size=5000):
-        key = (parent or 0, rules.page_of(ordinal))
+        key = (parent or 0, rules.page_of(ordinal or 1))  # placed comments all have an ordinal
         totals[key] = totals.get(key, 0) + reach
     Page.objects.bulk_create(
         (Page(thread=thread, parent=parent, number=number, reach=n) for (parent, number), n in totals.items()),

@@ -22,8 +22,10 @@ IMPORTED_TAGS = TAGS | {"b", "i", "del", "strike", "cite", "q"}
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
 _NEWLINES = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 # More marks on one letter than any language uses.
-_PILED_MARKS = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6})"
-                          r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_PILED_MARKS = re.compile(
+    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6})"
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 _BLANKS = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u17b4", "\u17b5", "\u2800", "\u034f"}
 
 
@@ -85,8 +87,9 @@ def to_plain(html: str) -> str:
 
 
 def _clean(html: str, tags: set[str]) -> str:
-    return nh3.clean(html, tags=tags, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=REL,
-                     attribute_filter=_only_absolute)
+    return nh3.clean(
+        html, tags=tags, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=REL, attribute_filter=_only_absolute
+    )
 
 
 def _only_absolute(tag: str, attribute: str, value: str) -> str | None:

@@ -105,7 +105,9 @@ def _once(body: bytes, receive: Receive) -> Receive:
 
 
 async def _too_large(path: str, largest: int, send: Send) -> None:
-    text = f"This is too large: at most {largest // 1024} KB can be sent here. Nothing was stored; send less.\n".encode()
+    text = (
+        f"This is too large: at most {largest // 1024} KB can be sent here. Nothing was stored; send less.\n".encode()
+    )
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(text)).encode()),
                (b"connection", b"close")]  # fmt: skip
     await send({"type": "http.response.start", "status": 413, "headers": [*headers, *missing(path, headers)]})

@@ -7,7 +7,7 @@ were not there. Measured in docs/PERFORMANCE.md.
 
 import asyncio
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from postilla.edge.answers import unchanged
 from postilla.edge.app import Edge
@@ -34,7 +34,8 @@ def front(edge: Edge) -> type[HttpToolsProtocol]:
 
         def _answered(self) -> bool:
             parser = self.parser
-            if self.flow.write_paused or (self.cycle is not None and not self.cycle.response_complete):
+            cycle: RequestResponseCycle | None = self.cycle
+            if self.flow.write_paused or (cycle is not None and not cycle.response_complete):
                 return False
             if parser.get_method() != b"GET" or not parser.should_keep_alive() or parser.should_upgrade():
                 return False
@@ -60,5 +61,3 @@ def front(edge: Edge) -> type[HttpToolsProtocol]:
             return True
 
     return Front
-
-

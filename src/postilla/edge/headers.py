@@ -1,14 +1,14 @@
 """The headers that every answer carries."""
 
 POLICY = (
-    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
-    "media-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'"
+    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; "
+    "font-src 'self'; media-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 # The CMS's own screens use inline scripts and styles.
 STAFF_POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-    "script-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self' data:; frame-src 'self'; form-action 'self'; "
-    "base-uri 'self'; frame-ancestors 'self'; object-src 'none'"
+    "script-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self' data:; frame-src 'self'; "
+    "form-action 'self'; base-uri 'self'; frame-ancestors 'self'; object-src 'none'"
 )
 
 ALWAYS: tuple[tuple[bytes, bytes], ...] = (

@@ -1,6 +1,7 @@
 """The one way in for a reader's deed: post, edit, withdraw, agree, report.
 
-Owns the order of the questions put to a draft and the answer: posted, held, or refused. Owns no tables; renders nothing.
+Owns the order of the questions put to a draft and the answer: posted, held, or refused. Owns no tables; renders
+nothing.
 """
 
 from postilla.intake.deeds import agree, edit, preview, report, withdraw

@@ -1,15 +1,13 @@
-"""What a reader can do with a comment that is there: edit, withdraw, agree, report; and a preview of one that is not."""
+"""What a reader can do with a comment that is there: edit, withdraw, agree, report; and the preview of a new one."""
 
 from datetime import datetime
 
-from postilla.discussion import reads as discussion
-from postilla.discussion import writes
+from postilla.discussion import reads as discussion, writes
 from postilla.discussion.refusals import NoSuchComment, NotYours
 from postilla.discussion.text import clean_source, is_blank, to_html
 from postilla.discussion.values import WITHDRAWN
 from postilla.identity.addresses import keyed_hash
-from postilla.intake import refusals as r
-from postilla.intake import rules
+from postilla.intake import refusals as r, rules
 from postilla.intake.values import Visit
 from postilla.moderation import writes as moderation
 from postilla.moderation.values import REASONS

@@ -6,16 +6,14 @@ from django.conf import settings
 
 from postilla.articles import reads as articles
 from postilla.articles.values import Conversation
-from postilla.discussion import reads as discussion
-from postilla.discussion import writes
+from postilla.discussion import reads as discussion, writes
 from postilla.discussion.text import clean_line, clean_source, is_blank, to_html
 from postilla.discussion.values import HELD, PUBLISHED, Writing
 from postilla.discussion.writes.store import Stored, Target
 from postilla.identity import writes as identity
 from postilla.identity.addresses import address_hash, keyed_hash
 from postilla.identity.values import Speaker
-from postilla.intake import refusals as r
-from postilla.intake import rules
+from postilla.intake import refusals as r, rules
 from postilla.intake.values import Draft, Posted, Visit
 from postilla.vocabulary import Refusals
 
@@ -35,8 +33,16 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
     def compose() -> tuple[Writing, str]:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
         not_too_fast(speaker, visit, now)
-        writing = Writing(clean.text, html, speaker.name, speaker.website, speaker.guest_id, visit.network,
-                          visit.language, speaker.avatar)
+        writing = Writing(
+            clean.text,
+            html,
+            speaker.name,
+            speaker.website,
+            speaker.guest_id,
+            visit.network,
+            visit.language,
+            speaker.avatar,
+        )
         return writing, state_for(speaker)
 
     return _answer(writes.store(target, compose, now), visit)
@@ -109,4 +115,6 @@ def _answer(stored: Stored, visit: Visit) -> Posted:
     # from elsewhere they are shown the comment and get no hold on it.
     own = not stored.repeated or (stored.network == visit.network and visit.network != "")
     guest = stored.guest_id if own else None
-    return Posted(stored.comment_id, stored.subject, stored.state, stored.created_at, guest, stored.repeated, stored.told)
+    return Posted(
+        stored.comment_id, stored.subject, stored.state, stored.created_at, guest, stored.repeated, stored.told
+    )

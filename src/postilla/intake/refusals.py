@@ -62,7 +62,9 @@ class TooFast(Refusal):
 
 class Trapped(Refusal):
     code, status = "trapped", 422
-    message = _("A field that readers do not see was filled in. If a program fills in forms for you, switch it off here.")
+    message = _(
+        "A field that readers do not see was filled in. If a program fills in forms for you, switch it off here."
+    )
 
 
 class TooQuick(Refusal):

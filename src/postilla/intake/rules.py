@@ -18,7 +18,9 @@ PERSON = ((4, timedelta(minutes=1)), (30, timedelta(hours=1)))
 NETWORK = ((12, timedelta(minutes=1)), (120, timedelta(hours=1)))
 LONGEST_RATE = timedelta(hours=1)
 
-_ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]{1,64}@[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f.]+(\.[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f.]+)+")
+_ADDRESS = re.compile(
+    r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]{1,64}@[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f.]+(\.[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f.]+)+"
+)
 
 
 @dataclass(frozen=True)

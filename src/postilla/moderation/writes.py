@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from postilla.discussion import reads as discussion
-from postilla.discussion import writes
+from postilla.discussion import reads as discussion, writes
 from postilla.discussion.values import PUBLISHED
 from postilla.identity import writes as identity
 from postilla.moderation.models import Decision, Report

@@ -5,7 +5,9 @@ class Delivery(models.Model):
     """One fact for one hearer. The row is deleted when the hearer has acted; until then it is due again and again."""
 
     id = models.BigAutoField(primary_key=True)
-    hearer = models.CharField(max_length=120, help_text="Dotted path of the handler, e.g. postilla.publishing.handlers.on_x")
+    hearer = models.CharField(
+        max_length=120, help_text="Dotted path of the handler, e.g. postilla.publishing.handlers.on_x"
+    )
     fact = models.CharField(max_length=60)
     body = models.TextField()
     told_at = models.DateTimeField()

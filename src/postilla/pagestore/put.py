@@ -26,9 +26,9 @@ class CannotStand(ValueError):
 def put(root: Path, path: str, body: bytes) -> None:
     """Store `body` at the URL path in one move: a reader sees the old page or the new one.
 
-    Compressed siblings of an older version are left behind and no longer served: they carry another time stamp. `finish`
-    makes new ones when the page has come to rest. Nothing is fsynced: a page lost to a power cut is made again. The
-    caller holds `making` for the path.
+    Compressed siblings of an older version are left behind and no longer served: they carry another time stamp.
+    `finish` makes new ones when the page has come to rest. Nothing is fsynced: a page lost to a power cut is made
+    again. The caller holds `making` for the path.
 
     Raises CannotStand, OSError.
     """
@@ -75,7 +75,7 @@ def _write(target: Path, content: bytes, stamp: int | None) -> None:
 
 
 def drop(root: Path, path: str, *, below: bool = False) -> None:
-    """Take the page at `path` away (missing is fine); with `below`, every page under it too. Under `making`, as `put`."""
+    """Take the page at `path` away (missing is fine); with `below`, all under it too. Under `making`, as `put`."""
     target = file_of(root, path)
     if target is None:
         return

@@ -162,5 +162,5 @@ def section_html(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any]
         f'<section id="comments" class="conversation" data-thread="{escape(facts["subject"])}"'
         f' data-action="{path}comments/">{head_html(leaf, path, words, with_count=with_count)}'
         f'<p id="new-comments" hidden></p>{above}{tree_html(leaf, path, words, slot, facts["every"])}'
-        f'{pages_html(leaf, path, words)}{facts["form"]}</section>'
+        f"{pages_html(leaf, path, words)}{facts['form']}</section>"
     )

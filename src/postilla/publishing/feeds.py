@@ -117,8 +117,24 @@ def _write(feed: Feed, form: str) -> bytes:
     return _json(feed) if form == "json" else _xml(feed, form)
 
 
+class _Dated(feedgenerator.SyndicationFeed):
+    """An empty feed has a date of its own, not that of the hour it was made: the same feed is the same bytes."""
+
+    def latest_post_date(self) -> datetime:
+        dates = (item["updateddate"] or item["pubdate"] for item in self.items)
+        return max(dates, default=datetime(1970, 1, 1, tzinfo=UTC))
+
+
+class _Rss(_Dated, feedgenerator.Rss201rev2Feed):
+    pass
+
+
+class _Atom(_Dated, feedgenerator.Atom1Feed):
+    pass
+
+
 def _xml(feed: Feed, form: str) -> bytes:
-    kind = feedgenerator.Rss201rev2Feed if form == "rss" else feedgenerator.Atom1Feed
+    kind = _Rss if form == "rss" else _Atom
     out = kind(_clean(feed.title), feed.page, _clean(feed.description or feed.title), feed.language, feed_url=feed.own)
     for entry in feed.entries:
         out.add_item(
@@ -126,8 +142,6 @@ def _xml(feed: Feed, form: str) -> bytes:
             pubdate=entry.published, updateddate=entry.updated or entry.published, unique_id=entry.url,
             unique_id_is_permalink=True,
         )  # fmt: skip
-    newest = max((e.updated or e.published for e in feed.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
-    out.latest_post_date = lambda: newest  # an empty feed has a date of its own, not the hour it was made
     return out.writeString("utf-8").encode()
 
 

@@ -43,7 +43,7 @@ def news_article(article: Article, site: Magazine) -> dict[str, Any]:
 
 @lru_cache(maxsize=20_000)
 def _comment(view: CommentView, base_url: str) -> str:
-    """One comment (https://schema.org/Comment) as JSON. Kept: a page's other comments are the same when one is added."""
+    """One comment (https://schema.org/Comment) as JSON. Kept: most of a page is the same as before."""
     data: dict[str, Any] = {
         "@type": "Comment",
         "@id": f"{base_url}/c/{view.id}",

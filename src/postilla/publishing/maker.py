@@ -92,7 +92,7 @@ class Maker:
         self.change(family_of(path), Touched(make={path}))
 
     def ready(self, path: str) -> bytes | None:
-        """The page at `path`, made now if it is not there; many who ask at once share one making. None: no such page."""
+        """The page at `path`, made now if it is not there, once for all who ask. None: there is no such page."""
         with making(self.root, path):
             page = get(self.root, path)
             if page is not None:

@@ -63,9 +63,9 @@ def count_label(count: int, language: str) -> str:
 
 def more_label(hidden: int, language: str) -> str:
     with translation.override(language):
-        return ngettext(
-            "%(count)s more reply in this branch", "%(count)s more replies in this branch", hidden
-        ) % {"count": formats.number_format(hidden)}
+        return ngettext("%(count)s more reply in this branch", "%(count)s more replies in this branch", hidden) % {
+            "count": formats.number_format(hidden)
+        }
 
 
 @lru_cache(maxsize=65536)

@@ -8,8 +8,8 @@ from django.utils.safestring import mark_safe
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.publishing.conversation import section_html
-from postilla.publishing.layout import render_page
 from postilla.publishing.frames import facts_of, head_of
+from postilla.publishing.layout import render_page
 from postilla.publishing.pages.lists import teasers
 from postilla.publishing.phrases import count_label, phrases
 from postilla.publishing.values import Head, Teaser
@@ -42,5 +42,5 @@ def _article(article: Any, site: Any) -> bytes:
         "article.html", head_of(article, site), card.language, site=site, article=article, json_ld="",
         related=[Teaser(other) for other in articles.related(card.subject)],
         comments_label=count_label(leaf.thread.count, card.language),
-        conversation=mark_safe(section),  # noqa: S308  (joined from safe parts)
+        conversation=mark_safe(section),
     )  # fmt: skip

@@ -38,6 +38,16 @@ def assets() -> dict[str, str]:
     return {name: _files()[file][0] for name, file in NAMES.items() if file in _files()}
 
 
+def fingerprint() -> str:
+    """What the look of all pages hangs on: the assets and the templates. Another one makes stored pages stale."""
+    digest = blake2b(digest_size=8)
+    for path, _ in _files().values():
+        digest.update(path.encode())
+    for template in sorted((FOLDER.parent / "templates").rglob("*.html")):
+        digest.update(template.read_bytes())
+    return digest.hexdigest()
+
+
 def put_assets() -> None:
     """Make sure the theme's files stand in the page store. Older ones stay, for pages that still name them."""
     root = settings.POSTILLA_PAGES

@@ -43,4 +43,3 @@ class Refusal(Refusals):
 
     def english(self) -> str:
         return self.message % self.params if self.params else self.message
-

@@ -55,6 +55,8 @@ def _one(view: ThreadView, comment_id: int) -> CommentView | None:
 
 
 def _last_answer(branch: int | None) -> int:
+    if branch is None:
+        return 0
     return Comment.objects.filter(id=branch).values_list("children_given", flat=True).first() or 0
 
 
@@ -74,7 +76,9 @@ def _together(
     """The siblings of a page and all below them in one query, or None where that would be too many."""
     first, last = rules.ordinals_of(number)
     start = above.path if above else ""
-    stretch = _visible(view).filter(path__gte=rules.path_under(start, first), path__lt=rules.path_under(start, last + 1))
+    stretch = _visible(view).filter(
+        path__gte=rules.path_under(start, first), path__lt=rules.path_under(start, last + 1)
+    )
     rows = list(stretch.order_by("path").values_list(*FIELDS)[: FETCH_WHOLE + 1])
     if len(rows) > FETCH_WHOLE:
         return None
@@ -122,9 +126,9 @@ def place_of(comment_id: int) -> Place | None:
     From the thread's page downwards: where a branch is cut before the comment, the branch's own page is next.
     """
     target = Comment.objects.filter(id=comment_id, reach__gt=0).values_list("thread_id", "path").first()
-    if target is None or target[1] is None:
+    if target is None or not target[1]:
         return None
-    thread_id, path = target
+    thread_id, path = target[0], str(target[1])
     if len(rules.ordinals(path)) == 1:
         return Place(None, rules.page_of(rules.ordinals(path)[0]))
     view = ThreadView(thread_id, "", 0, 0, 0)
@@ -153,11 +157,8 @@ def _shown_below(view: ThreadView, child: CommentView) -> tuple[CommentView, ...
 
 def chain(comment_id: int) -> tuple[int, ...]:
     """The ids from the root down to a comment, itself included; empty for one without a place."""
-    found = Comment.objects.filter(id=comment_id).values_list("thread_id", "path", "parent_id").first()
-    if found is None or found[1] is None:
+    found = Comment.objects.filter(id=comment_id).values_list("thread_id", "path").first()
+    if found is None or not found[1]:
         return ()
-    thread_id, path, parent_id = found
-    if parent_id is None:
-        return (comment_id,)
-    rows = Comment.objects.filter(thread_id=thread_id, path__in=_prefixes(path)).order_by("depth")
+    rows = Comment.objects.filter(thread_id=found[0], path__in=_prefixes(str(found[1]))).order_by("depth")
     return tuple(rows.values_list("id", flat=True))

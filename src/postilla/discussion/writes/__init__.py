@@ -1,4 +1,4 @@
-"""The only code that changes the discussion's tables. Each function is one transaction, or joins the one that is open."""
+"""The only code that changes the discussion's tables. Each function is one transaction, or joins the open one."""
 
 from postilla.discussion.writes.agree import agree
 from postilla.discussion.writes.bring_in import bring_in, settle

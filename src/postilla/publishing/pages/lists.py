@@ -44,7 +44,9 @@ def _head(listing: Listing, site: Magazine) -> Head:
         canonical=at(listing.number),
         prev=at(listing.number - 1),
         next=at(listing.number + 1),
-        feeds=site_feeds(site, *([] if listing.kind in ("home", "archive") else [(listing.title, f"{listing.path}feed")])),
+        feeds=site_feeds(
+            site, *([] if listing.kind in ("home", "archive") else [(listing.title, f"{listing.path}feed")])
+        ),
     )
 
 

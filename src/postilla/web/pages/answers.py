@@ -1,6 +1,7 @@
 """Answers that are not a page from the store: a message, a refusal, JSON for the script."""
 
 import logging
+from html import escape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -90,19 +91,21 @@ def unreadable(request: HttpRequest, error: Exception) -> HttpResponse:
 
 
 def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
-    """The database is busy or full: say so, and give the text back."""
+    """The database is busy or full: say so, and give the text back. Made without the database, so in English."""
     log.error("the database did not take a deed: %s", error)
     text = "The server cannot store anything just now. Your text is below; send it again in a minute."
     if wants_json(request):
         problem = {"field": None, "code": "unavailable", "message": text}
         response: HttpResponse = json({"problems": [problem], "retry_after": 30}, 503)
     else:
-        kept = request.POST.get("text", "")
-        from html import escape
-
+        fields = "".join(
+            f'<input type="hidden" name="{name}" value="{escape(request.POST.get(name, ""))}">'
+            for name in ("author", "email", "website", "parent")
+        )
         response = HttpResponse(
-            f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Not stored</title><h1>Not stored</h1><p>{text}</p>'
-            f'<form method="post"><textarea name="text" rows="12" cols="60">{escape(kept)}</textarea></form>',
+            '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Not stored</title><main><h1>Not stored</h1>'
+            f'<p>{text}</p><form method="post">{fields}<p><textarea name="text" rows="12" aria-label="Comment">'
+            f"{escape(request.POST.get('text', ''))}</textarea></p><button>Send again</button></form></main></html>",
             status=503,
         )
     response["Retry-After"] = "30"

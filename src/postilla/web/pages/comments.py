@@ -52,7 +52,9 @@ def _not_shown(view: CommentView | None, path: str | None) -> HttpResponse:
     if view is None:
         return answers.message(gettext("No such comment"), gettext("There is no comment at this address."), 404, links)
     if view.state == HELD:
-        text = gettext("This comment waits for the editors to look at it. It will appear at this address if it is published.")
+        text = gettext(
+            "This comment waits for the editors to look at it. It will appear at this address if it is published."
+        )
         return answers.message(gettext("This comment is held"), text, 404, links)
     if view.state == WITHDRAWN:
         text = gettext("This comment was withdrawn by its author.")
@@ -91,7 +93,5 @@ def quoted(view: CommentView) -> dict[str, object]:
         "id": view.id,
         "author": view.author_name,
         "excerpt": text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…",
-        "html": mark_safe(view.html),  # noqa: S308  (made safe when it was written)
+        "html": mark_safe(view.html),
     }
-
-

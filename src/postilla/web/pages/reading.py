@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import connection
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils._os import safe_join
 from django.utils.translation import gettext
@@ -25,7 +26,9 @@ LONGEST_QUERY = 200
 def stored(request: HttpRequest) -> HttpResponse:
     """A page that is not in the store: made now, or an old address, or not found."""
     if request.method not in ("GET", "HEAD"):
-        return HttpResponse("This address takes GET.\n", status=405, content_type="text/plain", headers={"Allow": "GET, HEAD"})
+        return HttpResponse(
+            "This address takes GET.\n", status=405, content_type="text/plain", headers={"Allow": "GET, HEAD"}
+        )
     moved = old.moved(request)
     if moved is not None:
         return moved
@@ -41,7 +44,11 @@ def _not_there(request: HttpRequest) -> HttpResponse:
     if not path.endswith("/") and "." not in path.rpartition("/")[2] and maker().ready(f"{path}/") is not None:
         return HttpResponsePermanentRedirect(f"{path}/")
     with translation.override(articles.magazine().language):
-        links = ((gettext("The front page"), "/"), (gettext("The archive"), "/archive/"), (gettext("Search"), "/search/"))
+        links = (
+            (gettext("The front page"), "/"),
+            (gettext("The archive"), "/archive/"),
+            (gettext("Search"), "/search/"),
+        )
         text = gettext("There is no page at this address. It may have moved, or the address may be mistyped.")
         return answers.message(gettext("Page not found"), text, 404, links)
 
@@ -69,7 +76,7 @@ def frame(request: HttpRequest, creative: int) -> HttpResponse:
     return HttpResponse(code, headers={"Content-Security-Policy": policy, "Cache-Control": "public, max-age=300"})
 
 
-def media(request: HttpRequest, name: str) -> HttpResponse:
+def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """A picture from the media folder, by a known type only."""
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, name))
@@ -78,7 +85,10 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
     kind = mimetypes.guess_type(file.name)[0]
     if kind not in PICTURES or not file.is_file():
         return _not_there(request)
-    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}
+    headers = {
+        "Cache-Control": "public, max-age=31536000, immutable",
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    }
     return FileResponse(file.open("rb"), content_type=kind, headers=headers)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.http.multipartparser import MultiPartParserError
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
 
 from postilla.identity.addresses import network_hash
@@ -65,7 +65,10 @@ def same_site(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin")
     if origin is None:
         return True
-    return origin != "null" and urlsplit(origin).netloc in (request.get_host(), urlsplit(settings.POSTILLA_BASE_URL).netloc)
+    return origin != "null" and urlsplit(origin).netloc in (
+        request.get_host(),
+        urlsplit(settings.POSTILLA_BASE_URL).netloc,
+    )
 
 
 def deed(view: View) -> View:
