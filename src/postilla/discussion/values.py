@@ -66,8 +66,8 @@ class CommentView:
     edited_at: datetime | None
     agreements: int
     reach: int
-    anchor: str
-    guest_id: int | None
+    anchor: str = ""
+    guest_id: int | None = None
     size: int = 0
 
     @property

@@ -116,5 +116,6 @@ def _answer(stored: Stored, visit: Visit) -> Posted:
     own = not stored.repeated or (stored.network == visit.network and visit.network != "")
     guest = stored.guest_id if own else None
     return Posted(
-        stored.comment_id, stored.subject, stored.state, stored.created_at, guest, stored.repeated, stored.told
-    )
+        stored.comment_id, stored.subject, stored.state, stored.created_at, guest, stored.repeated, stored.path,
+        stored.told,
+    )  # fmt: skip

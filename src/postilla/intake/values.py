@@ -37,4 +37,5 @@ class Posted:
     created_at: datetime
     guest_id: int | None
     repeated: bool
+    path: str | None = None  # its place in the thread; None while it has none
     told: tuple[Event, ...] = field(default=())

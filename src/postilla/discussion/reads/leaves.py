@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from postilla.discussion import rules
 from postilla.discussion.models import Comment
 from postilla.discussion.reads.threads import thread
-from postilla.discussion.reads.view import FIELDS, public_view
+from postilla.discussion.reads.view import FIELDS, public_view, stretch
 from postilla.discussion.values import AGREED, NEWEST, OLDEST, CommentView, Leaf, Place, ThreadView
 
 # Up to this many comments, all branches of a page are fetched in one query and cut afterwards; above, each long
@@ -76,10 +76,7 @@ def _together(
     """The siblings of a page and all below them in one query, or None where that would be too many."""
     first, last = rules.ordinals_of(number)
     start = above.path if above else ""
-    stretch = _visible(view).filter(
-        path__gte=rules.path_under(start, first), path__lt=rules.path_under(start, last + 1)
-    )
-    rows = list(stretch.order_by("path").values_list(*FIELDS)[: FETCH_WHOLE + 1])
+    rows = stretch(view.id, rules.path_under(start, first), rules.path_under(start, last + 1), FETCH_WHOLE + 1)
     if len(rows) > FETCH_WHOLE:
         return None
     depth = above.depth + 1 if above else 0
@@ -120,17 +117,18 @@ def _beginning(view: ThreadView, child: CommentView) -> list[CommentView]:
     return [public_view(row) for row in rows.values_list(*FIELDS)[: rules.BRANCH_COMMENTS]]
 
 
-def place_of(comment_id: int) -> Place | None:
+def place_of(comment_id: int, path: str | None = None) -> Place | None:
     """The page on which a reader finds a comment, or None if it cannot be reached.
 
-    From the thread's page downwards: where a branch is cut before the comment, the branch's own page is next.
+    From the thread's page downwards: where a branch is cut before the comment, the branch's own page is next. `path`:
+    where a visible comment stands, if the caller knows it; of a root nothing more need be looked up then.
     """
+    if path and len(rules.ordinals(path)) == 1:
+        return Place(None, rules.page_of(rules.ordinals(path)[0]))
     target = Comment.objects.filter(id=comment_id, reach__gt=0).values_list("thread_id", "path").first()
     if target is None or not target[1]:
         return None
     thread_id, path = target[0], str(target[1])
-    if len(rules.ordinals(path)) == 1:
-        return Place(None, rules.page_of(rules.ordinals(path)[0]))
     view = ThreadView(thread_id, "", 0, 0, 0)
     branch = None
     for child in _chain(view, path):

@@ -51,7 +51,7 @@ def draft_of(request: HttpRequest) -> Draft:
 def _posted(request: HttpRequest, posted: Posted, path: str) -> HttpResponse:
     if posted.state != PUBLISHED:
         return _held(request, posted)
-    place = discussion.place_of(posted.comment_id)
+    place = discussion.place_of(posted.comment_id, posted.path)
     page = page_of(path, place) if place else path
     publish_now(posted.told, page if place and (place.branch or posted.repeated) else None)
     if not answers.wants_json(request):
