@@ -13,6 +13,7 @@ help:
 	@echo "make bench   the figures of docs/PERFORMANCE.md, measured here"
 	@echo "make format  let ruff put the code in order"
 	@echo "make hooks   run the quick checks before every commit"
+	@echo "make messages find what is to be translated, update src/postilla/locale, name what is missing"
 	@echo "make lock    make requirements/*.lock again from pyproject.toml"
 
 serve:
@@ -47,3 +48,8 @@ hooks:
 lock:
 	@tools/setup dev --no-browser
 	@tools/lock
+
+.PHONY: messages
+messages:
+	@tools/setup dev --no-browser
+	@.venv/bin/python -m tools.messages

@@ -1,5 +1,6 @@
 """Django's settings, made from the environment. Few of our own: see docs/SETTINGS.md."""
 
+from pathlib import Path
 from typing import Any
 
 import dj_database_url
@@ -108,6 +109,7 @@ LANGUAGE_CODE = ENVIRONMENT.language
 LANGUAGES = [("en", _("English")), ("fr", _("French")), ("it", _("Italian")), ("de", _("German")), ("es", _("Spanish"))]
 TIME_ZONE = ENVIRONMENT.time_zone
 USE_I18N = True
+LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 USE_TZ = True
 
 STATIC_URL = "/static/"
