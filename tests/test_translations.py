@@ -49,9 +49,8 @@ def test_typography(language):
 def _texts(language: str) -> list[str]:
     """All translations of a language, without what is meant to be typed as it stands."""
     catalog = messages.translated(language)
-    forms = [message.string for message in catalog if message.id]
-    flat = [text for form in forms for text in ((form,) if isinstance(form, str) else form)]
-    return [re.sub(r"> (?=\w)", "", text) for text in flat]
+    texts = [text for message in catalog if message.id for text in messages.forms(message.string)]
+    return [re.sub(r"> (?=\w)", "", text) for text in texts]
 
 
 # ---- the checks themselves ------------------------------------------------------------------------------------------

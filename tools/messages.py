@@ -131,7 +131,7 @@ def faults(found: Catalog, catalog: Catalog, in_mo: Catalog) -> list[str]:
 
 
 def _form_faults(message: Message, plurals: int) -> Iterator[str]:
-    ids, texts = _forms(message.id), _forms(message.string)
+    ids, texts = forms(message.id), forms(message.string)
     if len(texts) != (plurals if message.pluralizable else 1):
         yield f"{len(texts)} forms where the language has {plurals}: {_said(message)}"
     allowed = [sorted(PLACE.findall(text)) for text in ids]
@@ -146,22 +146,23 @@ def _messages(catalog: Catalog) -> Iterator[Message]:
     return (message for message in catalog if message.id)
 
 
-def _forms(text: object) -> tuple[str, ...]:
+def forms(text: object) -> tuple[str, ...]:
+    """A message or its translation as a tuple: one text, or one for each number of things."""
     return tuple(str(form) for form in text) if isinstance(text, (tuple, list)) else (str(text),)
 
 
 def _is_in(message: Message, catalog: Catalog) -> bool:
     kept = catalog.get(message.id, message.context)
     # Found by its singular alone, so a string that has since got a plural is not yet translated.
-    return kept is not None and kept.pluralizable == message.pluralizable and all(_forms(kept.string))
+    return kept is not None and kept.pluralizable == message.pluralizable and all(forms(kept.string))
 
 
 def _meanings(catalog: Catalog) -> dict[object, tuple[str, ...]]:
-    return {(_forms(m.id), m.context): _forms(m.string) for m in _messages(catalog) if all(_forms(m.string))}
+    return {(forms(m.id), m.context): forms(m.string) for m in _messages(catalog) if all(forms(m.string))}
 
 
 def _said(message: Message) -> str:
-    return _forms(message.id)[0]
+    return forms(message.id)[0]
 
 
 def check(language: str) -> list[str]:
