@@ -9,7 +9,7 @@ from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
 
 TAGS = {"p", "br", "em", "strong", "blockquote", "ul", "ol", "li", "code", "pre", "a", "s"}
-ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+ATTRIBUTES: dict[str, set[str]] = {"a": {"href", "title"}, "ol": {"start"}, "*": set()}  # *: not even title and lang
 SCHEMES = {"http", "https", "mailto"}
 REL = "nofollow ugc noopener"
 ALLOWED_LINK = re.compile(r"(https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)

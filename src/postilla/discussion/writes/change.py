@@ -58,7 +58,7 @@ def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[
         _bump(thread)
         if state == PUBLISHED:
             tell(CommentPublished(thread.subject, comment.id, comment.path or "", begins_page(comment)))
-        elif was_public:
+        elif was_public or comment.path is not None:  # a tombstone may say something else now
             tell(CommentRemoved(thread.subject, comment.id, comment.path or ""))
     return tell.told
 

@@ -9,7 +9,7 @@ from postilla.discussion.counts import recount_up
 from postilla.discussion.events import CommentHeld, CommentPublished
 from postilla.discussion.models import Comment, Thread
 from postilla.discussion.refusals import ParentGone, UnknownParent
-from postilla.discussion.values import PUBLISHED, Writing
+from postilla.discussion.values import PUBLISHED, WITHDRAWN, Writing
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event
@@ -81,8 +81,9 @@ _STORED = ("id", "state", "path", "created_at", "network", "guest_id")
 
 
 def _same(thread: Thread, fingerprint: str, now: datetime) -> Stored | None:
-    """The comment that the same draft became when it was sent before."""
+    """The comment that the same draft became when it was sent before. One since withdrawn may be meant once more."""
     recent = Comment.objects.filter(fingerprint=fingerprint, created_at__gt=now - REPEAT_WINDOW, thread=thread)
+    recent = recent.exclude(state=WITHDRAWN)
     row = recent.order_by("created_at").values(*_STORED).first()
     if row is None:
         return None

@@ -1,0 +1,135 @@
+"""What readers may write and how it comes out."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from postilla.discussion import text
+
+REL = f'rel="{text.REL}"'
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("Hello", "<p>Hello</p>"),
+        ("one\ntwo", "<p>one<br>\ntwo</p>"),
+        ("one\n\ntwo", "<p>one</p>\n<p>two</p>"),
+        ("*soft* **loud** ~~gone~~", "<p><em>soft</em> <strong>loud</strong> <s>gone</s></p>"),
+        ("> said", "<blockquote>\n<p>said</p>\n</blockquote>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        ("`1 < 2`", "<p><code>1 &lt; 2</code></p>"),
+        ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>"),
+        ("[x](https://e.org/a)", f'<p><a href="https://e.org/a" {REL}>x</a></p>'),
+        ("see https://e.org/a.", f'<p>see <a href="https://e.org/a" {REL}>https://e.org/a</a>.</p>'),
+        ("<mailto:a@e.org>", f'<p><a href="mailto:a@e.org" {REL}>mailto:a@e.org</a></p>'),
+        ("# no heading", "<p># no heading</p>"),
+        ("a\n===", "<p>a<br>\n===</p>"),
+        ("---", "<p>---</p>"),
+        ("<b>bold</b>", "<p>&lt;b&gt;bold&lt;/b&gt;</p>"),
+        ("&lt;b&gt; &copy;", "<p>&amp;lt;b&amp;gt; &amp;copy;</p>"),
+        ("AT&T", "<p>AT&amp;T</p>"),
+        ("80,000 < 90,000", "<p>80,000 &lt; 90,000</p>"),
+    ],
+)
+def test_the_subset_of_markdown(source: str, html: str) -> None:
+    assert text.to_html(source) == html
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "//e.org/x", "/local", "x.html",
+        "#top", "?q=1", "ftp://e.org/", "file:///etc/passwd", "http:", "http://", "https:///x", "mailto:", "mailto:x",
+        "java\tscript:alert(1)", "blob:x", "about:blank", "tel:112", "view-source:x", "https://", "http:e.org",
+    ],
+)  # fmt: skip
+def test_links_lead_to_web_pages_and_mailboxes_only(target: str) -> None:
+    for source in (f"[x]({target})", f"<{target}>", f"[x](<{target}>)"):
+        assert "<a " not in text.to_html(source), source
+    assert "href" not in text.from_html(f'<a href="{target}">x</a>')
+
+
+def test_pictures_are_not_shown_and_call_nobody() -> None:
+    html = text.to_html("![alt](https://e.org/p.png)")
+    assert "<img" not in html
+    assert "<img" not in text.from_html('<p><img src="https://e.org/p.png"></p>')
+
+
+def test_bare_domains_and_addresses_stay_text() -> None:
+    """Nobody's address becomes a link because it stands in a sentence."""
+    assert "<a " not in text.to_html("see example.org or write to me@example.org or //example.org")
+
+
+@pytest.mark.parametrize(
+    ("sent", "stored"),
+    [
+        ("  a  ", "a"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("a\x00b\x07c", "abc"),
+        ("a\u2028b", "a\nb"),
+        ("e\u0301", "é"),
+        ("\ufeffa", "a"),
+        ("a\tb", "a\tb"),
+        ("\ud800a", "a"),
+    ],
+)
+def test_what_is_stored_of_a_text(sent: str, stored: str) -> None:
+    assert text.clean_source(sent) == stored
+
+
+@given(st.text(max_size=200))
+def test_cleaning_is_done_once(sent: str) -> None:
+    once = text.clean_source(sent)
+    assert text.clean_source(once) == once
+    line = text.clean_line(sent)
+    assert text.clean_line(line) == line
+    assert "\n" not in line
+
+
+def test_piled_marks_are_cut_but_languages_keep_theirs() -> None:
+    assert len(text.clean_source("Z" + "\u0337" * 500)) < 10
+    for word in ("Việt", "שָׁלוֹם", "हिन्दी", "ภาษาไทย"):
+        assert text.clean_source(word) == word
+
+
+@pytest.mark.parametrize("sent", ["", " ", "\u200b\u200b", "\u3164\u3164", "\u2800 \u2800", "\u0301\u0301", "\u202e\u202c", "\u00ad"])
+def test_what_nobody_can_see_is_blank(sent: str) -> None:
+    assert text.is_blank(sent)
+
+
+@pytest.mark.parametrize("sent", ["a", "0", ".", "👍", "中", "+1", "a\u200b"])
+def test_what_can_be_seen_is_not_blank(sent: str) -> None:
+    assert not text.is_blank(sent)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("  Ada   Winter ", "Ada Winter"),
+        ("Ada\nWinter", "Ada Winter"),
+        ("Ada\u202eretniW", "Ada retniW"),
+        ("<b>Ada</b>", "<b>Ada</b>"),  # escaped where it is shown
+        ("O’Hara-Ñúñez", "O’Hara-Ñúñez"),
+    ],
+)
+def test_a_name_is_one_plain_line(name: str, shown: str) -> None:
+    assert text.clean_line(name) == shown
+
+
+def test_imported_html_keeps_its_words_and_paragraphs() -> None:
+    assert text.from_html("one\n\ntwo\nthree") == "<p>one</p><p>two<br>three</p>"
+    assert text.from_html("<p>kept</p><script>gone()</script>") == "<p>kept</p>"
+    assert "said" in text.from_html('<blockquote cite="javascript:x">said</blockquote>')
+
+
+@pytest.mark.parametrize(
+    ("html", "plain"),
+    [
+        ("<p>one<br>two</p>\n<p>three</p>", "one two three"),
+        ("<p>1 &lt; 2 &amp;amp; 3</p>", "1 < 2 &amp; 3"),
+        ("<p>it’s &quot;so&quot; <em>fine</em></p>", 'it’s "so" fine'),
+    ],
+)
+def test_the_plain_text_of_a_comment(html: str, plain: str) -> None:
+    assert text.to_plain(html) == plain

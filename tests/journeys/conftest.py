@@ -1,0 +1,3 @@
+from tests.support.magazine import bring, desk, dice, site, small_pages
+
+__all__ = ["bring", "desk", "dice", "site", "small_pages"]
