@@ -103,11 +103,11 @@ def parent_of(draft: Draft) -> int | None:
 
 
 def _fingerprint(subject: str, draft: Draft, clean: rules.Clean) -> str:
-    """Equal for the same draft sent again: by its key where it has one, else by person, parent and text."""
+    """Equal for the same draft sent again: by its key where it has one, else by every field of it."""
     who = address_hash(clean.email)
     if draft.key:
         return keyed_hash("key", f"{subject}\n{who}\n{draft.key[:100]}")
-    return keyed_hash("draft", f"{subject}\n{draft.parent}\n{who}\n{clean.text}")
+    return keyed_hash("draft", f"{subject}\n{draft.parent}\n{who}\n{clean.name}\n{clean.website}\n{clean.text}")
 
 
 def _answer(stored: Stored, visit: Visit) -> Posted:

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils._os import safe_join
 from django.utils.translation import gettext
+from django.views.decorators.csrf import csrf_exempt
 
 from postilla.articles import reads as articles
 from postilla.pagestore.paths import content_type, relative
@@ -23,6 +24,7 @@ SEARCH_PAGE = 20
 LONGEST_QUERY = 200
 
 
+@csrf_exempt  # reads only: a POST is told so
 def stored(request: HttpRequest) -> HttpResponse:
     """A page that is not in the store: made now, or an old address, or not found."""
     if request.method not in ("GET", "HEAD"):
