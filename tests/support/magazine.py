@@ -95,12 +95,12 @@ def site(db: None, settings: Any, tmp_path: Any) -> None:
     """An empty magazine; pages and shells of earlier tests are gone. Rates and minimum times are off."""
     from postilla.articles import writes
     from postilla.articles.reads import forget_standings
-    from postilla.publishing.sweep import forget_everything
+    from postilla.publishing import shell
 
     settings.MEDIA_ROOT = str(tmp_path / "media")
     settings.POSTILLA_TESTING = True
     forget_standings()
-    forget_everything()
+    shell.forget_all()
     writes.ensure_site("The Gazette", "http://testserver")
 
 
@@ -124,8 +124,11 @@ def bring(site: None) -> Callable[..., Desk]:
 
 @pytest.fixture
 def desk(bring: Callable[..., Desk]) -> Desk:
+    """One open conversation; what was told when the article came is forgotten."""
+    from postilla.outbox.models import Delivery
+
     made = bring()
-    made.drain()
+    Delivery.objects.all().delete()
     return made
 
 

@@ -33,8 +33,20 @@ def clean_source(text: str) -> str:
     """What is stored of a text as it was sent: one kind of newline, NFC, without what cannot be shown, trimmed."""
     text = _NEWLINES.sub("\n", text)
     text = _UNSTORABLE.sub("", text)
-    text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+    text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", _stream_safe(text)))
     return text.strip()
+
+
+def _stream_safe(text: str) -> str:
+    """At most 30 marks in a row, as UAX #15 has it: to normalise a run takes the square of its length in time."""
+    if text.isascii():
+        return text
+    kept, run = [], 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= 30:
+            kept.append(char)
+    return "".join(kept)
 
 
 def clean_line(text: str) -> str:
