@@ -28,7 +28,9 @@ def account(staging: Staging, report: Report) -> None:
 def _also(staging: Staging, report: Report) -> None:
     """Authors, categories and tags: brought in with the articles that name them."""
     fates: dict[tuple[str, str], str] = {}
-    rows = staging.db.execute("SELECT fate, body FROM item WHERE kind = 'article' AND fate IN ('out', ?) ", (UNCHANGED,))
+    rows = staging.db.execute(
+        "SELECT fate, body FROM item WHERE kind = 'article' AND fate IN ('out', ?) ", (UNCHANGED,)
+    )
     for fate, body in rows:
         fields = json.loads(body)
         named = [("author", fields["creator"]), *((term["taxonomy"], term["slug"]) for term in fields["terms"])]

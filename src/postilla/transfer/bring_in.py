@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from postilla.transfer import reads, writes
 from postilla.transfer.account import account
@@ -37,6 +38,7 @@ def bring_in(file: Path, *, dry_run: bool, media: Path | None, now: datetime, pr
     `media` is a copy of the old site's uploads; without it pictures stay as links. Needs `articles.ensure_site` before.
     Nobody is told but the pages. Raises CannotImport (a refusal: nothing was stored), OSError.
     """
+    _lean()
     folder = settings.POSTILLA_HOME if Path(settings.POSTILLA_HOME).is_dir() else None
     with tempfile.TemporaryDirectory(prefix="import-", dir=folder) as temporary:
         staging = Staging(Path(temporary))
@@ -54,6 +56,13 @@ def bring_in(file: Path, *, dry_run: bool, media: Path | None, now: datetime, pr
         finally:
             staging.close()
     return report
+
+
+def _lean() -> None:
+    """SQLite maps its file into memory for readers; an import goes through all of it, and would seem to need it all."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA mmap_size=0")
 
 
 def _watched(reader: Reader, progress: Progress) -> Iterator[Record]:

@@ -34,7 +34,9 @@ def feed(staging: Staging, thread: Thread, now: datetime) -> None:
 
 def _store(source: int, subject: str, rows: list[sqlite3.Row], language: str, now: datetime) -> list[int]:
     batch = [(row["xid"], _brought(row, language)) for row in rows]
-    people = [(row["name"], row["address"], row["website"]) if row["address"] and row["words"] else None for row in rows]
+    people = [
+        (row["name"], row["address"], row["website"]) if row["address"] and row["words"] else None for row in rows
+    ]
     return writes.bring_comments(source, subject, batch, people, now)
 
 

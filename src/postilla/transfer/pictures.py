@@ -52,8 +52,7 @@ class Pictures:
         return self.id_of(Picture("", attachment=number)) if number else None
 
     def blocks(self, block: Block, item: Item) -> tuple[BroughtBlock, ...]:
-        """What stands in an item's body for a picture or a gallery. Those without a file stay as links to where they were.
-        """
+        """What stands in an item's body for a picture or a gallery; a link to the old place where there is no file."""
         found: list[tuple[int, str]] = []
         links: list[str] = []
         for picture in self._all(block, item):

@@ -26,6 +26,7 @@ WORDS = {
     "not_accepted": "the CMS refused it",
     "unused": "no article that was brought in uses it",
     "no_id": "has no number and no address",
+    "item_nav_menu_item": "menu entries",
 }
 
 
@@ -115,13 +116,14 @@ class Report:
         """For people: a table of kinds, then reasons and changes in words."""
         title = "What an import would bring" if self.dry_run else "What was brought in"
         table = Table(title=f"{title} from {self.site or self.file}", title_justify="left")
-        for column in ("kind", "in the file", "brought in", "left out"):
+        for column in ("kind", "in the file", "brought in", "here already", "left out"):
             table.add_column(column, justify="left" if column == "kind" else "right")
         rows = sorted(self.kinds.items())
         rows += [("together", self.total), *((f"({name})", account) for name, account in sorted(self.also.items()))]
         for name, account in rows:
-            left = sum(account.by_reason.values())
-            table.add_row(name.replace("_", " "), f"{account.records_in:,}", f"{account.records_out:,}", f"{left:,}")
+            here = account.by_reason[UNCHANGED]
+            numbers = (account.records_in, account.records_out, here, account.by_reason.total() - here)
+            table.add_row(_words(name), *(f"{number:,}" for number in numbers))
         console.print(table)
         _lines(console, "Left out, and why", self.total.by_reason)
         _lines(console, "Comments brought in, by state", self.states)
@@ -138,7 +140,12 @@ def _lines(console: Console, title: str, counts: Mapping[str, int]) -> None:
         return
     console.print(f"{title}:")
     for name, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-        console.print(f"  {times:>9,}  {WORDS.get(name, name.replace('_', ' '))}", markup=False, highlight=False)
+        console.print(f"  {times:>9,}  {_words(name)}", markup=False, highlight=False)
+
+
+def _words(name: str) -> str:
+    """How a kind, a reason or a change reads."""
+    return WORDS.get(name, name.removeprefix("item_").replace("_", " "))
 
 
 def _plain(counts: Mapping[str, int]) -> dict[str, int]:

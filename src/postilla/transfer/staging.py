@@ -44,7 +44,8 @@ class Staging:
     def __init__(self, folder: Path) -> None:
         self.db = sqlite3.connect(folder / "staging.sqlite3", isolation_level=None)
         self.db.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-24000; PRAGMA temp_store=FILE;" + TABLES
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000; PRAGMA temp_store=FILE;"
+            + TABLES
         )
         self.site = Site("", "", "", "")
         self.repeated: Counter[str] = Counter()  # authors, terms that stand in the file again, by kind
@@ -97,7 +98,9 @@ class Staging:
 
     def waiting(self, kind: str) -> list[tuple[int, str, bool]]:
         """(number, external id, live) of the items of a kind that are to be brought in, in the file's order."""
-        rows = self.db.execute("SELECT number, eid, live FROM item WHERE kind = ? AND fate = '' ORDER BY number", (kind,))
+        rows = self.db.execute(
+            "SELECT number, eid, live FROM item WHERE kind = ? AND fate = '' ORDER BY number", (kind,)
+        )
         return [(number, eid, bool(live)) for number, eid, live in rows]
 
     def external_id(self, number: int) -> str:
@@ -173,7 +176,16 @@ class Staging:
         self._learn_offset(record.date, record.date_gmt)
         self.db.execute(
             "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (record.number, plan.external_id, kind, plan.left_out, int(plan.live), plan.note, record.parent, _body(record)),
+            (
+                record.number,
+                plan.external_id,
+                kind,
+                plan.left_out,
+                int(plan.live),
+                plan.note,
+                record.parent,
+                _body(record),
+            ),
         )
 
     def _term(self, record: Term) -> None:

@@ -82,8 +82,10 @@ def to_blocks(content: str, home: str, shortcodes: Counter[str]) -> tuple[Block,
     if not safe.strip():
         return ()
     state = _State(breaks=not by_editor, home=home)
-    root = lxml.html.fragment_fromstring(safe, create_parent="div")
+    root = lxml.html.fragment_fromstring(safe, create_parent="div", parser=lxml.html.HTMLParser(huge_tree=True))
     _walk(root, state)
+    if not state.blocks:  # nested deeper than any parser follows: its words at least
+        _paragraphs(nh3.clean(safe, tags=set()), state)
     return tuple(_joined(state.blocks))
 
 

@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from postilla.discussion.text import clean_line, clean_source, from_html, is_blank, to_plain
+from postilla.discussion.text import clean_line, clean_source, from_html, is_blank
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, WITHDRAWN
 from postilla.transfer.wordpress.records import Item
 
@@ -32,6 +32,7 @@ ANONYMOUS = "Anonymous"
 LONGEST_NAME, LONGEST_WEBSITE, LONGEST_ADDRESS, LONGEST_TEXT = 200, 500, 254, 1_000_000
 _ADDRESS = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+\Z")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?")
+_TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r"[0-9]{1,18}\Z")
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -148,7 +149,7 @@ def words(content: str) -> tuple[str, str]:
     if not source:
         return "", ""
     safe = from_html(source)
-    if is_blank(to_plain(safe)):
+    if is_blank(html.unescape(_TAG.sub("", safe))):
         safe = from_html(html.escape(source, quote=False))
     return source, safe
 
@@ -160,7 +161,8 @@ def moment(text: str) -> datetime | None:
     if found is None:
         return None
     try:
-        when = datetime(*(int(part or 0) for part in found.groups()), tzinfo=UTC)  # type: ignore[misc]
+        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+        when = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
     return when if when >= EARLIEST else None
@@ -203,7 +205,7 @@ def item_kind(item: Item) -> str:
 
 def plain_title(item: Item) -> str:
     """A title as plain text, on one line, never empty. WordPress keeps titles as HTML."""
-    text = clean_line(html.unescape(re.sub(r"<[^<>]*>", "", item.title)))
+    text = clean_line(html.unescape(_TAG.sub("", item.title)))
     return text[:250].strip() or clean_line(item.slug.replace("-", " "))[:250] or f"Untitled {item.external_id}".strip()
 
 

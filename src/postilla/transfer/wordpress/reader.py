@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 
-from postilla.transfer.refusals import BrokenFile, CountsDiffer, TooLarge
+from postilla.transfer.refusals import BrokenFile, CountsDiffer
 from postilla.transfer.wordpress.collect import Collector
 from postilla.transfer.wordpress.records import Record
 from postilla.transfer.wordpress.repair import Repairer
@@ -51,7 +51,7 @@ class Reader:
 
 def _parser(target: Collector) -> Any:
     return etree.XMLParser(
-        target=target,
+        target=cast(Any, target),
         encoding="utf-8",
         resolve_entities=False,
         no_network=True,
@@ -90,6 +90,6 @@ def _finish(parser: Any) -> None:
         raise _broken(error) from error
 
 
-def _broken(error: etree.XMLSyntaxError) -> BrokenFile | TooLarge:
-    line = error.position[0] if error.position else "?"
+def _broken(error: etree.XMLSyntaxError) -> BrokenFile:
+    line = error.position[0]
     return BrokenFile(line=line, why=str(error.msg or "it is not XML")[:200])

@@ -7,7 +7,7 @@ junk before the first tag, prefixes nobody declared, characters XML does not all
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from postilla.transfer.refusals import BrokenFile, CountsDiffer, HostileFile, NotWordPress, TooLarge
 from postilla.transfer.wordpress.decode import decoded
@@ -31,6 +31,7 @@ NAMESPACES = {
     "xlink": "http://www.w3.org/1999/xlink",
 }
 LONGEST_TAG = 64 * 1024
+CUT_OFF = "it stops in the middle; the export was cut off"
 
 _START = re.compile(r"<\?xml|<rss[\s>]")
 _SPECIAL = re.compile(r"<(?:!\[CDATA\[|!--|!|\?)")
@@ -68,7 +69,7 @@ class Repairer:
         self._name = ""
         self._chunks: Iterator[str] = iter(())
 
-    def mend(self, chunks: Iterator[bytes]) -> Iterator[str]:
+    def mend(self, chunks: Iterator[bytes]) -> Generator[str, None, None]:
         """Well-formed pieces of the document, unless it is broken beyond what is mended here."""
         self._chunks = decoded(chunks, self.repairs)
         yield self._skip_to_start()
@@ -108,6 +109,8 @@ class Repairer:
         start = self._peek(0, 20)
         if start.startswith(("<!--", "<![CDATA[")):
             return ""  # the mark was cut by the end of a chunk: look again
+        if "<![CDATA[".startswith(start) or "<!--".startswith(start):
+            raise BrokenFile(line="the end", why=CUT_OFF)
         what = re.match(r"<!\W*(\w+)", start)
         raise HostileFile(what=what[1].upper()[:20] if what else "<!")
 
@@ -210,7 +213,7 @@ class Repairer:
                 raise TooLarge(what=f"the text of one element (<{self._name}>)", limit=f"{self.limits.text} characters")
             if not self._more():
                 if needed:
-                    raise BrokenFile(line="the end", why="it stops in the middle; the export was cut off")
+                    raise BrokenFile(line="the end", why=CUT_OFF)
                 return -1
         return found - self._at
 
@@ -233,7 +236,6 @@ class Repairer:
         taken = self._buffer[self._at : self._at + length]
         self._at += length
         return taken
-
 
 
 def _allowed_number(reference: re.Match[str]) -> str:

@@ -1,0 +1,242 @@
+"""A whole import: what stands on the site afterwards, what the report says, and that a second run changes nothing."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from PIL import Image
+from rich.console import Console
+
+from postilla.discussion import reads as discussion
+from postilla.transfer.refusals import CannotImport
+from postilla.transfer.report import Report
+from tests.transfer.conftest import comment, item
+
+Importing = Callable[..., Report]
+
+
+def everything() -> dict[str, list[dict[str, object]]]:
+    """All rows of our own tables and of Wagtail's pages."""
+    ours = [model for model in apps.get_models() if model.__module__.startswith(("postilla.", "wagtail.models"))]
+    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in ours}
+
+
+def subject_of(path: str) -> str:
+    from postilla.articles.reads import subject_at
+
+    found = subject_at(path)
+    assert found is not None
+    return found
+
+
+def authors_on(path: str) -> list[tuple[int, str]]:
+    """(depth, author) of what readers see under an article, in reading order; "-" for a tombstone."""
+    leaf = discussion.leaf(subject_of(path))
+    assert leaf is not None
+    return [(view.depth, view.author_name if view.is_public else "-") for view in leaf.shown]
+
+
+def test_articles_and_their_conversations_come_in(importing: Importing, export: Callable[..., Path]) -> None:
+    file = export(
+        item(1, comment(3, parent=1), comment(1), comment(2, date_gmt="2024-01-02 10:00:00"), comment(4, approved="0")),
+        item(2, comment(5, type="pingback"), comment(6, type="note")),
+        item(3, post_type="page", slug="about"),
+        item(4, post_type="nav_menu_item"),
+    )
+    report = importing(file)
+    assert authors_on("/cars/story-1/") == [(0, "Reader 2"), (0, "Reader 1"), (1, "Reader 3")]
+    assert discussion.counts([subject_of("/cars/story-1/"), subject_of("/cars/story-2/")]) == {
+        subject_of("/cars/story-1/"): 3,
+        subject_of("/cars/story-2/"): 0,
+    }
+    assert report.to_json()["by_reason"] == {"item_nav_menu_item": 1, "note": 1, "pingback": 1}
+    assert (report.total.records_in, report.total.records_out) == (10, 7)
+    assert report.states == {"published": 3, "held": 1}
+
+
+def test_a_second_run_changes_nothing(importing: Importing, export: Callable[..., Path]) -> None:
+    file = export(
+        item(1, comment(1), comment(2, parent=1), comment(2, parent=1), comment(None, "x")), item(2, status="draft")
+    )
+    first = importing(file)
+    before = everything()
+    second = importing(file, now=datetime(2025, 1, 1, tzinfo=UTC))
+    assert everything() == before
+    assert first.changed and not second.changed
+    assert second.to_json()["by_reason"] == {"duplicate_id": 1, "unchanged": 5}
+    assert second.balances()
+
+
+def test_a_dry_run_stores_nothing_and_foretells(importing: Importing, export: Callable[..., Path]) -> None:
+    file = export(item(1, comment(1), comment(2, type="trackback")), item(2, comment(3), post_type="attachment"))
+    before = everything()
+    foretold = importing(file, dry_run=True).to_json()
+    assert everything() == before
+    done = importing(file).to_json()
+    for told in (foretold, done):
+        del told["dry_run"]
+    assert foretold == done
+
+
+def test_a_refused_file_stores_nothing(importing: Importing, export: Callable[..., Path]) -> None:
+    file = export(item(1, comment(1)))
+    file.write_text(file.read_text()[:-30])
+    before = everything()
+    with pytest.raises(CannotImport):
+        importing(file)
+    assert everything() == before
+
+
+def test_an_import_that_was_cut_off_goes_on(
+    importing: Importing, export: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from postilla.transfer import writes
+
+    file = export(item(1, comment(1), comment(2, parent=1), comment(3, parent=2)))
+    settle = writes.settle_thread
+
+    def crash(*_: object) -> None:
+        raise RuntimeError("power cut")
+
+    monkeypatch.setattr(writes, "settle_thread", crash)
+    with pytest.raises(RuntimeError):
+        importing(file)
+    monkeypatch.setattr(writes, "settle_thread", settle)
+    importing(file)
+    subject = subject_of("/cars/story-1/")
+    assert discussion.audit(subject) == [] and discussion.counts([subject])[subject] == 3
+
+
+def test_a_later_export_adds_only_what_is_new(importing: Importing, export: Callable[..., Path]) -> None:
+    importing(export(item(1, comment(1))))
+    report = importing(export(item(1, comment(1), comment(2, parent=1)), item(2)))
+    assert report.total.records_out == 2
+    assert authors_on("/cars/story-1/") == [(0, "Reader 1"), (1, "Reader 2")]
+
+
+def test_answers_to_what_is_not_public_hang_below_a_tombstone(
+    importing: Importing, export: Callable[..., Path]
+) -> None:
+    importing(
+        export(
+            item(1, comment(1, approved="trash"), comment(2, parent=1), comment(3, type="note"), comment(4, parent=3))
+        )
+    )
+    assert authors_on("/cars/story-1/") == [(0, "-"), (1, "Reader 2"), (0, "-"), (1, "Reader 4")]
+
+
+def test_notes_of_the_newsroom_leave_no_word(importing: Importing, export: Callable[..., Path]) -> None:
+    importing(
+        export(
+            item(
+                1, comment(1, "SECRETWORDS", type="note"), comment(2, parent=1), comment(3, "SECRETWORDS", type="note")
+            )
+        )
+    )
+    assert "SECRETWORDS" not in str(everything())
+
+
+def test_addresses_are_encrypted_and_networks_not_kept(importing: Importing, export: Callable[..., Path]) -> None:
+    importing(export(item(1, comment(1, author_email="ann@mail.example"))))
+    stored = str(everything())
+    assert "ann@mail.example" not in stored and "192.0.2.1" not in stored
+    assert len(everything()["identity.Guest"]) == 1
+
+
+def test_nobody_is_told_but_the_pages(importing: Importing, export: Callable[..., Path]) -> None:
+    from postilla.outbox.models import Delivery
+
+    importing(export(item(1, comment(1)), item(2)))
+    facts = set(Delivery.objects.values_list("fact", flat=True))
+    assert "ThreadChanged" in facts
+    assert facts <= {"ThreadChanged", "ArticlePublished", "MagazineChanged"}
+
+
+def test_old_addresses_lead_to_the_same_place(importing: Importing, export: Callable[..., Path]) -> None:
+    from postilla.transfer.reads import old_address, old_anchor
+
+    importing(
+        export(item(7, *(comment(n) for n in range(100, 160)), slug="story"), item(8, status="draft", slug="plan"))
+    )
+    for path, query in [("/2024/01/story/", ""), ("/2024/01/story", ""), ("/", "p=7"), ("/2024/01/story/amp/", ""),
+                        ("/2024/01/story/comment-page-1/", ""), ("/2024/01/story/comment-page-9/", "")]:  # fmt: skip
+        assert old_address(path, query) == "/cars/story/", (path, query)
+    assert old_address("/2024/01/story/comment-page-2/", "") == "/cars/story/comments/2/"
+    assert old_address("/2024/01/plan/", "") is None
+    assert old_address("/2024/01/unknown/", "") is None
+    found = old_anchor("/2024/01/story/", "comment-120")
+    assert found is not None
+    view = discussion.comment(found)
+    assert view is not None and view[0].author_name == "Reader 120" and view[0].anchor == "comment-120"
+    assert old_anchor("/2024/01/story/", "comment-9999") is None
+
+
+def test_pages_keep_their_addresses_and_those_with_comments_become_articles(
+    importing: Importing, export: Callable[..., Path]
+) -> None:
+    from postilla.articles.reads import redirect_of, standard_at
+
+    report = importing(
+        export(item(1, post_type="page", slug="about"), item(2, comment(1), post_type="page", slug="guest-book"))
+    )
+    assert standard_at("/about/") is not None
+    assert redirect_of("/2024/01/about/") == ("/about/", True)
+    assert authors_on("/pages/guest-book/") == [(0, "Reader 1")]
+    assert report.notes["page_with_comments_as_article"] == 1
+
+
+def test_pictures_come_from_the_folder_of_media(
+    importing: Importing, export: Callable[..., Path], tmp_path: Path
+) -> None:
+    uploads = tmp_path / "uploads" / "2024" / "01"
+    uploads.mkdir(parents=True)
+    Image.new("RGB", (40, 30), "red").save(uploads / "car.jpg")
+    (uploads / "fake.jpg").write_bytes(b"no picture")
+    url = "https://old.example/wp-content/uploads/2024/01"
+    content = (
+        f'Words.\n\n<img src="{url}/car-300x200.jpg" alt="A car">\n\n<img src="{url}/../../../../../etc/passwd.jpg">'
+    )
+    file = export(
+        item(1, content=content),
+        *(item(n, post_type="attachment", status="inherit", attachment_url=f"{url}/{name}")
+          for n, name in enumerate(("car.jpg", "fake.jpg", "gone.jpg", "film.mov"), 5)),
+    )  # fmt: skip
+    report = importing(file, media=tmp_path / "uploads")
+    kinds = report.to_json()["kinds"]["attachments"]
+    assert kinds == {"records_in": 4, "records_out": 1, "by_reason": {"file_missing": 1, "not_a_picture": 2}}
+    assert len(everything()["articles.NewsImage"]) == 1
+    assert not importing(file, media=tmp_path / "uploads").changed
+
+
+def test_the_theme_unit_test_comes_in_as_its_file_says(importing: Importing, shared: Path) -> None:
+    file = shared / "data" / "wxr" / "themeunittestdata.wordpress.xml"
+    report = importing(file)
+    told = report.to_json()
+    assert (told["records_in"], report.states["published"], report.states["held"]) == (212, 25, 3)
+    assert told["kinds"]["articles"]["records_out"] + told["kinds"]["pages"]["records_out"] == 72
+    counts = discussion.counts(list(discussion.subjects()))
+    assert sum(counts.values()) == 25
+    assert all(discussion.audit(subject) == [] for subject in counts)
+    assert not importing(file).changed
+
+
+@pytest.mark.parametrize("name", ["en_chrisjrob.xml.gz", "en_timothyfitz_MALFORMED_atomprefix.xml.gz"])
+def test_real_sites_come_in_whole(importing: Importing, shared: Path, name: str) -> None:
+    report = importing(shared / "data" / "wxr" / name)
+    assert report.balances()
+    kinds = report.to_json()["kinds"]
+    assert kinds["comments"]["records_in"] == kinds["comments"]["records_out"]
+
+
+def test_the_report_reads_well_and_is_json(importing: Importing, export: Callable[..., Path]) -> None:
+    report = importing(export(item(1, comment(1), comment(2, type="pingback"), content="[odd a='1']")))
+    out = StringIO()
+    report.print(Console(file=out, width=100))
+    assert "pingbacks are kept apart" in out.getvalue()
+    told = json.loads(json.dumps(report.to_json()))
+    assert told["records_in"] == told["records_out"] + sum(told["by_reason"].values())
+    assert told["unknown_shortcodes"] == {"odd": 1}
