@@ -251,17 +251,17 @@ def test_advertising_stands_after_its_paragraphs_and_is_the_same_each_time(
     brought = bring()
     article = reads.article_at(brought.path, NOW.date())
     assert article
-    assert [part.partition("</aside>")[2] for part in article.body_html.split("<aside")[1:]] == [
+    assert [part.partition("</div></div>")[2] for part in article.body_html.split('<div class="ad ')[1:]] == [
         "<p>Two.</p><p>Three.</p>",
         "<p>Four.</p>",
     ]
     assert 'href="/a/"' in article.body_html  # two campaigns, two slots: neither is shown twice
     assert 'href="/b/"' in article.body_html
-    assert 'class="ad ad-300x250" aria-label="Advertising"' in article.body_html
+    assert 'class="ad ad-300x250"><p class="ad-label">Advertising<' in article.body_html
     assert reads.article_at(brought.path, NOW.date()) == article
     after = reads.article_at(brought.path, last + timedelta(days=1))
     assert after
-    assert "<aside" not in after.body_html
+    assert 'class="ad ' not in after.body_html
     assert reads.advertising_changes(NOW.date()) == last + timedelta(days=1)
     assert article.between_comments is None  # no campaign of that size
     assert article.between_comments_every == 0

@@ -6,16 +6,22 @@ from pathlib import Path
 import brotli
 import pytest
 
+from postilla.publishing.theme import joined
+
 PUBLISHING = Path(__file__).parents[2] / "src" / "postilla" / "publishing"
 ASSETS, TEMPLATES = PUBLISHING / "assets", PUBLISHING / "templates" / "postilla"
-CSS = (ASSETS / "site.css").read_text()
-SCRIPT = (ASSETS / "site.js").read_text()
+CSS, SCRIPT = joined("css"), joined("js")
 PAGES = sorted(TEMPLATES.glob("*.html"))
 
 
-@pytest.mark.parametrize(("name", "limit"), [("site.css", 9 * 1024), ("site.js", 6 * 1024)])
-def test_the_theme_is_light(name: str, limit: int) -> None:
-    assert len(brotli.compress((ASSETS / name).read_bytes())) <= limit
+@pytest.mark.parametrize(("kind", "limit"), [("css", 9 * 1024), ("js", 6 * 1024)])
+def test_the_theme_is_light(kind: str, limit: int) -> None:
+    assert len(brotli.compress(joined(kind).encode())) <= limit
+
+
+def test_no_part_outgrows_one_sitting() -> None:
+    parts = [*ASSETS.glob("css/*.css"), *ASSETS.glob("js/*.js")]
+    assert [part.name for part in parts if len(part.read_text().splitlines()) > 300] == []
 
 
 def test_the_typefaces_weigh_no_more_than_a_picture() -> None:

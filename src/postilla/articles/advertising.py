@@ -39,7 +39,7 @@ class Hoarding:
             return None
         self.shown.add(chosen.campaign)
         width, height = size_of(size)
-        return Slot(key=key, width=width, height=height, html=_aside(inner, size))
+        return Slot(key=key, width=width, height=height, html=_labelled(inner, size))
 
 
 def hoarding(article: str, section: int | None, today: date) -> Hoarding:
@@ -101,11 +101,11 @@ def _creatives(*, active: bool) -> list[tuple[Candidate, Any]]:
     ]
 
 
-def _aside(inner: SafeString, size: str) -> str:
+def _labelled(inner: SafeString, size: str) -> str:
     label = gettext("Advertising")
     return format_html(
-        '<aside class="ad ad-{}" aria-label="{}"><p class="ad-label">{}</p><div class="ad-space">{}</div></aside>',
-        size, label, label, inner,
+        '<div class="ad ad-{}"><p class="ad-label">{}</p><div class="ad-space">{}</div></div>',
+        size, label, inner,
     )  # fmt: skip
 
 

@@ -111,6 +111,7 @@ TIME_ZONE = ENVIRONMENT.time_zone
 USE_I18N = True
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 USE_TZ = True
+FORMAT_MODULE_PATH = "postilla.config.formats"
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True

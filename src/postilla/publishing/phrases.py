@@ -58,13 +58,15 @@ def phrases(language: str) -> Phrases:
 def count_label(count: int, language: str) -> str:
     """“20 Comments”, in words of the language."""
     with translation.override(language):
-        return ngettext("%(count)s Comment", "%(count)s Comments", count) % {"count": formats.number_format(count)}
+        return ngettext("%(count)s Comment", "%(count)s Comments", count) % {
+            "count": formats.number_format(count, force_grouping=True)
+        }
 
 
 def more_label(hidden: int, language: str) -> str:
     with translation.override(language):
         return ngettext("%(count)s more reply in this branch", "%(count)s more replies in this branch", hidden) % {
-            "count": formats.number_format(hidden)
+            "count": formats.number_format(hidden, force_grouping=True)
         }
 
 

@@ -10,26 +10,39 @@ from postilla.pagestore.put import finish, put
 from postilla.pagestore.read import get
 
 FOLDER = Path(__file__).parent / "assets"
-NAMES = {"css": "site.css", "js": "site.js", "icon": "favicon.svg", "font": "newsreader.woff2"}
+NAMES = {
+    "css": "site.css",
+    "js": "site.js",
+    "icon": "favicon.svg",
+    "font": "newsreader.woff2",
+    "font_display": "newsreader-display.woff2",
+    "font_sans": "instrument-sans.woff2",
+    "font_italic": "newsreader-italic.woff2",
+}
 
 
 @cache
 def _files() -> dict[str, tuple[str, bytes]]:
     """From a file's name to its URL path and content. The style sheet names the typefaces by their URLs."""
-    found: dict[str, tuple[str, bytes]] = {}
-    for file in sorted(FOLDER.iterdir()):
-        if file.suffix in (".js", ".svg", ".woff2"):
-            found[file.name] = _named(file, file.read_bytes())
-    style = FOLDER / "site.css"
-    text = style.read_text(encoding="utf-8")
+    found = {
+        file.name: _named(file.name, file.read_bytes())
+        for file in sorted(FOLDER.iterdir())
+        if file.suffix in (".svg", ".woff2")
+    }
+    style = joined("css")
     for name, (path, _) in found.items():
-        text = text.replace(f'url("{name}")', f'url("{path}")')
-    found[style.name] = _named(style, text.encode())
-    return found
+        style = style.replace(f'url("{name}")', f'url("{path}")')
+    return found | {"site.css": _named("site.css", style.encode()), "site.js": _named("site.js", joined("js").encode())}
 
 
-def _named(file: Path, content: bytes) -> tuple[str, bytes]:
-    return f"/assets/{file.stem}.{blake2b(content, digest_size=6).hexdigest()}{file.suffix}", content
+def joined(kind: str) -> str:
+    """The style sheet ("css") or the script ("js"): its parts one after the other, in the order of their names."""
+    return "".join(part.read_text(encoding="utf-8") for part in sorted((FOLDER / kind).iterdir()))
+
+
+def _named(name: str, content: bytes) -> tuple[str, bytes]:
+    stem, _, suffix = name.rpartition(".")
+    return f"/assets/{stem}.{blake2b(content, digest_size=6).hexdigest()}.{suffix}", content
 
 
 @cache

@@ -1,0 +1,149 @@
+// What scripts add to a page that works without them: answer in place, drafts kept, a preview, sending without
+// reloading, one's own comments, and what is new since the last visit. Nothing here leaves the browser but what the
+// reader sends, and every deed falls back to its plain link or form.
+
+const one = (selector, root = document) => root.querySelector(selector);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const VISIT = 30 * 60 * 1000; // ms without a sign of the reader after which the next look is a new visit
+const OWN_KEPT = 200;
+const words = JSON.parse(one("#phrases")?.textContent || "{}");
+const say = (key, values = {}) => (words[key] || "").replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+
+/** A place in the browser's own storage; silently nothing where storage is refused. */
+const kept = (area) => ({
+  get(key) {
+    try { return JSON.parse(area().getItem(`postilla:${key}`)); } catch { return null; }
+  },
+  put(key, value) {
+    try {
+      if (value === null) area().removeItem(`postilla:${key}`);
+      else area().setItem(`postilla:${key}`, JSON.stringify(value));
+    } catch { /* full or forbidden: the page goes on without */ }
+  },
+});
+const store = kept(() => localStorage);
+const session = kept(() => sessionStorage);
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+function randomKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const live = make("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
+
+function announce(text) {
+  live.textContent = "";
+  setTimeout(() => { live.textContent = text; }, 60); // a region that changes twice in one turn is read once or never
+}
+
+function focusOn(element) {
+  if (!element.matches("a, button, input, textarea")) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: element.offsetHeight > innerHeight ? "start" : "center" });
+}
+
+async function send(url, body) {
+  const answer = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
+  const isJson = (answer.headers.get("Content-Type") || "").includes("json");
+  return { status: answer.status, ok: answer.ok, said: isJson ? await answer.json() : null };
+}
+
+/* ---- The form ---- */
+
+const WHO = ["author", "email", "website"];
+const form = () => one("#comment-form");
+const draftName = (target) => `draft:${new URL(target.action).pathname}:${target.parent.value || 0}`;
+let begun = 0; // when this form was first touched, ms
+let lastSent = "";
+let sending = false;
+
+function prepareForm() {
+  const target = form();
+  if (!target) return;
+  target.noValidate = true; // the server names every problem at once, in the reader's language
+  target.key.value ||= randomKey();
+  begun = performance.now();
+  one(".preview-button", target).hidden = false;
+  if (!one(".form-status", target)) target.append(make("p", { class: "form-status" }));
+  const remembered = session.get("who") || {};
+  for (const name of WHO) target[name].value ||= remembered[name] || "";
+  restoreDraft(target);
+}
+
+function restoreDraft(target) {
+  const draft = store.get(draftName(target));
+  if (!draft || target.text.value) return;
+  target.text.value = draft;
+  const discard = make("button", { type: "button" }, say("discard"));
+  discard.addEventListener("click", () => {
+    target.text.value = "";
+    store.put(draftName(target), null);
+    status(target, "");
+    target.text.focus();
+  });
+  status(target, say("draft"), discard);
+}
+
+function status(target, text, ...more) {
+  const line = one(".form-status", target);
+  line.classList.remove("is-problem");
+  line.replaceChildren(text, ...more.flatMap((part) => [" ", part]));
+}
+
+function keepDraft(target) {
+  store.put(draftName(target), target.text.value.trim() ? target.text.value : null);
+}
+
+function countLeft(area) {
+  const left = Number(area.dataset.max) - [...area.value].length;
+  const help = one("#field-text-help");
+  one(".left", help)?.remove();
+  if (left < 500) help.append(make("span", { class: left < 0 ? "left problem" : "left" }, say("left", { n: left })));
+}
+
+/** Moves the form under `comment`, or back to the end of the conversation where `comment` is null. */
+function answer(comment) {
+  const target = form();
+  const box = one("#respond");
+  keepDraft(target);
+  clearProblems(target);
+  one(".preview", target)?.remove();
+  one(".cancel", box)?.remove();
+  target.parent.value = comment ? comment.id.slice(1) : "";
+  target.key.value = randomKey();
+  target.text.value = "";
+  status(target, "");
+  const title = one("#respond-title");
+  title.dataset.plain ||= title.textContent;
+  if (comment) {
+    title.textContent = say("replyTo", { name: one(".comment-author", comment).textContent.trim() });
+    const cancel = make("button", { type: "button", class: "cancel" }, say("cancel"));
+    one(".form-buttons", target).append(" ", cancel);
+    comment.after(box);
+  } else {
+    title.textContent = title.dataset.plain;
+    one("#comments").append(box);
+  }
+  restoreDraft(target);
+  countLeft(target.text);
+}
+
+function openReply(link) {
+  const comment = link.closest(".comment");
+  if (form().parent.value !== comment.id.slice(1)) answer(comment);
+  focusOn(form().text);
+}
+
+function cancelReply() {
+  const link = one(`#c${form().parent.value} .comment-reply`);
+  answer(null);
+  if (link) focusOn(link);
+}
+
