@@ -25,7 +25,8 @@ def test_states(approved: str, state: str) -> None:
 )
 def test_other_types_are_never_public(kind: str) -> None:
     verdict = mapping.judge(kind, "1")
-    assert verdict.left_out and verdict.placeholder != PUBLISHED
+    assert verdict.left_out
+    assert verdict.placeholder != PUBLISHED
 
 
 def test_a_note_keeps_its_words_to_itself_even_where_its_place_is_kept() -> None:
@@ -47,8 +48,13 @@ def test_names(author: str, name: str) -> None:
     assert mapping.person(author, "", "").name == name
 
 
-@pytest.mark.parametrize("website", ["javascript:alert(1)", "ftp://x.example", "//x.example", "http://", "http://[", "a b",
-                                     'https://x.example/"onclick=', "http://x:99999999/", "data:text/html,x"])  # fmt: skip
+@pytest.mark.parametrize(
+    "website",
+    [
+        "javascript:alert(1)", "ftp://x.example", "//x.example", "http://", "http://[", "a b", "data:text/html,x",
+        'https://x.example/"onclick=', "http://x:99999999/",
+    ],
+)  # fmt: skip
 def test_addresses_that_lead_nowhere_good_are_dropped(website: str) -> None:
     assert mapping.person("A", "", website).website == ""
 
@@ -94,8 +100,13 @@ def test_an_item_is_found_by_its_path_and_its_number() -> None:
     assert keys == ("/blog/2024/s", "/2024/s", "?p=7")
 
 
-@pytest.mark.parametrize(("anchor", "number"), [("comment-123", "123"), ("#comment-9", "9"), ("div-comment-4", "4"),
-                                                ("comment-x", ""), ("respond", ""), ("comment-" + "9" * 40, "")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("anchor", "number"),
+    [
+        ("comment-123", "123"), ("#comment-9", "9"), ("div-comment-4", "4"), ("comment-x", ""), ("respond", ""),
+        ("comment-" + "9" * 40, ""),
+    ],
+)  # fmt: skip
 def test_anchors(anchor: str, number: str) -> None:
     assert addresses.anchor_number(anchor) == number
 
@@ -116,7 +127,8 @@ def test_the_block_editor_leaves_no_trace() -> None:
 
 def test_captions_galleries_players_and_quotes() -> None:
     content = (
-        '[caption id="a" width="3"]<img src="https://x.example/a.jpg" alt="A"> Words[/caption]\n\n[gallery ids="3,4"]\n\n'
+        '[caption id="a" width="3"]<img src="https://x.example/a.jpg" alt="A"> Words[/caption]\n\n'
+        '[gallery ids="3,4"]\n\n'
         "https://www.youtube.com/watch?v=abcdefgh\n\n<blockquote><p>Said.</p><cite>Ann</cite></blockquote>\n\n"
         "<table><tr><td>1</td></tr></table>"
     )
@@ -130,7 +142,8 @@ def test_captions_galleries_players_and_quotes() -> None:
 def test_unknown_shortcodes_stay_as_text_and_are_listed() -> None:
     listed: Counter[str] = Counter()
     (block,) = to_blocks('Before [contact-form id="3"] after [sic].', "", listed)
-    assert "[contact-form" in block.html and "[sic]" in block.html
+    assert "[contact-form" in block.html
+    assert "[sic]" in block.html
     assert listed == {"contact-form": 1}
 
 
@@ -141,8 +154,13 @@ def test_links_to_the_old_site_become_paths() -> None:
     assert 'href="/2024/x/#comment-3"' in block.html
 
 
-@pytest.mark.parametrize("attack", ["<script>alert(1)</script>", '<p onclick="x">', '<a href="javascript:x">a</a>', "<svg onload=x>",
-                                    '<iframe srcdoc="<script>x</script>">', "<style>*{}</style>"])  # fmt: skip
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<script>alert(1)</script>", '<p onclick="x">', '<a href="javascript:x">a</a>', "<svg onload=x>",
+        '<iframe srcdoc="<script>x</script>">', "<style>*{}</style>",
+    ],
+)  # fmt: skip
 def test_nothing_in_a_post_acts(attack: str) -> None:
     html = "".join(block.html for block in to_blocks(f"Words {attack} more", "", Counter()))
     assert not any(

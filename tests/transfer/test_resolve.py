@@ -60,18 +60,23 @@ def test_what_is_not_public_keeps_its_place_for_answers(export: Callable[..., Pa
         export(
             item(
                 1,
-                comment(1, type="pingback"), comment(2, parent=1), comment(3, type="pingback"), comment(4, approved="0"),
-                comment(5, parent=4), comment(6, type="note"), comment(7, type="note", parent=6), comment(8, parent=7),
+                comment(1, type="pingback"), comment(2, parent=1), comment(3, type="pingback"),
+                comment(4, approved="0"), comment(5, parent=4), comment(6, type="note"),
+                comment(7, type="note", parent=6), comment(8, parent=7),
                 comment(9, approved="trash"), comment(10, parent=9),
             )
         ),
         tmp_path,
     )  # fmt: skip
     states = {x: (row["fate"], row["state"]) for x, row in found.items()}
-    assert states["1"] == ("", "rejected") and states["3"][0] == "pingback"
-    assert states["4"] == ("", "rejected") and states["9"] == ("", "rejected")
-    assert states["6"] == ("", "withdrawn") and states["7"] == ("", "withdrawn")
-    assert not found["6"]["words"] and not found["7"]["words"]
+    assert states["1"] == ("", "rejected")
+    assert states["3"][0] == "pingback"
+    assert states["4"] == ("", "rejected")
+    assert states["9"] == ("", "rejected")
+    assert states["6"] == ("", "withdrawn")
+    assert states["7"] == ("", "withdrawn")
+    assert not found["6"]["words"]
+    assert not found["7"]["words"]
     assert [found[x]["above"] for x in ("2", "5", "8", "10")] == ["1", "4", "7", "9"]
 
 
@@ -82,9 +87,11 @@ def test_repeats_are_brought_once_and_other_words_are_another_comment(
         item(1, comment(1, "a"), comment(1, "a"), comment(1, "b"), comment(2, parent=1), comment(None, "c", author="x"))
     )
     found = rows(file, tmp_path)
-    assert set(found) > {"1", "1 again", "1.2", "2"} and len(found) == 5
+    assert set(found) > {"1", "1 again", "1.2", "2"}
+    assert len(found) == 5
     assert found["2"]["above"] == "1"
-    assert found["1 again"]["fate"] == "duplicate_id" and found["1.2"]["fate"] == ""
+    assert found["1 again"]["fate"] == "duplicate_id"
+    assert found["1.2"]["fate"] == ""
 
 
 def test_an_item_twice_gives_its_comments_to_the_first(export: Callable[..., Path], tmp_path: Path) -> None:
@@ -100,7 +107,8 @@ def test_zero_dates_take_local_time_then_the_articles(export: Callable[..., Path
     zero = "0000-00-00 00:00:00"
     found = rows(export(item(1, comment(1), comment(2, date_gmt=zero), comment(3, date_gmt=zero, date=zero))), tmp_path)
     assert found["1"]["at"] == found["2"]["at"]  # the site's clock was an hour ahead, as comment 1 shows
-    assert "time_from_local" in found["2"]["note"] and "time_from_article" in found["3"]["note"]
+    assert "time_from_local" in found["2"]["note"]
+    assert "time_from_article" in found["3"]["note"]
 
 
 def test_very_long_chains_end_beside_each_other(export: Callable[..., Path], tmp_path: Path) -> None:
@@ -127,7 +135,8 @@ COMMENTS = st.lists(
     max_size=25,
 )
 ITEMS = st.lists(
-    st.tuples(st.sampled_from(["post", "page", "attachment", "nav_menu_item"]), st.sampled_from(["publish", "draft", "trash", "odd"]),
+    st.tuples(st.sampled_from(["post", "page", "attachment", "nav_menu_item"]),
+              st.sampled_from(["publish", "draft", "trash", "odd"]),
               st.sampled_from(["1", "2", "3", ""])),
     max_size=4,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Why a file is not brought in. Each leaves everything as it was: a file is read to its end before anything is stored."""
+"""Why a file is not brought in. Each leaves all as it was: a file is read to its end before anything is stored."""
 
 from postilla.vocabulary import Refusal
 

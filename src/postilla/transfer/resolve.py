@@ -3,6 +3,8 @@
 All of it in SQL on the temporary tables, so that it takes no more memory for a million comments than for ten.
 """
 
+# ruff: noqa: S608  (statements are put together from constants of this file only)
+
 import sqlite3
 
 from postilla.discussion.rules import DEEPEST
@@ -31,8 +33,10 @@ def resolve(staging: Staging) -> None:
 def _times(staging: Staging) -> None:
     """Local time by the site's offset where GMT is empty; the item's time, or 1980, where both are."""
     db, seconds = staging.db, int(staging.offset.total_seconds())
-    db.execute("UPDATE comment SET at = local - ?, note = note || ' time_from_local' WHERE at IS NULL AND local IS NOT NULL",
-               (seconds,))  # fmt: skip
+    db.execute(
+        "UPDATE comment SET at = local - ?, note = note || ' time_from_local' WHERE at IS NULL AND local IS NOT NULL",
+        (seconds,),
+    )
     for (number,) in db.execute("SELECT DISTINCT item FROM comment WHERE at IS NULL AND item > 0").fetchall():
         when = mapping.item_time(staging.item(number), staging.offset)
         if when is not None:
@@ -81,8 +85,8 @@ def _homeless(db: sqlite3.Connection) -> None:
     """Comments of what is not brought in."""
     db.execute("UPDATE comment SET fate = 'outside_item' WHERE item = 0 AND fate = ''")
     db.execute(
-        "UPDATE comment SET fate = 'on_' || (SELECT CASE WHEN i.kind = 'article' THEN 'article_' || i.fate ELSE i.kind END "
-        "FROM item i WHERE i.number = comment.item) WHERE fate = '' AND item IN "
+        "UPDATE comment SET fate = 'on_' || (SELECT CASE WHEN i.kind = 'article' THEN 'article_' || i.fate "
+        "ELSE i.kind END FROM item i WHERE i.number = comment.item) WHERE fate = '' AND item IN "
         "(SELECT number FROM item WHERE kind <> 'article' OR fate <> '')"
     )
 
@@ -152,8 +156,9 @@ def _keep_places(db: sqlite3.Connection) -> None:
     places = "('pingback', 'trackback', 'note', 'empty')"
     while db.execute(
         "UPDATE comment SET note = note || ' place_kept_for_answers_' || fate, fate = '', state = placeholder "
-        f"WHERE (fate IN {places} OR fate LIKE 'type_%') AND item IN (SELECT number FROM item WHERE kind = 'article' AND "
-        "fate = '') AND seq IN (SELECT up FROM comment WHERE fate = '')"
+        f"WHERE (fate IN {places} OR fate LIKE 'type_%') AND item IN "
+        "(SELECT number FROM item WHERE kind = 'article' AND fate = '') "
+        "AND seq IN (SELECT up FROM comment WHERE fate = '')"
     ).rowcount:
         pass
     # A comment that waits has no place until somebody publishes it; one that was answered needs its place now.

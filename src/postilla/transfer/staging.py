@@ -4,6 +4,8 @@ SQLite in a file of its own, thrown away afterwards. `fate` of a row is what bec
 in, then "out" or "unchanged", else the reason why it is left out. Every row has one at the end; the report counts them.
 """
 
+# ruff: noqa: S608  (statements are put together from constants of this file only)
+
 import json
 import sqlite3
 from collections import Counter
@@ -92,8 +94,8 @@ class Staging:
 
     def pictures_of(self, external_id: str) -> list[str]:
         """The numbers of what is attached to an item."""
-        rows = self.db.execute("SELECT eid FROM item WHERE holder = ? AND kind = 'attachment' ORDER BY number LIMIT 100",
-                               (external_id,))  # fmt: skip
+        query = "SELECT eid FROM item WHERE holder = ? AND kind = 'attachment' ORDER BY number LIMIT 100"
+        rows = self.db.execute(query, (external_id,))
         return [row[0] for row in rows]
 
     def waiting(self, kind: str) -> list[tuple[int, str, bool]]:
@@ -166,7 +168,8 @@ class Staging:
         fate = verdict.left_out or ("empty" if is_blank(source) else "")
         return (
             record.item, int(eid) if eid else None, eid or _fingerprint(record), int(answers) if answers else None,
-            mapping.comment_kind(record.kind), fate, verdict.state, verdict.placeholder, int(verdict.with_words), verdict.note,
+            mapping.comment_kind(record.kind), fate, verdict.state, verdict.placeholder, int(verdict.with_words),
+            verdict.note,
             _seconds(exact), _seconds(local), person.name, person.address, person.website, source,
         )  # fmt: skip
 

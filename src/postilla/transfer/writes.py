@@ -97,7 +97,7 @@ def _note_comments(source: int, external_ids: Sequence[str], targets: Sequence[i
     columns = ", ".join(map(quote, ("source_id", "kind", "external_id", "target", "subject")))
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {quote(Origin._meta.db_table)} ({columns}) VALUES (%s, %s, %s, %s, %s)",
+            f"INSERT INTO {quote(Origin._meta.db_table)} ({columns}) VALUES (%s, %s, %s, %s, %s)",  # noqa: S608  (names of our own columns)
             [
                 (source, "comment", external_id, target, "")
                 for external_id, target in zip(external_ids, targets, strict=True)

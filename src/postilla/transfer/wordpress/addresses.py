@@ -13,7 +13,7 @@ ANCHOR = re.compile(r"#?(?:div-)?comment-(\d{1,18})\Z")
 
 
 def normal(path: str) -> str:
-    """A path as it is compared: decoded, one slash between parts, lower case, none at the end; "" for the front page."""
+    """A path as it is compared: decoded, lower case, single slashes, none at the end; "" for the front page."""
     decoded = unquote(path, errors="replace")
     return re.sub(r"/+", "/", "/" + decoded).rstrip("/").lower()[:LONGEST]
 

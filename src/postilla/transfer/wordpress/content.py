@@ -74,7 +74,7 @@ class _State:
 
 
 def to_blocks(content: str, home: str, shortcodes: Counter[str]) -> tuple[Block, ...]:
-    """The blocks of a post. `home` is the old site's address: links to it become paths. Unknown shortcodes are counted."""
+    """The blocks of a post. `home` is the old site's address: links to it become paths. Counts unknown shortcodes."""
     text = clean_source(content[:LONGEST])
     by_editor = "<!-- wp:" in text
     text = expand(_COMMENTS.sub("\n", text), shortcodes)

@@ -11,8 +11,11 @@ _DECLARATION = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._\-]{1,
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 # What WordPress was ever run in. Others (UTF-7 and its like) only serve to smuggle markup.
-_ALLOWED = re.compile(r"(utf-?8|us-?ascii|iso-?8859-?\d+|windows-?125\d|cp125\d|koi8-[ru]|euc-?jp|shift-?jis|gbk?|gb2312|"
-                      r"gb18030|big5|euc-?kr)\Z", re.IGNORECASE)  # fmt: skip
+_ALLOWED = re.compile(
+    r"(utf-?8|(us-?)?ascii|iso-?8859-?\d+|windows-?125\d|cp125\d|koi8-[ru]|euc[-_]?(jp|kr)|shift[-_]?jis|gbk|gb2312|gb18030"
+    r"|big5)\Z",
+    re.IGNORECASE,
+)
 
 
 def decoded(chunks: Iterator[bytes], repairs: Counter[str]) -> Iterator[str]:

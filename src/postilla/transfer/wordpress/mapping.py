@@ -76,7 +76,7 @@ def judge(kind: str, approved: str) -> Verdict:
 
 @dataclass(frozen=True)
 class ItemVerdict:
-    """What becomes of an item: left out for a reason, or brought in, `live` or as a draft, with `note` in the report."""
+    """What becomes of an item: left out for a reason, or brought in, live or as a draft, with `note` in the report."""
 
     external_id: str
     left_out: str = ""
@@ -144,7 +144,7 @@ def web_address(text: str) -> str:
 
 
 def words(content: str) -> tuple[str, str]:
-    """A comment's text as (source, safe HTML). A comment that is all markup keeps it as text, so that it is not empty."""
+    """A comment's text as (source, safe HTML). A comment that is all markup keeps it as text, so as not to be empty."""
     source = clean_source(content[:LONGEST_TEXT])
     if not source:
         return "", ""

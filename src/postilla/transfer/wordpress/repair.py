@@ -2,7 +2,7 @@
 
 A recovering XML parser loses comments without a word, so ours is strict and the mending is done here, counted by kind:
 junk before the first tag, prefixes nobody declared, characters XML does not allow, bare ampersands and angle brackets,
-`]]>` inside CDATA. Document types and entities are refused. Lines keep their numbers, so that errors name the right one.
+`]]>` inside CDATA. Document types and entities are refused. Lines keep their numbers, so errors name the right one.
 """
 
 import re

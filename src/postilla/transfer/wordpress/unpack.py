@@ -23,7 +23,7 @@ class Limits:
 
 
 class Source:
-    """The bytes of an export in chunks. `read` is how many bytes of the file, as it lies on the disk, have been used."""
+    """The bytes of an export in chunks. `read` is how many bytes of the file on the disk have been used."""
 
     def __init__(self, path: Path, limits: Limits) -> None:
         self.path, self.limits = path, limits
