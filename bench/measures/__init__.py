@@ -1,0 +1,19 @@
+"""The measures, by the name that `make bench ONLY=…` takes, in the order in which they run."""
+
+from collections.abc import Callable, Iterator
+
+from bench.measures import importing, posting, reading, starting, threads, visible, weight
+from bench.values import Figure
+from bench.workshop import Workshop
+
+Measure = Callable[[Workshop], Iterator[Figure]]
+
+MEASURES: dict[str, Measure] = {
+    "starting": starting.measure,
+    "reading": reading.measure,
+    "bytes": weight.measure,
+    "threads": threads.measure,
+    "visible": visible.measure,
+    "posting": posting.measure,
+    "importing": importing.measure,
+}
