@@ -1,6 +1,7 @@
 """What a request gets from the store: path, query, method and headers in, an answer or None out."""
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 # Parameters that say where a reader came from and change nothing on a page.
@@ -10,6 +11,7 @@ TRACKING = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def page_path(raw_path: bytes, query: bytes) -> str | None:
     """The path whose stored page answers a GET of this target, or None if only Django can."""
     if query and not all(TRACKING.fullmatch(part) for part in query.decode("latin-1").split("&") if part):
@@ -22,6 +24,7 @@ def page_path(raw_path: bytes, query: bytes) -> str | None:
     return path
 
 
+@lru_cache(maxsize=1024)
 def encoding_for(accepted: bytes) -> tuple[str, ...]:
     """The encodings a client takes, best first, the plain one last. From RFC 9110 §12.5.3; q=0 forbids."""
     if not accepted:

@@ -2,15 +2,22 @@
 
 uvicorn and httptools do the parsing, limits, pipelining and keep-alive; only a plain GET of a stored page, on a
 connection with nothing else under way, is answered right here. What cannot be answered goes on as if this class
-were not there. Measured in docs/PERFORMANCE.md.
+were not there. A request whose very bytes were parsed and answered before is not parsed again: the same bytes mean the
+same request. Measured in docs/PERFORMANCE.md.
 """
 
 import asyncio
+from dataclasses import dataclass
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from postilla.edge.answers import unchanged
 from postilla.edge.app import Edge
+from postilla.edge.store import Answer
+
+REMEMBERED = 4096  # requests
+LONGEST = 2048  # bytes of one
+BODIES = (b"content-length", b"transfer-encoding", b"range", b"expect")
 
 
 class _Answered:
@@ -24,40 +31,88 @@ class _Answered:
 ANSWERED = _Answered()
 
 
-def front(edge: Edge) -> type[HttpToolsProtocol]:
+@dataclass(frozen=True)
+class Ask:
+    """What a plain GET asks for, as it stands in its bytes."""
+
+    path: bytes
+    query: bytes
+    accepted: bytes
+    known: bytes
+
+
+class Front(HttpToolsProtocol):
+    """One connection. `edge` and `remembered` belong to all connections of a server and are set by `front`."""
+
+    edge: Edge
+    remembered: dict[bytes, Ask]
+    _between = True  # the last byte received ended a request: the next one begins another
+    _asked: Ask | None = None  # what the request last parsed asked for, if it was answered here
+
+    def data_received(self, data: bytes) -> None:
+        between = self._between
+        if between and self._answers(self.remembered.get(data)):
+            return
+        super().data_received(data)
+        if between and self._between and len(data) <= LONGEST and data.count(b"\r\n\r\n") == 1:
+            self._remember(data)
+
+    def _remember(self, data: bytes) -> None:
+        if self._asked is None:
+            return
+        if len(self.remembered) >= REMEMBERED:
+            self.remembered.clear()
+        self.remembered[data] = self._asked
+
+    def on_message_begin(self) -> None:
+        self._between, self._asked = False, None
+        super().on_message_begin()
+
+    def on_message_complete(self) -> None:
+        self._between = True
+        super().on_message_complete()
+
+    def on_headers_complete(self) -> None:
+        asked = self._plain_get()
+        if self._answers(asked):
+            self._asked = asked
+        else:
+            super().on_headers_complete()
+
+    def _plain_get(self) -> Ask | None:
+        parser = self.parser
+        if parser.get_method() != b"GET" or not parser.should_keep_alive() or parser.should_upgrade():
+            return None
+        accepted = known = b""
+        for name, value in self.headers:
+            if name == b"accept-encoding":
+                accepted = value
+            elif name == b"if-none-match":
+                known = value
+            elif name in BODIES:
+                return None
+        path, _, query = self.url.partition(b"?")
+        return Ask(path, query, accepted, known) if path.startswith(b"/") else None
+
+    def _answers(self, ask: Ask | None) -> bool:
+        """Answer here and now if that can be done; whether it was."""
+        cycle: RequestResponseCycle | None = self.cycle
+        if ask is None or self.flow.write_paused or (cycle is not None and not cycle.response_complete):
+            return False
+        answer: Answer | None = self.edge.find(ask.path, ask.query, ask.accepted)
+        if answer is None or (ask.known and unchanged(answer.etag, ask.known)):
+            return False
+        self.cycle = ANSWERED  # type: ignore[assignment]
+        self.transport.write(answer.wire)
+        self.server_state.total_requests += 1
+        self._rest()
+        return True
+
+    def _rest(self) -> None:
+        self._unset_keepalive_if_required()
+        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
+
+
+def front(edge: Edge) -> type[Front]:
     """The protocol class for `uvicorn.Config(http=…)` that answers from `edge` where it can."""
-
-    class Front(HttpToolsProtocol):
-        def on_headers_complete(self) -> None:
-            if not self._answered():
-                super().on_headers_complete()
-
-        def _answered(self) -> bool:
-            parser = self.parser
-            cycle: RequestResponseCycle | None = self.cycle
-            if self.flow.write_paused or (cycle is not None and not cycle.response_complete):
-                return False
-            if parser.get_method() != b"GET" or not parser.should_keep_alive() or parser.should_upgrade():
-                return False
-            accepted = known = b""
-            for name, value in self.headers:
-                if name == b"accept-encoding":
-                    accepted = value
-                elif name == b"if-none-match":
-                    known = value
-                elif name in (b"content-length", b"transfer-encoding", b"range", b"expect"):
-                    return False
-            path, _, query = self.url.partition(b"?")
-            answer = edge.find(path, query, accepted) if path.startswith(b"/") else None
-            if answer is None or (known and unchanged(answer.etag, known)):
-                return False
-            self.cycle = ANSWERED  # type: ignore[assignment]
-            self.transport.write(answer.wire)
-            self.server_state.total_requests += 1
-            self._unset_keepalive_if_required()
-            self.timeout_keep_alive_task = self.loop.call_later(
-                self.timeout_keep_alive, self.timeout_keep_alive_handler
-            )
-            return True
-
-    return Front
+    return type("EdgeFront", (Front,), {"edge": edge, "remembered": {}})

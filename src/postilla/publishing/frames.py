@@ -26,8 +26,13 @@ def article_frame(path: str) -> tuple[bytes, Facts] | None:
 
 def comments_frame(path: str) -> tuple[bytes, Facts] | None:
     """The frame and facts of further comment pages of the article at `path`; None if it has none."""
-    found = _kept(path, f"{path}comments/")
+    found = _kept(path, further(path))
     return found if found and found[1]["state"] != "closed" else None
+
+
+def further(path: str) -> str:
+    """Where the frame of further comment pages is kept: at a path at which no article can stand."""
+    return f"{path}comments.txt"
 
 
 def _kept(path: str, place: str) -> tuple[bytes, Facts] | None:

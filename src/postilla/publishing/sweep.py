@@ -7,10 +7,12 @@ from django.conf import settings
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import pages_for
+from postilla.pagestore.paths import family_of
 from postilla.pagestore.put import drop_all, finish, making
 from postilla.pagestore.read import get, paths
 from postilla.publishing import shell
 from postilla.publishing.addresses import render
+from postilla.publishing.frames import further
 from postilla.publishing.maker import maker
 from postilla.publishing.theme import put_assets
 
@@ -55,7 +57,9 @@ def repair() -> list[str]:
     """Make stale pages again (or drop them, where nothing stands any more); their paths."""
     found = list(stale())
     for path in found:
-        shell.forget(path)
+        family = family_of(path)
+        shell.forget(family)
+        shell.forget(further(family))
         maker().fresh(path)
     return found
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from re import Match
 
+from django.utils import translation
+
 from postilla.articles import reads as articles
 from postilla.articles.values import Card, Listing, Magazine
 from postilla.discussion import reads as discussion
@@ -13,10 +15,11 @@ from postilla.publishing.values import Head, Teaser
 
 def page(path: str, _found: Match[str]) -> bytes | None:
     """Home, section, author, tag or archive; None if no list stands at the path."""
-    listing = articles.listing_at(path)
+    site = articles.magazine()
+    with translation.override(site.language):
+        listing = articles.listing_at(path)
     if listing is None:
         return None
-    site = articles.magazine()
     found = teasers(listing.cards, site.language)
     lead = found[0] if listing.kind == "home" and listing.number == 1 and found else None
     return render_page(
@@ -28,6 +31,7 @@ def page(path: str, _found: Match[str]) -> bytes | None:
 def teasers(cards: Sequence[Card], language: str) -> list[Teaser]:
     """Cards with their counts, from one query."""
     counts = discussion.counts([card.subject for card in cards])
+    counts = {subject: 0 if n and articles.hides_comments(subject) else n for subject, n in counts.items()}
     return [Teaser(card, counts[card.subject], count_label(counts[card.subject], language)) for card in cards]
 
 
