@@ -3,12 +3,17 @@
 import logging
 import threading
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
+if TYPE_CHECKING:
+    from postilla.publishing.sweep import Sweep
+
 log = logging.getLogger("postilla.worker")
 
+SWEPT = 25  # stored pages looked at each minute
 PAUSE = 0.5  # seconds between two looks into the outbox; lists and feeds change at most that often
 
 
@@ -18,6 +23,7 @@ class Worker:
     def __init__(self) -> None:
         self._ending = threading.Event()
         self._looked: datetime | None = None
+        self._sweep: Sweep | None = None
         self._thread = threading.Thread(target=self._work, name="outbox", daemon=True)
 
     def start(self) -> None:
@@ -54,8 +60,12 @@ class Worker:
 
         from postilla.articles.reads import advertising_changes
         from postilla.publishing.handlers import on_magazine
+        from postilla.publishing.sweep import Sweep
 
         call_command("publish_scheduled", verbosity=0)
+        self._sweep = self._sweep or Sweep()
+        for path in self._sweep.step(SWEPT):
+            log.warning("%s was stale and was made again", path)
         today = timezone.localdate(now)
         if before is not None and timezone.localdate(before) != today:
             changes = advertising_changes(timezone.localdate(before))

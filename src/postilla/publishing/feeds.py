@@ -109,7 +109,7 @@ def _comments(found: Sequence[tuple[CommentView, str]], site: Magazine) -> list[
             language=view.language,
         )
         for view, subject in found
-        if subject in cards and not articles_room.hides_comments(subject)
+        if subject in cards and not hides_comments(subject)
     ]
 
 

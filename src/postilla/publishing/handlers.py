@@ -1,5 +1,6 @@
 """What publishing does when it hears a fact. Each handler may be run twice."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,8 @@ from postilla.publishing.sweep import forget_everything
 from postilla.publishing.which import CommentFact, touched
 from postilla.vocabulary import Event
 
+log = logging.getLogger("postilla.publishing")
+
 # Facts whose own conversation pages were made at once, by the door that told them; what is left are lists.
 _made: set[Event] = set()
 
@@ -21,15 +24,21 @@ FORMS = ("rss", "atom", "json")
 
 
 def now(facts: Iterable[Event], see: str | None = None) -> None:
-    """Make the pages that whoever did this is about to see, and `see`, at once. The rest follows from the outbox."""
-    for fact in facts:
-        if isinstance(fact, CommentFact):
-            family, touched_pages = _touched(fact)
-            if family:
-                maker().change(family, touched_pages)
-            _made.add(fact)
-    if see is not None:
-        maker().fresh(see)
+    """Make the pages that whoever did this is about to see, and `see`, at once. The rest follows from the outbox.
+
+    The deed is done and told already: if the pages cannot be made now (a full disk), the outbox makes them later.
+    """
+    try:
+        for fact in facts:
+            if isinstance(fact, CommentFact):
+                family, touched_pages = _touched(fact)
+                if family:
+                    maker().change(family, touched_pages)
+                _made.add(fact)
+        if see is not None:
+            maker().fresh(see)
+    except OSError:
+        log.exception("pages could not be made at once; the outbox will make them")
 
 
 def on_comment(facts: Sequence[Event]) -> None:

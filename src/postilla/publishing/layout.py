@@ -30,3 +30,9 @@ def site_feeds(site: Magazine, *more: tuple[str, str]) -> tuple[tuple[str, str, 
     """The feeds of a page's head: the articles', and any (title, path without ending) of the page's own."""
     named = [(site.name, "/feeds/articles"), (gettext("Comments"), "/feeds/comments"), *more]
     return tuple((title, FORMS[form], f"{site.base_url}{path}.{form}") for title, path in named for form in FORMS)
+
+
+def hides_comments(subject: str) -> bool:
+    """Whether the newsroom closed the conversation so that nobody can read it: it counts nowhere then."""
+    standing = articles.standing_of(subject)
+    return standing is not None and standing.conversation.state == "closed"

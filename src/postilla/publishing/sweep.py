@@ -48,9 +48,37 @@ def stale() -> Iterator[str]:
     for path in paths(root):
         if path.startswith("/assets/"):
             continue
-        page = get(root, path)
-        if page is not None and page.bodies[""] != render(path):
+        if is_stale(path):
             yield path
+
+
+class Sweep:
+    """Looks at a few stored pages at a time, round and round, and makes stale ones again."""
+
+    def __init__(self) -> None:
+        self._coming: Iterator[str] = iter(())
+
+    def step(self, pages: int) -> list[str]:
+        """Look at up to `pages` stored pages; the paths of those that were stale and are fresh now."""
+        repaired = []
+        for _ in range(pages):
+            path = next(self._coming, None)
+            if path is None:
+                self._coming = paths(settings.POSTILLA_PAGES)
+                break
+            if not path.startswith("/assets/") and is_stale(path):
+                maker().fresh(path)
+                repaired.append(path)
+        return repaired
+
+
+def is_stale(path: str) -> bool:
+    """Whether the stored page at `path` differs from a fresh render. One made meanwhile is looked at again."""
+    page = get(settings.POSTILLA_PAGES, path)
+    if page is None or page.bodies[""] == render(path):
+        return False
+    again = get(settings.POSTILLA_PAGES, path)
+    return again is not None and again.bodies[""] != render(path)
 
 
 def repair() -> list[str]:

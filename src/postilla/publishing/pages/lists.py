@@ -31,7 +31,7 @@ def page(path: str, _found: Match[str]) -> bytes | None:
 def teasers(cards: Sequence[Card], language: str) -> list[Teaser]:
     """Cards with their counts, from one query."""
     counts = discussion.counts([card.subject for card in cards])
-    counts = {subject: 0 if n and articles.hides_comments(subject) else n for subject, n in counts.items()}
+    counts = {subject: 0 if n and hides_comments(subject) else n for subject, n in counts.items()}
     return [Teaser(card, counts[card.subject], count_label(counts[card.subject], language)) for card in cards]
 
 
