@@ -6,6 +6,7 @@ after a cut, goes on where the first stopped.
 """
 
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -77,21 +78,27 @@ def _bring(staging: Staging, media: Media, report: Report, now: datetime, progre
     pictures = Pictures(staging, media, source, now)
     composer = Composer(staging, now)
     _attachments(staging, pictures, source, progress)
+    done, total = 0, staging.records_waiting()
+
+    def tick(more: int) -> None:
+        nonlocal done
+        done += more
+        progress("Bringing in articles and comments", done, total)
+
     for kind in (PAGE, ARTICLE):
         waiting = staging.waiting(kind)
         before = reads.known(source, kind, [external_id for _, external_id, _ in waiting])
-        for done, (number, external_id, live) in enumerate(waiting):
-            progress(f"Bringing in {kind}s and their comments", done, len(waiting))
+        for number, external_id, live in waiting:
             if external_id in before:
                 subject = before[external_id][1]
                 staging.settle_item(number, UNCHANGED)
             else:
                 subject = _one(staging, composer, pictures, (number, kind, live), source)
             if subject:
-                feed(staging, (source, number, external_id, subject), now)
+                feed(staging, (source, number, external_id, subject), now, tick)
+            tick(1)
     report.shortcodes = composer.shortcodes
-    if pictures.left_as_links:
-        report.notes["pictures_left_as_links"] = pictures.left_as_links
+    report.notes += Counter(pictures_left_as_links=pictures.left_as_links, articles_cut_short=composer.cut_short)
 
 
 def _one(staging: Staging, composer: Composer, pictures: Pictures, which: tuple[int, str, bool], source: int) -> str:

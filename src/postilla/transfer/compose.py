@@ -12,7 +12,7 @@ from postilla.transfer.pictures import Pictures
 from postilla.transfer.staging import Staging
 from postilla.transfer.wordpress import mapping
 from postilla.transfer.wordpress.addresses import keys_of
-from postilla.transfer.wordpress.content import Block, to_blocks
+from postilla.transfer.wordpress.content import LONGEST, Block, to_blocks
 from postilla.transfer.wordpress.records import Item, ItemTerm
 
 UNCATEGORIZED = frozenset({"uncategorized", "uncategorised", ""})
@@ -21,11 +21,13 @@ FOR_PAGES = BroughtSection("Pages", "pages")
 
 @dataclass
 class Composer:
-    """Composes the articles of one export. `shortcodes` counts the unknown ones that were kept as text."""
+    """Composes the articles of one export. `shortcodes` counts the unknown ones that were kept as text,
+    `cut_short` the articles longer than `content.LONGEST`."""
 
     staging: Staging
     now: datetime
     shortcodes: Counter[str] = field(default_factory=Counter)
+    cut_short: int = 0
 
     def compose(self, item: Item, kind: str, live: bool, pictures: Pictures) -> BroughtArticle:
         """`kind` is "article" or "page". Brings in the pictures that the item shows."""
@@ -33,6 +35,7 @@ class Composer:
         section, tags = sections_and_tags(item)
         published = mapping.item_time(item, self.staging.offset) or self.now
         blocks = to_blocks(item.content, site.home, self.shortcodes)
+        self.cut_short += len(item.content) > LONGEST
         article = item.kind == "post"
         return BroughtArticle(
             origin=f"wordpress:{site.home}/?p={item.external_id}"[:300],

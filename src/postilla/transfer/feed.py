@@ -1,6 +1,7 @@
 """The comments of one article, from the staged file into the discussion, batch by batch."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
 
 from postilla.discussion.values import Brought
@@ -12,8 +13,11 @@ from postilla.transfer.wordpress import mapping
 Thread = tuple[int, int, str, str]  # source, number of the item in the file, its external id, subject
 
 
-def feed(staging: Staging, thread: Thread, now: datetime) -> None:
-    """Bring in what is not there yet, level by level, and count the thread once at the end."""
+def feed(staging: Staging, thread: Thread, now: datetime, tick: Callable[[int], object]) -> None:
+    """Bring in what is not there yet, level by level, and count the thread once at the end.
+
+    `tick` is called with the number of comments done in each batch.
+    """
     source, number, external_id, subject = thread
     language = mapping.language_of(staging.site.language)
     fresh = any_there = False
@@ -28,6 +32,7 @@ def feed(staging: Staging, thread: Thread, now: datetime) -> None:
         fates = [(UNCHANGED, before[row["xid"]][0], row["seq"]) for row in batch if row["xid"] in before]
         fates += [("out", comment_id, row["seq"]) for row, comment_id in zip(new, ids, strict=True)]
         staging.settle_comments(fates)
+        tick(len(batch))
     if fresh or (any_there and external_id not in reads.known(source, "thread", [external_id])):
         writes.settle_thread(source, external_id, subject, now)
 

@@ -116,6 +116,11 @@ class Staging:
             after = batch[-1][0]
             yield batch
 
+    def records_waiting(self) -> int:
+        """How many articles, pages and comments are to be brought in."""
+        query = "SELECT (SELECT count(*) FROM comment WHERE fate = '') + (SELECT count(*) FROM item WHERE fate = '')"
+        return int(self.db.execute(query).fetchone()[0])
+
     def settle_item(self, number: int, fate: str) -> None:
         self.db.execute("UPDATE item SET fate = ? WHERE number = ?", (fate, number))
 
