@@ -1,0 +1,75 @@
+"""Readers of a running magazine: one server for all tests here, browsers that report what went wrong in them."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Response, expect
+
+from tests.browser.crawl import Crawled, crawl
+from tests.browser.server import Server
+from tests.browser.words import THREAD
+from tests.support.browser import Pages
+
+PATIENCE = 30_000  # ms; machines that test are often busy
+PHONE = {"width": 390, "height": 844}
+KINDS = {"document", "stylesheet", "script", "font", "image"}
+Visit = Callable[..., Page]
+
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def magazine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The sample magazine, served. What tests post stays there, so each looks for its own comments only."""
+    server = Server(tmp_path_factory.mktemp("browser") / "home")
+    yield server
+    server.stop()
+    assert "Traceback" not in server.errors, server.errors
+
+
+@pytest.fixture(scope="session")
+def http(magazine: Server) -> Iterator[httpx.Client]:
+    """Another reader, without a browser."""
+    with httpx.Client(base_url=magazine.url, timeout=60, headers={"Origin": magazine.url}) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def crawled(http: httpx.Client) -> Crawled:
+    """The thread of a thousand, read from its first page to its last branch before anybody posts there."""
+    return crawl(http, THREAD)
+
+
+@pytest.fixture
+def visit(magazine: Server, pages: Pages) -> Iterator[Visit]:
+    """visit(path): a page there, in a browser of its own. Keywords as for `pages`; `on=page` goes on in a page.
+
+    Afterwards the consoles must be empty and nothing that a page is made of may have failed to load.
+    """
+    faults: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            faults.append(message.text)
+
+    def answered(response: Response) -> None:
+        part = response.request.resource_type in KINDS - {"document"}
+        if response.status >= 500 or (part and response.status >= 400):
+            faults.append(f"{response.status} {response.url}")
+
+    def go(path: str, *, on: Page | None = None, phone: bool = False, **options: Any) -> Page:
+        page = on
+        if page is None:
+            if phone:
+                options.setdefault("viewport", PHONE)
+            page = pages(phone=phone, **options)
+            page.set_default_timeout(PATIENCE)
+            page.on("console", heard)
+            page.on("response", answered)
+        page.goto(f"{magazine.url}{path}", timeout=PATIENCE)
+        return page
+
+    yield go
+    assert faults == [], "consoles tell of faults"
