@@ -101,7 +101,7 @@ def site(db: None, settings: Any, tmp_path: Any) -> None:
     settings.POSTILLA_TESTING = True
     forget_standings()
     shell.forget_all()
-    writes.ensure_site("The Gazette", "http://testserver")
+    writes.ensure_site("The Gazette", "http://127.0.0.1:8000")
 
 
 @pytest.fixture

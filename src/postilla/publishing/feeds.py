@@ -16,6 +16,7 @@ from postilla.articles.values import Card, Magazine
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import CommentView
+from postilla.publishing.layout import hides_comments
 
 LONGEST = 50
 # What XML 1.0 cannot carry even as a reference.

@@ -4,7 +4,6 @@ An article has two: its own page, and the page that holds further comments. Each
 JSON: what a conversation needs to know of its article.
 """
 
-import json
 from typing import Any
 
 from django.utils.safestring import mark_safe
@@ -14,20 +13,21 @@ from postilla.articles.values import Article, Magazine
 from postilla.publishing import json_ld, shell
 from postilla.publishing.form import form_html
 from postilla.publishing.layout import absolute, render_page, site_feeds
+from postilla.publishing.shell import Frame
 from postilla.publishing.values import Head, Teaser
 
 Facts = dict[str, Any]
 
 
-def article_frame(path: str) -> tuple[bytes, Facts] | None:
+def article_frame(path: str) -> Frame | None:
     """The frame and facts of the article's own page; None if no article stands at `path`."""
     return _kept(path, path)
 
 
-def comments_frame(path: str) -> tuple[bytes, Facts] | None:
+def comments_frame(path: str) -> Frame | None:
     """The frame and facts of further comment pages of the article at `path`; None if it has none."""
     found = _kept(path, further(path))
-    return found if found and found[1]["state"] != "closed" else None
+    return found if found and found.facts["state"] != "closed" else None
 
 
 def further(path: str) -> str:
@@ -35,19 +35,17 @@ def further(path: str) -> str:
     return f"{path}comments.txt"
 
 
-def _kept(path: str, place: str) -> tuple[bytes, Facts] | None:
-    stored = shell.stored(place)
-    if stored is None:
-        article = articles.article_at(path)
-        if article is None:
-            return None
-        site = articles.magazine()
-        facts = facts_of(article, site)
-        frame = _own(article, site, facts) if place == path else _further(article, site)
-        stored = json.dumps(facts).encode() + b"\n" + frame
-        shell.store(place, stored)
-    facts_line, _, frame = stored.partition(b"\n")
-    return frame, json.loads(facts_line)
+def _kept(path: str, place: str) -> Frame | None:
+    frame = shell.stored(place)
+    if frame is not None:
+        return frame
+    article = articles.article_at(path)
+    if article is None:
+        return None
+    site = articles.magazine()
+    facts = facts_of(article, site)
+    page = _own(article, site, facts) if place == path else _further(article, site)
+    return shell.store(place, page, facts)
 
 
 def _own(article: Article, site: Magazine, facts: Facts) -> bytes:
@@ -88,6 +86,7 @@ def facts_of(article: Article, site: Magazine) -> Facts:
         "site": site.name,
         "base_url": site.base_url,
         "json_ld": json_ld.news_article(article, site),
+        "lists": articles.lists_showing(card.subject),
     }
 
 

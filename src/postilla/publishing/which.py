@@ -30,6 +30,8 @@ def touched(fact: CommentFact, path: str, chain: tuple[int, ...]) -> Touched:
         branch = f"{path}comments/branch/{above}/"
         found.drop.add(branch if number == 1 else f"{branch}{number}/")
     found.drop_below.add(f"{path}comments/branch/{fact.comment_id}/")
+    if isinstance(fact, CommentRemoved):  # a tombstone goes with its last answer, and its branch's other pages with it
+        found.drop_below |= {f"{path}comments/branch/{above}/" for above in chain[:-1]}
     if isinstance(fact, CommentPublished) and fact.first_on_page:
         found.add(_page_before(path, chain, ordinals))
     return found

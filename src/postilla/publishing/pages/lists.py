@@ -8,7 +8,7 @@ from django.utils import translation
 from postilla.articles import reads as articles
 from postilla.articles.values import Card, Listing, Magazine
 from postilla.discussion import reads as discussion
-from postilla.publishing.layout import absolute, render_page, site_feeds
+from postilla.publishing.layout import absolute, hides_comments, render_page, site_feeds
 from postilla.publishing.phrases import count_label
 from postilla.publishing.values import Head, Teaser
 

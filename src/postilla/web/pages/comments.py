@@ -11,7 +11,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment, ParentGone
 from postilla.discussion.text import to_plain
-from postilla.discussion.values import HELD, WITHDRAWN, CommentView, Place
+from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN, CommentView, Place
 from postilla.intake.post import takes_comments
 from postilla.web.pages import answers
 from postilla.web.pages.visit import deed
@@ -30,7 +30,8 @@ def page_of(path: str, place: Place) -> str:
 def way_to(comment_id: int) -> str | None:
     """Page and fragment of a comment that readers can reach, or None."""
     found = discussion.comment(comment_id)
-    path = articles.path_of(found[1]) if found else None
+    standing = articles.standing_of(found[1]) if found else None
+    path = standing.path if standing and standing.conversation.state != "closed" else None
     place = discussion.place_of(comment_id) if path else None
     return f"{page_of(path, place)}#c{comment_id}" if path and place else None
 
@@ -62,6 +63,9 @@ def _not_shown(view: CommentView | None, path: str | None) -> HttpResponse:
     if path is None:
         text = gettext("The article under which this comment stands is not published.")
         return answers.message(gettext("Not published"), text, 404, links)
+    if view.state == PUBLISHED:
+        text = gettext("The conversation under this article is closed, and its comments are not shown.")
+        return answers.message(gettext("Not shown"), text, 404, links)
     text = gettext("This comment was removed by the editors.")
     return answers.message(gettext("This comment was removed"), text, 410, links)
 

@@ -10,7 +10,7 @@ from postilla import intake
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import EDIT_WINDOW
-from postilla.discussion.values import PUBLISHED
+from postilla.discussion.values import HELD, PUBLISHED
 from postilla.identity.receipts import receipt_for
 from postilla.intake import Draft, Posted
 from postilla.intake.post import parent_of
@@ -26,11 +26,11 @@ from postilla.web.pages.visit import deed, remember, visit_of
 def conversation(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
     """POST: a comment on the article at this path. GET: the form alone, or on to the article."""
     path = f"/{article}"
-    if request.method == "GET":
-        return HttpResponseRedirect(f"{path}#respond")
     standing = articles.standing_at(path)
     if standing is None:
         raise NoSuchThread
+    if request.method == "GET":
+        return HttpResponseRedirect(f"{path}#respond")
     draft = draft_of(request)
     with translation.override(standing.language):
         try:
@@ -74,7 +74,8 @@ def _posted(request: HttpRequest, posted: Posted, path: str) -> HttpResponse:
 def _held(request: HttpRequest, posted: Posted) -> HttpResponse:
     url = f"/held/{receipt_for(posted.comment_id)}"
     if answers.wants_json(request):
-        text = gettext("Your comment was received. It appears when the editors have looked at it.")
+        waits = gettext("Your comment was received. It appears when the editors have looked at it.")
+        text = waits if posted.state == HELD else gettext("The editors decided not to publish your comment.")
         return answers.json({"state": posted.state, "url": url, "message": text}, status=202)
     response = HttpResponseRedirect(url)
     response.status_code = 303
