@@ -33,8 +33,8 @@ check:
 	@tools/check
 
 bench:
-	@tools/setup dev
-	@.venv/bin/python -m bench $(ARGS)
+	@tools/setup dev --no-browser
+	@.venv/bin/python -m bench $(addprefix --only ,$(ONLY)) $(ARGS)
 
 format:
 	@tools/setup dev --no-browser

@@ -1,6 +1,7 @@
 """`python -m bench`: run the measures one after the other, print the table, keep the JSON."""
 
 import argparse
+import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -30,6 +31,8 @@ def main() -> int:
     about = {"machine": described, "before": before, "after": machine.condition(), "seconds": took,
              "quick": asked.quick}  # fmt: skip
     kept = report.keep(figures, about)
+    if asked.write:
+        report.write(figures, described, before)
     print(f"\n{time.perf_counter() - began:.0f} s in all. Kept in {kept.relative_to(report.RESULTS.parent.parent)}")
     if asked.quick:
         print("A quick run tries the bench itself; its figures are no figures.")
@@ -41,7 +44,7 @@ def _measured(name: str, shop: Workshop) -> list[Figure]:
     found: list[Figure] = []
     try:
         found.extend(MEASURES[name](shop))
-    except CannotMeasure as problem:
+    except (CannotMeasure, OSError, subprocess.SubprocessError) as problem:
         print(f"  {problem}", flush=True)
         found.append(Figure(f"{name}: could not be measured (see above)", "–", met=False))
     return found
@@ -55,6 +58,7 @@ def _arguments() -> argparse.Namespace:
         "--million", action="store_true", help="also a thread and an import of 1,000,000 (many minutes)"
     )
     parser.add_argument("--clone", action="store_true", help="also the first `make serve` of a fresh clone (downloads)")
+    parser.add_argument("--write", action="store_true", help="put the figures into docs/PERFORMANCE.md")
     parser.add_argument("--folder", help="where the temporary folder is made, such as a real disk instead of memory")
     return parser.parse_args()
 

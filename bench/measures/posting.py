@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.client import get
 from bench.load import Posted, posts
 from bench.servers import POSTILLA, ROOT, CannotMeasure, Running, environment, postilla
-from bench.values import Figure, at_least, at_most
+from bench.values import Figure, at_least, at_most, noted
 from bench.workshop import Workshop, say
 
 AT_ONCE = 8
@@ -23,18 +23,23 @@ def measure(shop: Workshop) -> Iterator[Figure]:
     home, paths = shop.quiet_articles()
     one, spread = [paths["quiet-0"]], [paths[f"quiet-{number}"] for number in range(1, 51)]
     bursts: dict[str, list[Posted]] = {"one": [], "spread": []}
+    worked = {"one": 0.0, "spread": 0.0}  # processor time of the server
     with postilla(home) as server:
         posts(server, spread, 1, "warm")
         before = _shown(server, [*one, *spread])
         for number in range(2 if shop.quick else 3):
-            bursts["one"].append(posts(server, one, LENGTH, f"one{number}", AT_ONCE))
-            bursts["spread"].append(posts(server, spread, LENGTH, f"spread{number}", AT_ONCE))
+            for name, below in (("one", one), ("spread", spread)):
+                worked[name] -= server.worked_seconds()
+                bursts[name].append(posts(server, below, LENGTH, f"{name}{number}", AT_ONCE))
+                worked[name] += server.worked_seconds()
         stored = _shown(server, [*one, *spread]) - before
         wrong = _found_wrong(home)
     for name, label in (("one", "in one thread"), ("spread", "spread over 50 threads")):
         rates = [burst.per_second for burst in bursts[name]]
         what = f"posts accepted, durable and published, {AT_ONCE} at once, {label}"
         yield at_least(what, statistics.median(rates), 250, "/s", rates=[round(rate) for rate in rates])
+        each = worked[name] / max(1, sum(burst.accepted for burst in bursts[name]))
+        yield noted("… processor time of the server for each", each * 1000, "ms")
     done = [burst for several in bursts.values() for burst in several]
     yield _accounted(done, stored, wrong)
 
