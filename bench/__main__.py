@@ -31,7 +31,7 @@ def main() -> int:
     about = {"machine": described, "before": before, "after": machine.condition(), "seconds": took,
              "quick": asked.quick}  # fmt: skip
     kept = report.keep(figures, about)
-    if asked.write:
+    if asked.write and not asked.quick:
         report.write(figures, described, before)
     print(f"\n{time.perf_counter() - began:.0f} s in all. Kept in {kept.relative_to(report.RESULTS.parent.parent)}")
     if asked.quick:
