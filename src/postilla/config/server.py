@@ -6,16 +6,16 @@ Named by `postilla serve` as an import string; any ASGI server can serve `applic
 import os
 from typing import Any, cast
 
-from a2wsgi import WSGIMiddleware
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postilla.config.settings")
 
 from postilla.config.wsgi import application as django
-from postilla.edge.app import App, Edge
+from postilla.edge.app import Edge
 from postilla.edge.front import front
+from postilla.edge.threads import Threads
 
 THREADS = 4  # more only wait for each other: one writes, and Python runs one at a time
 
-application = Edge(settings.POSTILLA_PAGES, cast(App, WSGIMiddleware(cast(Any, django), workers=THREADS)))
+application = Edge(settings.POSTILLA_PAGES, Threads(cast(Any, django), THREADS))
 protocol = front(application)

@@ -10,10 +10,10 @@ from postilla.discussion.values import PUBLISHED
 
 
 def recount_up(thread: Thread, comment: Comment, *, fresh: bool = False) -> None:
-    """Count again the branch of a comment, its page, and so on up to the thread. The caller holds the thread's lock.
+    """Count again the branch of a comment, its page, and so on up to the thread, whose row is saved with it.
 
-    Costs two small sums a level and one over the thread's pages, however large the thread. `fresh`: the comment has
-    just been stored with its own reach and nobody has answered it.
+    Costs two small sums a level and one over the thread's pages, however large the thread. The caller
+    holds the thread's lock. `fresh`: the comment has just been stored with its own reach and nobody has answered it.
     """
     with connection.cursor() as cursor:
         node: Comment | None = comment
@@ -22,15 +22,14 @@ def recount_up(thread: Thread, comment: Comment, *, fresh: bool = False) -> None
                 own = int(node.state == PUBLISHED)
                 cursor.execute(_COUNT_BRANCH, [own, thread.id, node.id, node.id])
             if node.ordinal is None:
-                return
+                break
             number = rules.page_of(node.ordinal)
             parent = node.parent_id or 0
             siblings = [thread.id, *([parent] if parent else []), *rules.ordinals_of(number)]
             count_page = _COUNT_PAGE.format("= %s" if parent else "IS NULL")
             cursor.execute(count_page, [thread.id, parent, number, *siblings])
             node = node.parent
-        cursor.execute(_SUM_PAGES, [thread.id])
-        thread.count = cursor.fetchone()[0]
+        cursor.execute(_COUNT_THREAD, [thread.id, thread.roots, thread.id])
 
 
 # Written as SQL because they run with every post: the ORM takes longer to word them than the database to answer.
@@ -44,7 +43,10 @@ _COUNT_PAGE = """
         SELECT %s, %s, %s, COALESCE(SUM(reach), 0) FROM discussion_comment
         WHERE thread_id = %s AND parent_id {} AND ordinal BETWEEN %s AND %s
     ON CONFLICT (thread_id, parent, number) DO UPDATE SET reach = excluded.reach"""
-_SUM_PAGES = "SELECT COALESCE(SUM(reach), 0) FROM discussion_page WHERE thread_id = %s AND parent = 0"
+_COUNT_THREAD = """
+    UPDATE discussion_thread SET version = version + 1,
+        count = (SELECT COALESCE(SUM(reach), 0) FROM discussion_page WHERE thread_id = %s AND parent = 0), roots = %s
+    WHERE id = %s"""
 
 
 def _sum(rows: QuerySet[Page]) -> int:

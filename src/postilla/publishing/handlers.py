@@ -9,6 +9,7 @@ from postilla.articles.events import ArticleMoved, ArticlePublished
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, ThreadChanged
 from postilla.discussion.rules import ordinals
+from postilla.publishing.frames import article_frame
 from postilla.publishing.maker import Touched, maker
 from postilla.publishing.sweep import forget_everything
 from postilla.publishing.which import CommentFact, touched
@@ -56,8 +57,7 @@ def on_comment(facts: Sequence[Event]) -> None:
     for path, whole in by_article.items():
         if path:
             maker().change(path, whole)
-    for path in {path for subject in subjects for path in articles.lists_showing(subject)}:
-        _drop_lists([path])
+    _drop_lists({path for subject in subjects for path in _lists_showing(subject)})
     if subjects:
         _drop_feeds("/feeds/comments")
     _made.difference_update(facts)
@@ -70,7 +70,7 @@ def on_thread_changed(facts: Sequence[Event]) -> None:
         if path is None:
             continue
         maker().change(path, Touched(make={path}, drop_below={f"{path}comments/"}))
-        _drop_lists(articles.lists_showing(subject))
+        _drop_lists(_lists_showing(subject))
     _drop_feeds("/feeds/comments")
 
 
@@ -99,6 +99,13 @@ def _touched(fact: CommentFact) -> tuple[str, Touched]:
     is_root = len(ordinals(fact.path)) == 1
     chain = (fact.comment_id,) if is_root else discussion.chain(fact.comment_id)
     return standing.path, touched(fact, standing.path, chain)
+
+
+def _lists_showing(subject: str) -> list[str]:
+    """The lists on which an article stands: from its frame, which is made again when they change."""
+    standing = articles.standing_of(subject)
+    kept = article_frame(standing.path) if standing else None
+    return kept.facts["lists"] if kept else articles.lists_showing(subject)
 
 
 def _drop_lists(paths: Iterable[str]) -> None:

@@ -4,13 +4,17 @@ The templates, the CMS's blocks and pictures are read once per change of the art
 Places for what changes with the conversation are marked in the shell by signs that no text of ours contains.
 """
 
+import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
+from postilla.pagestore.paths import file_of
 from postilla.pagestore.put import drop, drop_all, put
-from postilla.pagestore.read import get
+from postilla.pagestore.read import load, stamp_of
 
 COUNT, CONVERSATION, JSON_LD = "\ue0f0count\ue0f1", "\ue0f0conversation\ue0f1", "\ue0f0jsonld\ue0f1"
 TITLE, LINKS = "\ue0f0title\ue0f1", "\ue0f0links\ue0f1"
@@ -22,13 +26,42 @@ def _root() -> Path:
     return root
 
 
-def stored(path: str) -> bytes | None:
-    found = get(_root(), path)
-    return found.bodies[""] if found else None
+@dataclass(frozen=True)
+class Frame:
+    """A page in parts: text, mark, text, mark, … text; and what a conversation needs to know of its article."""
+
+    parts: tuple[str, ...]
+    facts: dict[str, Any]
 
 
-def store(path: str, shell: bytes) -> None:
-    put(_root(), path, shell)
+MOST = 2000  # frames kept in memory
+_parsed: dict[Path, tuple[tuple[int, int, int], Frame]] = {}
+
+
+def stored(path: str) -> Frame | None:
+    """The frame kept at `path`, read again only when its file has changed; None if there is none."""
+    file = file_of(_root(), path)
+    stamp = stamp_of(str(file)) if file else None
+    if file is None or stamp is None:
+        return None
+    known = _parsed.get(file)
+    if known is not None and known[0] == stamp:
+        return known[1]
+    page = load(file)
+    if page is None:
+        return None
+    first, _, text = page.bodies[""].decode().partition("\n")
+    frame = Frame(tuple(_MARKS.split(text)), json.loads(first))
+    if len(_parsed) >= MOST:
+        _parsed.clear()
+    _parsed[file] = (page.stamp, frame)
+    return frame
+
+
+def store(path: str, page: bytes, facts: dict[str, Any]) -> Frame:
+    """Keep a page with its marks, and its facts in the first line of the file; the frame they make."""
+    put(_root(), path, json.dumps(facts).encode() + b"\n" + page)
+    return Frame(tuple(_MARKS.split(page.decode())), facts)
 
 
 def forget(path: str) -> None:
@@ -39,8 +72,8 @@ def forget_all() -> None:
     drop_all(_root())
 
 
-def fill(frame: bytes, filling: dict[str, str]) -> bytes:
+def fill(frame: Frame, filling: dict[str, str]) -> bytes:
     """The page: each mark replaced by its text, which is safe HTML or was escaped for its place."""
-    parts = _MARKS.split(frame.decode())
+    parts = list(frame.parts)
     parts[1::2] = [filling[mark] for mark in parts[1::2]]
     return "".join(parts).encode()

@@ -1,7 +1,7 @@
-"""Where an article stands and whether it takes comments: asked with every post, so looked up at most once a second.
+"""Where an article stands and whether it takes comments: asked with every post, so looked up every few seconds only.
 
-What the newsroom settles (closing a conversation, moving an article) therefore holds a second later at the most; in the
-process in which it was settled, at once (`forget_standings`).
+What the newsroom settles (closing a conversation, moving an article) holds at once in the process where it was settled
+(`forget_standings`), and `FRESH` seconds later at the most in others.
 """
 
 import time
@@ -13,7 +13,7 @@ from postilla.articles.reads.cards import conversation, keys_of, page_at, public
 from postilla.articles.reads.place import place
 from postilla.articles.values import Conversation
 
-FRESH = 1.0  # seconds
+FRESH = 5.0  # seconds
 MOST = 10_000
 
 
@@ -55,6 +55,8 @@ def _fresh(key: str, look: Callable[[], Standing | None]) -> Standing | None:
         _known.clear()
     found = look()
     _known[key] = (now, found)
+    if found is not None:
+        _known[found.subject] = _known[found.path] = (now, found)
     return found
 
 

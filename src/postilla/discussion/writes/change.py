@@ -55,7 +55,6 @@ def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[
             give_place(thread, comment)
         comment.save(update_fields=["state", "ordinal", "path", "depth"])
         recount_up(thread, comment)
-        _bump(thread)
         if state == PUBLISHED:
             tell(CommentPublished(thread.subject, comment.id, comment.path or "", begins_page(comment)))
         elif was_public or comment.path is not None:  # a tombstone may say something else now

@@ -70,8 +70,6 @@ def store(target: Target, compose: Compose, now: datetime) -> Stored:
         else:
             comment.save(force_insert=True)
             tell(CommentHeld(target.subject, comment.id))
-        thread.version += 1
-        thread.save(update_fields=["roots", "count", "version"])
     return Stored(
         comment.id, target.subject, comment.state, comment.path, now, comment.network, comment.guest_id, told=tell.told
     )

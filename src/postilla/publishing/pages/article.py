@@ -11,10 +11,10 @@ from postilla.publishing.phrases import count_label, phrases
 
 def page(path: str, _found: Match[str]) -> bytes | None:
     """The whole page at an article's path; None if no article stands there."""
-    found = article_frame(path)
-    if found is None:
+    frame = article_frame(path)
+    if frame is None:
         return None
-    frame, facts = found
+    facts = frame.facts
     if facts["state"] == "closed":
         return shell.fill(frame, {shell.CONVERSATION: "", shell.JSON_LD: json_ld.article(facts, (), 0)})
     leaf = discussion.leaf(facts["subject"])

@@ -31,10 +31,10 @@ def branch(_path: str, found: Match[str]) -> bytes | None:
 
 
 def _page(article_path: str, ask: Callable[[str], Leaf | None]) -> bytes | None:
-    kept = comments_frame(article_path)
-    if kept is None:
+    frame = comments_frame(article_path)
+    if frame is None:
         return None
-    frame, facts = kept
+    facts = frame.facts
     leaf = ask(facts["subject"])
     if leaf is None:
         return None
