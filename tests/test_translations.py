@@ -47,10 +47,10 @@ def test_typography(language):
 
 
 def _texts(language: str) -> list[str]:
-    """All translations of a language, without what is meant to be typed as it stands."""
+    """All translations of a language, without mark-up and what is meant to be typed as it stands."""
     catalog = messages.translated(language)
     texts = [text for message in catalog if message.id for text in messages.forms(message.string)]
-    return [re.sub(r"> (?=\w)", "", text) for text in texts]
+    return [re.sub(r"> (?=\w)|<[^>]+>", "", text) for text in texts]
 
 
 # ---- the checks themselves ------------------------------------------------------------------------------------------
