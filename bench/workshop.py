@@ -11,6 +11,7 @@ from bench.client import get
 from bench.servers import CannotMeasure, Running, postilla
 
 EXAMPLE = "/industry/valdora-confirms-80000-to-90000-cars-for-2024/"
+IDLE = 0.03  # seconds of processor time in a second that a server with nothing to do may take
 SMALL_THREADS = 6  # one for each round that posts into a small thread
 
 
@@ -91,7 +92,19 @@ def at_rest(server: Running, home: Path, path: str) -> Path:
         )
 
     wait_until(settled, f"{path} and its compressed siblings in the page store")
+    idle(server)
     return page.parent
+
+
+def idle(server: Running) -> None:
+    """Wait until the server has nothing left to do: after a start it acts on the facts that the last one left."""
+
+    def resting() -> bool:
+        before = server.worked_seconds()
+        time.sleep(1)
+        return server.worked_seconds() - before < IDLE
+
+    wait_until(resting, f"{server.url} to have nothing left to do", patience=90)
 
 
 def copied(source: Path, target: Path) -> Path:

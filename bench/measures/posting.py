@@ -11,7 +11,7 @@ from bench.client import get
 from bench.load import Posted, posts
 from bench.servers import POSTILLA, ROOT, CannotMeasure, Running, environment, postilla
 from bench.values import Figure, at_least, at_most, noted
-from bench.workshop import Workshop, say
+from bench.workshop import Workshop, idle, say
 
 AT_ONCE = 8
 LENGTH = 3  # seconds of a burst
@@ -25,6 +25,7 @@ def measure(shop: Workshop) -> Iterator[Figure]:
     bursts: dict[str, list[Posted]] = {"one": [], "spread": []}
     worked = {"one": 0.0, "spread": 0.0}  # processor time of the server
     with postilla(home) as server:
+        idle(server)
         posts(server, spread, 1, "warm")
         before = _shown(server, [*one, *spread])
         for number in range(2 if shop.quick else 3):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bench.load import reads
 from bench.servers import ROOT, CannotMeasure, postilla, tool
 from bench.values import Figure, at_most, noted
-from bench.workshop import EXAMPLE, Workshop, say
+from bench.workshop import EXAMPLE, Workshop, idle, say
 
 
 def measure(shop: Workshop) -> Iterator[Figure]:
@@ -22,6 +22,7 @@ def measure(shop: Workshop) -> Iterator[Figure]:
         worked = second.worked_seconds()
         yield at_most("cold start of a prepared folder, to the first answer", second.ready_after, 4, "s")
         yield noted("… processor time of it", worked, "s")
+        idle(second)
         reads(second, EXAMPLE, 1)
         reads(second, "/search/?q=cars", 1)
         yield at_most("resident memory after serving pages and searches", second.resident_mb(), 400, "MB")

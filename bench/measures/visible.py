@@ -11,7 +11,7 @@ from bench.client import Wire
 from bench.servers import CannotMeasure, Running, postilla
 from bench.values import Figure, at_most
 from bench.words import comment
-from bench.workshop import SMALL_THREADS, Workshop
+from bench.workshop import SMALL_THREADS, Workshop, idle
 
 AT_ONCE = 8
 EACH = 10  # posts by each of them in a round
@@ -53,6 +53,7 @@ def measure(shop: Workshop) -> Iterator[Figure]:
     large: list[float] = []
     ratios = []
     with postilla(home) as server:
+        idle(server)
         asyncio.run(_round(server, paths["small-0"], "warm"))  # connections, caches and statements
         for number in range(1, min(shop.rounds, SMALL_THREADS)):
             turns = [(small, paths[f"small-{number}"]), (large, paths[f"thread-{size}"])]
