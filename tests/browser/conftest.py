@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, Response, expect
 
 from tests.browser.crawl import Crawled, crawl
+from tests.browser.hands import post
 from tests.browser.server import Server
-from tests.browser.words import THREAD
+from tests.browser.words import CHARGING, THREAD
 from tests.support.browser import Pages
 
 PATIENCE = 30_000  # ms; machines that test are often busy
@@ -40,6 +41,17 @@ def http(magazine: Server) -> Iterator[httpx.Client]:
 def crawled(http: httpx.Client) -> Crawled:
     """The thread of a thousand, read from its first page to its last branch before anybody posts there."""
     return crawl(http, THREAD)
+
+
+@pytest.fixture(scope="session")
+def branched(http: httpx.Client) -> Crawled:
+    """A conversation with a branch so long that it goes on on pages of its own."""
+    root = post(http, CHARGING, "Who has charged at minus twenty?")
+    for number in range(40):
+        post(http, CHARGING, f"I have, and it took {number} minutes longer.", parent=root[1:])
+    seen = crawl(http, CHARGING)
+    assert len(seen.ids) == seen.count
+    return seen
 
 
 @pytest.fixture

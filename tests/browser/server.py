@@ -19,7 +19,7 @@ class Server:
         self.said: list[str] = []
         self.url = ""
         self._serves = threading.Event()
-        self._errors = tempfile.TemporaryFile("w+", encoding="utf-8")
+        self._errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (open until it ends)
         command = Path(sys.executable).parent / "postilla"
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("POSTILLA_", "DJANGO_"))}
         self._process = subprocess.Popen(

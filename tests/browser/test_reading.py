@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.crawl import Crawled, crawl, tree
-from tests.browser.hands import lands_on
-from tests.browser.words import EXAMPLE, FRENCH, THREAD
+from tests.browser.hands import lands_on, saying
+from tests.browser.words import CHARGING, EXAMPLE, FRENCH, THREAD
 
 LOOKS = list(itertools.product((False, True), repeat=3))
 PAPER = {False: "rgb(250, 246, 237)", True: "rgb(23, 22, 18)"}
@@ -67,7 +67,7 @@ def test_every_one_of_a_thousand_comments_can_be_reached(crawled: Crawled) -> No
 
 @pytest.mark.parametrize("order", ["newest", "agreed"])
 def test_other_orders_reach_every_comment_too(http: httpx.Client, crawled: Crawled, order: str) -> None:
-    assert crawl(http, f"{THREAD}comments/{order}/").ids == crawled.ids
+    assert crawl(http, f"{THREAD}comments/{order}/").ids >= crawled.ids
 
 
 @pytest.mark.parametrize(("scripts", "phone"), [(True, False), (False, True)])
@@ -83,18 +83,24 @@ def test_paging_by_hand(visit: Any, scripts: bool, phone: bool) -> None:
         seen |= here
     page.locator(".pages a[rel=prev]").click()
     expect(page.locator(".pages [aria-current]")).to_have_text("Page 2")
-    page.locator(".branch-more a").first.click()
-    expect(page.locator(".branch-above .comment")).to_be_visible()
     page.get_by_role("link", name="Back to the article").click()
     expect(page.locator("#comment-count")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("scripts", "phone"), [(True, True), (False, False)])
-def test_permanent_addresses(visit: Any, crawled: Crawled, scripts: bool, phone: bool) -> None:
+def test_a_long_branch_goes_on_elsewhere(visit: Any, branched: Crawled, scripts: bool, phone: bool) -> None:
+    page = visit(CHARGING, scripts=scripts, phone=phone)
+    page.locator(".branch-more a").first.click()
+    expect(page.locator(".branch-above .comment")).to_contain_text("minus twenty")
+    expect(saying(page, "39 minutes longer")).to_be_visible()
+
+
+@pytest.mark.parametrize(("scripts", "phone"), [(True, True), (False, False)])
+def test_permanent_addresses(visit: Any, crawled: Crawled, branched: Crawled, scripts: bool, phone: bool) -> None:
     """Of a comment on the article's page, on a later one, and deep in a branch."""
     page = visit("/", scripts=scripts, phone=phone)
     first = (THREAD, crawled.pages[THREAD][-1])
-    for path, comment in (first, crawled.far("/comments/3/"), crawled.far("/branch/")):
+    for path, comment in (first, crawled.far("/comments/3/"), branched.far("/branch/")):
         visit(f"/c/{comment[1:]}", on=page)
         lands_on(page, path, comment)
     page.locator(f"#{comment} .comment-time").click()
@@ -123,7 +129,9 @@ def test_counts_agree_wherever_they_stand(http: httpx.Client) -> None:
     home = tree(http.get("/"))
     for link in home.xpath("//a[@class='teaser-comments']"):
         path = link.get("href").partition("#")[0]
-        assert link.text_content() == tree(http.get(path)).xpath("string(//*[@id='comment-count'])")
+        assert link.text_content().split()[0] == tree(http.get(path)).xpath(
+            "string(//*[@id='comment-count']/@data-count)"
+        )
 
 
 @pytest.mark.parametrize("scripts", [True, False])
