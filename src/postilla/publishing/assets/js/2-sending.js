@@ -96,7 +96,7 @@ async function published(said) {
   if (said.page !== location.pathname || !(await refresh(said.page))) return location.assign(place);
   const comment = document.getElementById(said.fragment);
   if (!comment) return location.assign(said.url);
-  history.replaceState(null, "", place);
+  location.replace(`#${said.fragment}`); // not history's way, which would leave :target behind
   focusOn(comment);
   announce(say("posted"));
 }
