@@ -2,7 +2,6 @@
 
 import asyncio
 import ipaddress
-import os
 import secrets
 import signal
 import socket
@@ -23,8 +22,7 @@ def serve(home: Path, host: str, port: int, *, empty: bool) -> None:
     held = alone(home)
     listening = _listen(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
-    os.environ.setdefault("POSTILLA_BASE_URL", address)
-    begin(home)
+    begin(home, address=address)
     from django.conf import settings
 
     if settings.POSTILLA_TESTING and not _is_loopback(host):
@@ -63,6 +61,7 @@ def first_run(address: str, *, empty: bool) -> None:
     from django.contrib.auth import get_user_model
     from django.utils import timezone
 
+    from postilla.articles.reads import latest
     from postilla.articles.writes import ensure_site
     from postilla.publishing.theme import put_assets
 
@@ -70,13 +69,23 @@ def first_run(address: str, *, empty: bool) -> None:
     users = get_user_model().objects
     if not users.filter(is_superuser=True).exists():
         ensure_site("Postilla", address)
-        if not empty:
+        if not empty and not latest(1):
             from postilla.cli.sampling import bring_sample
 
             bring_sample(timezone.now(), typer.echo)
+        _let_desk_decide()
         password = secrets.token_urlsafe(12)
         users.create_superuser("editor", "", password)
         typer.secho(f"Administrator made: name editor, password {password}  (shown this once)", bold=True)
+
+
+def _let_desk_decide() -> None:
+    """The CMS's own groups of editors and moderators may decide about comments, until somebody settles otherwise."""
+    from django.contrib.auth.models import Group, Permission
+
+    decide = Permission.objects.get(content_type__app_label="moderation", codename="add_decision")
+    for group in Group.objects.filter(name__in=("Editors", "Moderators")):
+        group.permissions.add(decide)
 
 
 BOOT = Path("/proc/sys/kernel/random/boot_id")

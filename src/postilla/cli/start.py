@@ -8,8 +8,12 @@ from typing import IO, NoReturn
 import typer
 
 
-def begin(home: Path, *, tables: bool = True) -> None:
-    """Load Django for this home folder; with `tables`, migrate the database (quick when nothing is to do)."""
+def begin(home: Path, *, address: str = "") -> None:
+    """Load Django for this home folder and bring its tables up to date (quick when nothing is to do).
+
+    `address` is where the server listens; it is the site's own address where POSTILLA_BASE_URL says nothing, and is
+    kept in the folder so that every command words links as the server does.
+    """
     home = home.resolve()
     try:
         home.mkdir(parents=True, exist_ok=True)
@@ -17,6 +21,7 @@ def begin(home: Path, *, tables: bool = True) -> None:
         stop(f"The folder {home} cannot be made: {error.strerror}. Choose another with --home.")
     os.environ["POSTILLA_HOME"] = str(home)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postilla.config.settings")
+    _settle_address(home / "address", address)
     import django
     from django.core.exceptions import ImproperlyConfigured
 
@@ -24,8 +29,16 @@ def begin(home: Path, *, tables: bool = True) -> None:
         django.setup()
     except ImproperlyConfigured as error:
         stop(str(error))
-    if tables:
-        _migrate()
+    _migrate()
+
+
+def _settle_address(kept: Path, address: str) -> None:
+    if address:
+        kept.write_text(address)
+    elif kept.exists():
+        address = kept.read_text().strip()
+    if address:
+        os.environ.setdefault("POSTILLA_BASE_URL", address)
 
 
 def _migrate() -> None:

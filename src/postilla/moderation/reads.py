@@ -1,7 +1,7 @@
 from collections import defaultdict
 
 from postilla.discussion import reads as discussion
-from postilla.discussion.values import HELD
+from postilla.discussion.values import HELD, PUBLISHED
 from postilla.moderation.models import Report
 from postilla.moderation.values import Card
 
@@ -12,9 +12,9 @@ def held(limit: int = 100) -> list[Card]:
 
 
 def reported(limit: int = 100) -> list[Card]:
-    """Comments with unsettled reports, the longest waiting first."""
+    """Published comments with unsettled reports, the longest waiting first."""
     by_comment: dict[int, list[Report]] = defaultdict(list)
-    for row in Report.objects.filter(settled_at=None).order_by("created_at")[: limit * 10]:
+    for row in Report.objects.filter(settled_at=None, comment__state=PUBLISHED).order_by("created_at")[: limit * 10]:
         by_comment[row.comment_id].append(row)
     cards = []
     for comment_id, rows in list(by_comment.items())[:limit]:
@@ -27,5 +27,6 @@ def reported(limit: int = 100) -> list[Card]:
 
 def waiting() -> int:
     """How many comments wait for a decision: held ones, and those with unsettled reports."""
-    reported = Report.objects.filter(settled_at=None).values("comment_id").distinct().count()
+    open_ones = Report.objects.filter(settled_at=None, comment__state=PUBLISHED)
+    reported = open_ones.values("comment_id").distinct().count()
     return discussion.number_in(HELD) + reported

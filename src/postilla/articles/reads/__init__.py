@@ -5,6 +5,7 @@ Paths begin and end with "/". A path or subject that leads to nothing public giv
 
 from postilla.articles.reads.article import article_at, article_of, article_of_page, standard_at, standard_of_page
 from postilla.articles.reads.cards import (
+    any_closed_between,
     card_of,
     cards_of,
     conversation_of,
@@ -24,6 +25,7 @@ __all__ = [
     "Standing",
     "advertising_changes",
     "all_paths",
+    "any_closed_between",
     "article_at",
     "article_of",
     "article_of_page",

@@ -1,5 +1,6 @@
 """Whole articles and pages, ready to be shown."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag, Sta
 from postilla.articles.pictures import picture_of, with_renditions
 from postilla.articles.reads.cards import card, conversation, keys_of, page_at, tag_link
 from postilla.articles.reads.place import Place, place
-from postilla.articles.values import Article, Author, StandardPage as StandardValue
+from postilla.articles.values import Article, Author, Conversation, StandardPage as StandardValue
 
 
 def article_at(path: str, today: date | None = None) -> Article | None:
@@ -81,16 +82,17 @@ def _article(where: Place, page: Any, today: date | None) -> Article:
     authors = [byline.author for byline in page.bylines.all()]
     with_renditions([page.lead_picture, *(author.portrait for author in authors), *images_of(page.body)])
     shown = card(where, page)
+    day = today or timezone.localdate()
     with override(page.language):
         text = text_of(page.body)
-        hoarding = advertising.hoarding(str(page.pk), section.pk if section else None, today or timezone.localdate())
+        hoarding = advertising.hoarding(str(page.pk), section.pk if section else None, day)
         body_html = html_of(page.body, advertising.in_text(hoarding, where.settings))
         every = where.settings.ads_between_comments_every
         between = hoarding.slot("comments", where.settings.ad_size_between_comments) if every else None
     return Article(
         card=shown,
         body_html=body_html,
-        conversation=conversation(where, page),
+        conversation=_shown_closed(conversation(where, page), day),
         authors=tuple(author_value(author) for author in authors),
         tags=tuple(tag_link(item.tag) for item in page.tagged_items.all()),
         lead=shown.picture,
@@ -100,6 +102,12 @@ def _article(where: Place, page: Any, today: date | None) -> Article:
         between_comments=between,
         between_comments_every=every if between else 0,
     )
+
+
+def _shown_closed(settled: Conversation, day: date) -> Conversation:
+    """An open conversation whose time is over loses its form from the day after; posts are refused at once."""
+    over = settled.state == "open" and settled.closes_at is not None and timezone.localdate(settled.closes_at) < day
+    return replace(settled, state="read-only") if over else settled
 
 
 def _standard(where: Place, page: Any) -> StandardValue:

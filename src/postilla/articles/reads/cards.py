@@ -1,6 +1,7 @@
 """Articles as they stand in lists, and the short answers other rooms ask for most."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -121,6 +122,25 @@ def conversation_of(subject: str) -> Conversation | None:
     fields = ("translation_key", "conversation_state", "close_after_days", "published_at")
     page = public_articles(where).filter(translation_key__in=keys).only(*fields).order_by("pk").first()
     return conversation(where, page) if page else None
+
+
+def any_closed_between(since: datetime, until: datetime) -> bool:
+    """Whether a conversation stopped taking comments, by its age, after `since` and up to `until`."""
+    where = place()
+    if where is None:
+        return False
+    articles = public_articles(where)
+    own = articles.exclude(close_after_days=None).values_list("close_after_days", flat=True).distinct()
+    ages = [(days, days) for days in own] + [(None, where.settings.close_after_days)]
+    return any(
+        articles.filter(
+            close_after_days=kept,
+            published_at__gt=since - timedelta(days=days),
+            published_at__lte=until - timedelta(days=days),
+        ).exists()
+        for kept, days in ages
+        if days
+    )
 
 
 def latest(limit: int, section: str | None = None) -> list[Card]:

@@ -1,7 +1,9 @@
 """Bringing in comments that another system stored. Nobody is told but the pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+
+from django.db import connection
 
 from postilla.discussion import rules
 from postilla.discussion.counts import recount_all
@@ -23,7 +25,7 @@ def bring_in(subject: str, batch: Sequence[Brought], now: datetime) -> list[int]
         parents = _parents(thread, batch)
         rows = [_row(thread, parents.get(one.parent_id or 0), one) for one in batch]
         Comment.objects.bulk_create(rows, batch_size=500)
-        Comment.objects.bulk_update(parents.values(), ["children_given"], batch_size=500)
+        _save_given(parents.values())
         thread.save(update_fields=["roots"])
     return [row.id for row in rows]
 
@@ -37,6 +39,14 @@ def settle(subject: str, now: datetime) -> int:
         thread.save(update_fields=["count", "version"])
         tell(ThreadChanged(subject))
     return thread.count
+
+
+def _save_given(parents: Iterable[Comment]) -> None:
+    # One row at a time by key is quicker than the CASE over all of them that bulk_update words.
+    with connection.cursor() as cursor:
+        given = [(parent.children_given, parent.id) for parent in parents]
+        if given:
+            cursor.executemany("UPDATE discussion_comment SET children_given = %s WHERE id = %s", given)
 
 
 def _parents(thread: Thread, batch: Sequence[Brought]) -> dict[int, Comment]:

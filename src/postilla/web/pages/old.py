@@ -1,8 +1,8 @@
 """Addresses of the site that was moved here, and of articles that moved within it."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
-from wagtail.contrib.redirects.middleware import get_redirect
 
+from postilla.articles import reads as articles
 from postilla.transfer import reads as transfer
 from postilla.web.pages.comments import way_to
 
@@ -12,10 +12,11 @@ def moved(request: HttpRequest) -> HttpResponse | None:
     target = transfer.old_address(request.path, request.GET.urlencode())
     if target is not None and target != request.get_full_path():
         return HttpResponsePermanentRedirect(target)
-    redirect = get_redirect(request, request.path)
-    if redirect is not None and redirect.link:
-        return (HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect)(redirect.link)
-    return None
+    kept = articles.redirect_of(request.get_full_path())
+    if kept is None or kept[0] == request.path:
+        return None
+    link, for_good = kept
+    return HttpResponsePermanentRedirect(link) if for_good else HttpResponseRedirect(link)
 
 
 def anchor(request: HttpRequest, anchor: str) -> HttpResponse:

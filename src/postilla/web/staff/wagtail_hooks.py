@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.http import HttpRequest
 from django.urls import path, reverse
 from wagtail import hooks
@@ -24,6 +25,12 @@ def urls() -> list[Any]:
         path("moderation/", views.queue, name="postilla_queue"),
         path("moderation/<int:comment_id>/", views.decide, name="postilla_decide"),
     ]
+
+
+@hooks.register("register_permissions")
+def permissions() -> Any:
+    """Who may decide is ticked with the group's other rights."""
+    return Permission.objects.filter(content_type__app_label="moderation", codename="add_decision")
 
 
 @hooks.register("register_admin_menu_item")
