@@ -82,7 +82,9 @@ def test_known_attacks_leave_nothing_but_allowed_html(shared: Path, corpus: str)
     assert found == {}
 
 
-@pytest.mark.parametrize("wrapping", ["[x]({})", "<{}>", "[x]: {}\n\n[x]", "![x]({})", "[x](http://e.org '{}')", "> {}", "`{}`"])
+@pytest.mark.parametrize(
+    "wrapping", ["[x]({})", "<{}>", "[x]: {}\n\n[x]", "![x]({})", "[x](http://e.org '{}')", "> {}", "`{}`"]
+)
 def test_attacks_inside_markdown(shared: Path, wrapping: str) -> None:
     for corpus in CORPORA:
         for attack in lines(shared / "data" / "xss" / f"{corpus}.jsonl"):
@@ -108,7 +110,9 @@ def test_no_text_gives_anything_else(source: str) -> None:
 def test_plain_text_has_no_markup_to_speak_of(source: str) -> None:
     """What feeds and descriptions carry says what the page says: `<`, `>` and `&` as signs, not as references."""
     html = text.to_html(text.clean_source(source))
-    parsed = lxml_html.fragment_fromstring(f"<div>{html.replace('<br>', ' ').replace('</', ' </')}</div>").text_content()
+    parsed = lxml_html.fragment_fromstring(
+        f"<div>{html.replace('<br>', ' ').replace('</', ' </')}</div>"
+    ).text_content()
     assert "".join(text.to_plain(html).split()) == "".join(parsed.split())
 
 
@@ -168,10 +172,10 @@ def test_a_megabyte_is_refused_as_too_long(shared: Path) -> None:
     from postilla.vocabulary import Refusals
 
     for name, source in pathological(shared).items():
-        source = source[: 10 * LONGEST]
-        if len(text.clean_source(source)) > LONGEST:
+        sent = source[: 10 * LONGEST]
+        if len(text.clean_source(sent)) > LONGEST:
             with pytest.raises(Refusals) as refused:
-                intake.preview(source)
+                intake.preview(sent)
             assert [p.code for p in refused.value.problems] in (["text_too_long"], ["text_missing"]), name
 
 

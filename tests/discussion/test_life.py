@@ -1,4 +1,4 @@
-"""Threads live at random: whatever is posted, answered, held, rejected and withdrawn, every count and place is right."""
+"""Threads live at random: whatever is posted, answered, held, rejected and withdrawn, counts and places are right."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -19,7 +19,9 @@ START = datetime(2024, 1, 5, 10, 0, tzinfo=UTC)
 subjects = (f"test:{n}" for n in count())
 
 DEED = st.tuples(
-    st.sampled_from(["post"] * 5 + ["reply"] * 8 + ["hold", "take", "withdraw", "withdraw", "reject", "publish", "edit", "agree"]),
+    st.sampled_from(
+        ["post"] * 5 + ["reply"] * 8 + ["hold", "take", "withdraw", "withdraw", "reject", "publish", "edit", "agree"]
+    ),
     st.integers(0, 60),
 )
 
@@ -132,14 +134,16 @@ def check_reading(life: Life) -> None:
         row = Comment.objects.get(id=one)
         assert (place is not None) == (row.path is not None and row.reach > 0)
         if place:
-            leaf = reads.leaf(life.subject, place.number, OLDEST, place.branch)
-            assert leaf is not None
-            assert one in [c.id for c in leaf.shown], "place_of leads to a page that shows it"
+            page = reads.leaf(life.subject, place.number, OLDEST, place.branch)
+            assert page is not None
+            assert one in [c.id for c in page.shown], "place_of leads to a page that shows it"
         if row.path is not None:
             assert reads.chain(one)[-1] == one
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(
+    max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 @given(st.lists(DEED, min_size=5, max_size=45))
 def test_a_thread_that_lives_at_random_counts_and_shows_right(deeds: list[tuple[str, int]]) -> None:
     life = Life()
@@ -159,7 +163,9 @@ def test_a_branch_deeper_than_any_page_is_reached_to_its_end(monkeypatch: pytest
     for _ in range(rules.DEEPEST + 3):
         life.now += timedelta(seconds=1)
         life.store(life.ids[-1], PUBLISHED, 1)
-    assert max(Comment.objects.filter(thread__subject=life.subject).values_list("depth", flat=True)) == rules.DEEPEST - 1
+    assert (
+        max(Comment.objects.filter(thread__subject=life.subject).values_list("depth", flat=True)) == rules.DEEPEST - 1
+    )
     assert walk(life.subject)[0] == set(life.ids)
     for one in life.ids[:: rules.DEEPEST // 7]:
         place = reads.place_of(one)

@@ -93,7 +93,9 @@ def test_piled_marks_are_cut_but_languages_keep_theirs() -> None:
         assert text.clean_source(word) == word
 
 
-@pytest.mark.parametrize("sent", ["", " ", "\u200b\u200b", "\u3164\u3164", "\u2800 \u2800", "\u0301\u0301", "\u202e\u202c", "\u00ad"])
+@pytest.mark.parametrize(
+    "sent", ["", " ", "\u200b\u200b", "\u3164\u3164", "\u2800 \u2800", "\u0301\u0301", "\u202e\u202c", "\u00ad"]
+)
 def test_what_nobody_can_see_is_blank(sent: str) -> None:
     assert text.is_blank(sent)
 

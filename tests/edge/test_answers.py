@@ -49,7 +49,15 @@ def test_which_encoding_a_client_takes(accepted: bytes, best: tuple[str, ...]) -
 
 @pytest.mark.parametrize(
     ("known", "same"),
-    [(b'"a-br"', True), (b'W/"a-br"', True), (b'"b", "a-br"', True), (b"*", True), (b'"a"', False), (b"", False), (b'"a-br', False)],
+    [
+        (b'"a-br"', True),
+        (b'W/"a-br"', True),
+        (b'"b", "a-br"', True),
+        (b"*", True),
+        (b'"a"', False),
+        (b"", False),
+        (b'"a-br', False),
+    ],
 )
 def test_whether_a_client_has_it_already(known: bytes, same: bool) -> None:
     assert unchanged(b'"a-br"', known) == same
@@ -58,11 +66,29 @@ def test_whether_a_client_has_it_already(known: bytes, same: bool) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/../x/", "/a/../../x/", "/./", "/.hidden/", "/a/.git/config.txt", "//", "//x/", "/a//b/", "/a\\b/", "/a\0b/", "x/", "",
-        "/a.html", "/index.html", "/a.py", "/a.sqlite3", "/a/index.html.br", "/a/index.html.gz", f"/{'x' * 201}/",
-        f"/{'a/' * 600}", f"/{'é' * 101}/",
+        "/../x/",
+        "/a/../../x/",
+        "/./",
+        "/.hidden/",
+        "/a/.git/config.txt",
+        "//",
+        "//x/",
+        "/a//b/",
+        "/a\\b/",
+        "/a\0b/",
+        "x/",
+        "",
+        "/a.html",
+        "/index.html",
+        "/a.py",
+        "/a.sqlite3",
+        "/a/index.html.br",
+        "/a/index.html.gz",
+        f"/{'x' * 201}/",
+        f"/{'a/' * 600}",
+        f"/{'é' * 101}/",
     ],
-)  # fmt: skip
+)
 def test_where_no_page_can_stand(path: str) -> None:
     assert relative(path) is None
 

@@ -116,9 +116,12 @@ def test_targets(wire: Wire, path: bytes, found: bool) -> None:
 
 def test_security_headers_are_on_every_answer(wire: Wire) -> None:
     asked = [
-        (b"/cars/a/", b"", b"GET"), (b"/cars/a/", b"", b"HEAD"), (b"/nothing/", b"", b"GET"), (b"/assets/site.123.css", b"", b"GET"),
+        (b"/cars/a/", b"", b"GET"),
+        (b"/cars/a/", b"", b"HEAD"),
+        (b"/nothing/", b"", b"GET"),
+        (b"/assets/site.123.css", b"", b"GET"),
         (b"/x", b"Content-Length: 3\r\n\r\nabc", b"POST"),
-    ]  # fmt: skip
+    ]
     for path, more, method in asked:
         if b"\r\n\r\n" in more:
             top, _, body = more.partition(b"\r\n\r\n")
@@ -222,7 +225,9 @@ def test_a_body_of_just_the_size_allowed_passes(wire: Wire) -> None:
     assert wire.answer()[2] == b"POST /x? " + body
 
 
-@pytest.mark.parametrize("text", [b"NONSENSE\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET  HTTP/1.1\r\n\r\n", b"\x00\x01\x02\r\n\r\n"])
+@pytest.mark.parametrize(
+    "text", [b"NONSENSE\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET  HTTP/1.1\r\n\r\n", b"\x00\x01\x02\r\n\r\n"]
+)
 def test_what_is_no_http_gets_400(port: int, text: bytes) -> None:
     wire = Wire(port)
     wire.send(text)

@@ -30,11 +30,15 @@ def test_the_hash_of_an_address_is_the_same_whatever_its_case() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("192.0.2.1", "192.0.2.254", True), ("192.0.2.1", "192.0.3.1", False), ("::ffff:192.0.2.1", "192.0.2.9", True),
-        ("2001:db8::1", "2001:db8:0:ff::2", True), ("2001:db8::1", "2001:db8:0:100::2", False), ("[2001:db8::1]", "2001:db8::2", True),
+        ("192.0.2.1", "192.0.2.254", True),
+        ("192.0.2.1", "192.0.3.1", False),
+        ("::ffff:192.0.2.1", "192.0.2.9", True),
+        ("2001:db8::1", "2001:db8:0:ff::2", True),
+        ("2001:db8::1", "2001:db8:0:100::2", False),
+        ("[2001:db8::1]", "2001:db8::2", True),
         ("fe80::1%eth0", "fe80::2", True),
     ],
-)  # fmt: skip
+)
 def test_a_network_is_known_by_its_prefix(one: str, other: str, same: bool) -> None:
     assert (network_hash(one) == network_hash(other)) == same
 
@@ -70,7 +74,12 @@ def test_who_was_let_through_is_known() -> None:
 
 @pytest.mark.django_db
 def test_people_of_another_system_are_brought_once() -> None:
-    people = [("Ada", "ada@e.org", ""), ("Ada", "ada@e.org", ""), ("Ada", "", ""), ("Ada", "ADA@e.org", "https://e.org")]
+    people = [
+        ("Ada", "ada@e.org", ""),
+        ("Ada", "ada@e.org", ""),
+        ("Ada", "", ""),
+        ("Ada", "ADA@e.org", "https://e.org"),
+    ]
     ids = writes.bring_guests(people, NOW)
     assert ids[0] == ids[1]
     assert len(set(ids)) == 3
@@ -84,7 +93,18 @@ def test_a_cookie_that_was_tampered_with_is_nobody() -> None:
     assert reads.guest_of_cookie(good) == 7
     from django.core import signing
 
-    for bad in (None, "", "7", good[:-1], good + "x", "a:b:c", receipts.receipt_for(7), signing.dumps("7", salt="postilla.guest"), "é", "\0"):
+    for bad in (
+        None,
+        "",
+        "7",
+        good[:-1],
+        good + "x",
+        "a:b:c",
+        receipts.receipt_for(7),
+        signing.dumps("7", salt="postilla.guest"),
+        "é",
+        "\0",
+    ):
         assert reads.guest_of_cookie(bad) is None
 
 

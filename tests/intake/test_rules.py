@@ -13,18 +13,34 @@ NOW = datetime(2024, 1, 5, 10, 0, tzinfo=UTC)
 
 def clean(**said: str) -> rules.Clean:
     fields = {"text": "Hello", "name": "Ada", "email": "ada@example.org", "website": "", **said}
-    return rules.Clean(fields["text"], not fields["text"], fields["name"], not fields["name"], fields["email"], fields["website"])
+    return rules.Clean(
+        fields["text"], not fields["text"], fields["name"], not fields["name"], fields["email"], fields["website"]
+    )
 
 
 @pytest.mark.parametrize(
     ("email", "right"),
     [
-        ("a@b.c", True), ("ada.winter+cars@mail.example.org", True), ("ñandú@correo.example", True), ("a@xn--bcher-kva.example", True),
-        ("o'hara@example.org", True), ("a@b", False), ("@b.c", False), ("a@", False), ("a b@c.d", False), ("a@b..c", False),
-        ("a@.b.c", False), ("a@b.c.", False), ("<a@b.c>", False), ("a@b.c\nBcc: x@y.z", False), ("a,b@c.d", False), ("a@b@c.d", False),
-        (f"{'a' * 65}@b.c", False), (f"a@{'b' * 251}.c", False),
+        ("a@b.c", True),
+        ("ada.winter+cars@mail.example.org", True),
+        ("ñandú@correo.example", True),
+        ("a@xn--bcher-kva.example", True),
+        ("o'hara@example.org", True),
+        ("a@b", False),
+        ("@b.c", False),
+        ("a@", False),
+        ("a b@c.d", False),
+        ("a@b..c", False),
+        ("a@.b.c", False),
+        ("a@b.c.", False),
+        ("<a@b.c>", False),
+        ("a@b.c\nBcc: x@y.z", False),
+        ("a,b@c.d", False),
+        ("a@b@c.d", False),
+        (f"{'a' * 65}@b.c", False),
+        (f"a@{'b' * 251}.c", False),
     ],
-)  # fmt: skip
+)
 def test_addresses(email: str, right: bool) -> None:
     assert (rules.problems(clean(email=email)) == []) == right
 
@@ -32,20 +48,44 @@ def test_addresses(email: str, right: bool) -> None:
 @pytest.mark.parametrize(
     ("website", "right"),
     [
-        ("http://e.org", True), ("https://e.org/a?b=c#d", True), ("HTTPS://E.org", True), ("https://münchen.example/ä", True),
-        ("https://e.org:8080/", True), ("https://[2001:db8::1]/", True), ("e.org", False), ("//e.org", False), ("ftp://e.org", False),
-        ("javascript:alert(1)", False), ("https://", False), ("https:///path", False), ("https://a@e.org", False), ("https://e.org/ x", False),
-        ("https://e.org/\u00a0", False), ("https://e.org:99999", False), ("https://e.org:x", False), ("https://e.org/<b>", False),
-        ("data:text/html,x", False), ("https://e.org/'", False), ("https://\\e.org", False),
+        ("http://e.org", True),
+        ("https://e.org/a?b=c#d", True),
+        ("HTTPS://E.org", True),
+        ("https://münchen.example/ä", True),
+        ("https://e.org:8080/", True),
+        ("https://[2001:db8::1]/", True),
+        ("e.org", False),
+        ("//e.org", False),
+        ("ftp://e.org", False),
+        ("javascript:alert(1)", False),
+        ("https://", False),
+        ("https:///path", False),
+        ("https://a@e.org", False),
+        ("https://e.org/ x", False),
+        ("https://e.org/\u00a0", False),
+        ("https://e.org:99999", False),
+        ("https://e.org:x", False),
+        ("https://e.org/<b>", False),
+        ("data:text/html,x", False),
+        ("https://e.org/'", False),
+        ("https://\\e.org", False),
     ],
-)  # fmt: skip
+)
 def test_websites(website: str, right: bool) -> None:
     assert rules.is_web_address(website) == right
 
 
 @pytest.mark.parametrize(
     ("ago", "seconds"),
-    [([], 0), ([1, 2, 3], 0), ([1, 2, 3, 4], 56), ([1, 2, 3, 59.5], 1), ([1, 2, 3, 60], 0), ([61] * 10, 0), ([100] * 30, 3500)],
+    [
+        ([], 0),
+        ([1, 2, 3], 0),
+        ([1, 2, 3, 4], 56),
+        ([1, 2, 3, 59.5], 1),
+        ([1, 2, 3, 60], 0),
+        ([61] * 10, 0),
+        ([100] * 30, 3500),
+    ],
 )
 def test_how_long_to_wait(ago: list[float], seconds: int) -> None:
     sent = [NOW - timedelta(seconds=s) for s in ago]

@@ -2,6 +2,7 @@
 
 import random
 import re
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -39,7 +40,9 @@ class Crowd:
         self.owned: list[tuple[Reader, Desk, int]] = []
 
     def act(self) -> None:
-        deed = self.dice.choice([self.write] * 4 + [self.answer] * 5 + [self.change] * 6 + [self.read] * 4 + [self.drain])
+        deed = self.dice.choice(
+            [self.write] * 4 + [self.answer] * 5 + [self.change] * 6 + [self.read] * 4 + [self.drain]
+        )
         deed()
 
     def write(self, parent: int | None = None, desk: Desk | None = None) -> None:
@@ -66,14 +69,20 @@ class Crowd:
             case 2:
                 self.dice.choice(self.readers).post(f"/c/{one}/agree")
             case _:
-                try:
+                with suppress(Refusal):
                     desk.decide(one, self.dice.choice([HELD, PUBLISHED, REJECTED]))
-                except Refusal:
-                    pass
 
     def read(self) -> None:
         reader, desk = self.dice.choice(self.readers), self.dice.choice(self.desks)
-        further = ["", "comments/2/", "comments/newest/", "comments/newest/1/", "comments/agreed/", "comments/agreed/2/", "comments/feed.json"]
+        further = [
+            "",
+            "comments/2/",
+            "comments/newest/",
+            "comments/newest/1/",
+            "comments/agreed/",
+            "comments/agreed/2/",
+            "comments/feed.json",
+        ]
         reader.get(desk.path + self.dice.choice(further))
         reader.get(self.dice.choice(["/", "/cars/", "/archive/", "/feeds/comments.atom", "/sitemap.xml"]))
         if self.owned:

@@ -51,7 +51,12 @@ def test_no_public_byte_is_derived_from_an_address(desk: Desk) -> None:
 
     desk.drain()
     stranger = Reader(REMOTE_ADDR="192.0.2.200")
-    for path in [*every_path(), f"{desk.path}comments/newest/", f"{desk.path}comments/agreed/", *(f"{desk.path}comments/feed.{f}" for f in ("rss", "atom", "json"))]:
+    for path in [
+        *every_path(),
+        f"{desk.path}comments/newest/",
+        f"{desk.path}comments/agreed/",
+        *(f"{desk.path}comments/feed.{f}" for f in ("rss", "atom", "json")),
+    ]:
         ask(path, stranger.get(path))
     for path in ("/c/1", "/c/1/reply", "/c/1/report", "/c/1/edit", "/yours/", "/search/?q=words", "/nothing/"):
         ask(path, stranger.get(path))
@@ -78,7 +83,13 @@ def test_the_database_holds_no_address_in_the_clear(desk: Desk) -> None:
             cursor.execute(f'SELECT * FROM "{table}"')
             for row in cursor.fetchall():
                 for value in row:
-                    kept = bytes(value) if isinstance(value, memoryview) else value if isinstance(value, bytes) else str(value).encode()
+                    kept = (
+                        bytes(value)
+                        if isinstance(value, memoryview)
+                        else value
+                        if isinstance(value, bytes)
+                        else str(value).encode()
+                    )
                     assert ADDRESSES[0].lower().encode() not in kept.lower(), table
                     assert IPS[0].encode() not in kept, table
 

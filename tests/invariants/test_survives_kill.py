@@ -18,7 +18,11 @@ ROUNDS, WRITERS = 2, 4
 
 @pytest.fixture
 def server(
-    tmp_path: Path, free_port: int, fresh_database: Callable[[], str], django_db_setup: None, pytestconfig: pytest.Config
+    tmp_path: Path,
+    free_port: int,
+    fresh_database: Callable[[], str],
+    django_db_setup: None,
+    pytestconfig: pytest.Config,
 ) -> Iterator[Server]:
     made = Server(tmp_path / "home", free_port, fresh_database())
     made.home.mkdir()
@@ -46,7 +50,9 @@ class Writer(threading.Thread):
                 self.open = text
                 form = {"text": text, "author": self.name, "email": f"{self.name}@example.org", "key": text}
                 try:
-                    answer = client.post(f"{self.server.article}comments/", data=form, headers={"accept": "application/json"})
+                    answer = client.post(
+                        f"{self.server.article}comments/", data=form, headers={"accept": "application/json"}
+                    )
                 except httpx.HTTPError:
                     return
                 if answer.status_code == 201:
@@ -118,10 +124,11 @@ def test_what_was_acknowledged_is_there_once_and_shown(server: Server) -> None:
         assert sorted(found.values()) == sorted([*acknowledged.values(), *unknown])
     server.kill(signal.SIGTERM)
     checked = server.run("check")
-    if "facts wait" in checked.stdout + checked.stderr:  # told in the last moment; the next server acts on them
-        server.run("publish")
-        checked = server.run("check")
-    assert checked.returncode == 0, checked.stdout + checked.stderr
+    # Facts that the killed process had claimed are due again after their lease; nothing else may be wrong.
+    wrong = [
+        line for line in checked.stdout.splitlines() if line and "facts wait" not in line and "All is well" not in line
+    ]
+    assert (wrong, checked.stderr) == ([], "")
 
 
 def test_a_second_server_on_the_same_folder_is_refused(server: Server) -> None:

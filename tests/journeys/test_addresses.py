@@ -44,7 +44,9 @@ def test_permalinks_into_long_branches(desk: Desk, reader: Reader, small_pages: 
     assert f"{desk.path}comments/branch/{chain[0]}/2/" in paths
 
 
-def test_what_an_address_says_of_a_comment_that_is_not_shown(desk: Desk, bring: Any, reader: Reader, settings: Any) -> None:
+def test_what_an_address_says_of_a_comment_that_is_not_shown(
+    desk: Desk, bring: Any, reader: Reader, settings: Any
+) -> None:
     missing = reader.get("/c/4711")
     assert missing.status_code == 404
     assert "no comment at this address" in missing.content.decode()
@@ -109,8 +111,10 @@ def test_pages_lead_on_as_soon_as_there_is_more(desk: Desk, reader: Reader, smal
     [
         "comments/0/", "comments/1/", "comments/01/", "comments/-1/", "comments/99999999999999999999/", "comments/2x/",
         "comments/newest/0/", "comments/newest/9/", "comments/agreed/3/", "comments/best/", "comments/branch/",
-        "comments/branch/999999/", "comments/branch/0/", "comments/branch/99999999999999999999/", "comments/comments/2/",
-        "comments/comments/", "comments/feed.xml", "comments/feed", "comments/newest/feed.rss", "x/comments/2/", "feed.rss",
+        "comments/branch/999999/", "comments/branch/0/", "comments/branch/99999999999999999999/",
+        "comments/comments/2/",
+        "comments/comments/", "comments/feed.xml", "comments/feed", "comments/newest/feed.rss",
+        "x/comments/2/", "feed.rss",
         "page/2/", "comments/%31/../2/", "comments/branch/1/newest/", "comments",
     ],
 )  # fmt: skip
@@ -124,10 +128,14 @@ def test_odd_addresses_under_an_article_are_not_found(desk: Desk, reader: Reader
         assert re.fullmatch(re.escape(desk.path) + r"(comments/)?(#respond)?", answer["Location"]), answer["Location"]
 
 
-@pytest.mark.parametrize("path", ["//evil.example/comments/", "/\\evil.example/comments/", "//evil.example/", "///e.example/comments/"])
+@pytest.mark.parametrize(
+    "path", ["//evil.example/comments/", "/\\evil.example/comments/", "//evil.example/", "///e.example/comments/"]
+)
 def test_no_address_leads_to_another_host(desk: Desk, reader: Reader, path: str) -> None:
     answer = reader.generic("GET", "/", PATH_INFO=path)
-    assert answer.status_code == 404 or answer["Location"].startswith("/") and answer["Location"][1:2] not in ("/", "\\")
+    assert answer.status_code == 404 or (
+        answer["Location"].startswith("/") and answer["Location"][1:2] not in ("/", "\\")
+    )
     answer = reader.get("/c/old/comment-1", {"at": path})
     assert answer["Location"][1:2] not in ("/", "\\")
 

@@ -1,7 +1,6 @@
 """What a reader does to a comment that is there: edit, withdraw, agree, report."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -45,7 +44,10 @@ def test_an_edit_that_is_refused_keeps_the_text(desk: Desk, reader: Reader) -> N
     assert tree(answer).xpath("//textarea[@name='text']")[0].text_content().strip() == "x"
     assert list(problems(answer)) == ["text"]
     assert reader.post(f"/c/{one}/edit", {}).status_code == 422
-    assert reader.post(f"/c/{one}/edit", {"text": "y" * 9000}, headers=JSON).json()["problems"][0]["code"] == "text_too_long"
+    assert (
+        reader.post(f"/c/{one}/edit", {"text": "y" * 9000}, headers=JSON).json()["problems"][0]["code"]
+        == "text_too_long"
+    )
     assert shown(reader.get(desk.path)) == {f"c{one}": "Good words"}
 
 

@@ -28,7 +28,16 @@ def talk(desk: Desk) -> Desk:
 
 
 def paths(desk: Desk, form: str) -> list[str]:
-    return [f"{start}.{form}" for start in ("/feeds/articles", "/feeds/comments", f"{desk.path}comments/feed", "/cars/feed", "/tags/tested/feed")]
+    return [
+        f"{start}.{form}"
+        for start in (
+            "/feeds/articles",
+            "/feeds/comments",
+            f"{desk.path}comments/feed",
+            "/cars/feed",
+            "/tags/tested/feed",
+        )
+    ]
 
 
 def check_schema(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "$") -> list[str]:
@@ -127,7 +136,9 @@ def test_sitemaps_fit_their_schema(talk: Desk, shared: Path, path: str) -> None:
     for element in news:  # its own schema is not among our files
         fields = {child.tag.removeprefix(NEWS) for child in element.iter()}
         assert fields == {"news", "publication", "name", "language", "publication_date", "title"}
-        element.getparent().remove(element)
+        parent = element.getparent()
+        assert parent is not None
+        parent.remove(element)
     assert xsd.validate(document), xsd.error_log
     locations = [element.text for element in document.iter("{*}loc")]
     assert f"http://127.0.0.1:8000{talk.path}" in locations

@@ -56,7 +56,14 @@ def test_a_repeat_is_the_same_receipt(desk: Desk, reader: Reader) -> None:
 
 def test_receipts_cannot_be_guessed(desk: Desk, reader: Reader) -> None:
     one, receipt = hold(desk, reader)
-    for wrong in (str(one), f"{one}.x", f"{one}:{receipt.partition('.')[2]}x", f"{one + 1}.{receipt.partition('.')[2]}", "é", "."):
+    for wrong in (
+        str(one),
+        f"{one}.x",
+        f"{one}:{receipt.partition('.')[2]}x",
+        f"{one + 1}.{receipt.partition('.')[2]}",
+        "é",
+        ".",
+    ):
         assert Reader().get(f"/held/{wrong}").status_code == 404
     assert Reader().get(f"/held/{receipt_for(10**30)}").status_code == 404
 

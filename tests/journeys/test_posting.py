@@ -101,7 +101,7 @@ def test_texts_at_the_limits_are_taken(desk: Desk, reader: Reader, text: str) ->
 
 
 def test_kept_text_is_escaped(desk: Desk, reader: Reader) -> None:
-    nasty = '</textarea><script>alert(1)</script>"\'>'
+    nasty = "</textarea><script>alert(1)</script>\"'>"
     answer = reader.send(desk, text=nasty, author=nasty, email=nasty, website=nasty)
     assert b"<script>alert" not in answer.content
     assert tree(answer).xpath("//textarea[@name='text']")[0].text_content().strip() == nasty
@@ -131,7 +131,9 @@ def test_the_trap_catches_programs_and_readers_never_see_it(desk: Desk, reader: 
     assert field.xpath("ancestor::*[@aria-hidden='true']")
 
 
-@pytest.mark.parametrize(("elapsed", "status"), [("0.5", 429), ("1.99", 429), ("2", 303), ("", 303), ("nan", 303), ("x", 303), ("-5", 303)])
+@pytest.mark.parametrize(
+    ("elapsed", "status"), [("0.5", 429), ("1.99", 429), ("2", 303), ("", 303), ("nan", 303), ("x", 303), ("-5", 303)]
+)
 def test_what_was_sent_within_a_moment_is_asked_to_wait(
     desk: Desk, reader: Reader, settings: Any, elapsed: str, status: int
 ) -> None:
@@ -204,7 +206,14 @@ def test_an_article_that_is_not_there(site: None, reader: Reader) -> None:
 
 
 def test_fields_that_nobody_may_set_are_not_heard(desk: Desk, reader: Reader) -> None:
-    extra = {"id": "7", "state": "rejected", "agreements": "99", "created_at": "1999-01-01", "guest_id": "1", "ordinal": "5"}
+    extra = {
+        "id": "7",
+        "state": "rejected",
+        "agreements": "99",
+        "created_at": "1999-01-01",
+        "guest_id": "1",
+        "ordinal": "5",
+    }
     one = reader.says(desk, "Trying to be clever", **extra)
     found = discussion.comment(one)
     assert found is not None

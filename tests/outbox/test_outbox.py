@@ -66,7 +66,7 @@ def test_each_hearer_hears_each_fact_in_order() -> None:
 
 
 def test_what_is_undone_is_not_told() -> None:
-    with pytest.raises(ZeroDivisionError), telling(NOW) as say:
+    with pytest.raises(ZeroDivisionError), telling(NOW) as say:  # noqa: PT012
         say(SomethingHappened(1))
         raise ZeroDivisionError
     assert waiting() == 0

@@ -15,8 +15,8 @@ FORM = {"text": "A good car, I think.", "author": "Ada Winter", "email": ADDRESS
 class Reader(Client):
     """Posts the form under an article. `as_script=True` sends what site.js sends and gets JSON."""
 
-    def send(self, desk: Desk, *, as_script: bool = False, **fields: Any) -> Any:
-        headers = dict(JSON) if as_script else {}
+    def send(self, desk: Desk, **fields: Any) -> Any:
+        headers = dict(JSON) if fields.pop("as_script", False) else {}
         headers.update(fields.pop("headers", {}))
         return self.post(f"{desk.path}comments/", {**FORM, **fields}, headers=headers)
 

@@ -30,7 +30,7 @@ POSTILLA = "from postilla.cli import main; main()"
 
 
 class Server:
-    """`postilla serve --empty` with one article at /cars/a-new-car/. Kill it, start it again: same port, same folder."""
+    """`postilla serve --empty` with one article at /cars/a-new-car/. Kill it, start it again: port and folder stay."""
 
     article = "/cars/a-new-car/"
 
@@ -50,8 +50,20 @@ class Server:
 
     def start(self) -> None:
         """Start and wait for the line that says it serves."""
-        command = [sys.executable, "-c", POSTILLA, "serve", "--home", str(self.home), "--port", str(self.port), "--empty"]
-        self.process = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        command = [
+            sys.executable,
+            "-c",
+            POSTILLA,
+            "serve",
+            "--home",
+            str(self.home),
+            "--port",
+            str(self.port),
+            "--empty",
+        ]
+        self.process = subprocess.Popen(
+            command, env=self.environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
         assert self.process.stdout is not None
         said = []
         for line in self.process.stdout:

@@ -14,7 +14,8 @@ def held(limit: int = 100) -> list[Card]:
 def reported(limit: int = 100) -> list[Card]:
     """Published comments with unsettled reports, the longest waiting first."""
     by_comment: dict[int, list[Report]] = defaultdict(list)
-    for row in Report.objects.filter(settled_at=None, comment__state=PUBLISHED).order_by("created_at")[: limit * 10]:
+    open_reports = Report.objects.filter(settled_at=None, comment__state=PUBLISHED).order_by("created_at", "id")
+    for row in open_reports[: limit * 10]:
         by_comment[row.comment_id].append(row)
     cards = []
     for comment_id, rows in list(by_comment.items())[:limit]:
