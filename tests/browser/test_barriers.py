@@ -153,9 +153,9 @@ def _draft(page: Page) -> None:
 def _posted(page: Page) -> None:
     fill(page, "Something with `code` and a [link](https://example.org/).\n\n> and a quote")
     send(page)
-    comment = saying(page, "Something with code and a link")
-    comment.locator(".comment-agree button").click()
-    expect(comment.locator("button[aria-pressed=true]")).to_be_visible()
+    expect(saying(page, "Something with code and a link")).to_be_visible()
+    page.locator(".comment-agree button").first.click()
+    expect(page.locator("button[aria-pressed=true]")).to_be_visible()
 
 
 def _new(page: Page) -> None:
