@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from lxml import html as lxml_html
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.crawl import crawl
 from tests.browser.words import EMPTY, FIELDS
@@ -73,7 +73,12 @@ def _send(http: httpx.Client, fields: dict[str, str]) -> str | None:
 def _trapped(page: Page) -> list[str]:
     found: list[str] = []
     page.add_init_script(TRAP)
-    page.on("dialog", lambda dialog: (found.append(dialog.message), dialog.dismiss())[0])
+
+    def dismiss(dialog: Dialog) -> None:
+        found.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.on("popup", lambda popup: found.append(popup.url))
     return found
 

@@ -21,9 +21,17 @@ def test_a_double_click_posts_once(desk: Desk, reader: Reader) -> None:
 
 @pytest.mark.django_db
 def test_a_double_click_before_the_cookie_came_keeps_the_hold_on_the_comment(desk: Desk, reader: Reader) -> None:
-    Reader().send(desk)
-    one = comment_of(reader.send(desk))
+    Reader().send(desk, key="made by the script")
+    one = comment_of(reader.send(desk, key="made by the script"))
     assert reader.get(f"/c/{one}/edit").status_code == 200
+
+
+@pytest.mark.django_db
+def test_who_copies_a_comment_in_the_same_network_gets_no_hold_on_it(desk: Desk, reader: Reader) -> None:
+    Reader().send(desk)
+    copied = reader.send(desk)
+    assert not copied.cookies
+    assert reader.get(f"/c/{comment_of(copied)}/edit").status_code == 403
 
 
 @pytest.mark.django_db

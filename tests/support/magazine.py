@@ -61,7 +61,7 @@ class Desk:
         from postilla import intake
         from postilla.intake import Visit
 
-        return intake.agree(comment_id, Visit(None, "m"), browser, self.tick())[0]
+        return intake.agree(comment_id, Visit(None, f"network of {browser}"), self.tick())[0]
 
     def decide(self, comment_id: int, state: str) -> None:
         from postilla.moderation import writes

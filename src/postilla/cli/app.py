@@ -70,7 +70,7 @@ def createsuperuser(home: Home = VAR) -> None:
     """Make an administrator of the CMS, asking for name and password."""
     from postilla.cli.start import begin
 
-    begin(home)
+    begin(home, create=False)
     from django.core.management import call_command
 
     call_command("createsuperuser")

@@ -8,15 +8,17 @@ from typing import IO, NoReturn
 import typer
 
 
-def begin(home: Path, *, address: str = "") -> None:
+def begin(home: Path, *, address: str = "", create: bool = True) -> None:
     """Load Django for this home folder and bring its tables up to date (quick when nothing is to do).
 
     `address` is where the server listens; it is the site's own address where POSTILLA_BASE_URL says nothing, and is
     kept in the folder so that every command words links as the server does.
     """
     home = home.resolve()
+    if not (create or (home / "keys").is_dir()):
+        stop(f"There is no Postilla in {home}. Choose its folder with --home, or start one with: postilla serve")
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         stop(f"The folder {home} cannot be made: {error.strerror}. Choose another with --home.")
     os.environ["POSTILLA_HOME"] = str(home)
@@ -55,7 +57,7 @@ def _migrate() -> None:
 
 def alone(home: Path) -> IO[str]:
     """Hold the folder for this server; stops with a clear message if another one holds it. Keep the value open."""
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = open(home / "serve.lock", "a+", encoding="utf-8")  # noqa: SIM115  (held until the process ends)
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

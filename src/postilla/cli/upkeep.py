@@ -9,7 +9,7 @@ from postilla.cli.start import begin
 
 def publish(home: Path, *, all_pages: bool) -> None:
     """Drain the outbox; with `all_pages`, make every page again."""
-    begin(home)
+    begin(home, create=False)
     from django.utils import timezone
 
     from postilla.outbox.drain import drain
@@ -26,7 +26,7 @@ def publish(home: Path, *, all_pages: bool) -> None:
 
 def check(home: Path) -> None:
     """Say what is wrong, line by line; exit 1 if anything is."""
-    begin(home)
+    begin(home, create=False)
     from postilla.discussion import reads as discussion
     from postilla.outbox.drain import waiting
     from postilla.publishing.sweep import stale

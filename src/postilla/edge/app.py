@@ -19,6 +19,10 @@ LARGEST_FORM = 1024 * 1024  # bytes of a reader's request; the CMS takes picture
 LARGEST_STAFF = 64 * 1024 * 1024
 
 
+class Gone(Exception):
+    """The client left before its request was whole."""
+
+
 class Edge:
     """Answers GET and HEAD from the store at `root`; hands everything else to `behind`, bounded and with headers."""
 
@@ -46,9 +50,16 @@ class Edge:
     async def _behind(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
         largest = LARGEST_STAFF if path.startswith("/admin/") else LARGEST_FORM
-        body = await _whole(scope, receive, largest)
+        if "\0" in path:
+            await _plainly(path, 400, "There is a NUL in this address.", send)
+            return
+        try:
+            body = await _whole(scope, receive, largest)
+        except Gone:  # half a request is none: what it asks for is not done
+            return
         if body is None:
-            await _too_large(path, largest, send)
+            text = f"This is too large: at most {largest // 1024} KB can be sent here. Nothing was stored; send less."
+            await _plainly(path, 413, text, send)
             return
 
         async def dressed(message: Message) -> None:
@@ -73,7 +84,7 @@ def _header(scope: Scope, name: bytes) -> bytes:
 
 
 async def _whole(scope: Scope, receive: Receive, largest: int) -> bytes | None:
-    """The request's body, or None as soon as it is known to be larger than allowed."""
+    """The request's body, or None as soon as it is known to be larger than allowed. Raises Gone."""
     declared = _header(scope, b"content-length")
     if declared.isdigit() and int(declared) > largest:
         return None
@@ -81,7 +92,7 @@ async def _whole(scope: Scope, receive: Receive, largest: int) -> bytes | None:
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            break
+            raise Gone
         parts.append(message.get("body", b""))
         size += len(parts[-1])
         if size > largest:
@@ -104,11 +115,12 @@ def _once(body: bytes, receive: Receive) -> Receive:
     return again
 
 
-async def _too_large(path: str, largest: int, send: Send) -> None:
-    text = (
-        f"This is too large: at most {largest // 1024} KB can be sent here. Nothing was stored; send less.\n".encode()
-    )
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(text)).encode()),
-               (b"connection", b"close")]  # fmt: skip
-    await send({"type": "http.response.start", "status": 413, "headers": [*headers, *missing(path, headers)]})
-    await send({"type": "http.response.body", "body": text})
+async def _plainly(path: str, status: int, text: str, send: Send) -> None:
+    body = f"{text}\n".encode()
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, *missing(path, headers)]})
+    await send({"type": "http.response.body", "body": body})

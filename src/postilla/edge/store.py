@@ -45,6 +45,7 @@ class Shelf:
         kept = self._pages.get(path)
         if kept is not None:
             if stamp_of(kept[0]) == kept[1]:
+                self._pages.move_to_end(path)
                 return kept[2]
             self._forget(path)
         name = relative(path)

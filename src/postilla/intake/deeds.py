@@ -2,27 +2,38 @@
 
 from datetime import datetime
 
+from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion, writes
 from postilla.discussion.refusals import NoSuchComment, NotYours
-from postilla.discussion.text import clean_source, is_blank, to_html
-from postilla.discussion.values import WITHDRAWN
-from postilla.identity.addresses import keyed_hash
+from postilla.discussion.text import clean_source, is_blank
+from postilla.discussion.values import WITHDRAWN, CommentView
 from postilla.intake import refusals as r, rules
+from postilla.intake.post import shown
 from postilla.intake.values import Visit
 from postilla.moderation import writes as moderation
 from postilla.moderation.values import REASONS
 from postilla.vocabulary import Event, Refusals
 
 
+def reachable(comment_id: int) -> CommentView:
+    """A comment as readers see it. Raises NoSuchComment for one they cannot: not published, or its article is not, or
+    the article's conversation is closed and shows none."""
+    found = discussion.comment(comment_id)
+    standing = articles.standing_of(found[1]) if found is not None and found[0].is_public else None
+    if found is None or standing is None or standing.conversation.state == "closed":
+        raise NoSuchComment
+    return found[0]
+
+
 def preview(text: str) -> str:
     """The HTML that a text would become. Raises Refusals."""
-    return to_html(_well_formed(text))
+    return shown(_well_formed(text))
 
 
 def edit(comment_id: int, text: str, visit: Visit, now: datetime) -> tuple[Event, ...]:
     """Replace the text of one's own comment, within 15 minutes. Raises Refusals."""
     source = _well_formed(text)
-    return writes.edit(comment_id, source, to_html(source), now, lambda guest_id: _own(guest_id, visit))
+    return writes.edit(comment_id, source, shown(source), now, lambda guest_id: _own(guest_id, visit))
 
 
 def withdraw(comment_id: int, visit: Visit, now: datetime) -> tuple[Event, ...]:
@@ -30,23 +41,24 @@ def withdraw(comment_id: int, visit: Visit, now: datetime) -> tuple[Event, ...]:
     return writes.move(comment_id, WITHDRAWN, now, lambda guest_id: _own(guest_id, visit))
 
 
-def agree(comment_id: int, visit: Visit, browser: str, now: datetime) -> tuple[int, tuple[Event, ...]]:
-    """Agree with a comment, once. A reader who never posted is known by network and `browser` (its name).
+def agree(comment_id: int, visit: Visit, now: datetime) -> tuple[int, tuple[Event, ...]]:
+    """Agree with a comment, once. Readers who never posted are told apart by their network alone.
+
+    That counts a household as one, and keeps "most agreed" from whoever can change their browser's name.
 
     Returns how many agree and the facts told. Raises Refusals.
     """
+    reachable(comment_id)
     if visit.guest_id is not None:
         voter = f"g{visit.guest_id}"
     else:
-        voter = "n" + keyed_hash("voter", f"{visit.network}\n{browser}")
+        voter = f"n{visit.network}"
     return writes.agree(comment_id, voter, visit.guest_id, now)
 
 
 def report(comment_id: int, reason: str, note: str, visit: Visit, now: datetime) -> None:
     """Tell the desk that something is wrong with a comment. Raises Refusals."""
-    found = discussion.comment(comment_id)
-    if found is None or not found[0].is_public:
-        raise NoSuchComment
+    reachable(comment_id)
     if reason not in REASONS:
         raise r.ReasonMissing
     note = clean_source(note)

@@ -7,7 +7,7 @@ from django.conf import settings
 from postilla.articles import reads as articles
 from postilla.articles.values import Conversation
 from postilla.discussion import reads as discussion, writes
-from postilla.discussion.text import clean_line, clean_source, is_blank, to_html
+from postilla.discussion.text import clean_line, clean_source, is_blank, to_html, to_plain
 from postilla.discussion.values import HELD, PUBLISHED, Writing
 from postilla.discussion.writes.store import Stored, Target
 from postilla.identity import writes as identity
@@ -28,7 +28,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
     is_not_bait(draft)
     clean = well_formed(draft)
     target = Target(subject, parent_of(draft), _fingerprint(subject, draft, clean))
-    html = to_html(clean.text)
+    html = shown(clean.text)
 
     def compose() -> tuple[Writing, str]:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
@@ -45,7 +45,15 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         )
         return writing, state_for(speaker)
 
-    return _answer(writes.store(target, compose, now), visit)
+    return _answer(writes.store(target, compose, now), draft)
+
+
+def shown(text: str) -> str:
+    """Is anything of it to be seen once it is HTML? An empty link is not."""
+    html = to_html(text)
+    if "<a " in html and is_blank(to_plain(html)):
+        raise r.TextMissing
+    return html
 
 
 def takes_comments(conversation: Conversation | None, now: datetime) -> None:
@@ -110,10 +118,10 @@ def _fingerprint(subject: str, draft: Draft, clean: rules.Clean) -> str:
     return keyed_hash("draft", f"{subject}\n{draft.parent}\n{who}\n{clean.name}\n{clean.website}\n{clean.text}")
 
 
-def _answer(stored: Stored, visit: Visit) -> Posted:
-    # Whoever repeats a draft from the same network is taken for its author (a double click, before the cookie came);
-    # from elsewhere they are shown the comment and get no hold on it.
-    own = not stored.repeated or (stored.network == visit.network and visit.network != "")
+def _answer(stored: Stored, draft: Draft) -> Posted:
+    # Who repeats a draft is shown the comment, and gets a hold on it only by knowing the random key that the first
+    # sending carried: everything else of a draft can be copied from the page by who knows the author's address.
+    own = not stored.repeated or bool(draft.key)
     guest = stored.guest_id if own else None
     return Posted(
         stored.comment_id, stored.subject, stored.state, stored.created_at, guest, stored.repeated, stored.path,

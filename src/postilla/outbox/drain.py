@@ -52,18 +52,23 @@ def _claim(now: datetime, batch: int) -> list[Delivery]:
 
 
 def _deliver(hearer: str, rows: list[Delivery], now: datetime) -> int:
-    ids = [row.id for row in rows]
+    """Hand a batch to its hearer; where the batch fails, its facts one by one, so that a bad one holds up no other."""
     try:
         handler: Handler = import_string(hearer)
         handler([Event.known[row.fact].from_json(row.body) for row in rows])
     except Exception as error:  # one hearer's failure must not stop the others; it is kept and retried
-        log.exception("%s could not act on %d facts; they stay in the outbox", hearer, len(rows))
-        with one_writer(), transaction.atomic():
-            for row in rows:
-                wait = min(timedelta(seconds=2 ** min(row.attempts + 1, 12)), LONGEST_WAIT)
-                Delivery.objects.filter(id=row.id).update(
-                    attempts=row.attempts + 1, due_at=now + wait, last_error=repr(error)[:2000]
-                )
+        if len(rows) > 1:
+            return sum(_deliver(hearer, [row], now) for row in rows)
+        log.exception("%s could not act on %s; it stays in the outbox", hearer, rows[0].fact)
+        _put_off(rows[0], error, now)
         return 0
     with one_writer():
-        return Delivery.objects.filter(id__in=ids).delete()[0]
+        return Delivery.objects.filter(id__in=[row.id for row in rows]).delete()[0]
+
+
+def _put_off(row: Delivery, error: Exception, now: datetime) -> None:
+    wait = min(timedelta(seconds=2 ** min(row.attempts + 1, 12)), LONGEST_WAIT)
+    with one_writer():
+        Delivery.objects.filter(id=row.id).update(
+            attempts=row.attempts + 1, due_at=now + wait, last_error=repr(error)[:2000]
+        )

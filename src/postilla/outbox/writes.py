@@ -65,7 +65,9 @@ def telling(now: datetime, grace: float = 0.0) -> Iterator[Telling]:
 @contextmanager
 def one_writer() -> Iterator[None]:
     """Hold the process's turn to write, on SQLite; on a database with row locks, nothing."""
-    if connection.vendor != "sqlite":
+    # Whoever is in a transaction holds SQLite's own lock already: to wait for a turn then would be to wait for
+    # somebody who waits for that lock.
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
         return
     with _one_writer:

@@ -30,24 +30,24 @@ def stamp_of(file: str) -> tuple[int, int, int] | None:
 
 
 def load(file: Path) -> Page | None:
-    """The page in `file` with those siblings that belong to the same version; None if there is none."""
-    for _ in range(5):  # a page swapped while it is read is read again
-        stamp = stamp_of(str(file))
-        if stamp is None:
-            return None
-        try:
-            body = file.read_bytes()
-        except OSError:
-            return None
-        bodies = {"": body}
-        for encoding, suffix in (("br", ".br"), ("gzip", ".gz")):
-            content = _sibling(file.with_name(file.name + suffix), stamp[0])
-            if content is not None:
-                bodies[encoding] = content
-        if stamp_of(str(file)) == stamp:
-            etag = blake2b(body, digest_size=12).hexdigest()
-            return Page(stamp, content_type(file.name), etag, stamp[0] / 1e9, bodies)
-    return None
+    """The page in `file` with those siblings that belong to the same version; None if there is none.
+
+    Bytes and stamp come from one open file, so that a page swapped meanwhile is read whole, as the old one.
+    """
+    try:
+        with open(file, "rb") as opened:
+            found = os.fstat(opened.fileno())
+            body = opened.read()
+    except OSError:
+        return None
+    bodies = {"": body}
+    for encoding, suffix in (("br", ".br"), ("gzip", ".gz")):
+        content = _sibling(file.with_name(file.name + suffix), found.st_mtime_ns)
+        if content is not None:
+            bodies[encoding] = content
+    etag = blake2b(body, digest_size=12).hexdigest()
+    stamp = (found.st_mtime_ns, found.st_size, found.st_ino)
+    return Page(stamp, content_type(file.name), etag, found.st_mtime, bodies)
 
 
 def _sibling(file: Path, time: int) -> bytes | None:

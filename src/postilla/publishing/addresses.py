@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable
 from re import Match
 
+from django.conf import settings
+from django.utils import translation
+
 from postilla.publishing import feeds, sitemaps
 from postilla.publishing.pages import article, comments, lists
 
@@ -34,10 +37,11 @@ def render(path: str) -> bytes | None:
 
     The table is tried from the top; a maker that knows nothing of the path gives None and the next is asked.
     """
-    for pattern, make in TABLE:
-        found = pattern.fullmatch(path)
-        if found is not None:
-            body = make(path, found)
+    # In the site's language unless a page says otherwise, whoever asks: a page may not depend on who made it.
+    with translation.override(settings.LANGUAGE_CODE):
+        for pattern, make in TABLE:
+            found = pattern.fullmatch(path)
+            body = make(path, found) if found is not None else None
             if body is not None:
                 return body
     return None

@@ -55,10 +55,11 @@ def articles(path: str, found: Match[str]) -> bytes | None:
 
 def listing(path: str, found: Match[str]) -> bytes | None:
     """The newest of a section's, an author's or a tag's articles."""
-    listed = articles_room.listing_at(found["list"])
+    site = articles_room.magazine()
+    with translation.override(site.language):
+        listed = articles_room.listing_at(found["list"])
     if listed is None:
         return None
-    site = articles_room.magazine()
     feed = Feed(
         f"{listed.title} – {site.name}", site.base_url + listed.path, site.base_url + path, listed.intro, site.language,
         [_article(card, site) for card in listed.cards],

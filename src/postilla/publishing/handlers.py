@@ -18,7 +18,7 @@ from postilla.vocabulary import Event
 log = logging.getLogger("postilla.publishing")
 
 # Facts whose own conversation pages were made at once, by the door that told them; what is left are lists.
-_made: set[Event] = set()
+_made: set[int] = set()
 
 EAGER = 20  # articles of one batch whose pages are made at once
 FORMS = ("rss", "atom", "json")
@@ -27,7 +27,7 @@ FORMS = ("rss", "atom", "json")
 def now(facts: Iterable[Event], see: str | None = None) -> None:
     """Make the pages that whoever did this is about to see, and `see`, at once. The rest follows from the outbox.
 
-    The deed is done and told already: if the pages cannot be made now (a full disk), the outbox makes them later.
+    The deed is done and told already: if its pages cannot be made now, for whatever reason, the outbox makes them.
     """
     try:
         for fact in facts:
@@ -35,10 +35,10 @@ def now(facts: Iterable[Event], see: str | None = None) -> None:
                 family, touched_pages = _touched(fact)
                 if family:
                     maker().change(family, touched_pages)
-                _made.add(fact)
+                _made.add(fact.once)
         if see is not None:
             maker().fresh(see)
-    except OSError:
+    except Exception:  # the reader must not be told that a deed failed which is done
         log.exception("pages could not be made at once; the outbox will make them")
 
 
@@ -49,7 +49,7 @@ def on_comment(facts: Sequence[Event]) -> None:
     for fact in facts:
         if not isinstance(fact, CommentFact):
             continue
-        if fact not in _made:
+        if fact.once not in _made:
             path, what = _touched(fact)
             by_article[path].add(what)
         if not (isinstance(fact, CommentChanged) and fact.what == "agreements"):
@@ -60,7 +60,7 @@ def on_comment(facts: Sequence[Event]) -> None:
     _drop_lists({path for subject in subjects for path in _lists_showing(subject)})
     if subjects:
         _drop_feeds("/feeds/comments")
-    _made.difference_update(facts)
+    _made.difference_update(fact.once for fact in facts)
 
 
 def on_thread_changed(facts: Sequence[Event]) -> None:

@@ -28,7 +28,8 @@ def absolute(site: Magazine, path: str) -> str:
 
 def site_feeds(site: Magazine, *more: tuple[str, str]) -> tuple[tuple[str, str, str], ...]:
     """The feeds of a page's head: the articles', and any (title, path without ending) of the page's own."""
-    named = [(site.name, "/feeds/articles"), (gettext("Comments"), "/feeds/comments"), *more]
+    with translation.override(site.language):
+        named = [(site.name, "/feeds/articles"), (gettext("Comments"), "/feeds/comments"), *more]
     return tuple((title, FORMS[form], f"{site.base_url}{path}.{form}") for title, path in named for form in FORMS)
 
 

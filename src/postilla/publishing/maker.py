@@ -79,11 +79,18 @@ class Maker:
                 mine, work, turn.waiting = turn.begun, turn.waiting, Touched()
             try:
                 self._do(family, work)
-            finally:
+            except BaseException:
+                # Nothing may pass for made that was not: what was to be done waits again, with all who wait for it.
                 with turn.changed:
+                    turn.waiting.add(work)
+                    turn.begun -= 1
                     turn.running = False
-                    turn.ended = mine
                     turn.changed.notify_all()
+                raise
+            with turn.changed:
+                turn.running = False
+                turn.ended = mine
+                turn.changed.notify_all()
         finally:
             self._leave(family, turn)
 

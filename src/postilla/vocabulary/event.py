@@ -1,7 +1,8 @@
 """Facts: frozen dataclasses in the past tense, told in the transaction that made them true."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from secrets import randbits
 from typing import Any, ClassVar, Self
 
 
@@ -13,6 +14,9 @@ class Event:
     """
 
     known: ClassVar[dict[str, type["Event"]]] = {}
+
+    # Tells two facts of the same words apart, such as two agreements with one comment.
+    once: int = field(default_factory=lambda: randbits(62), compare=False, repr=False, kw_only=True)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -29,5 +33,5 @@ class Event:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        values = {key: tuple(v) if isinstance(v, list) else v for key, v in json.loads(text).items()}
+        values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in json.loads(text).items()}
         return cls(**values)

@@ -6,6 +6,7 @@ from postilla.discussion.events import CommentChanged
 from postilla.discussion.models import Agreement, Comment
 from postilla.discussion.refusals import NoSuchComment, OwnComment
 from postilla.discussion.values import PUBLISHED
+from postilla.discussion.writes.store import GRACE
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event
 
@@ -15,8 +16,10 @@ def agree(comment_id: int, voter: str, guest_id: int | None, now: datetime) -> t
 
     Returns the number that agree and the facts told. Raises NoSuchComment, OwnComment.
     """
-    with telling(now) as tell:
-        comment = Comment.objects.select_for_update().select_related("thread").filter(id=comment_id).first()
+    with telling(now, GRACE) as tell:
+        # The comment alone, and without its key: posts lock the thread first and then refer to the comment.
+        locked = Comment.objects.select_for_update(of=("self",), no_key=True).select_related("thread")
+        comment = locked.filter(id=comment_id).first()
         if comment is None or comment.state != PUBLISHED:
             raise NoSuchComment
         if guest_id is not None and comment.guest_id == guest_id:

@@ -79,9 +79,9 @@ def reply(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
     view, subject = found
     if not view.is_public:
         raise ParentGone
-    card, conversation = articles.card_of(subject), articles.conversation_of(subject)
-    takes_comments(conversation, now)
-    if card is None or conversation is None:
+    standing, card = articles.standing_of(subject), articles.card_of(subject)
+    takes_comments(standing.conversation if standing else None, now)
+    if card is None:
         raise NoSuchComment
     with translation.override(card.language):
         return answers.page(

@@ -97,17 +97,14 @@ def withdraw(request: HttpRequest, comment_id: int, now: datetime) -> HttpRespon
 def agree(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
     if request.method != "POST":
         return answers.not_allowed(request)
-    browser = request.headers.get("User-Agent", "")[:300]
-    agreed, told = intake.agree(comment_id, visit_of(request), browser, now)
+    agreed, told = intake.agree(comment_id, visit_of(request), now)
     publish_now(told)
     return _seen(request, comment_id, {"agreed": agreed})
 
 
 @deed
 def report(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
-    found = discussion.comment(comment_id)
-    if found is None or not found[0].is_public:
-        raise NoSuchComment
+    view = intake.reachable(comment_id)
     with translation.override(articles.magazine().language):
         sent = {"reason": request.POST.get("reason", ""), "note": request.POST.get("note", "")}
         problems: tuple[Refusal, ...] = ()
@@ -129,7 +126,7 @@ def report(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse
         return _form(
             gettext("Report a comment"), status, problems, fields, comment_id, action="report",
             message=gettext("The editors will look at it. Nobody else learns who reported."),
-            comment=mark_safe(found[0].html), button=gettext("Send the report"),
+            comment=mark_safe(view.html), button=gettext("Send the report"),
         )  # fmt: skip
 
 

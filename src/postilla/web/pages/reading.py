@@ -31,13 +31,13 @@ def stored(request: HttpRequest) -> HttpResponse:
         return HttpResponse(
             "This address takes GET.\n", status=405, content_type="text/plain", headers={"Allow": "GET, HEAD"}
         )
-    moved = old.moved(request)
+    moved = old.moved(request) if request.GET else None  # “/?p=12” is no reading of “/”
     if moved is not None:
         return moved
     path = request.path
     body = maker().ready(path) if relative(path) else None
     if body is None:
-        return _not_there(request)
+        return old.moved(request) or _not_there(request)
     return HttpResponse(body, content_type=content_type(relative(path) or ""), headers={"Cache-Control": "no-cache"})
 
 
@@ -60,7 +60,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY]
     number = request.GET.get("page", "1")
     site = articles.magazine()
-    at = max(1, int(number)) if number.isdigit() and len(number) < 5 else 1
+    at = max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 5 else 1
     found, total = articles.search(query, SEARCH_PAGE, (at - 1) * SEARCH_PAGE) if query else ([], 0)
     with translation.override(site.language):
         return answers.page(

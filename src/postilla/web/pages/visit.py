@@ -65,10 +65,11 @@ def same_site(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin")
     if origin is None:
         return True
-    return origin != "null" and urlsplit(origin).netloc in (
-        request.get_host(),
-        urlsplit(settings.POSTILLA_BASE_URL).netloc,
-    )
+    try:
+        sender = urlsplit(origin).netloc
+    except ValueError:
+        return False
+    return origin != "null" and sender in (request.get_host(), urlsplit(settings.POSTILLA_BASE_URL).netloc)
 
 
 def deed(view: View) -> View:
