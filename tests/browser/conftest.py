@@ -7,7 +7,7 @@ import httpx
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Response, expect
 
-from tests.browser.crawl import Crawled, crawl
+from tests.browser.crawl import Crawled, crawl, settled
 from tests.browser.hands import post
 from tests.browser.server import Server
 from tests.browser.words import CHARGING, THREAD
@@ -49,7 +49,7 @@ def branched(http: httpx.Client) -> Crawled:
     root = post(http, CHARGING, "Who has charged at minus twenty?")
     for number in range(40):
         post(http, CHARGING, f"I have, and it took {number} minutes longer.", parent=root[1:])
-    seen = crawl(http, CHARGING)
+    seen = settled(lambda: crawl(http, CHARGING), lambda seen: len(seen.ids) == seen.count)
     assert len(seen.ids) == seen.count
     return seen
 

@@ -1,10 +1,23 @@
 """Walking through a conversation by its links alone, as a search engine does."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 from lxml import html as lxml_html
+
+T = TypeVar("T")
+SETTLED = 30  # seconds within which the worker has surely made again what a post changed on other pages
+
+
+def settled(look: Callable[[], T], fits: Callable[[T], bool]) -> T:
+    """Look again and again until what is seen fits; what was seen last. Lists follow a post within a second or so."""
+    end = time.monotonic() + SETTLED
+    while not fits(seen := look()) and time.monotonic() < end:
+        pass  # looking is waiting: it asks the server
+    return seen
 
 
 @dataclass
