@@ -6,6 +6,9 @@ Places for what changes with the conversation are marked in the shell by signs t
 
 import json
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +22,19 @@ from postilla.pagestore.read import load, stamp_of
 COUNT, CONVERSATION, JSON_LD = "\ue0f0count\ue0f1", "\ue0f0conversation\ue0f1", "\ue0f0jsonld\ue0f1"
 TITLE, LINKS = "\ue0f0title\ue0f1", "\ue0f0links\ue0f1"
 _MARKS = re.compile(f"({COUNT}|{CONVERSATION}|{JSON_LD}|{TITLE}|{LINKS})")
+
+
+_mode = threading.local()
+
+
+@contextmanager
+def left_aside() -> Iterator[None]:
+    """For this thread, neither read nor keep frames: pages are rendered from the database alone."""
+    _mode.left_aside = True
+    try:
+        yield
+    finally:
+        _mode.left_aside = False
 
 
 def _root() -> Path:
@@ -40,6 +56,8 @@ _parsed: dict[Path, tuple[tuple[int, int, int], Frame]] = {}
 
 def stored(path: str) -> Frame | None:
     """The frame kept at `path`, read again only when its file has changed; None if there is none."""
+    if getattr(_mode, "left_aside", False):
+        return None
     file = file_of(_root(), path)
     stamp = stamp_of(str(file)) if file else None
     if file is None or stamp is None:
@@ -60,7 +78,8 @@ def stored(path: str) -> Frame | None:
 
 def store(path: str, page: bytes, facts: dict[str, Any]) -> Frame:
     """Keep a page with its marks, and its facts in the first line of the file; the frame they make."""
-    put(_root(), path, json.dumps(facts).encode() + b"\n" + page)
+    if not getattr(_mode, "left_aside", False):
+        put(_root(), path, json.dumps(facts).encode() + b"\n" + page)
     return Frame(tuple(_MARKS.split(page.decode())), facts)
 
 

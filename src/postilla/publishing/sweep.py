@@ -67,28 +67,36 @@ class Sweep:
                 self._coming = paths(settings.POSTILLA_PAGES)
                 break
             if not path.startswith("/assets/") and is_stale(path):
-                maker().fresh(path)
+                _mend(path)
                 repaired.append(path)
         return repaired
 
 
 def is_stale(path: str) -> bool:
     """Whether the stored page at `path` differs from a fresh render. One made meanwhile is looked at again."""
+    return _differs(path) and _differs(path)
+
+
+def _differs(path: str) -> bool:
     page = get(settings.POSTILLA_PAGES, path)
-    if page is None or page.bodies[""] == render(path):
+    if page is None:
         return False
-    again = get(settings.POSTILLA_PAGES, path)
-    return again is not None and again.bodies[""] != render(path)
+    with shell.left_aside():  # a frame that went stale would make its pages look fresh
+        return page.bodies[""] != render(path)
+
+
+def _mend(path: str) -> None:
+    family = family_of(path)
+    shell.forget(family)
+    shell.forget(further(family))
+    maker().fresh(path)
 
 
 def repair() -> list[str]:
     """Make stale pages again (or drop them, where nothing stands any more); their paths."""
     found = list(stale())
     for path in found:
-        family = family_of(path)
-        shell.forget(family)
-        shell.forget(further(family))
-        maker().fresh(path)
+        _mend(path)
     return found
 
 
