@@ -6,6 +6,7 @@ fact here, in the transaction of the change where there is one. Listens; changes
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils import timezone
 from taggit.models import Tag
@@ -39,6 +40,7 @@ def connect() -> None:
 
 def _tell(*events: Event) -> None:
     forget_standings()
+    transaction.on_commit(forget_standings)  # what was looked up between the change and its commit is old too
     if events:
         with telling(timezone.now()) as tell:
             for event in events:

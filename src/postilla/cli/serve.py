@@ -33,7 +33,6 @@ def serve(home: Path, host: str, port: int, *, empty: bool) -> None:
     try:
         _run(listening)
     finally:
-        _leave_clean()
         held.close()
 
 
@@ -94,8 +93,9 @@ BOOT = Path("/proc/sys/kernel/random/boot_id")
 def _forget_what_may_be_stale() -> None:
     """Drop pages that this start cannot vouch for; they are made again when read.
 
-    Pages are not fsynced, so a power cut may have spoilt them; a killed process alone loses none. Pages also carry the
-    site's address and the templates' words, so another address, look or version makes them anew.
+    Pages are not fsynced, so a power cut may have spoilt them: pages made under another boot of the machine go. (A
+    killed process alone loses none.) They also carry the site's address and the templates' words, so another address, look or
+    version makes them anew.
     """
     from importlib.metadata import version
 
@@ -106,22 +106,14 @@ def _forget_what_may_be_stale() -> None:
 
     marker: Path = settings.POSTILLA_HOME / "pages.made-by"
     boot = BOOT.read_text().strip() if BOOT.exists() else ""
-    here = f"{settings.POSTILLA_BASE_URL} {version('postilla')} {fingerprint()}"
-    before = marker.read_text().split("\n") if marker.exists() else [here, "", "stopped"]
-    crashed = before[2:] == ["running"] and (not boot or before[1] != boot)
-    if before[0] != here or crashed:
+    here = f"{settings.POSTILLA_BASE_URL} {version('postilla')} {fingerprint()}\n{boot}\n"
+    before = marker.read_text() if marker.exists() else here
+    if before != here:
         typer.echo(
-            "Pages are made again as they are read: the site's address, look or version changed, or the power was cut."
+            "Pages are made again when read: the site's address, look or version changed, or the machine restarted."
         )
         forget_everything()
-    marker.write_text(f"{here}\n{boot}\nrunning")
-
-
-def _leave_clean() -> None:
-    from django.conf import settings
-
-    marker: Path = settings.POSTILLA_HOME / "pages.made-by"
-    marker.write_text("\n".join([*marker.read_text().split("\n")[:2], "stopped"]))
+    marker.write_text(here)
 
 
 def _run(listening: socket.socket) -> None:

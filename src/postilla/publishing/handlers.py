@@ -79,6 +79,7 @@ def on_article(facts: Sequence[Event]) -> None:
 
     What everybody reads next is made at once: the articles themselves and the front page.
     """
+    articles.forget_standings()  # what another process settled
     forget_everything()
     changed = [fact.path for fact in facts if isinstance(fact, ArticlePublished | ArticleMoved)]
     for path in [*dict.fromkeys(changed)][:EAGER]:
@@ -88,6 +89,7 @@ def on_article(facts: Sequence[Event]) -> None:
 
 def on_magazine(_facts: Sequence[Event]) -> None:
     """What stands on every page changed: name, sections, advertising."""
+    articles.forget_standings()
     forget_everything()
     maker().fresh("/")
 
