@@ -94,8 +94,8 @@ def _forget_what_may_be_stale() -> None:
     """Drop pages that this start cannot vouch for; they are made again when read.
 
     Pages are not fsynced, so a power cut may have spoilt them: pages made under another boot of the machine go. (A
-    killed process alone loses none.) They also carry the site's address and the templates' words, so another address, look or
-    version makes them anew.
+    killed process alone loses none.) They also carry the site's address and the templates' words, so another address,
+    look or version makes them anew.
     """
     from importlib.metadata import version
 
