@@ -47,6 +47,7 @@ class Front(HttpToolsProtocol):
     edge: Edge
     remembered: dict[bytes, Ask]
     _between = True  # the last byte received ended a request: the next one begins another
+    _last = 0.0  # when this class last answered, by the loop's clock
     _asked: Ask | None = None  # what the request last parsed asked for, if it was answered here
 
     def data_received(self, data: bytes) -> None:
@@ -109,8 +110,20 @@ class Front(HttpToolsProtocol):
         return True
 
     def _rest(self) -> None:
-        self._unset_keepalive_if_required()
-        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
+        """Let the connection be closed when nothing comes for a while. One timer serves many requests in a row."""
+        self._last = self.loop.time()
+        if self.timeout_keep_alive_task is None:
+            self.timeout_keep_alive_task = self.loop.call_later(
+                self.timeout_keep_alive, self.timeout_keep_alive_handler
+            )
+
+    def timeout_keep_alive_handler(self) -> None:
+        idle = self.loop.time() - self._last
+        if idle < self.timeout_keep_alive - 0.01:
+            left = self.timeout_keep_alive - idle
+            self.timeout_keep_alive_task = self.loop.call_later(left, self.timeout_keep_alive_handler)
+        else:
+            super().timeout_keep_alive_handler()
 
 
 def front(edge: Edge) -> type[Front]:
