@@ -13,6 +13,7 @@ from postilla.articles.values import Slot
 from postilla.discussion.values import AGREED, NEWEST, OLDEST, WITHDRAWN, CommentView, Leaf
 from postilla.publishing.avatar import avatar
 from postilla.publishing.phrases import Phrases, count_label, moment, more_label
+from postilla.publishing.places import branch_page, order_start, thread_page
 
 
 @lru_cache(maxsize=20_000)
@@ -93,7 +94,7 @@ def _more(leaf: Leaf, top: int, path: str, words: Phrases) -> str:
     if not hidden:
         return ""
     label = more_label(hidden, words.language)
-    return f'<p class="branch-more"><a href="{path}comments/branch/{top}/">{label}</a></p>'
+    return f'<p class="branch-more"><a href="{branch_page(path, top)}">{label}</a></p>'
 
 
 def head_html(leaf: Leaf, path: str, words: Phrases, *, with_count: bool) -> str:
@@ -106,8 +107,8 @@ def head_html(leaf: Leaf, path: str, words: Phrases, *, with_count: bool) -> str
         f'<a href="{href}"{_current(leaf.order == order)}>{label}</a> '
         for order, href, label in (
             (OLDEST, f"{path}#comments", words.oldest),
-            (NEWEST, f"{path}comments/newest/", words.newest),
-            (AGREED, f"{path}comments/agreed/", words.agreed),
+            (NEWEST, order_start(path, NEWEST), words.newest),
+            (AGREED, order_start(path, AGREED), words.agreed),
         )
     )
     worth_it = leaf.above is None and (count > 1 or not with_count)
@@ -122,11 +123,8 @@ def _current(yes: bool) -> str:
 def page_path(leaf: Leaf, path: str, number: int) -> str:
     """The permanent address of a page of the same list."""
     if leaf.above is not None:
-        start = f"{path}comments/branch/{leaf.above.id}/"
-        return start if number == 1 else f"{start}{number}/"
-    if leaf.order == OLDEST:
-        return path if number == 1 else f"{path}comments/{number}/"
-    return f"{path}comments/{leaf.order}/{number}/"
+        return branch_page(path, leaf.above.id, number)
+    return thread_page(path, number, leaf.order)
 
 
 def pages_html(leaf: Leaf, path: str, words: Phrases) -> str:

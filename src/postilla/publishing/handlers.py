@@ -9,8 +9,9 @@ from postilla.articles.events import ArticleMoved, ArticlePublished
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, ThreadChanged
 from postilla.discussion.rules import ordinals
-from postilla.publishing.frames import article_frame
+from postilla.publishing import shell
 from postilla.publishing.maker import Touched, maker
+from postilla.publishing.places import feeds
 from postilla.publishing.sweep import forget_everything
 from postilla.publishing.which import CommentFact, touched
 from postilla.vocabulary import Event
@@ -21,7 +22,6 @@ log = logging.getLogger("postilla.publishing")
 _made: set[int] = set()
 
 EAGER = 20  # articles of one batch whose pages are made at once
-FORMS = ("rss", "atom", "json")
 
 
 def now(facts: Iterable[Event], see: str | None = None) -> None:
@@ -104,9 +104,9 @@ def _touched(fact: CommentFact) -> tuple[str, Touched]:
 
 
 def _lists_showing(subject: str) -> list[str]:
-    """The lists on which an article stands: from its frame, which is made again when they change."""
+    """The lists on which an article stands, from its frame if one is kept: frames are made under their pages' lock."""
     standing = articles.standing_of(subject)
-    kept = article_frame(standing.path) if standing else None
+    kept = shell.stored(standing.path) if standing else None
     return kept.facts["lists"] if kept else articles.lists_showing(subject)
 
 
@@ -115,11 +115,9 @@ def _drop_lists(paths: Iterable[str]) -> None:
     for path in paths:
         if path == "/feeds/":
             continue
-        feeds = {f"{path}feed.{form}" for form in FORMS}
-        maker().change(path, Touched(drop={path} | feeds, drop_below={f"{path}page/"}))
+        maker().change(path, Touched(drop={path} | feeds(f"{path}feed"), drop_below={f"{path}page/"}))
 
 
 def _drop_feeds(start: str) -> None:
-    for form in FORMS:
-        path = f"{start}.{form}"
+    for path in sorted(feeds(start)):
         maker().change(path, Touched(drop={path}))

@@ -14,6 +14,7 @@ from postilla.publishing import shell
 from postilla.publishing.addresses import render
 from postilla.publishing.frames import further
 from postilla.publishing.maker import maker
+from postilla.publishing.places import feeds, thread_page
 from postilla.publishing.theme import put_assets
 
 
@@ -21,14 +22,12 @@ def every_path() -> Iterator[str]:
     """The paths of all public pages: what the articles room has, further pages of conversations, feeds, sitemaps."""
     yield from articles.all_paths()
     yield from ("/sitemap.xml", "/news-sitemap.xml", "/robots.txt")
-    for form in ("rss", "atom", "json"):
-        yield f"/feeds/articles.{form}"
-        yield f"/feeds/comments.{form}"
+    yield from sorted(feeds("/feeds/articles") | feeds("/feeds/comments"))
     for subject in discussion.subjects():
         path = articles.path_of(subject)
         if path is not None:
             roots = discussion.thread(subject).roots
-            yield from (f"{path}comments/{number}/" for number in range(2, pages_for(roots) + 1))
+            yield from (thread_page(path, number) for number in range(2, pages_for(roots) + 1))
 
 
 def publish_all() -> Iterator[str]:

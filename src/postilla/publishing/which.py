@@ -2,13 +2,11 @@
 
 from postilla.discussion import rules
 from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved
+from postilla.discussion.values import AGREED, NEWEST
 from postilla.publishing.maker import Touched
+from postilla.publishing.places import branch_page, feeds, order_start, thread_page
 
 CommentFact = CommentPublished | CommentChanged | CommentRemoved
-
-
-def thread_page(path: str, number: int) -> str:
-    return path if number == 1 else f"{path}comments/{number}/"
 
 
 def touched(fact: CommentFact, path: str, chain: tuple[int, ...]) -> Touched:
@@ -22,16 +20,14 @@ def touched(fact: CommentFact, path: str, chain: tuple[int, ...]) -> Touched:
     found.make.add(thread_page(path, root_page))
     if not (isinstance(fact, CommentChanged) and fact.what == "agreements"):
         found.make.add(path)  # the count stands there
-        found.drop |= {f"{path}comments/feed.{form}" for form in ("rss", "atom", "json")}
-    found.drop |= {f"{path}comments/newest/", f"{path}comments/newest/{root_page}/"}
-    found.drop_below.add(f"{path}comments/agreed/")
+        found.drop |= feeds(f"{path}comments/feed")
+    found.drop |= {order_start(path, NEWEST), thread_page(path, root_page, NEWEST)}
+    found.drop_below.add(order_start(path, AGREED))
     for above, ordinal in zip(chain, ordinals[1:], strict=False):
-        number = rules.page_of(ordinal)
-        branch = f"{path}comments/branch/{above}/"
-        found.drop.add(branch if number == 1 else f"{branch}{number}/")
-    found.drop_below.add(f"{path}comments/branch/{fact.comment_id}/")
+        found.drop.add(branch_page(path, above, rules.page_of(ordinal)))
+    found.drop_below.add(branch_page(path, fact.comment_id))
     if isinstance(fact, CommentRemoved):  # a tombstone goes with its last answer, and its branch's other pages with it
-        found.drop_below |= {f"{path}comments/branch/{above}/" for above in chain[:-1]}
+        found.drop_below |= {branch_page(path, above) for above in chain[:-1]}
     if isinstance(fact, CommentPublished) and fact.first_on_page:
         found.add(_page_before(path, chain, ordinals))
     return found
@@ -41,6 +37,5 @@ def _page_before(path: str, chain: tuple[int, ...], ordinals: list[int]) -> Touc
     """The page that now leads on to a new one."""
     before = rules.page_of(ordinals[-1]) - 1
     if len(ordinals) == 1:
-        return Touched(make={thread_page(path, before)}, drop={f"{path}comments/newest/{before}/"})
-    branch = f"{path}comments/branch/{chain[-2]}/"
-    return Touched(drop={branch if before == 1 else f"{branch}{before}/"})
+        return Touched(make={thread_page(path, before)}, drop={thread_page(path, before, NEWEST)})
+    return Touched(drop={branch_page(path, chain[-2], before)})

@@ -8,7 +8,6 @@ from postilla.discussion.reads.comments import (
     number_in,
     sent_since,
     source_of,
-    texts_of,
 )
 from postilla.discussion.reads.leaves import chain, leaf, place_of
 from postilla.discussion.reads.threads import audit, counts, subjects, thread
@@ -27,6 +26,5 @@ __all__ = [
     "sent_since",
     "source_of",
     "subjects",
-    "texts_of",
     "thread",
 ]

@@ -1,4 +1,3 @@
-from collections.abc import Sequence
 from datetime import datetime
 
 from postilla.discussion.models import Comment
@@ -18,11 +17,6 @@ def comment(comment_id: int, *, whole: bool = False) -> tuple[CommentView, str] 
 def source_of(comment_id: int) -> str:
     """The text of a comment as its author wrote it; empty if there is no such comment."""
     return Comment.objects.filter(id=comment_id).values_list("source", flat=True).first() or ""
-
-
-def texts_of(ids: Sequence[int]) -> dict[int, str]:
-    """Safe HTML by comment id."""
-    return dict(Comment.objects.filter(id__in=ids, state=PUBLISHED).values_list("id", "html"))
 
 
 def latest(limit: int, subject: str | None = None) -> list[tuple[CommentView, str]]:

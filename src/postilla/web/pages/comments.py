@@ -11,20 +11,13 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment, ParentGone
 from postilla.discussion.text import to_plain
-from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN, CommentView, Place
+from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN, CommentView
 from postilla.intake.post import takes_comments
+from postilla.publishing.places import page_at
 from postilla.web.pages import answers
 from postilla.web.pages.visit import deed
 
 EXCERPT = 280
-
-
-def page_of(path: str, place: Place) -> str:
-    """The path of the page on which a comment stands, under the article at `path`."""
-    if place.branch is not None:
-        start = f"{path}comments/branch/{place.branch}/"
-        return start if place.number == 1 else f"{start}{place.number}/"
-    return path if place.number == 1 else f"{path}comments/{place.number}/"
 
 
 def way_to(comment_id: int) -> str | None:
@@ -33,7 +26,7 @@ def way_to(comment_id: int) -> str | None:
     standing = articles.standing_of(found[1]) if found else None
     path = standing.path if standing and standing.conversation.state != "closed" else None
     place = discussion.place_of(comment_id) if path else None
-    return f"{page_of(path, place)}#c{comment_id}" if path and place else None
+    return f"{page_at(path, place)}#c{comment_id}" if path and place else None
 
 
 def permalink(request: HttpRequest, comment_id: int) -> HttpResponse:

@@ -16,9 +16,10 @@ from postilla.intake import Draft, Posted
 from postilla.intake.post import parent_of
 from postilla.intake.refusals import NoSuchThread
 from postilla.publishing.handlers import now as publish_now
+from postilla.publishing.places import page_at
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
-from postilla.web.pages.comments import page_of, quoted
+from postilla.web.pages.comments import quoted
 from postilla.web.pages.visit import deed, remember, visit_of
 
 
@@ -52,7 +53,7 @@ def _posted(request: HttpRequest, posted: Posted, path: str) -> HttpResponse:
     if posted.state != PUBLISHED:
         return _held(request, posted)
     place = discussion.place_of(posted.comment_id, posted.path)
-    page = page_of(path, place) if place else path
+    page = page_at(path, place) if place else path
     publish_now(posted.told, page if place and (place.branch or posted.repeated) else None)
     if not answers.wants_json(request):
         response = HttpResponseRedirect(f"{page}#c{posted.comment_id}")
