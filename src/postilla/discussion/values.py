@@ -1,6 +1,6 @@
 """What other rooms see of a discussion: frozen values. Standard library only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 PUBLISHED, HELD, REJECTED, WITHDRAWN = "published", "held", "rejected", "withdrawn"
@@ -69,6 +69,7 @@ class CommentView:
     anchor: str = ""
     guest_id: int | None = None
     size: int = 0
+    made: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)  # kept by who made it
 
     @property
     def is_public(self) -> bool:

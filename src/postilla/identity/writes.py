@@ -8,6 +8,7 @@ from postilla.identity.addresses import address_hash, encrypt
 from postilla.identity.models import Guest
 from postilla.identity.reads import speaker_of
 from postilla.identity.values import Speaker
+from postilla.outbox.statements import first, insert
 from postilla.outbox.writes import telling
 
 
@@ -18,12 +19,14 @@ def meet(name: str, address: str, website: str, guest_id: int | None, now: datet
     """
     hashed = address_hash(address)
     with telling(now):
-        guest = Guest.objects.filter(id=guest_id, address_hash=hashed).first() if guest_id is not None else None
+        known = guest_id is not None
+        guest = first(Guest, "id = %s AND address_hash = %s", guest_id, hashed) if known else None
         if guest is None:
-            guest = Guest.objects.create(
+            guest = Guest(
                 name=name, website=website, address_cipher=encrypt(address), address_hash=hashed,
                 avatar=secrets.randbits(62), created_at=now, seen_at=now,
             )  # fmt: skip
+            insert(guest)
         elif (guest.name, guest.website) != (name, website) or (now - guest.seen_at).days:
             guest.name, guest.website, guest.seen_at = name, website, now
             guest.save(update_fields=["name", "website", "seen_at"])

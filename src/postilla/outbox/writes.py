@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from postilla.outbox.models import Delivery
+from postilla.outbox.statements import insert
 from postilla.vocabulary import Event
 
 # SQLite has one writer at a time. Threads of one process wait here, in order, instead of in SQLite's
@@ -33,11 +34,10 @@ class Telling:
 
     def write(self) -> None:
         due = self.now + self.grace
-        Delivery.objects.bulk_create(
-            Delivery(hearer=hearer, fact=event.name, body=event.to_json(), told_at=self.now, due_at=due)
-            for event in self.events
-            for hearer in settings.POSTILLA_HEARERS.get(event.name, ())
-        )
+        for event in self.events:
+            for hearer in settings.POSTILLA_HEARERS.get(event.name, ()):
+                body = event.to_json()
+                insert(Delivery(hearer=hearer, fact=event.name, body=body, told_at=self.now, due_at=due))
         self.told = tuple(self.events)
 
 

@@ -1,12 +1,10 @@
 """From a row to the value that other rooms see."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC
 from typing import Any
 
-from django.db import connection
-
 from postilla.discussion.values import PUBLISHED, CommentView
+from postilla.outbox.statements import aware, rows
 
 FIELDS = (
     "id", "thread_id", "parent_id", "path", "depth", "ordinal", "state", "author_name", "website", "html", "language",
@@ -20,30 +18,43 @@ _view: Callable[..., CommentView] = CommentView  # from a row: the columns in th
 _STRETCH = f"""
     SELECT {", ".join(FIELDS)} FROM discussion_comment
     WHERE thread_id = %s AND reach > 0 AND path >= %s AND path < %s ORDER BY path LIMIT %s"""  # noqa: S608
-_MOMENTS = [FIELDS.index("created_at"), FIELDS.index("edited_at")]
+
+Row = Sequence[Any]  # the columns of FIELDS, in their order
+
+# A page that is made again shows the same comments but one: views are kept while their rows stay the same, and with
+# them what was made of them (`CommentView.made`).
+MEMORY = 64 * 1024 * 1024  # bytes, about
+_kept: dict[int, tuple[Row, CommentView]] = {}
+_held = 0
 
 
-def stretch(thread_id: int, start: str, end: str, most: int) -> list[list[Any]]:
+def stretch(thread_id: int, start: str, end: str, most: int) -> list[tuple[Any, ...]]:
     """Visible comments of a thread from path `start` up to before `end`, in path order, as rows of FIELDS."""
-    with connection.cursor() as cursor:
-        cursor.execute(_STRETCH, [thread_id, start, end, most])
-        rows = [list(row) for row in cursor.fetchall()]
-    for row in rows:
-        for at in _MOMENTS:
-            if row[at] is not None and row[at].tzinfo is None:  # SQLite keeps times in UTC without saying so
-                row[at] = row[at].replace(tzinfo=UTC)
-    return rows
+    return rows(_STRETCH, thread_id, start, end, most)
 
 
-def public_view(row: Sequence[Any]) -> CommentView:
+def public_view(row: Row) -> CommentView:
     """A comment as the public sees it: of one that is not published, only its place is left."""
+    kept = _kept.get(row[0])
+    if kept is not None and kept[0] == row:
+        return kept[1]
+    cells = [aware(cell) for cell in row]
     if row[_STATE] != PUBLISHED:
-        hidden = list(row)
-        hidden[_NAME] = hidden[_WEBSITE] = hidden[_HTML] = ""
-        return _view(*hidden)
-    return _view(*row, len(row[_HTML]))
+        cells[_NAME] = cells[_WEBSITE] = cells[_HTML] = ""
+    view = _view(*cells, len(cells[_HTML]))
+    _keep(row, view)
+    return view
 
 
-def whole_view(row: Sequence[Any]) -> CommentView:
+def _keep(row: Row, view: CommentView) -> None:
+    global _held
+    _held += 1500 + view.size * 6  # the row, the view, and its HTML as it stands in two kinds of page and in JSON-LD
+    if _held > MEMORY:
+        _kept.clear()
+        _held = 0
+    _kept[row[0]] = (row, view)
+
+
+def whole_view(row: Row) -> CommentView:
     """A comment with its words whatever its state, for its author and for the desk."""
     return _view(*row, len(row[_HTML]))

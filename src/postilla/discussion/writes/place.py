@@ -4,11 +4,12 @@ from datetime import datetime
 
 from postilla.discussion import rules
 from postilla.discussion.models import Comment, Thread
+from postilla.outbox.statements import first, run
 
 
 def locked_thread(subject: str, now: datetime) -> Thread:
     """The thread of a subject with its row locked, made if it is not there yet."""
-    found = Thread.objects.select_for_update().filter(subject=subject).first()
+    found = first(Thread, "subject = %s", subject, lock=True)
     if found is None:
         Thread.objects.get_or_create(subject=subject, defaults={"created_at": now})
         found = Thread.objects.select_for_update().get(subject=subject)
@@ -25,7 +26,7 @@ def give_place(thread: Thread, comment: Comment) -> None:
         comment.depth = 0
         return
     parent.children_given += 1
-    Comment.objects.filter(id=parent.id).update(children_given=parent.children_given)
+    run("UPDATE discussion_comment SET children_given = %s WHERE id = %s", parent.children_given, parent.id)
     comment.ordinal = parent.children_given
     comment.path = rules.path_under(parent.path or "", comment.ordinal)
     comment.depth = parent.depth + 1

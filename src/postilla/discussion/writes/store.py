@@ -11,6 +11,7 @@ from postilla.discussion.models import Comment, Thread
 from postilla.discussion.refusals import ParentGone, UnknownParent
 from postilla.discussion.values import PUBLISHED, WITHDRAWN, Writing
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread
+from postilla.outbox.statements import first, insert
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event
 
@@ -64,34 +65,32 @@ def store(target: Target, compose: Compose, now: datetime) -> Stored:
         if state == PUBLISHED:
             give_place(thread, comment)
             comment.reach = 1
-            comment.save(force_insert=True)
+            insert(comment)
             recount_up(thread, comment, fresh=True)
             tell(CommentPublished(target.subject, comment.id, comment.path or "", begins_page(comment)))
         else:
-            comment.save(force_insert=True)
+            insert(comment)
             tell(CommentHeld(target.subject, comment.id))
-    return Stored(
-        comment.id, target.subject, comment.state, comment.path, now, comment.network, comment.guest_id, told=tell.told
-    )
-
-
-_STORED = ("id", "state", "path", "created_at", "network", "guest_id")
+    return _stored(thread, comment, told=tell.told)
 
 
 def _same(thread: Thread, fingerprint: str, now: datetime) -> Stored | None:
     """The comment that the same draft became when it was sent before. One since withdrawn may be meant once more."""
-    recent = Comment.objects.filter(fingerprint=fingerprint, created_at__gt=now - REPEAT_WINDOW, thread=thread)
-    recent = recent.exclude(state=WITHDRAWN)
-    row = recent.order_by("created_at").values(*_STORED).first()
-    if row is None:
-        return None
-    return Stored(comment_id=row.pop("id"), subject=thread.subject, repeated=True, **row)
+    found = first(Comment, _SAME, fingerprint, now - REPEAT_WINDOW, thread.id, WITHDRAWN)
+    return _stored(thread, found, repeated=True) if found else None
+
+
+_SAME = "fingerprint = %s AND created_at > %s AND thread_id = %s AND state <> %s ORDER BY created_at"
+
+
+def _stored(thread: Thread, c: Comment, *, repeated: bool = False, told: tuple[Event, ...] = ()) -> Stored:
+    return Stored(c.id, thread.subject, c.state, c.path, c.created_at, c.network, c.guest_id, repeated, told)
 
 
 def _parent(thread: Thread, parent_id: int | None) -> Comment | None:
     if parent_id is None:
         return None
-    parent = Comment.objects.filter(thread=thread, id=parent_id, path__isnull=False).first()
+    parent = first(Comment, "thread_id = %s AND id = %s AND path IS NOT NULL", thread.id, parent_id)
     if parent is None:
         raise UnknownParent
     if parent.state != PUBLISHED:
