@@ -1,19 +1,24 @@
-"""Where an article stands and whether it takes comments: asked with every post, so looked up every few seconds only.
+"""Where an article stands and whether it takes comments: asked with every post, so kept until something is settled.
 
-What the newsroom settles (closing a conversation, moving an article) holds at once in the process where it was settled
-(`forget_standings`), and `FRESH` seconds later at the most in others.
+What the newsroom settles (closing a conversation, moving an article) holds at once in every process on this machine:
+`forget_standings` touches a file in the home folder whose stamp each look compares. On other machines it holds
+`FRESH` seconds later at the most.
 """
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
 
 from postilla.articles.models import ArticlePage
 from postilla.articles.reads.cards import conversation, keys_of, page_at, public_articles
 from postilla.articles.reads.place import place
 from postilla.articles.values import Conversation
+from postilla.pagestore.read import stamp_of
 
-FRESH = 5.0  # seconds
+FRESH = 30.0  # seconds
 MOST = 10_000
 
 
@@ -29,6 +34,7 @@ class Standing:
 
 _FIELDS = ("translation_key", "conversation_state", "close_after_days", "published_at", "url_path", "language")
 _known: dict[str, tuple[float, Standing | None]] = {}
+_seen: tuple[int, int, int] | None = None  # the stamp of the file when what is known was looked up
 
 
 def standing_at(path: str) -> Standing | None:
@@ -42,10 +48,22 @@ def standing_of(subject: str) -> Standing | None:
 
 
 def forget_standings() -> None:
+    """Look everything up again, in all processes that share the home folder."""
     _known.clear()
+    _settled().touch()
+
+
+def _settled() -> Path:
+    home: Path = settings.POSTILLA_HOME
+    return home / "settled"
 
 
 def _fresh(key: str, look: Callable[[], Standing | None]) -> Standing | None:
+    global _seen
+    stamp = stamp_of(str(_settled()))
+    if stamp != _seen:
+        _known.clear()
+        _seen = stamp
     # A cache's age is not a time anybody is told of, which is why it is not handed in.
     now = time.monotonic()
     kept = _known.get(key)
