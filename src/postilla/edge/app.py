@@ -42,10 +42,7 @@ class Edge:
 
     def find(self, raw_path: bytes, query: bytes, accepted: bytes) -> Answer | None:
         path = page_path(raw_path, query)
-        encodings = self.shelf.find(path) if path is not None else None
-        if encodings is None:
-            return None
-        return next((encodings[name] for name in encoding_for(accepted) if name in encodings), None)
+        return self.shelf.find(path, encoding_for(accepted)) if path is not None else None
 
     async def _behind(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]

@@ -13,6 +13,7 @@ from postilla.pagestore.paths import relative
 from postilla.pagestore.read import Page, load, stamp_of
 
 Headers = list[tuple[bytes, bytes]]
+Encodings = tuple[str, ...]
 MEMORY = 256 * 1024 * 1024  # bytes of pages kept
 IMMUTABLE = b"public, max-age=31536000, immutable"
 CHECKED = b"public, max-age=0, must-revalidate"
@@ -31,6 +32,26 @@ class Answer:
     wire: bytes  # the whole 200 answer as it goes over HTTP/1.1
 
 
+@dataclass
+class _Shelved:
+    """A page in memory. An answer is made when its encodings are first asked for, and kept under them."""
+
+    file: str
+    page: Page
+    answers: dict[Encodings, Answer]
+    size: int
+    settled: bool  # has all the encodings it will ever have
+
+    def is_current(self) -> bool:
+        """Whether the file is still this version, and has not been compressed well since."""
+        if stamp_of(self.file) != self.page.stamp:
+            return False
+        if self.settled:
+            return True
+        compressed = stamp_of(f"{self.file}.gz")
+        return compressed is None or compressed[0] != self.page.stamp[0]
+
+
 class Shelf:
     """The pages below `root`, by URL path, the least used leaving first when memory is full."""
 
@@ -38,49 +59,70 @@ class Shelf:
         self.root = root
         self._memory = memory
         self._held = 0
-        self._pages: OrderedDict[str, tuple[str, tuple[int, int, int], dict[str, Answer], int]] = OrderedDict()
+        self._pages: OrderedDict[str, _Shelved] = OrderedDict()
 
-    def find(self, path: str) -> dict[str, Answer] | None:
-        """The encodings of the page at `path` ("br", "gzip", ""), as the file is now; None if there is no page."""
+    def find(self, path: str, wanted: Encodings) -> Answer | None:
+        """The page at `path`, as its file is now, in the first of the encodings it can have; None if there is no page.
+
+        `wanted` is what a client takes ("br", "gzip", ""), best first, the plain one last.
+        """
         kept = self._pages.get(path)
-        if kept is not None:
-            if stamp_of(kept[0]) == kept[1]:
-                self._pages.move_to_end(path)
-                return kept[2]
-            self._forget(path)
-        name = relative(path)
-        if name is None:
-            return None
-        file = self.root / name
-        page = load(file)
-        if page is None:
-            return None
-        bodies = {**_compressed(page), **page.bodies}
-        answers = {encoding: _answer(page, bodies[encoding], encoding, path) for encoding in bodies}
-        size = sum(len(answer.wire) * 2 for answer in answers.values())
-        if size <= self._memory // 8:
-            self._keep(path, (str(file), page.stamp, answers, size))
-        return answers
+        if kept is not None and kept.is_current():
+            self._pages.move_to_end(path)
+        else:
+            kept = self._look(path)
+            if kept is None:
+                return None
+        return kept.answers.get(wanted) or self._make(path, kept, wanted)
 
-    def _keep(self, path: str, entry: tuple[str, tuple[int, int, int], dict[str, Answer], int]) -> None:
-        self._pages[path] = entry
-        self._held += entry[3]
-        while self._held > self._memory:
-            _, oldest = self._pages.popitem(last=False)
-            self._held -= oldest[3]
-
-    def _forget(self, path: str) -> None:
+    def _look(self, path: str) -> _Shelved | None:
+        """Read the page at `path` into memory, in place of what was held of it."""
         entry = self._pages.pop(path, None)
         if entry is not None:
-            self._held -= entry[3]
+            self._held -= entry.size
+        name = relative(path)
+        page = load(self.root / name) if name is not None else None
+        if page is None:
+            return None
+        size = sum(len(body) for body in page.bodies.values())
+        shelved = _Shelved(f"{self.root}/{name}", page, {}, size, _is_settled(page))
+        if size <= self._memory // 16:
+            self._pages[path] = shelved
+            self._hold(size)
+        return shelved
+
+    def _make(self, path: str, kept: _Shelved, wanted: Encodings) -> Answer:
+        encoding, body = _encoded(kept, wanted)
+        answer = _answer(kept.page, body, encoding, path)
+        kept.answers[wanted] = answer
+        if path in self._pages:
+            kept.size += len(answer.wire) * 2
+            self._hold(len(answer.wire) * 2)
+        return answer
+
+    def _hold(self, more: int) -> None:
+        self._held += more
+        while self._held > self._memory:
+            _, oldest = self._pages.popitem(last=False)
+            self._held -= oldest.size
 
 
-def _compressed(page: Page) -> dict[str, bytes]:
-    """Quick encodings of a page that has no compressed siblings yet, because it changed a moment ago."""
-    body = page.bodies[""]
-    if len(page.bodies) > 1 or len(body) < SMALLEST_COMPRESSED or page.content_type.startswith("font/"):
-        return {}
-    return {"gzip": gzip.compress(body, QUICK_GZIP, mtime=0), "br": brotli.compress(body, quality=QUICK_BROTLI)}
+def _is_settled(page: Page) -> bool:
+    small = len(page.bodies[""]) < SMALLEST_COMPRESSED
+    return len(page.bodies) > 1 or small or page.content_type.startswith("font/")
+
+
+def _encoded(kept: _Shelved, wanted: Encodings) -> tuple[str, bytes]:
+    """The first wanted encoding that is stored; of a page that changed a moment ago, one made quickly."""
+    bodies = kept.page.bodies
+    for encoding in wanted:
+        if encoding in bodies:
+            return encoding, bodies[encoding]
+        if encoding == "gzip" and not kept.settled:
+            return encoding, gzip.compress(bodies[""], QUICK_GZIP, mtime=0)
+        if encoding == "br" and not kept.settled:
+            return encoding, brotli.compress(bodies[""], quality=QUICK_BROTLI)
+    return "", bodies[""]
 
 
 def _answer(page: Page, body: bytes, encoding: str, path: str) -> Answer:
