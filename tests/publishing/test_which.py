@@ -24,13 +24,15 @@ def test_a_root_on_the_first_page() -> None:
 
 def test_the_first_root_of_a_page_changes_the_page_before() -> None:
     found = touched(CommentPublished("s", 7, path(101), first_on_page=True), HERE, (7,))
-    assert found.make == {HERE, f"{HERE}comments/2/", f"{HERE}comments/3/"}
+    assert found.make == {f"{HERE}comments/2/", f"{HERE}comments/3/"}
+    assert found.recount == {HERE}
     assert {f"{HERE}comments/newest/2/", f"{HERE}comments/newest/3/"} <= found.drop
 
 
 def test_an_answer_touches_the_branch_pages_of_all_above_it() -> None:
     found = touched(CommentPublished("s", 9, path(60, 51, 2), first_on_page=False), HERE, (7, 8, 9))
-    assert found.make == {HERE, f"{HERE}comments/2/"}
+    assert found.make == {f"{HERE}comments/2/"}
+    assert found.recount == {HERE}, "nothing but the count has changed there"
     assert {f"{HERE}comments/branch/7/2/", f"{HERE}comments/branch/8/"} <= found.drop
 
 

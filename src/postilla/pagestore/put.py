@@ -4,15 +4,16 @@ import fcntl
 import gzip
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 from zlib import crc32
 
 import brotli
 
-from postilla.pagestore.paths import family_of, file_of
+from postilla.pagestore.paths import family_of, file_of, relative
+from postilla.pagestore.read import load, stamp_of
 
 BROTLI, GZIP = 10, 9  # levels for a page that has come to rest
 SMALLEST_COMPRESSED = 200
@@ -40,20 +41,20 @@ def put(root: Path, path: str, body: bytes) -> None:
 def finish(root: Path, path: str) -> bool:
     """Give the page at `path` its .br and .gz siblings, as small as can be; whether there was anything to do.
 
-    They carry the page's own time stamp, by which readers know that they belong to it. Under `making`, as `put`.
+    They carry the page's own time stamp, by which readers know that they belong to it. To compress well takes long, so
+    the page's lock is taken only afterwards, to store what the page has not outrun meanwhile.
     """
     target = _target(root, path)
-    try:
-        with open(target, "rb") as file:
-            stamp = os.fstat(file.fileno()).st_mtime_ns
-            body = file.read()
-    except OSError:
+    page = load(target)
+    if page is None or len(page.bodies) > 1 or len(page.bodies[""]) < SMALLEST_COMPRESSED:
         return False
-    gzipped = target.with_name(target.name + ".gz")
-    if len(body) < SMALLEST_COMPRESSED or (gzipped.exists() and gzipped.stat().st_mtime_ns == stamp):
-        return False
-    _write(target.with_name(target.name + ".br"), brotli.compress(body, quality=BROTLI), stamp)
-    _write(gzipped, gzip.compress(body, GZIP, mtime=0), stamp)
+    body, stamp = page.bodies[""], page.stamp[0]
+    siblings = {".br": brotli.compress(body, quality=BROTLI), ".gz": gzip.compress(body, GZIP, mtime=0)}
+    with making(root, path):
+        if stamp_of(str(target)) != page.stamp:
+            return False
+        for suffix, content in siblings.items():
+            _write(target.with_name(target.name + suffix), content, stamp)
     return True
 
 
@@ -65,24 +66,28 @@ def _target(root: Path, path: str) -> Path:
 
 
 def _write(target: Path, content: bytes, stamp: int | None) -> None:
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
-    with os.fdopen(handle, "wb") as file:
+    folder, name = os.path.split(target)
+    new = f"{folder}/.new-{name}"  # one name will do: whoever writes holds the right to make this page
+    with open(new, "wb") as file:
         file.write(content)
-        os.fchmod(file.fileno(), 0o644)
     if stamp is not None:
-        os.utime(name, ns=(stamp, stamp))
-    os.replace(name, target)
+        os.utime(new, ns=(stamp, stamp))
+    os.replace(new, target)
 
 
 def drop(root: Path, path: str, *, below: bool = False) -> None:
     """Take the page at `path` away (missing is fine); with `below`, all under it too. Under `making`, as `put`."""
-    target = file_of(root, path)
-    if target is None:
+    name = relative(path)
+    if name is None:
         return
-    for suffix in ("", ".br", ".gz"):  # the page itself first: siblings without it are never served
-        target.with_name(target.name + suffix).unlink(missing_ok=True)
+    target = f"{root}/{name}"
     if below and path.endswith("/"):
-        shutil.rmtree(target.parent, ignore_errors=True)
+        shutil.rmtree(os.path.dirname(target), ignore_errors=True)
+        return
+    # The page itself first: siblings without it are never served. One that is not there has none.
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for suffix in ("", ".br", ".gz"):
+            os.unlink(target + suffix)
 
 
 def drop_all(root: Path, keep: str = "/assets/") -> None:
@@ -111,11 +116,17 @@ def making(root: Path, path: str) -> Iterator[None]:
 
 @contextmanager
 def _stripe(root: Path, number: int) -> Iterator[None]:
-    folder = root.parent / "locks"
-    folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / f"{number:02x}", "ab") as file:
+    with _lock_file(f"{root.parent}/locks", f"{number:02x}") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         try:
             yield
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)
+
+
+def _lock_file(folder: str, name: str) -> BinaryIO:
+    try:
+        return open(f"{folder}/{name}", "ab")
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+        return open(f"{folder}/{name}", "ab")

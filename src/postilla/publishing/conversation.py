@@ -5,7 +5,6 @@ What is joined is either ours, a number, or escaped here; a comment's own HTML w
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -16,9 +15,15 @@ from postilla.publishing.phrases import Phrases, count_label, moment, more_label
 from postilla.publishing.places import branch_page, order_start, thread_page
 
 
-@lru_cache(maxsize=20_000)
 def comment_html(comment: CommentView, words: Phrases) -> str:
-    """One comment as its <article>."""
+    """One comment as its <article>. Kept with it: most of a page is the same as before."""
+    kept = comment.made.get(("html", words.language))
+    if kept is None:
+        kept = comment.made["html", words.language] = _article(comment, words)
+    return kept
+
+
+def _article(comment: CommentView, words: Phrases) -> str:
     number = comment.id
     time = moment(comment.created_at, words.language)
     parts = [
@@ -150,7 +155,13 @@ def neighbours(leaf: Leaf, path: str) -> tuple[str, str]:
 
 
 def section_html(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any], *, with_count: bool) -> str:
-    """The whole <section id="comments"> of a page. `facts`: subject, form, slot, every (see pages.article)."""
+    """The whole <section id="comments"> of a page. `facts`: subject, form, slot, every (see frames.facts_of)."""
+    before, after = around_head(leaf, path, words, facts)
+    return before + head_html(leaf, path, words, with_count=with_count) + after
+
+
+def around_head(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any]) -> tuple[str, str]:
+    """What stands before and after the head of a section: nothing of it hangs on the count."""
     slot = Slot("between", 0, 0, facts["slot"]) if facts["slot"] else None
     above = ""
     if leaf.above is not None:
@@ -158,7 +169,7 @@ def section_html(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any]
         above = f'<div class="branch-above">{own}</div>'
     return (
         f'<section id="comments" class="conversation" data-thread="{escape(facts["subject"])}"'
-        f' data-action="{path}comments/">{head_html(leaf, path, words, with_count=with_count)}'
+        f' data-action="{path}comments/">',
         f'<p id="new-comments" hidden></p>{above}{tree_html(leaf, path, words, slot, facts["every"])}'
-        f"{pages_html(leaf, path, words)}{facts['form']}</section>"
+        f"{pages_html(leaf, path, words)}{facts['form']}</section>",
     )

@@ -1,14 +1,17 @@
 """What publishing does when it hears a fact. Each handler may be run twice."""
 
 import logging
+import threading
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from postilla.articles import reads as articles
 from postilla.articles.events import ArticleMoved, ArticlePublished
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, ThreadChanged
 from postilla.discussion.rules import ordinals
+from postilla.pagestore.paths import family_of
 from postilla.publishing import shell
 from postilla.publishing.maker import Touched, maker
 from postilla.publishing.places import feeds
@@ -24,20 +27,50 @@ _made: set[int] = set()
 EAGER = 20  # articles of one batch whose pages are made at once
 
 
+_gathered = threading.local()  # what deeds done together want to have made, once their commit has come
+
+
 def now(facts: Iterable[Event], see: str | None = None) -> None:
     """Make the pages that whoever did this is about to see, and `see`, at once. The rest follows from the outbox.
 
-    The deed is done and told already: if its pages cannot be made now, for whatever reason, the outbox makes them.
+    Within `gathering` they are made at its end.
     """
+    gathered: list[tuple[Iterable[Event], str | None]] | None = getattr(_gathered, "deeds", None)
+    if gathered is not None:
+        gathered.append((facts, see))
+    else:
+        _make([(facts, see)])
+
+
+@contextmanager
+def gathering() -> Iterator[None]:
+    """Put off what `now` is asked for until the end, and make each page once then; nothing if this ends in an error."""
+    deeds: list[tuple[Iterable[Event], str | None]] = []
+    _gathered.deeds = deeds
     try:
-        for fact in facts:
-            if isinstance(fact, CommentFact):
-                family, touched_pages = _touched(fact)
-                if family:
-                    maker().change(family, touched_pages)
-                _made.add(fact.once)
-        if see is not None:
-            maker().fresh(see)
+        yield
+    finally:
+        _gathered.deeds = None
+    _make(deeds)
+
+
+def _make(deeds: Iterable[tuple[Iterable[Event], str | None]]) -> None:
+    """The deeds are done and told already: if pages cannot be made now, for whatever reason, the outbox makes them."""
+    try:
+        changed: dict[str, Touched] = defaultdict(Touched)
+        made = []
+        for facts, see in deeds:
+            for fact in facts:
+                if isinstance(fact, CommentFact):
+                    family, pages = _touched(fact)
+                    changed[family].add(pages)
+                    made.append(fact.once)
+            if see is not None:
+                changed[family_of(see)].make.add(see)
+        for family, pages in changed.items():
+            if family:
+                maker().change(family, pages)
+        _made.update(made)
     except Exception:  # the reader must not be told that a deed failed which is done
         log.exception("pages could not be made at once; the outbox will make them")
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from postilla.articles.values import Article, Magazine
@@ -41,9 +40,15 @@ def news_article(article: Article, site: Magazine) -> dict[str, Any]:
     return data
 
 
-@lru_cache(maxsize=20_000)
 def _comment(view: CommentView, base_url: str) -> str:
-    """One comment (https://schema.org/Comment) as JSON. Kept: most of a page is the same as before."""
+    """One comment (https://schema.org/Comment) as JSON. Kept with it: most of a page is the same as before."""
+    kept = view.made.get(("json", base_url))
+    if kept is None:
+        kept = view.made["json", base_url] = _as_json(view, base_url)
+    return kept
+
+
+def _as_json(view: CommentView, base_url: str) -> str:
     data: dict[str, Any] = {
         "@type": "Comment",
         "@id": f"{base_url}/c/{view.id}",
@@ -58,9 +63,13 @@ def _comment(view: CommentView, base_url: str) -> str:
     return _safe(data)
 
 
-def article(facts: Mapping[str, Any], shown: Sequence[CommentView], count: int) -> str:
+def comments(shown: Sequence[CommentView], base_url: str) -> str:
+    """The comments of a page as JSON, separated by commas."""
+    return ",".join(_comment(view, base_url) for view in shown if view.is_public)
+
+
+def article(facts: Mapping[str, Any], comments: str, count: int) -> str:
     """The whole block with the comments of a page, safe inside a script element."""
-    comments = ",".join(_comment(view, facts["base_url"]) for view in shown if view.is_public)
     own = _safe({**facts["json_ld"], "commentCount": count})
     return f'{own[:-1]},"comment":[{comments}]}}'
 

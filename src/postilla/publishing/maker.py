@@ -11,29 +11,37 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from django.conf import settings
 
-from postilla.pagestore.paths import family_of
+from postilla.pagestore.paths import INDEX, family_of
 from postilla.pagestore.put import drop, finish, making, put
-from postilla.pagestore.read import get
+from postilla.pagestore.read import get, stamp_of
+from postilla.publishing.values import Made
 
 log = logging.getLogger("postilla.publishing")
 
-REST = 1.5  # seconds without a change after which a page is worth compressing well
+RECOUNTED = 64  # pages kept in memory to be counted again
+REST = 6.0  # seconds without a change after which a page is worth compressing well
 Render = Callable[[str], bytes | None]
 
 
 @dataclass
 class Touched:
-    """Pages of one family: to make again now, to drop until somebody reads them, to drop with everything below."""
+    """Pages of one family: to make again now, to drop until somebody reads them, to drop with everything below.
+
+    Of pages to `recount`, nothing but the count has changed.
+    """
 
     make: set[str] = field(default_factory=set)
+    recount: set[str] = field(default_factory=set)
     drop: set[str] = field(default_factory=set)
     drop_below: set[str] = field(default_factory=set)
 
     def add(self, other: "Touched") -> None:
         self.make |= other.make
+        self.recount |= other.recount
         self.drop |= other.drop
         self.drop_below |= other.drop_below
 
@@ -59,6 +67,7 @@ class Maker:
         self._turns: dict[str, _Turn] = {}
         self._lock = threading.Lock()
         self._restless: dict[str, float] = {}  # pages without compressed siblings, and when they were made
+        self._again: dict[str, tuple[Any, Made]] = {}  # pages that can be counted again, and their files' stamps
 
     def change(self, family: str, touched: Touched) -> None:
         """Return once a turn that began from now on has dropped and made what is touched.
@@ -106,8 +115,7 @@ class Maker:
                 return page.bodies[""]
             body = self.render(path)
             if body is not None:
-                put(self.root, path, body)
-                self._restless[path] = monotonic()
+                self._put(path, body)
             return body
 
     def finish(self) -> int:
@@ -115,23 +123,37 @@ class Maker:
         settled = [path for path, made in list(self._restless.items()) if monotonic() - made > REST]
         for path in settled:
             self._restless.pop(path, None)
-            with making(self.root, path):
-                finish(self.root, path)
+            finish(self.root, path)
         return len(settled)
 
     def _do(self, family: str, work: Touched) -> None:
         with making(self.root, family):
             for path in work.drop_below:
                 drop(self.root, path, below=True)
-            for path in work.drop - work.make:
+            for path in work.drop - work.make - work.recount:
                 drop(self.root, path)
             for path in sorted(work.make):
-                body = self.render(path)
-                if body is None:
-                    drop(self.root, path)
-                else:
-                    put(self.root, path, body)
-                    self._restless[path] = monotonic()
+                self._put(path, self.render(path))
+            for path in sorted(work.recount - work.make):
+                self._put(path, self._recounted(path) or self.render(path))
+
+    def _recounted(self, path: str) -> Made | None:
+        """The page with another count, if what stands there is what this process put there; else None."""
+        stamp, made = self._again.pop(path, (None, None))
+        if made is None or stamp != stamp_of(f"{self.root}{path}{INDEX}"):
+            return None
+        return Made(made.recount(), made.recount) if made.recount else None
+
+    def _put(self, path: str, body: Made | bytes | None) -> None:
+        if body is None:
+            drop(self.root, path)
+            return
+        put(self.root, path, body)
+        self._restless[path] = monotonic()
+        if isinstance(body, Made) and body.recount:
+            if len(self._again) >= RECOUNTED:
+                self._again.clear()
+            self._again[path] = (stamp_of(f"{self.root}{path}{INDEX}"), body)
 
     def _enter(self, family: str) -> _Turn:
         with self._lock:

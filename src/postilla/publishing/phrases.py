@@ -70,9 +70,13 @@ def more_label(hidden: int, language: str) -> str:
         }
 
 
-@lru_cache(maxsize=65536)
 def moment(at: datetime, language: str) -> str:
     """A time as a reader writes it, to the minute, in the site's time zone."""
+    return _minute(at.replace(second=0, microsecond=0), language)  # comments that come fast share their minute
+
+
+@lru_cache(maxsize=8192)
+def _minute(at: datetime, language: str) -> str:
     with translation.override(language):
         local = timezone.localtime(at)
         return f"{formats.date_format(local, 'DATE_FORMAT')}, {formats.date_format(local, 'TIME_FORMAT')}"

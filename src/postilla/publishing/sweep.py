@@ -8,7 +8,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import pages_for
 from postilla.pagestore.paths import family_of
-from postilla.pagestore.put import drop_all, finish, making
+from postilla.pagestore.put import drop_all, finish
 from postilla.pagestore.read import get, paths
 from postilla.publishing import shell
 from postilla.publishing.addresses import render
@@ -36,8 +36,7 @@ def publish_all() -> Iterator[str]:
     put_assets()
     for path in every_path():
         maker().fresh(path)
-        with making(settings.POSTILLA_PAGES, path):
-            finish(settings.POSTILLA_PAGES, path)
+        finish(settings.POSTILLA_PAGES, path)
         yield path
 
 

@@ -1,6 +1,8 @@
 """What the templates get besides the values of other rooms."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 from postilla.articles.values import Card
 
@@ -28,3 +30,14 @@ class Teaser:
     card: Card
     comments: int = 0
     comments_label: str = ""
+
+
+class Made(bytes):
+    """A page's body. `recount` gives the page as it is when nothing but the number of comments has changed."""
+
+    recount: Callable[[], bytes] | None
+
+    def __new__(cls, body: bytes, recount: Callable[[], bytes] | None = None) -> Self:
+        made = super().__new__(cls, body)
+        made.recount = recount
+        return made

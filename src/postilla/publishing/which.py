@@ -19,7 +19,7 @@ def touched(fact: CommentFact, path: str, chain: tuple[int, ...]) -> Touched:
     found = Touched()
     found.make.add(thread_page(path, root_page))
     if not (isinstance(fact, CommentChanged) and fact.what == "agreements"):
-        found.make.add(path)  # the count stands there
+        found.recount.add(path)
         found.drop |= feeds(f"{path}comments/feed")
     found.drop |= {order_start(path, NEWEST), thread_page(path, root_page, NEWEST)}
     found.drop_below.add(order_start(path, AGREED))

@@ -1,30 +1,49 @@
 """The article with the first page of its conversation."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from re import Match
 
 from postilla.discussion import reads as discussion
+from postilla.discussion.values import Leaf
 from postilla.publishing import json_ld, shell
-from postilla.publishing.conversation import section_html
+from postilla.publishing.conversation import around_head, head_html
 from postilla.publishing.frames import article_frame
 from postilla.publishing.phrases import count_label, phrases
+from postilla.publishing.shell import Frame
+from postilla.publishing.values import Made
 
 
-def page(path: str, _found: Match[str]) -> bytes | None:
+def page(path: str, _found: Match[str]) -> Made | None:
     """The whole page at an article's path; None if no article stands there."""
     frame = article_frame(path)
     if frame is None:
         return None
     facts = frame.facts
     if facts["state"] == "closed":
-        return shell.fill(frame, {shell.CONVERSATION: "", shell.JSON_LD: json_ld.article(facts, (), 0)})
+        return Made(shell.fill(frame, {shell.CONVERSATION: "", shell.JSON_LD: json_ld.article(facts, "", 0)}))
     leaf = discussion.leaf(facts["subject"])
     assert leaf is not None  # page 1 of a thread always is
+    filled = _filler(frame, leaf, path)
+    return Made(filled(leaf), lambda: filled(replace(leaf, thread=discussion.thread(facts["subject"]))))
+
+
+def _filler(frame: Frame, leaf: Leaf, path: str) -> Callable[[Leaf], bytes]:
+    """What makes the page around a count: all but the count is joined once."""
+    facts = frame.facts
     words = phrases(facts["language"])
-    return shell.fill(
-        frame,
-        {
-            shell.COUNT: count_label(leaf.thread.count, facts["language"]),
-            shell.CONVERSATION: section_html(leaf, path, words, facts, with_count=True),
-            shell.JSON_LD: json_ld.article(facts, leaf.shown, leaf.thread.count),
-        },
-    )
+    before, after = around_head(leaf, path, words, facts)
+    comments = json_ld.comments(leaf.shown, facts["base_url"])
+
+    def filled(counted: Leaf) -> bytes:
+        count = counted.thread.count
+        return shell.fill(
+            frame,
+            {
+                shell.COUNT: count_label(count, facts["language"]),
+                shell.CONVERSATION: before + head_html(counted, path, words, with_count=True) + after,
+                shell.JSON_LD: json_ld.article(facts, comments, count),
+            },
+        )
+
+    return filled
