@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from postilla.outbox.drain import LEASE, drain, waiting
 from postilla.outbox.models import Delivery
-from postilla.outbox.writes import telling
+from postilla.outbox.writes import NotStored, telling, together
 from postilla.publishing.sweep import stale
 from postilla.vocabulary import Event
 from tests.support.magazine import Desk
@@ -145,3 +146,30 @@ def test_acting_twice_on_the_facts_of_a_conversation_does_no_harm(desk: Desk) ->
         assert desk.page() == before
         assert list(stale()) == []
     assert desk.count == 1
+
+
+def refused() -> None:
+    with telling(NOW) as say:
+        say(SomethingHappened(2))
+        raise RuntimeError("the second is refused")
+
+
+def test_changes_made_together_stand_or_fall_by_themselves() -> None:
+    with together():
+        tell(1)
+        with pytest.raises(RuntimeError):
+            refused()
+        tell(3)
+    drain(NOW)
+    assert sorted(heard) == [("one", 1), ("one", 3), ("two", 1), ("two", 3)]
+
+
+def test_nothing_made_together_is_kept_where_the_transaction_broke() -> None:
+    def broken() -> None:
+        with together():
+            tell(1)
+            transaction.set_rollback(True)
+
+    with pytest.raises(NotStored):
+        broken()
+    assert waiting() == 0

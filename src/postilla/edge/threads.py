@@ -30,33 +30,40 @@ class Threads:
         message = await receive()
         if message["type"] != "http.request":
             return
-        environ = environ_of(scope, message["body"])
-        status, headers, body = await asyncio.get_running_loop().run_in_executor(self.pool, self._ask, environ)
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+        await say(await self.answer(environ_of(scope, message["body"])), send)
 
-    def _ask(self, environ: Environ) -> Answer:
-        """Run the application to its end; raises what it raises."""
-        started: list[tuple[str, list[tuple[str, str]]]] = []
-        written: list[bytes] = []
+    async def answer(self, environ: Environ) -> Answer:
+        return await asyncio.get_running_loop().run_in_executor(self.pool, ask, self.wsgi, environ)
 
-        def start_response(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Callable[[bytes], Any]:
-            started[:] = [(status, headers)]
-            return written.append
 
-        answer = self.wsgi(environ, start_response)
-        try:
-            written.extend(answer)
-        finally:
-            close = getattr(answer, "close", None)
-            if close is not None:
-                close()
-        status, headers = started[0]
-        body = b"".join(written)
-        pairs = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-        if not any(name == b"content-length" for name, _ in pairs) and not status.startswith(("204", "304")):
-            pairs.append((b"content-length", str(len(body)).encode()))
-        return int(status[:3]), pairs, body
+async def say(answer: Answer, send: Send) -> None:
+    status, headers, body = answer
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def ask(wsgi: Wsgi, environ: Environ) -> Answer:
+    """Run the application to its end; raises what it raises."""
+    started: list[tuple[str, list[tuple[str, str]]]] = []
+    written: list[bytes] = []
+
+    def start_response(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Callable[[bytes], Any]:
+        started[:] = [(status, headers)]
+        return written.append
+
+    answer = wsgi(environ, start_response)
+    try:
+        written.extend(answer)
+    finally:
+        close = getattr(answer, "close", None)
+        if close is not None:
+            close()
+    status, headers = started[0]
+    body = b"".join(written)
+    pairs = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+    if not any(name == b"content-length" for name, _ in pairs) and not status.startswith(("204", "304")):
+        pairs.append((b"content-length", str(len(body)).encode()))
+    return int(status[:3]), pairs, body
 
 
 def environ_of(scope: Scope, body: bytes) -> Environ:

@@ -62,6 +62,22 @@ def telling(now: datetime, grace: float = 0.0) -> Iterator[Telling]:
             _open.telling = None
 
 
+class NotStored(Exception):
+    """Several changes made together could not be stored, so none was."""
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """One commit for all changes made within; each still stands or falls by itself.
+
+    Every `telling` within is a savepoint then. Raises NotStored, or what the database says, if nothing was stored.
+    """
+    with one_writer(), transaction.atomic():
+        yield
+        if connection.needs_rollback:  # one of them broke the transaction in a way that no savepoint mends
+            raise NotStored
+
+
 @contextmanager
 def one_writer() -> Iterator[None]:
     """Hold the process's turn to write, on SQLite; on a database with row locks, nothing."""
