@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from postilla.edge.answers import unchanged
+from postilla.edge.answers import encoding_for, page_path, unchanged
 from postilla.edge.app import Edge
-from postilla.edge.store import Answer
+from postilla.edge.store import Answer, Shelf
 
 REMEMBERED = 4096  # requests
 LONGEST = 2048  # bytes of one
@@ -33,18 +33,17 @@ ANSWERED = _Answered()
 
 @dataclass(frozen=True)
 class Ask:
-    """What a plain GET asks for, as it stands in its bytes."""
+    """What a plain GET asks for: the page at a path, in one of the encodings, unless it is the known one."""
 
-    path: bytes
-    query: bytes
-    accepted: bytes
+    path: str
+    wanted: tuple[str, ...]
     known: bytes
 
 
 class Front(HttpToolsProtocol):
-    """One connection. `edge` and `remembered` belong to all connections of a server and are set by `front`."""
+    """One connection. `shelf` and `remembered` belong to all connections of a server and are set by `front`."""
 
-    edge: Edge
+    shelf: Shelf
     remembered: dict[bytes, Ask]
     _between = True  # the last byte received ended a request: the next one begins another
     _last = 0.0  # when this class last answered, by the loop's clock
@@ -92,15 +91,16 @@ class Front(HttpToolsProtocol):
                 known = value
             elif name in BODIES:
                 return None
-        path, _, query = self.url.partition(b"?")
-        return Ask(path, query, accepted, known) if path.startswith(b"/") else None
+        raw_path, _, query = self.url.partition(b"?")
+        path = page_path(raw_path, query) if raw_path.startswith(b"/") else None
+        return Ask(path, encoding_for(accepted), known) if path is not None else None
 
     def _answers(self, ask: Ask | None) -> bool:
         """Answer here and now if that can be done; whether it was."""
         cycle: RequestResponseCycle | None = self.cycle
         if ask is None or self.flow.write_paused or (cycle is not None and not cycle.response_complete):
             return False
-        answer: Answer | None = self.edge.find(ask.path, ask.query, ask.accepted)
+        answer: Answer | None = self.shelf.find(ask.path, ask.wanted)
         if answer is None or (ask.known and unchanged(answer.etag, ask.known)):
             return False
         self.cycle = ANSWERED  # type: ignore[assignment]
@@ -128,4 +128,4 @@ class Front(HttpToolsProtocol):
 
 def front(edge: Edge) -> type[Front]:
     """The protocol class for `uvicorn.Config(http=…)` that answers from `edge` where it can."""
-    return type("EdgeFront", (Front,), {"edge": edge, "remembered": {}})
+    return type("EdgeFront", (Front,), {"shelf": edge.shelf, "remembered": {}})
