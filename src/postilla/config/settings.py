@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "postilla.web.pages.proxies.believe_trusted_proxies",  # before anything asks whether the request is secure
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",  # refuses hosts that are not ours
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -124,6 +125,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# The middleware takes the header away from whoever is no trusted proxy.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trusted_proxies else None
 if ENVIRONMENT.base_url.startswith("https://"):
     SESSION_COOKIE_SECURE = True

@@ -1,6 +1,5 @@
 """What a request says about who sent it and from where."""
 
-import ipaddress
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -18,29 +17,13 @@ from postilla.identity.reads import COOKIE, COOKIE_AGE, cookie_for, guest_of_coo
 from postilla.intake import Visit
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
+from postilla.web.pages.proxies import address_of
 
 View = Callable[..., HttpResponse]
 
 
 def visit_of(request: HttpRequest, language: str = "") -> Visit:
     return Visit(guest_of_cookie(request.COOKIES.get(COOKIE)), network_hash(address_of(request)), language)
-
-
-def address_of(request: HttpRequest) -> str:
-    """The sender's IP address: the nearest one in X-Forwarded-For that is not a proxy we trust."""
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    trusted = [ipaddress.ip_network(net, strict=False) for net in settings.POSTILLA_TRUSTED_PROXIES]
-    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
-    while forwarded and _within(address, trusted):
-        address = forwarded.pop()
-    return address
-
-
-def _within(address: str, networks: list[Any]) -> bool:
-    try:
-        return any(ipaddress.ip_address(address) in network for network in networks)
-    except ValueError:
-        return False
 
 
 def remember(response: HttpResponse, guest_id: int | None) -> HttpResponse:
