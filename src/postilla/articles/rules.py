@@ -1,24 +1,30 @@
 """Judgement about articles and advertising: values in, values out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from html.parser import HTMLParser
 
-# First parts of addresses that are not sections or pages (the table of addresses is in docs/ARCHITECTURE.md).
+# First parts of addresses that are not sections or pages. A test compares them with the tables of addresses.
 RESERVED_AT_TOP = frozenset(
     {
         "admin", "ads", "api", "archive", "assets", "authors", "c", "comments", "django-admin", "documents", "embed",
         "feeds", "health", "held", "media", "page", "preview", "search", "static", "tags", "yours",
     }
 )  # fmt: skip
-RESERVED_IN_SECTION = frozenset({"page", "comments"})
+# What follows an article or a list in an address (`/comments/`, `/page/2/`): no article, author or tag can stand there.
+RESERVED_BELOW = frozenset({"page", "comments"})
 
 # Standard sizes of advertising, width × height in px. Others would need a class in the theme.
 AD_SIZES = ("300x250", "336x280", "320x100", "468x60", "728x90", "970x250", "300x600")
 
 GRACE_FOR_UPDATES = timedelta(hours=1)
+
+
+def aside(slug: str, reserved: Container[str] = RESERVED_BELOW) -> str:
+    """The slug, or one beside it where it means something else in addresses: ("comments") → "comments-2"."""
+    return f"{slug}-2" if slug in reserved else slug
 
 
 def size_of(name: str) -> tuple[int, int]:

@@ -1,13 +1,14 @@
 """The one file that hears Wagtail's signals and tells them as facts.
 
 Wagtail changes pages in its own screens and commands, outside our `writes`; whatever readers may see of it becomes a
-fact here, in the transaction of the change where there is one. Listens; changes nothing.
+fact here, in the transaction of the change where there is one. Listens, and changes one thing: the address of a tag
+that Wagtail makes while an article is edited.
 """
 
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from taggit.models import Tag
 from wagtail.models import Page, PageViewRestriction, Site
@@ -18,6 +19,7 @@ from postilla.articles.models import ArticlePage, Author, Campaign, MagazineSett
 from postilla.articles.reads.paths import lists_of
 from postilla.articles.reads.place import Place, place
 from postilla.articles.reads.standing import forget_standings
+from postilla.articles.rules import aside
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event
 
@@ -33,6 +35,7 @@ def connect() -> None:
     post_page_move.connect(_moved, dispatch_uid="articles.moved")
     post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="articles.restricted")
     pre_delete.connect(_freed, sender=PageViewRestriction, dispatch_uid="articles.freed")
+    pre_save.connect(_named, sender=Tag, dispatch_uid="articles.named")
     for model in (MagazineSettings, Author, Campaign, NewsImage, Site, Tag):
         post_save.connect(_saved, sender=model, dispatch_uid=f"articles.saved.{model.__name__}")
         post_delete.connect(_deleted, sender=model, dispatch_uid=f"articles.deleted.{model.__name__}")
@@ -108,6 +111,11 @@ def _freed(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
     if where is not None:
         live = ArticlePage.objects.filter(path__startswith=instance.page.path, live=True).defer("body")
         _tell(*(_publication(where, page) for page in live.iterator(2000)), MagazineChanged())
+
+
+def _named(sender: Any, instance: Tag, **kwargs: Any) -> None:
+    """A tag typed into an article's form gets its slug from its name: one at whose address its page can stand."""
+    instance.slug = aside(instance.slug) or "tag"
 
 
 def _saved(sender: Any, instance: Any, created: bool, **kwargs: Any) -> None:

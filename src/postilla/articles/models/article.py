@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -17,7 +16,7 @@ from postilla.articles.blocks import BODY
 from postilla.articles.models.common import PublicPage, language_field, subject_of
 from postilla.articles.models.images import NewsImage
 from postilla.articles.models.people import Author
-from postilla.articles.rules import RESERVED_IN_SECTION
+from postilla.articles.rules import RESERVED_BELOW
 
 CONVERSATION_STATES = [
     ("open", "Open: readers may comment"),
@@ -84,6 +83,7 @@ class ArticlePage(PublicPage):
     )
     brought_from = models.CharField(max_length=300, blank=True, db_index=True, editable=False)
 
+    reserved_slugs = RESERVED_BELOW
     parent_page_types = ["articles.SectionPage"]
     subpage_types: list[str] = []
     page_description = "An article with the conversation of its readers under it."
@@ -130,11 +130,6 @@ class ArticlePage(PublicPage):
     def author_names(self) -> str:
         """For the search index."""
         return ", ".join(byline.author.name for byline in self.bylines.all())
-
-    def clean(self) -> None:
-        super().clean()
-        if self.slug in RESERVED_IN_SECTION:
-            raise ValidationError({"slug": f"“{self.slug}” has a meaning of its own in addresses. Choose another."})
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """A live article always has a time of publication: the editor's, or the moment it first went live."""

@@ -1,6 +1,5 @@
 """Home, sections, and pages without a conversation."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -30,13 +29,10 @@ class HomePage(PublicPage):
 class TopPage(PublicPage):
     """A page directly under home, whose slug must not be an address that means something else."""
 
+    reserved_slugs = RESERVED_AT_TOP
+
     class Meta:
         abstract = True
-
-    def clean(self) -> None:
-        super().clean()
-        if self.slug in RESERVED_AT_TOP:
-            raise ValidationError({"slug": f"/{self.slug}/ is one of the magazine's own addresses. Choose another."})
 
 
 class SectionPage(TopPage):

@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from postilla.articles.models.common import LINE_FEATURES
+from postilla.articles.models.common import LINE_FEATURES, refuse_reserved
 from postilla.articles.models.images import NewsImage
 
 
@@ -36,3 +36,7 @@ class Author(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_reserved(self.slug)

@@ -12,7 +12,7 @@ from postilla.articles.clean import clean_html
 from postilla.articles.events import ArticlePublished, MagazineChanged
 from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag, HomePage, StandardPage
 from postilla.articles.models.common import LANGUAGES, subject_of
-from postilla.articles.rules import RESERVED_AT_TOP, RESERVED_IN_SECTION
+from postilla.articles.rules import RESERVED_AT_TOP, RESERVED_BELOW
 from postilla.articles.values import Brought, BroughtArticle, BroughtBlock, BroughtSection
 from postilla.articles.writes import slugs
 from postilla.articles.writes.indexing import index, paused
@@ -61,7 +61,7 @@ def _article(brought: BroughtArticle, tell: Telling) -> ArticlePage:
     wanted = slugs.plain(brought.slug or brought.title, "article")
     page = ArticlePage(
         **_common(brought),
-        slug=slugs.free(wanted, section.get_children(), RESERVED_IN_SECTION),
+        slug=slugs.free(wanted, section.get_children(), RESERVED_BELOW),
         standfirst=brought.standfirst[:600],
         published_at=brought.published_at,
         updated_at=brought.updated_at,

@@ -11,7 +11,7 @@ from wagtail.models import Collection
 from postilla.articles.clean import clean_html
 from postilla.articles.events import MagazineChanged
 from postilla.articles.models import Author, Campaign, Creative, HomePage, NewsImage, SectionPage
-from postilla.articles.rules import RESERVED_AT_TOP
+from postilla.articles.rules import RESERVED_AT_TOP, RESERVED_BELOW, aside
 from postilla.articles.values import BroughtAuthor, BroughtCampaign, BroughtPicture, BroughtSection, BroughtTag
 from postilla.articles.writes import slugs
 from postilla.outbox.writes import telling
@@ -93,7 +93,7 @@ def section_for(brought: BroughtSection) -> tuple[SectionPage, bool]:
 
 
 def author_for(brought: BroughtAuthor) -> Author:
-    slug = slugs.plain(brought.slug or brought.name, "author")
+    slug = aside(slugs.plain(brought.slug or brought.name, "author"))
     details: dict[str, Any] = {
         "name": (brought.name or slug)[:120],
         "role": brought.role[:160],
@@ -112,5 +112,5 @@ def tag_for(brought: BroughtTag) -> Tag | None:
     known = Tag.objects.filter(name__iexact=name).order_by("pk").first()
     if known is not None:
         return known
-    slug = slugs.free(slugs.plain(brought.slug or name, "tag")[:90], Tag.objects.all())
+    slug = slugs.free(slugs.plain(brought.slug or name, "tag")[:90], Tag.objects.all(), RESERVED_BELOW)
     return Tag.objects.create(name=name, slug=slug)
