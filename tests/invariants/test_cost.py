@@ -155,3 +155,23 @@ def test_everything_works_by_links_and_forms_alone(desk: Desk) -> None:
         assert page.xpath("//html/@lang")
         assert page.xpath("//*[@id='page-end']")
         assert len(page.xpath("//h1")) == 1, path
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by what is in the tables")
+def test_the_newest_comments_are_found_by_an_index(desk: Desk) -> None:
+    desk.post()
+    with CaptureQueriesContext(connection) as queries:
+        reads.latest_in(desk.subject, 50)
+        reads.latest(50, {desk.subject})
+        reads.latest(50)
+    plans = []
+    with connection.cursor() as cursor:
+        for query in queries.captured_queries:
+            if "ORDER BY" in query["sql"]:
+                cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+                plans.append("; ".join(row[3] for row in cursor.fetchall()))
+    assert len(plans) == 3
+    assert "USING INDEX discussion_newest (thread_id=? AND state=?)" in plans[0]
+    assert "TEMP B-TREE" not in plans[0]
+    assert all("USING INDEX discussion_state (state=?)" in plan for plan in plans[1:])
+    assert not [plan for plan in plans if "SCAN discussion_comment" in plan]

@@ -119,6 +119,29 @@ def test_feeds_carry_public_words_alone(talk: Desk) -> None:
         assert "edited" in comments
 
 
+def test_the_feed_of_all_comments_is_full_however_busy_what_is_hidden_was(
+    bring: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from postilla.articles.models import ArticlePage
+    from postilla.publishing import feeds
+
+    monkeypatch.setattr(feeds, "LONGEST", 4)
+    quiet, closed, gone = bring("Quiet"), bring("Closed"), bring("Gone")
+    shown = [quiet.post() for _ in range(5)]
+    for desk in (closed, gone):
+        desk.at = quiet.at
+        for _ in range(6):
+            desk.post()
+    shown.append(quiet.post(now=gone.tick(60)))
+    page = ArticlePage.objects.get(slug="closed")
+    page.conversation_state = "closed"
+    page.save_revision().publish()
+    ArticlePage.objects.get(slug="gone").unpublish()
+    quiet.drain()
+    items = Reader().get("/feeds/comments.json").json()["items"]
+    assert [item["id"].rpartition("/")[2] for item in items] == [str(n) for n in shown[:-5:-1]]
+
+
 def test_feeds_of_what_is_not_there(talk: Desk) -> None:
     for path in ("/cars/nothing/comments/feed.rss", "/nothing/feed.json", "/feeds/all.rss", "/feeds/comments.xml"):
         assert Reader().get(path).status_code == 404

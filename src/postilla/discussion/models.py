@@ -51,6 +51,7 @@ class Comment(models.Model):
             models.Index(fields=["thread", "parent", "ordinal", "reach"], name="discussion_siblings"),
             models.Index(fields=["parent", "ordinal", "reach"], name="discussion_children"),
             models.Index(fields=["thread", "parent", "-agreements", "ordinal"], name="discussion_agreed"),
+            models.Index(fields=["thread", "state", "-created_at", "-id"], name="discussion_newest"),
             models.Index(fields=["guest", "-created_at"], name="discussion_guest"),
             models.Index(fields=["network", "-created_at"], name="discussion_network"),
             models.Index(fields=["fingerprint", "-created_at"], name="discussion_fingerprint"),

@@ -72,7 +72,7 @@ def comments(path: str, found: Match[str]) -> bytes | None:
     site = articles_room.magazine()
     with translation.override(site.language):
         title = gettext("Comments – %(site)s") % {"site": site.name}
-        entries = _comments(discussion.latest(LONGEST), site)
+        entries = _comments(_latest_shown(), site)
     feed = Feed(title, site.base_url + "/", site.base_url + path, site.description, site.language, entries)
     return _write(feed, found["form"])
 
@@ -87,7 +87,7 @@ def thread(path: str, found: Match[str]) -> bytes | None:
     site = articles_room.magazine()
     with translation.override(card.language):
         title = gettext("Comments on “%(title)s”") % {"title": card.title}
-        entries = _comments(discussion.latest(LONGEST, card.subject), site)
+        entries = _comments([(view, card.subject) for view in discussion.latest_in(card.subject, LONGEST)], site)
     own = site.base_url + path
     return _write(Feed(title, site.base_url + card.path, own, card.standfirst, card.language, entries), found["form"])
 
@@ -96,6 +96,22 @@ def _article(card: Card, site: Magazine) -> Entry:
     html = f"<p>{escape(card.standfirst)}</p>" if card.standfirst else ""
     author = ", ".join(link.title for link in card.authors) or site.name
     return Entry(card.title, site.base_url + card.path, html, author, card.published_at, card.updated_at, card.language)
+
+
+def _latest_shown() -> list[tuple[CommentView, str]]:
+    """The newest comments that readers can see, as many as a feed holds however many others are newer.
+
+    What is newest is asked again without the conversations found to be hidden, until none of those is in the answer.
+    """
+    hidden: set[str] = set()
+    while True:
+        found = discussion.latest(LONGEST, hidden)
+        subjects = {subject for _, subject in found}
+        public = articles_room.cards_of(list(subjects))
+        more = {subject for subject in subjects if subject not in public or hides_comments(subject)}
+        if not more:
+            return found
+        hidden |= more
 
 
 def _comments(found: Sequence[tuple[CommentView, str]], site: Magazine) -> list[Entry]:
@@ -111,7 +127,6 @@ def _comments(found: Sequence[tuple[CommentView, str]], site: Magazine) -> list[
             language=view.language,
         )
         for view, subject in found
-        if subject in cards and not hides_comments(subject)
     ]
 
 

@@ -1,6 +1,8 @@
+from collections.abc import Collection
 from datetime import datetime
 
-from postilla.discussion.models import Comment
+from postilla.discussion.models import Comment, Thread
+from postilla.discussion.reads.threads import thread
 from postilla.discussion.reads.view import FIELDS, public_view, whole_view
 from postilla.discussion.values import PUBLISHED, CommentView
 
@@ -19,13 +21,19 @@ def source_of(comment_id: int) -> str:
     return Comment.objects.filter(id=comment_id).values_list("source", flat=True).first() or ""
 
 
-def latest(limit: int, subject: str | None = None) -> list[tuple[CommentView, str]]:
-    """The newest published comments with their subjects, for feeds."""
+def latest(limit: int, without: Collection[str] = ()) -> list[tuple[CommentView, str]]:
+    """The newest published comments of all threads but those of the subjects `without`, each with its subject."""
     rows = Comment.objects.filter(state=PUBLISHED)
-    if subject is not None:
-        rows = rows.filter(thread__subject=subject)
+    if without:
+        rows = rows.exclude(thread_id__in=list(Thread.objects.filter(subject__in=without).values_list("id", flat=True)))
     found = rows.order_by("-created_at", "-id").values_list(*FIELDS, "thread__subject")[:limit]
     return [(public_view(row[:-1]), row[-1]) for row in found]
+
+
+def latest_in(subject: str, limit: int) -> list[CommentView]:
+    """The newest published comments of one thread."""
+    rows = Comment.objects.filter(thread_id=thread(subject).id, state=PUBLISHED).order_by("-created_at", "-id")
+    return [public_view(row) for row in rows.values_list(*FIELDS)[:limit]]
 
 
 def by_guest(guest_id: int, limit: int = 50) -> list[tuple[CommentView, str]]:
