@@ -18,6 +18,7 @@ from django.conf import settings
 from postilla.pagestore.paths import file_of
 from postilla.pagestore.put import drop, drop_all, put
 from postilla.pagestore.read import load, stamp_of
+from postilla.vocabulary.kept import Kept, bytes_of
 
 COUNT, CONVERSATION, JSON_LD = "\ue0f0count\ue0f1", "\ue0f0conversation\ue0f1", "\ue0f0jsonld\ue0f1"
 TITLE, LINKS = "\ue0f0title\ue0f1", "\ue0f0links\ue0f1"
@@ -50,8 +51,8 @@ class Frame:
     facts: dict[str, Any]
 
 
-MOST = 2000  # frames kept in memory
-_parsed: dict[Path, tuple[tuple[int, int, int], Frame]] = {}
+MEMORY = 64 * 1024 * 1024  # bytes of frames kept; articles that are read and not written about need none
+_parsed: Kept[Path, tuple[tuple[int, int, int], Frame]] = Kept(MEMORY)
 
 
 def stored(path: str) -> Frame | None:
@@ -70,9 +71,7 @@ def stored(path: str) -> Frame | None:
         return None
     first, _, text = page.bodies[""].decode().partition("\n")
     frame = Frame(tuple(_MARKS.split(text)), json.loads(first))
-    if len(_parsed) >= MOST:
-        _parsed.clear()
-    _parsed[file] = (page.stamp, frame)
+    _parsed.put(file, (page.stamp, frame), bytes_of(first, first, *frame.parts))  # the facts, about twice their JSON
     return frame
 
 

@@ -1,4 +1,4 @@
-"""Words shared by every room: facts, refusals, marks for translation.
+"""Words shared by every room: facts, refusals, what is kept in memory.
 
 Imports nothing but the standard library, and knows no room.
 """

@@ -5,6 +5,7 @@ from typing import Any
 
 from postilla.discussion.values import PUBLISHED, CommentView
 from postilla.outbox.statements import aware, rows
+from postilla.vocabulary.kept import Kept, bytes_of
 
 FIELDS = (
     "id", "thread_id", "parent_id", "path", "depth", "ordinal", "state", "author_name", "website", "html", "language",
@@ -23,9 +24,8 @@ Row = Sequence[Any]  # the columns of FIELDS, in their order
 
 # A page that is made again shows the same comments but one: views are kept while their rows stay the same, and with
 # them what was made of them (`CommentView.made`).
-MEMORY = 64 * 1024 * 1024  # bytes, about
-_kept: dict[int, tuple[Row, CommentView]] = {}
-_held = 0
+MEMORY = 64 * 1024 * 1024  # bytes
+_kept: Kept[int, tuple[Row, CommentView]] = Kept(MEMORY)
 
 
 def stretch(thread_id: int, start: str, end: str, most: int) -> list[tuple[Any, ...]]:
@@ -42,17 +42,9 @@ def public_view(row: Row) -> CommentView:
     if row[_STATE] != PUBLISHED:
         cells[_NAME] = cells[_WEBSITE] = cells[_HTML] = ""
     view = _view(*cells, len(cells[_HTML]))
-    _keep(row, view)
+    # The row, the view, and its HTML again in what is made of it: as an article element, as JSON.
+    _kept.put(view.id, (row, view), 3000 + 3 * bytes_of(view.html))
     return view
-
-
-def _keep(row: Row, view: CommentView) -> None:
-    global _held
-    _held += 1500 + view.size * 6  # the row, the view, and its HTML as it stands in two kinds of page and in JSON-LD
-    if _held > MEMORY:
-        _kept.clear()
-        _held = 0
-    _kept[row[0]] = (row, view)
 
 
 def whole_view(row: Row) -> CommentView:
