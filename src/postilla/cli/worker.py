@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import Error, close_old_connections, connection
@@ -55,19 +55,14 @@ class Worker:
         """Once a minute: publish and withdraw what the newsroom scheduled; on a new day, change what hangs on it."""
         if self._looked is not None and (now - self._looked).total_seconds() < 60:
             return
-        before, self._looked = self._looked, now
+        self._looked = now
         from django.core.management import call_command
 
-        from postilla.articles.reads import advertising_changes, any_closed_between
-        from postilla.publishing.handlers import on_magazine
+        from postilla.cli.daily import catch_up
         from postilla.publishing.sweep import Sweep
 
         call_command("publish_scheduled", verbosity=0)
         self._sweep = self._sweep or Sweep()
         for path in self._sweep.step(SWEPT):
             log.warning("%s was stale and was made again", path)
-        today = timezone.localdate(now)
-        if before is not None and timezone.localdate(before) != today:
-            changes = advertising_changes(timezone.localdate(before))
-            if (changes is not None and changes <= today) or any_closed_between(before - timedelta(days=1), now):
-                on_magazine(())
+        catch_up(now)

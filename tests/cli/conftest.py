@@ -1,0 +1,3 @@
+from tests.support.magazine import bring, desk, site, small_pages
+
+__all__ = ["bring", "desk", "site", "small_pages"]
