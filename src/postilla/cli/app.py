@@ -58,11 +58,14 @@ def publish(
 
 
 @app.command()
-def check(home: Home = VAR) -> None:
+def check(
+    home: Home = VAR,
+    repair: Annotated[bool, typer.Option("--repair", help="First mend what can be mended, and say what was.")] = False,
+) -> None:
     """Look whether counts are right, stored pages fresh and facts acted on; exit 1 if not."""
     from postilla.cli.upkeep import check as run
 
-    run(home)
+    run(home, repair=repair)
 
 
 @app.command()

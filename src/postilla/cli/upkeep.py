@@ -1,5 +1,6 @@
 """`postilla publish` and `postilla check`."""
 
+from datetime import datetime
 from pathlib import Path
 
 import typer
@@ -24,9 +25,22 @@ def publish(home: Path, *, all_pages: bool) -> None:
         typer.echo(f"Made {made} pages.")
 
 
-def check(home: Path) -> None:
-    """Say what is wrong, line by line; exit 1 if anything is."""
+def check(home: Path, *, repair: bool) -> None:
+    """Say what is wrong, line by line, after mending what can be mended if so asked; exit 1 if anything is wrong."""
     begin(home, create=False)
+    if repair:
+        from django.utils import timezone
+
+        _repair(timezone.now())
+    wrong = _wrong()
+    for line in wrong:
+        typer.secho(line, fg="red")
+    if wrong:
+        raise typer.Exit(1)
+    typer.echo("All is well: counts right, pages fresh, no fact waiting.")
+
+
+def _wrong() -> list[str]:
     from postilla.discussion import reads as discussion
     from postilla.outbox.drain import waiting
     from postilla.publishing.sweep import stale
@@ -35,9 +49,24 @@ def check(home: Path) -> None:
     wrong += [f"{path}: the stored page is not what the database says" for path in stale()]
     facts = waiting()
     if facts:
-        wrong.append(f"{facts} facts wait in the outbox (normal for a moment while the server is busy)")
-    for line in wrong:
-        typer.secho(line, fg="red")
-    if wrong:
-        raise typer.Exit(1)
-    typer.echo("All is well: counts right, pages fresh, no fact waiting.")
+        wrong.append(f"facts waiting in the outbox: {facts} (normal for a moment while the server is busy)")
+    return wrong
+
+
+def _repair(now: datetime) -> None:
+    """Counts first, since pages show them; then the facts, which make pages; then the pages that are stale still."""
+    from postilla.discussion import reads as discussion
+    from postilla.discussion.writes import recount
+    from postilla.outbox.drain import LONGEST_WAIT, drain
+    from postilla.publishing.sweep import repair
+
+    for subject in discussion.subjects():
+        if found := discussion.audit(subject):
+            typer.echo(f"{found[0]}: counted again, {recount(subject, now)} comments.")
+    acted = 0
+    while done := drain(now + LONGEST_WAIT):  # also what was put off because its hearer failed
+        acted += done
+    if acted:
+        typer.echo(f"Acted on {acted} facts.")
+    for path in repair():
+        typer.echo(f"{path}: made again.")

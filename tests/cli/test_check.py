@@ -1,0 +1,69 @@
+"""`postilla check`: what is wrong is named, and mended where that is asked for."""
+
+from typing import Any
+
+import pytest
+from django.conf import settings
+from typer.testing import CliRunner
+
+from postilla.cli.app import app
+from postilla.pagestore.put import put
+from tests.support.magazine import Desk
+
+pytestmark = pytest.mark.django_db
+
+
+def check(*options: str) -> tuple[int, str]:
+    found = CliRunner().invoke(app, ["check", "--home", str(settings.POSTILLA_HOME), *options])
+    return found.exit_code, found.output
+
+
+@pytest.fixture
+def ailing(desk: Desk) -> Desk:
+    """A conversation of two with a wrong count, a page that says something else, and a fact nobody acted on."""
+    from postilla.discussion.models import Thread
+
+    desk.post()
+    desk.page()
+    desk.drain()
+    desk.page("/robots.txt")
+    put(settings.POSTILLA_PAGES, "/robots.txt", b"old")
+    desk.post("A second one")
+    Thread.objects.update(count=7)
+    return desk
+
+
+def test_all_is_well(desk: Desk) -> None:
+    desk.page()
+    for options in ((), ("--repair",)):
+        assert check(*options) == (0, "All is well: counts right, pages fresh, no fact waiting.\n")
+
+
+def test_what_is_wrong_is_named_and_left_alone(ailing: Desk) -> None:
+    for _ in range(2):
+        code, said = check()
+        assert code == 1
+        assert f"{ailing.subject}: says 7 comments, has 2 published" in said
+        assert "/robots.txt: the stored page is not what the database says" in said
+        assert "facts waiting in the outbox: 1 (" in said
+
+
+def test_repair_mends_it_says_so_and_ends_well(ailing: Desk) -> None:
+    code, said = check("--repair")
+    assert code == 0, said
+    assert f"{ailing.subject}: says 7 comments, has 2 published: counted again, 2 comments." in said
+    assert "Acted on 2 facts." in said
+    assert "/robots.txt: made again." in said
+    assert said.endswith("All is well: counts right, pages fresh, no fact waiting.\n")
+    assert ailing.count == 2
+    assert check()[0] == 0
+
+
+def test_what_cannot_be_mended_is_still_named(ailing: Desk, settings: Any) -> None:
+    from postilla.outbox.models import Delivery
+
+    Delivery.objects.update(hearer="postilla.nobody.hears")
+    code, said = check("--repair")
+    assert code == 1
+    assert "facts waiting in the outbox: 1 (" in said
+    assert "made again" in said
