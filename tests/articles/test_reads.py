@@ -47,7 +47,6 @@ def test_an_article_is_read_whole(bring: Callable[..., Any], picture: Callable[.
     assert article.description == "In short."
     assert article.lead is not None
     assert [width for _, width in article.lead.sources] == [480, 960, 1600]
-    assert reads.article_of(card.subject) == article
     assert reads.subject_at(brought.path) == card.subject == brought.subject
     assert reads.card_of(card.subject) == card
     assert reads.path_of(card.subject) == brought.path
@@ -61,7 +60,6 @@ def test_what_is_not_public_is_nowhere(bring: Callable[..., Any], deed: Callable
     other = bring("Public plan")
     deed(brought.page_id)
     assert reads.article_at(brought.path) is None
-    assert reads.article_of(brought.subject) is None
     assert reads.cards_of([brought.subject]) == {}
     assert reads.path_of(brought.subject) is None
     assert reads.subject_at(brought.path) is None

@@ -17,11 +17,10 @@ class ArticlePublished(Event):
 
 @dataclass(frozen=True)
 class ArticleWithdrawn(Event):
-    """A live article was unpublished, deleted or made private. `lists` are page 1 of each list it stood on."""
+    """A live article was unpublished, deleted or made private."""
 
     subject: str
     path: str
-    lists: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from postilla.articles.events import ArticleMoved, ArticlePublished, ArticleWithdrawn, MagazineChanged
 from postilla.articles.models import ArticlePage, Author, Campaign, MagazineSettings, NewsImage
-from postilla.articles.reads.paths import lists_of
 from postilla.articles.reads.place import Place, place
 from postilla.articles.reads.standing import forget_standings
 from postilla.articles.rules import aside
@@ -137,4 +136,4 @@ def _publication(where: Place, page: ArticlePage) -> ArticlePublished:
 
 
 def _withdrawal(where: Place, page: ArticlePage) -> ArticleWithdrawn:
-    return ArticleWithdrawn(page.subject, where.path(page), tuple(lists_of(where, page)))
+    return ArticleWithdrawn(page.subject, where.path(page))

@@ -3,7 +3,7 @@
 Paths begin and end with "/". A path or subject that leads to nothing public gives None (or nothing in a list).
 """
 
-from postilla.articles.reads.article import article_at, article_of, article_of_page, standard_at, standard_of_page
+from postilla.articles.reads.article import article_at, article_of_page, standard_at, standard_of_page
 from postilla.articles.reads.cards import (
     any_closed_between,
     card_of,
@@ -27,7 +27,6 @@ __all__ = [
     "all_paths",
     "any_closed_between",
     "article_at",
-    "article_of",
     "article_of_page",
     "card_of",
     "cards_of",

@@ -13,7 +13,7 @@ from postilla.articles import advertising
 from postilla.articles.body import html_of, images_of, line_html, text_of
 from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag, StandardPage
 from postilla.articles.pictures import picture_of, with_renditions
-from postilla.articles.reads.cards import card, conversation, keys_of, page_at, tag_link
+from postilla.articles.reads.cards import card, conversation, page_at, tag_link
 from postilla.articles.reads.place import Place, place
 from postilla.articles.values import Article, Author, Conversation, StandardPage as StandardValue
 
@@ -23,16 +23,6 @@ def article_at(path: str, today: date | None = None) -> Article | None:
     where = place()
     page = page_at(where, _whole(), path) if where else None
     return _article(where, page, today) if where and page else None
-
-
-def article_of(subject: str, today: date | None = None) -> Article | None:
-    """The public article of a conversation; of several translations, the first made."""
-    where = place()
-    keys = keys_of([subject])
-    if where is None or not keys:
-        return None
-    page = where.public(_whole().filter(translation_key__in=keys, published_at__isnull=False)).order_by("pk").first()
-    return _article(where, page, today) if page else None
 
 
 def article_of_page(page: Any, today: date | None = None) -> Article | None:

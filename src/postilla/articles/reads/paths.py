@@ -23,11 +23,10 @@ def lists_showing(subject: str) -> list[str]:
     if where is None or not keys:
         return []
     page = ArticlePage.objects.filter(translation_key__in=keys).defer("body").order_by("pk").first()
-    return lists_of(where, page) if page else []
+    return _lists_of(where, page) if page else []
 
 
-def lists_of(where: Place, page: Any) -> list[str]:
-    """The same for a page at hand, as it stands in the tables."""
+def _lists_of(where: Place, page: Any) -> list[str]:
     parent = where.path(page)[: -len(page.slug) - 1]
     published = page.published_at or page.first_published_at
     archive = [f"/archive/{timezone.localtime(published).year}/"] if published else []
