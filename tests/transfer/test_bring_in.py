@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.test import Client
 from PIL import Image
 from rich.console import Console
 
@@ -167,8 +168,11 @@ def test_old_addresses_lead_to_the_same_place(importing: Importing, export: Call
     )
     for path, query in [("/2024/01/story/", ""), ("/2024/01/story", ""), ("/", "p=7"), ("/2024/01/story/amp/", ""),
                         ("/2024/01/story/comment-page-1/", ""), ("/2024/01/story/comment-page-9/", "")]:  # fmt: skip
-        assert old_address(path, query) == "/cars/story/", (path, query)
-    assert old_address("/2024/01/story/comment-page-2/", "") == "/cars/story/comments/2/"
+        assert old_address(path, query) == ("/cars/story/", 1), (path, query)
+    assert old_address("/2024/01/story/comment-page-2/", "") == ("/cars/story/", 2)
+    moved = Client().get("/2024/01/story/comment-page-2/")
+    assert (moved.status_code, moved["Location"]) == (301, "/cars/story/comments/2/")
+    assert Client().get(moved["Location"]).status_code == 200
     assert old_address("/2024/01/plan/", "") is None
     assert old_address("/2024/01/unknown/", "") is None
     found = old_anchor("/2024/01/story/", "comment-120")
@@ -178,6 +182,23 @@ def test_old_addresses_lead_to_the_same_place(importing: Importing, export: Call
     assert view[0].author_name == "Reader 120"
     assert view[0].anchor == "comment-120"
     assert old_anchor("/2024/01/story/", "comment-9999") is None
+
+
+def test_where_two_sites_numbered_alike_the_page_decides(
+    importing: Importing, export: Callable[..., Path], written: Callable[[str], Path]
+) -> None:
+    from postilla.transfer.reads import old_anchor
+
+    one = export(item(7, comment(5), slug="my-comments"))
+    importing(one)
+    other = export(item(8, comment(5, author="Another"), slug="else")).read_text().replace("old.example", "b.example")
+    importing(written(other))
+    for path, author in (("/cars/my-comments/", "Reader 5"), ("/cars/else/comments/2/", "Another")):
+        found = old_anchor(path, "comment-5")
+        view = discussion.comment(found or 0)
+        assert view is not None, path
+        assert view[0].author_name == author
+    assert old_anchor("/cars/", "comment-5") is None
 
 
 def test_pages_keep_their_addresses_and_those_with_comments_become_articles(

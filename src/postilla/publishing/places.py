@@ -1,6 +1,6 @@
 """How the addresses of a conversation's pages are spelled, once, for all who make, drop, link or redirect. Pure.
 
-`path` is always the article's. (`transfer.reads`, a room below, spells an old site's page for itself.)
+`path` is always the article's. Rooms below speak of a page by its number, or as a `Place`.
 """
 
 from postilla.discussion.values import OLDEST, Place

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import pages_for
+from postilla.pagestore.paths import family_of
 from postilla.transfer.models import OldAddress, Origin, Source
 from postilla.transfer.wordpress.addresses import anchor_number, comment_page, lookups
 
@@ -26,18 +27,19 @@ def known(source: int | None, kind: str, external_ids: Sequence[str]) -> dict[st
     return found
 
 
-def old_address(path: str, query: str) -> str | None:
-    """The path that answers an old address, or None. Knows `/2024/01/slug/`, `/?p=12`, and what WordPress puts behind
-    them: `/comment-page-2/`, `/amp/`, `/feed/`. No fragment is given, so a browser keeps the one it was asked for.
+def old_address(path: str, query: str) -> tuple[str, int] | None:
+    """What answers an old address, or None: the article's path, and which page of its conversation.
+
+    Knows `/2024/01/slug/`, `/?p=12`, and what WordPress puts behind them: `/comment-page-2/`, `/amp/`, `/feed/`. No
+    fragment is given, so a browser keeps the one it was asked for.
     """
     subject = _subject_of(path, query)
     target = articles.path_of(subject) if subject else None
     if target is None or subject is None:
         return None
     number = comment_page(path, query)
-    if 2 <= number <= pages_for(discussion.thread(subject).roots):
-        return f"{target}comments/{number}/"
-    return target
+    there = 2 <= number <= pages_for(discussion.thread(subject).roots)
+    return target, number if there else 1
 
 
 def old_anchor(path: str, anchor: str) -> int | None:
@@ -53,7 +55,7 @@ def old_anchor(path: str, anchor: str) -> int | None:
     targets = list(found.values_list("target", flat=True)[:20])
     if len(targets) <= 1:
         return targets[0] if targets else None
-    subject = _subject_of(path, "") or articles.subject_at(path.partition("comments/")[0])
+    subject = _subject_of(path, "") or articles.subject_at(family_of(path))
     for target in targets:
         comment = discussion.comment(target, whole=True)
         if subject is not None and comment is not None and comment[1] == subject:

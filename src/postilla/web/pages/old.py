@@ -3,13 +3,15 @@
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 
 from postilla.articles import reads as articles
+from postilla.publishing.places import thread_page
 from postilla.transfer import reads as transfer
 from postilla.web.pages.comments import way_to
 
 
 def moved(request: HttpRequest) -> HttpResponse | None:
     """A redirect if the address is an old one: brought in with an import, or kept by the CMS."""
-    target = transfer.old_address(request.path, request.GET.urlencode())
+    brought = transfer.old_address(request.path, request.GET.urlencode())
+    target = thread_page(*brought) if brought else None
     if target is not None and target != request.get_full_path():
         return HttpResponsePermanentRedirect(target)
     kept = articles.redirect_of(request.get_full_path())
