@@ -68,12 +68,24 @@ class CommentView:
     reach: int
     anchor: str = ""
     guest_id: int | None = None
+    revision: int = 1
+    answers_revision: int | None = None  # the parent's revision when this was posted; None: not known
     size: int = 0
     made: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)  # kept by who made it
 
     @property
     def is_public(self) -> bool:
         return self.state == PUBLISHED
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a comment said before it was edited, and from when until when it said so."""
+
+    number: int
+    html: str
+    since: datetime
+    until: datetime
 
 
 @dataclass(frozen=True)

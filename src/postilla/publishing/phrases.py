@@ -17,6 +17,7 @@ class Phrases:
     agree: str
     report: str
     edited: str
+    earlier: str
     withdrawn: str
     removed: str
     number: str  # with %s for the number
@@ -40,6 +41,7 @@ def phrases(language: str) -> Phrases:
             agree=gettext("Agree"),
             report=gettext("Report"),
             edited=gettext("edited"),
+            earlier=gettext("answers an earlier version"),
             withdrawn=gettext("This comment was withdrawn by its author."),
             removed=gettext("This comment was removed by the editors."),
             number=gettext("Comment %s"),

@@ -1,6 +1,7 @@
 """Questions to the discussion. Frozen values out, never rows that could be changed."""
 
 from postilla.discussion.reads.comments import (
+    answered_versions,
     by_guest,
     comment,
     in_state,
@@ -14,6 +15,7 @@ from postilla.discussion.reads.leaves import chain, leaf, place_of
 from postilla.discussion.reads.threads import audit, counts, subjects, thread
 
 __all__ = [
+    "answered_versions",
     "audit",
     "by_guest",
     "chain",

@@ -1,10 +1,10 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from postilla.discussion.models import Comment, Thread
+from postilla.discussion.models import Comment, Revision, Thread
 from postilla.discussion.reads.threads import thread
 from postilla.discussion.reads.view import FIELDS, public_view, whole_view
-from postilla.discussion.values import PUBLISHED, CommentView
+from postilla.discussion.values import PUBLISHED, CommentView, Version
 
 
 def comment(comment_id: int, *, whole: bool = False) -> tuple[CommentView, str] | None:
@@ -19,6 +19,25 @@ def comment(comment_id: int, *, whole: bool = False) -> tuple[CommentView, str] 
 def source_of(comment_id: int) -> str:
     """The text of a comment as its author wrote it; empty if there is no such comment."""
     return Comment.objects.filter(id=comment_id).values_list("source", flat=True).first() or ""
+
+
+def answered_versions(comment_id: int) -> list[Version]:
+    """The earlier versions of a comment to which a published answer was written, oldest first.
+
+    What nobody answered before it was corrected is for the editors alone.
+    """
+    rows = list(Revision.objects.filter(comment_id=comment_id).order_by("number"))
+    if not rows:
+        return []
+    answers = Comment.objects.filter(parent_id=comment_id, state=PUBLISHED, answers_revision__isnull=False)
+    answered = set(answers.values_list("answers_revision", flat=True).distinct())
+    posted = Comment.objects.values_list("created_at", flat=True).get(id=comment_id)
+    began = [posted, *(row.replaced_at for row in rows)]
+    return [
+        Version(row.number, row.html, since, row.replaced_at)
+        for row, since in zip(rows, began, strict=False)
+        if row.number in answered
+    ]
 
 
 def latest(limit: int, without: Collection[str] = ()) -> list[tuple[CommentView, str]]:

@@ -10,6 +10,7 @@ from postilla.vocabulary.kept import Kept, bytes_of
 FIELDS = (
     "id", "thread_id", "parent_id", "path", "depth", "ordinal", "state", "author_name", "website", "html", "language",
     "avatar", "created_at", "edited_at", "agreements", "reach", "anchor", "guest_id",
+    "revision", "answers_revision",
 )  # fmt: skip
 _STATE, _NAME, _WEBSITE, _HTML = (FIELDS.index(name) for name in ("state", "author_name", "website", "html"))
 

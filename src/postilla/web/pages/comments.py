@@ -63,6 +63,25 @@ def _not_shown(view: CommentView | None, path: str | None) -> HttpResponse:
     return answers.message(gettext("This comment was removed"), text, 410, links)
 
 
+def history(request: HttpRequest, comment_id: int) -> HttpResponse:
+    """What a comment said when it was answered, before its author changed it. Without that, the comment itself."""
+    found, target = discussion.comment(comment_id), way_to(comment_id)
+    if found is None or target is None or not found[0].is_public:
+        return permalink(request, comment_id)
+    view, subject = found
+    versions = discussion.answered_versions(comment_id)
+    card = articles.card_of(subject)
+    if not versions or card is None:
+        return permalink(request, comment_id)
+    with translation.override(card.language):
+        title = gettext("Earlier versions of a comment")
+        shown = [(version, mark_safe(version.html)) for version in versions]
+        return answers.page(
+            "history.html", title, language=card.language, card=card, comment=view, versions=shown,
+            present=mark_safe(view.html),
+        )  # fmt: skip
+
+
 @deed
 def reply(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
     """The form to answer a comment, on a page of its own."""

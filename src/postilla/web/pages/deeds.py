@@ -74,7 +74,8 @@ def edit(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
         field = {"name": "text", "kind": "textarea", "label": gettext("Comment"), "value": text, "required": True}
         return _form(
             gettext("Edit your comment"), status, problems, [field], comment_id, action="edit", button=gettext("Save"),
-            message=gettext("It can be changed for 15 minutes. What it said before is kept for the editors."),
+            message=gettext("It can be changed for 15 minutes. What it said before is kept for the editors, and stays "
+                            "readable where somebody has answered it."),
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("c/old/<str:anchor>", old.anchor),
     path("c/<int:comment_id>", comments.permalink),
     path("c/<int:comment_id>/reply", comments.reply),
+    path("c/<int:comment_id>/history", comments.history),
     path("c/<int:comment_id>/edit", deeds.edit),
     path("c/<int:comment_id>/withdraw", deeds.withdraw),
     path("c/<int:comment_id>/report", deeds.report),
