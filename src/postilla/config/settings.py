@@ -135,6 +135,12 @@ WAGTAIL_SITE_NAME = "Postilla"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
 WAGTAILIMAGES_WEBP_QUALITY = 74  # at twice the density of the eye, where most pictures are seen
+# What a browser does not run. Documents are handed out as downloads alone (web/pages/reading.py).
+WAGTAILDOCS_EXTENSIONS = [
+    "csv", "docx", "epub", "gpx", "ics", "json", "key", "md", "mp3", "mp4", "odp", "ods", "odt", "ogg", "pdf", "pptx",
+    "rtf", "txt", "webm", "xlsx", "zip",
+]  # fmt: skip
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # nothing sends mail yet

@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils._os import safe_join
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
+from wagtail.documents.views.serve import serve
 
 from postilla.articles import reads as articles
 from postilla.pagestore.paths import content_type, relative
@@ -20,6 +21,7 @@ from postilla.publishing.pages.lists import teasers
 from postilla.web.pages import answers, old
 
 PICTURES = {"image/jpeg", "image/png", "image/webp", "image/avif", "image/gif", "image/svg+xml"}
+DOCUMENTS = "documents"  # where Wagtail puts them in the media folder
 SEARCH_PAGE = 20
 LONGEST_QUERY = 200
 
@@ -78,14 +80,24 @@ def frame(request: HttpRequest, creative: int) -> HttpResponse:
     return HttpResponse(code, headers={"Content-Security-Policy": policy, "Cache-Control": "public, max-age=300"})
 
 
+def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:
+    """A document of the newsroom's, as a download that nothing of it can act on our pages, whatever is in it."""
+    answer: HttpResponseBase = serve(request, number, name)
+    if "Content-Disposition" in answer:  # the file itself, not the question for its password
+        answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        answer["X-Content-Type-Options"] = "nosniff"
+        answer["Cache-Control"] = "private, no-cache"  # its collection may be private, or become so
+    return answer
+
+
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
-    """A picture from the media folder, by a known type only."""
+    """A picture from the media folder, by a known type only. Documents lie there too; they have their own door."""
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, name))
     except ValueError:
         return _not_there(request)
     kind = mimetypes.guess_type(file.name)[0]
-    if kind not in PICTURES or not file.is_file():
+    if kind not in PICTURES or not file.is_file() or file.is_relative_to(Path(settings.MEDIA_ROOT, DOCUMENTS)):
         return _not_there(request)
     headers = {
         "Cache-Control": "public, max-age=31536000, immutable",
