@@ -188,6 +188,19 @@ def test_states_of_a_conversation(visit: Any, state: Callable[[Page], None]) -> 
     assert barriers(page) == {}
 
 
+def test_an_earlier_version_and_the_answer_to_it(visit: Any, http: httpx.Client) -> None:
+    one = post(http, TOURING, "It charges at 40 kW.")[1:]
+    post(http, TOURING, "Only 40? That is slow.", parent=one)
+    assert http.post(f"/c/{one}/edit", data={"text": "It charges at 140 kW."}).status_code == 303
+    page = visit(TOURING)
+    line = page.locator(".answers-earlier a")
+    expect(line).to_be_visible()
+    assert barriers(page) == {}
+    line.click()
+    expect(page.locator("#v1:target")).to_contain_text("It charges at 40 kW.")
+    assert barriers(page) == {}
+
+
 def test_a_form_refused_without_scripts(visit: Any) -> None:
     page = visit(TYRES, scripts=False)
     fill(page, "  ", author="  ", email="a@b", website="ftp://example.org")

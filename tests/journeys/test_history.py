@@ -45,6 +45,28 @@ def test_answered_versions_are_shown_with_their_times_and_others_are_not(
     assert page.xpath(f"//a[@href='/c/{one}']")
 
 
+def earlier(page: object) -> dict[str, str]:
+    """Where the lines “answers an earlier version” of a page lead, by the answer they stand over."""
+    lines = tree(page).xpath("//p[@class='answers-earlier']")
+    return {e.getnext().get("id"): e.xpath("a/@href")[0] for e in lines}
+
+
+def test_an_answer_leads_to_what_it_answered(
+    desk: Desk, reader: Reader, corrected: tuple[int, list[int]], small_pages: None
+) -> None:
+    one, (first, third, last) = corrected
+    wanted = {f"c{first}": f"/c/{one}/history#v1", f"c{third}": f"/c/{one}/history#v3"}
+    assert earlier(reader.get(desk.path)) == wanted
+    assert earlier(reader.get(f"{desk.path}comments/branch/{one}/")) == wanted
+    assert f"c{last}" not in wanted
+    desk.edit(first, "To the first, corrected")
+    desk.drain()
+    assert earlier(reader.get(desk.path)) == wanted, "an answer that was edited still answers the same"
+    desk.withdraw(one)
+    desk.drain()
+    assert earlier(reader.get(desk.path)) == {}
+
+
 def test_without_an_answer_there_is_no_history(desk: Desk, reader: Reader) -> None:
     one = desk.post("First words")
     desk.edit(one, "Second words")

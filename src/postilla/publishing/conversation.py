@@ -81,17 +81,31 @@ def tree_html(leaf: Leaf, path: str, words: Phrases, slot: Slot | None = None, e
     for place, child in enumerate(leaf.children):
         if slot and every and place and place % every == 0:
             out.append(f'<li class="ad-between">{slot.html}</li>')
-        out.append(_branch(child, below, words, _more(leaf, child.id, path, words)))
+        out.append(_branch(child, below, words, leaf.above, _more(leaf, child.id, path, words)))
     out.append("</ol>")
     return "".join(out)
 
 
-def _branch(comment: CommentView, below: Mapping[int | None, list[CommentView]], words: Phrases, more: str = "") -> str:
+def _branch(
+    comment: CommentView, below: Mapping[int | None, list[CommentView]], words: Phrases,
+    answered: CommentView | None, more: str = "",
+) -> str:  # fmt: skip
     """A comment with the answers shown below it. Nesting is bounded by how many answers a page shows."""
     own = comment_html(comment, words) if comment.is_public else tombstone_html(comment, words)
-    answers = "".join(_branch(answer, below, words) for answer in below.get(comment.id, ()))
+    answers = "".join(_branch(answer, below, words, comment) for answer in below.get(comment.id, ()))
     nested = f'<ol class="replies">{answers}</ol>' if answers else ""
-    return f'<li class="branch">{own}{nested}{more}</li>'
+    return f'<li class="branch">{_earlier(comment, answered, words)}{own}{nested}{more}</li>'
+
+
+def _earlier(comment: CommentView, answered: CommentView | None, words: Phrases) -> str:
+    """A line over an answer that was written before what it answers was edited, with the way to what that said."""
+    if answered is None or not (comment.is_public and answered.is_public):
+        return ""
+    number = comment.answers_revision
+    if number is None or number >= answered.revision:
+        return ""
+    way = f"/c/{answered.id}/history#v{number}"
+    return f'<p class="answers-earlier"><a href="{way}" rel="nofollow">{words.earlier}</a></p>'
 
 
 def _more(leaf: Leaf, top: int, path: str, words: Phrases) -> str:
