@@ -39,6 +39,21 @@ def test_all_is_well(desk: Desk) -> None:
         assert check(*options) == (0, "All is well: counts right, pages fresh, no fact waiting.\n")
 
 
+def test_a_branch_that_counts_other_than_what_it_holds_is_found_though_the_sum_is_right(desk: Desk) -> None:
+    from postilla.discussion.models import Comment, Page
+
+    first, second = desk.post(), desk.post("A second one")
+    desk.page()
+    desk.drain()
+    Comment.objects.filter(id=first).update(reach=2)
+    Comment.objects.filter(id=second).update(reach=0)
+    assert f"{desk.subject}: 2 branches count other than what they hold" in check()[1]
+    Comment.objects.filter(id=second).update(reach=1)
+    assert f"{desk.subject}: 1 pages count other than what they hold" in check()[1]
+    Page.objects.update(reach=3)
+    assert check("--repair")[0] == 0
+
+
 def test_what_is_wrong_is_named_and_left_alone(ailing: Desk) -> None:
     for _ in range(2):
         code, said = check()

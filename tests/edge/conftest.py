@@ -25,6 +25,11 @@ async def behind(scope: Any, receive: Any, send: Any) -> None:
         await asyncio.sleep(0.05)
     body = f"{scope['method']} {scope['path']}?{scope['query_string'].decode()} ".encode() + message.get("body", b"")
     headers = [(b"content-type", b"text/plain"), (b"content-length", str(len(body)).encode())]
+    if scope["path"].startswith("/made/"):
+        body = b"<p>made</p>" * 100
+        headers = [(b"content-length", str(len(body)).encode()), (b"x-postilla-stored", b"1")]
+        if scope["path"] != "/made/gone/":
+            put(scope["store"], scope["path"], body)
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
@@ -42,7 +47,10 @@ def store(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def edge(store: Path) -> Edge:
-    return Edge(store, behind)
+    async def knowing(scope: Any, receive: Any, send: Any) -> None:
+        await behind({**scope, "store": store}, receive, send)
+
+    return Edge(store, knowing)
 
 
 @pytest.fixture

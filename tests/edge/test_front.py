@@ -239,3 +239,19 @@ def test_an_upgrade_that_is_not_offered_is_answered_as_a_page(wire: Wire) -> Non
     more: Any = b"Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: eA==\r\n"
     code, _, body = ask(wire, b"/cars/a/", more)
     assert (code, body) == (200, PAGE)
+
+
+def test_a_page_made_for_its_first_reader_is_answered_as_to_the_next(wire: Wire, store: Path) -> None:
+    """What is behind stores the page and says so: compressed, with its tag, and 304 and HEAD work at once."""
+    accept = b"Accept-Encoding: br\r\n"
+    first = ask(wire, b"/made/one/", accept)
+    assert (first[0], brotli.decompress(first[2])) == (200, b"<p>made</p>" * 100)
+    assert "x-postilla-stored" not in first[1]
+    second = ask(wire, b"/made/one/", accept)
+    same = {name: value for name, value in first[1].items() if name != "date"}
+    assert same == {name: value for name, value in second[1].items() if name != "date"}
+    assert ask(wire, b"/made/two/", accept + b"If-None-Match: " + first[1]["etag"].encode() + b"\r\n")[0] == 304
+    assert ask(wire, b"/made/three/?utm_source=x", accept, b"HEAD")[1]["content-encoding"] == "br"
+    drop(store, "/made/one/")
+    gone = ask(wire, b"/made/gone/", accept)
+    assert (gone[0], gone[2]) == (200, b"<p>made</p>" * 100), "gone again before it could be read: as it came"

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from postilla.discussion import rules
 from postilla.discussion.models import Comment, Page, Thread
 from postilla.discussion.values import PUBLISHED
+from postilla.outbox.statements import rows
 
 
 def recount_up(thread: Thread, comment: Comment, *, fresh: bool = False) -> None:
@@ -91,7 +92,7 @@ _PAGES_OF_LEVEL = """
 
 
 def audit(thread: Thread) -> list[str]:
-    """What is wrong with a thread's counts, in words; empty when all is well. Two queries."""
+    """What is wrong with a thread's counts, in words; empty when all is well. Four queries."""
     found = []
     published = Comment.objects.filter(thread=thread).aggregate(n=Count("id", filter=Q(state=PUBLISHED)))["n"]
     if published != thread.count:
@@ -99,4 +100,21 @@ def audit(thread: Thread) -> list[str]:
     pages = _sum(Page.objects.filter(thread=thread, parent=0))
     if pages != thread.count:
         found.append(f"{thread.subject}: says {thread.count} comments, its pages reach {pages}")
+    for what, sql in (("branches", _WRONG_BRANCHES), ("pages", _WRONG_PAGES.format(rules.PAGE))):
+        wrong = rows(sql, *[thread.id] * sql.count("%s"))[0][0]
+        if wrong:
+            found.append(f"{thread.subject}: {wrong} {what} count other than what they hold")
     return found
+
+
+_WRONG_BRANCHES = """
+    SELECT COUNT(*) FROM discussion_comment c
+    LEFT JOIN (SELECT parent, SUM(reach) AS below FROM discussion_page WHERE thread_id = %s GROUP BY parent) p
+        ON p.parent = c.id
+    WHERE c.thread_id = %s AND c.path IS NOT NULL
+        AND c.reach <> CASE WHEN c.state = 'published' THEN 1 ELSE 0 END + COALESCE(p.below, 0)"""
+_WRONG_PAGES = """
+    SELECT COUNT(*) FROM discussion_page p WHERE p.thread_id = %s AND p.reach <> (
+        SELECT COALESCE(SUM(c.reach), 0) FROM discussion_comment c
+        WHERE c.thread_id = p.thread_id AND c.path IS NOT NULL AND COALESCE(c.parent_id, 0) = p.parent
+            AND c.ordinal BETWEEN (p.number - 1) * {0} + 1 AND p.number * {0})"""

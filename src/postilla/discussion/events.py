@@ -14,12 +14,6 @@ class CommentPublished(Event):
 
 
 @dataclass(frozen=True)
-class CommentHeld(Event):
-    subject: str
-    comment_id: int
-
-
-@dataclass(frozen=True)
 class CommentChanged(Event):
     """A published comment shows something else: its text, or its agreements."""
 

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
+LONGEST_KEPT = 100  # bytes of a header whose meaning is kept: browsers send 17 to 23
+
 # Parameters that say where a reader came from and change nothing on a page.
 TRACKING = re.compile(
     r"(utm_[a-z_]+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|mc_[ce]id|igshid|yclid|twclid|ttclid|li_fat_id|_hs[a-z]+|"
@@ -11,7 +13,6 @@ TRACKING = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
 def page_path(raw_path: bytes, query: bytes) -> str | None:
     """The path whose stored page answers a GET of this target, or None if only Django can."""
     if query and not all(TRACKING.fullmatch(part) for part in query.decode("latin-1").split("&") if part):
@@ -24,11 +25,19 @@ def page_path(raw_path: bytes, query: bytes) -> str | None:
     return path
 
 
-@lru_cache(maxsize=1024)
 def encoding_for(accepted: bytes) -> tuple[str, ...]:
     """The encodings a client takes, best first, the plain one last. From RFC 9110 §12.5.3; q=0 forbids."""
     if not accepted:
         return ("",)
+    return _usual(accepted) if len(accepted) <= LONGEST_KEPT else _encodings(accepted)
+
+
+@lru_cache(maxsize=256)
+def _usual(accepted: bytes) -> tuple[str, ...]:
+    return _encodings(accepted)
+
+
+def _encodings(accepted: bytes) -> tuple[str, ...]:
     taken = {}
     for part in accepted.decode("latin-1").lower().split(","):
         name, _, parameters = part.strip().partition(";")

@@ -15,6 +15,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+STORED = b"x-postilla-stored"  # on an answer from behind: this page stands in the store now
 LARGEST_FORM = 1024 * 1024  # bytes of a reader's request; the CMS takes pictures and documents
 LARGEST_STAFF = 64 * 1024 * 1024
 
@@ -59,12 +60,30 @@ class Edge:
             await _plainly(path, 413, text, send)
             return
 
+        await self.behind(scope, _once(body, receive), self._dressed(scope, send))
+
+    def _dressed(self, scope: Scope, send: Send) -> Send:
+        """Adds the headers that every answer has; a page that was just stored is answered as to every later reader.
+
+        The application behind says so by a header of its own; it sends the page too, should it be gone again.
+        """
+        found: list[Answer] = []
+
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *missing(path, message["headers"])]
-            await send(message)
+                headers = [header for header in message["headers"] if header[0] != STORED]
+                if len(headers) < len(message["headers"]):
+                    answer = self.find(scope["raw_path"], b"", _header(scope, b"accept-encoding"))
+                    if answer is not None:
+                        found.append(answer)
+                        return
+                message["headers"] = [*headers, *missing(scope["path"], headers)]
+            if not found:
+                await send(message)
+            elif not message.get("more_body", False):
+                await _say(found[0], scope, send)
 
-        await self.behind(scope, _once(body, receive), dressed)
+        return dressed
 
 
 async def _say(answer: Answer, scope: Scope, send: Send) -> None:

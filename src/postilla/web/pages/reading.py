@@ -40,7 +40,8 @@ def stored(request: HttpRequest) -> HttpResponse:
     body = maker().ready(path) if relative(path) else None
     if body is None:
         return old.moved(request) or _not_there(request)
-    return HttpResponse(body, content_type=content_type(relative(path) or ""), headers={"Cache-Control": "no-cache"})
+    headers = {"Cache-Control": "no-cache", "X-Postilla-Stored": "1"}  # the edge answers it as all later readers get it
+    return HttpResponse(body, content_type=content_type(relative(path) or ""), headers=headers)
 
 
 def _not_there(request: HttpRequest) -> HttpResponse:
