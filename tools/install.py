@@ -19,6 +19,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "postilla-installed"
 BUILD_LOCK = ROOT / "requirements" / "build.lock"
+NU = "vnu-jar@26.9.27"
+CHECKER = VENV / "nu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -40,6 +42,7 @@ def main(kind: str) -> None:
         say(f"Ready after {time.monotonic() - began:.0f} s")
     if kind == "dev" and "--no-browser" not in sys.argv:
         ensure_browser()
+        ensure_checker()
 
 
 def fingerprint(kind: str) -> str:
@@ -96,6 +99,15 @@ def ensure_browser() -> None:
     if not apt_install("chromium"):
         say("Could not install Chromium. Install it yourself, or set POSTILLA_CHROMIUM to a Chromium or Chrome;")
         say("until then the browser tests are skipped (and fail where CI is set).")
+
+
+def ensure_checker() -> None:
+    """The Nu HTML checker: a Java program in an npm package. Its test is skipped where either is missing."""
+    if CHECKER.exists() or not (shutil.which("npm") and shutil.which("java")):
+        return
+    say("Fetching the Nu HTML checker")
+    if not quiet(["npm", "install", "--silent", "--no-save", "--prefix", VENV / "nu", NU]):
+        say("Could not fetch it; the test that pages are valid HTML is skipped")
 
 
 def apt_install(package: str) -> bool:
