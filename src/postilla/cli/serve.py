@@ -107,11 +107,12 @@ def _forget_what_may_be_stale() -> None:
     marker: Path = settings.POSTILLA_HOME / "pages.made-by"
     boot = BOOT.read_text().strip() if BOOT.exists() else ""
     here = f"{settings.POSTILLA_BASE_URL} {version('postilla')} {fingerprint()}\n{boot}\n"
-    before = marker.read_text() if marker.exists() else here
-    if before != here:
+    before = marker.read_text() if marker.exists() else None  # none: the first start, or a power cut soon after it
+    if before is not None and before != here:
         typer.echo(
             "Pages are made again when read: the site's address, look or version changed, or the machine restarted."
         )
+    if before != here:
         forget_everything()
     marker.write_text(here)
 
