@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, strategies as st
 
 from postilla.transfer.account import account
@@ -115,6 +116,38 @@ def test_very_long_chains_end_beside_each_other(export: Callable[..., Path], tmp
     found = rows(export(item(1, *(comment(n, parent=n - 1) for n in range(1, 451)))), tmp_path)
     assert max(row["level"] for row in found.values()) == 199
     assert {found[str(n)]["above"] for n in range(200, 451)} == {"199"}
+
+
+def work(file: Path) -> int:
+    """How many thousand steps SQLite takes to put a file in order."""
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    with tempfile.TemporaryDirectory() as folder:
+        staging = Staging(Path(folder))
+        staging.fill(Reader(file).records())
+        staging.db.set_progress_handler(count, 100)
+        resolve(staging)
+        assert staging.db.execute("SELECT count(*) FROM comment WHERE level IS NULL").fetchone() == (0,)
+        staging.close()
+    return steps
+
+
+@pytest.mark.parametrize("shape", ["chain", "pairs", "circle", "branches"])
+def test_twice_the_file_is_twice_the_work(export: Callable[..., Path], shape: str) -> None:
+    def parent(n: int, many: int) -> int:
+        if shape == "branches":
+            return n - 1 if n % 150 else 0
+        return {"chain": n - 1, "pairs": n ^ 1, "circle": n - 1 or many}[shape]
+
+    def file(many: int) -> Path:
+        return export(item(1, *(comment(n, parent=parent(n, many)) for n in range(1, many + 1))))
+
+    assert work(file(6000)) < 2.7 * work(file(3000))
 
 
 COMMENTS = st.lists(

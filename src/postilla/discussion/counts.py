@@ -1,11 +1,11 @@
 """Counting what readers can reach: again from the rows, on a locked thread, never by adding to what was there."""
 
 from django.db import connection
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, QuerySet, Sum
 
 from postilla.discussion import rules
 from postilla.discussion.models import Comment, Page, Thread
+from postilla.discussion.tally import count_whole
 from postilla.discussion.values import PUBLISHED
 from postilla.outbox.statements import rows
 
@@ -55,40 +55,8 @@ def _sum(rows: QuerySet[Page]) -> int:
 
 
 def recount_all(thread: Thread) -> None:
-    """Count a whole thread again, deepest level first. For imports and repairs; the caller holds the thread's lock."""
-    comments = Comment.objects.filter(thread=thread, path__isnull=False)
-    deepest = comments.aggregate(deepest=Max("depth"))["deepest"]
-    Page.objects.filter(thread=thread).delete()
-    if deepest is None:
-        thread.count = 0
-        return
-    for depth in range(deepest, -1, -1):
-        level = comments.filter(depth=depth)
-        below = (
-            Page.objects.filter(thread=thread, parent=OuterRef("pk"))
-            .values("parent")
-            .annotate(n=Sum("reach"))
-            .values("n")
-        )
-        with_answers = level.filter(children_given__gt=0)
-        level.filter(state=PUBLISHED).update(reach=1)
-        level.exclude(state=PUBLISHED).update(reach=0)
-        with_answers.filter(state=PUBLISHED).update(reach=1 + Coalesce(Subquery(below), 0))
-        with_answers.exclude(state=PUBLISHED).update(reach=Coalesce(Subquery(below), 0))
-        _pages_of_level(thread, depth)
-    thread.count = _sum(Page.objects.filter(thread=thread, parent=0))
-
-
-def _pages_of_level(thread: Thread, depth: int) -> None:
-    """The pages over all siblings at one depth, in one statement: a level may hold a million comments."""
-    with connection.cursor() as cursor:
-        cursor.execute(_PAGES_OF_LEVEL.format(rules.PAGE), [thread.id, depth])
-
-
-_PAGES_OF_LEVEL = """
-    INSERT INTO discussion_page (thread_id, parent, number, reach)
-        SELECT thread_id, COALESCE(parent_id, 0), (ordinal - 1) / {} + 1, SUM(reach) FROM discussion_comment
-        WHERE thread_id = %s AND depth = %s AND path IS NOT NULL GROUP BY 1, 2, 3"""
+    """Count a whole thread again. For imports and repairs; the caller holds the thread's lock and saves the thread."""
+    thread.count = count_whole(thread.id)
 
 
 def audit(thread: Thread) -> list[str]:

@@ -26,7 +26,11 @@ class Writing:
 
 @dataclass(frozen=True)
 class Brought:
-    """A comment that another system stored, about to be brought in. `html` is safe already."""
+    """A comment that another system stored, about to be brought in. `html` is safe already.
+
+    It answers the comment `parent_id`, or the one at `answers` in the same batch, or none. `answered`: answers to it
+    are among what is brought in, so it takes its place now, even if it is held.
+    """
 
     parent_id: int | None
     author_name: str
@@ -41,6 +45,8 @@ class Brought:
     avatar: int = 0
     agreements: int = 0
     edited_at: datetime | None = None
+    answers: int | None = None
+    answered: bool = False
 
 
 @dataclass(frozen=True)

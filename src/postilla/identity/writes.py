@@ -1,8 +1,10 @@
 """The only code that changes identity's tables."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+
+from django.db import connection
 
 from postilla.identity.addresses import address_hash, encrypt
 from postilla.identity.models import Guest
@@ -10,6 +12,8 @@ from postilla.identity.reads import speaker_of
 from postilla.identity.values import Speaker
 from postilla.outbox.statements import first, insert
 from postilla.outbox.writes import telling
+
+Key = tuple[str, str, str]  # of a guest from elsewhere: name, hash of the address, website
 
 
 def meet(name: str, address: str, website: str, guest_id: int | None, now: datetime) -> Speaker:
@@ -44,27 +48,43 @@ def bring_guests(people: Sequence[tuple[str, str, str]], now: datetime) -> list[
 
     Addresses are encrypted as any other. An empty address makes a guest without one.
     """
-    wanted = {(name, address_hash(address), website): address for name, address, website in people}
+    keys = [(name, address_hash(address), website) for name, address, website in people]
+    addresses = {key: address for key, (_, address, _) in zip(keys, people, strict=True)}
     with telling(now):
-        known = _known(wanted)
-        missing = [key for key in wanted if key not in known]
-        made = Guest.objects.bulk_create(
-            [
-                Guest(
-                    name=key[0], website=key[2], address_hash=key[1], address_cipher=encrypt(wanted[key]),
-                    avatar=secrets.randbits(62), created_at=now, seen_at=now,
-                )
-                for key in missing
-            ],
-            batch_size=500,
-        )  # fmt: skip
-        known.update({key: guest.id for key, guest in zip(missing, made, strict=True)})
-    return [known[name, address_hash(address), website] for name, address, website in people]
+        known = _known(keys)
+        missing = [key for key in addresses if key not in known]
+        _store(((*key, addresses[key]) for key in missing if key[1]), now)
+        known.update(_known(missing))
+        for key in missing:
+            if not key[1]:
+                known[key] = Guest.objects.create(
+                    name=key[0], website=key[2], avatar=secrets.randbits(62), created_at=now, seen_at=now
+                ).id
+    return [known[key] for key in keys]
 
 
-def _known(wanted: dict[tuple[str, str, str], str]) -> dict[tuple[str, str, str], int]:
+def _store(people: Iterable[tuple[str, str, str, str]], now: datetime) -> None:
+    """Guests by (name, hash, website, address). As SQL: there may be as many as comments, and `bulk_create` takes
+    several times as long."""
+    when = connection.ops.adapt_datetimefield_value(now)
+    rows = [
+        (name, website, encrypt(address), hashed, secrets.randbits(62), False, when, when)
+        for name, hashed, website, address in people
+    ]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(_INSERT, rows)
+
+
+_INSERT = """
+    INSERT INTO identity_guest
+        (name, website, address_cipher, address_hash, avatar, published, created_at, seen_at)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"""
+
+
+def _known(wanted: Iterable[Key]) -> dict[Key, int]:
     hashes = sorted({key[1] for key in wanted if key[1]})
-    known: dict[tuple[str, str, str], int] = {}
+    known: dict[Key, int] = {}
     for start in range(0, len(hashes), 500):
         rows = Guest.objects.filter(address_hash__in=hashes[start : start + 500])
         for guest_id, name, hashed, website in rows.values_list("id", "name", "address_hash", "website"):

@@ -1,7 +1,7 @@
 """The comments of one article, from the staged file into the discussion, batch by batch."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from postilla.discussion.values import Brought
@@ -24,31 +24,36 @@ def feed(staging: Staging, thread: Thread, now: datetime, tick: Callable[[int], 
     for batch in staging.comments_of(number):
         any_there = True
         before = reads.known(source, "comment", [row["xid"] for row in batch])
-        new = [row for row in batch if row["xid"] not in before]
+        ours = {row["seq"]: before[row["xid"]][0] for row in batch if row["xid"] in before}
+        fates = [(UNCHANGED, comment_id, seq) for seq, comment_id in ours.items()]
+        new = [row for row in batch if row["seq"] not in ours]
         if new and not fresh:
             fresh = True
             writes.unsettle_thread(source, external_id, now)
-        ids = _store(source, subject, new, language, now) if new else []
-        fates = [(UNCHANGED, before[row["xid"]][0], row["seq"]) for row in batch if row["xid"] in before]
-        fates += [("out", comment_id, row["seq"]) for row, comment_id in zip(new, ids, strict=True)]
+        if new:
+            ids = writes.bring_comments(source, subject, _brought(new, ours, language), _people(new), now)
+            fates += [("out", comment_id, row["seq"]) for row, comment_id in zip(new, ids, strict=True)]
         staging.settle_comments(fates)
         tick(len(batch))
     if fresh or (any_there and external_id not in reads.known(source, "thread", [external_id])):
         writes.settle_thread(source, external_id, subject, now)
 
 
-def _store(source: int, subject: str, rows: list[sqlite3.Row], language: str, now: datetime) -> list[int]:
-    batch = [(row["xid"], _brought(row, language)) for row in rows]
-    people = [
-        (row["name"], row["address"], row["website"]) if row["address"] and row["words"] else None for row in rows
-    ]
-    return writes.bring_comments(source, subject, batch, people, now)
+def _people(rows: list[sqlite3.Row]) -> list[writes.Person | None]:
+    """Who wrote, where an address is known."""
+    return [(row["name"], row["address"], row["website"]) if row["address"] and row["words"] else None for row in rows]
 
 
-def _brought(row: sqlite3.Row, language: str) -> Brought:
+def _brought(rows: list[sqlite3.Row], ours: Mapping[int, int], language: str) -> list[tuple[str, Brought]]:
+    """Each comment with its number on the old site. `ours` are those of the batch that are here already."""
+    at = {row["seq"]: place for place, row in enumerate(rows)}
+    return [(row["xid"], _comment(row, ours.get(row["up"]), at.get(row["up"]), language)) for row in rows]
+
+
+def _comment(row: sqlite3.Row, parent: int | None, answers: int | None, language: str) -> Brought:
     source, html = mapping.words(row["content"]) if row["words"] else ("", "")
     return Brought(
-        parent_id=row["parent"],
+        parent_id=row["parent"] or parent,
         author_name=row["name"] if row["words"] else mapping.ANONYMOUS,
         website=row["website"] if row["words"] else "",
         guest_id=None,
@@ -58,4 +63,6 @@ def _brought(row: sqlite3.Row, language: str) -> Brought:
         created=moment_of(row["at"]),
         language=language,
         anchor=f"comment-{row['eid']}" if row["eid"] else "",
+        answers=answers,
+        answered=bool(row["answered"]),
     )

@@ -101,30 +101,40 @@ def _parents(db: sqlite3.Connection) -> None:
 
 def _levels(db: sqlite3.Connection) -> None:
     """Levels downward from the roots. Whoever would stand too deep stands beside what they answer."""
+    # "+level": each level is found by what it answers. Without the sign, all that have no level yet are looked through
+    # for each level anew.
     db.execute("UPDATE comment SET level = 0 WHERE up IS NULL AND level IS NULL")
     for level in range(1, DEEPEST):
         found = db.execute(
-            "UPDATE comment SET level = ? WHERE level IS NULL AND up IN (SELECT seq FROM comment WHERE level = ?)",
+            "UPDATE comment SET level = ? WHERE +level IS NULL AND up IN (SELECT seq FROM comment WHERE level = ?)",
             (level, level - 1),
         )
         if not found.rowcount and level > 1:
             return
     bottom = DEEPEST - 1
-    while db.execute(
+    db.execute(
+        "CREATE TEMP TABLE deep AS WITH RECURSIVE below (seq, place) AS ("
+        "SELECT c.seq, p.up FROM comment p JOIN comment c ON c.up = p.seq WHERE p.level = ? AND c.level IS NULL "
+        "UNION ALL SELECT c.seq, b.place FROM below b JOIN comment c ON c.up = b.seq) SELECT * FROM below",
+        (bottom,),
+    )
+    db.execute("CREATE INDEX temp.deep_seq ON deep (seq)")
+    db.execute(
         "UPDATE comment SET level = ?, note = note || ' too_deep', "
-        "up = (SELECT p.up FROM comment p WHERE p.seq = comment.up) "
-        "WHERE level IS NULL AND up IN (SELECT seq FROM comment WHERE level = ?)",
-        (bottom, bottom),
-    ).rowcount:
-        pass
+        "up = (SELECT place FROM deep d WHERE d.seq = comment.seq) "
+        "WHERE seq IN (SELECT seq FROM deep)",
+        (bottom,),
+    )
+    db.execute("DROP TABLE deep")
 
 
 def _break_circles(db: sqlite3.Connection) -> None:
     """What has no level yet answers itself in the end. Each circle is opened at its earliest comment."""
-    walk = 0
-    while row := db.execute("SELECT seq FROM comment WHERE level IS NULL AND mark IS NULL LIMIT 1").fetchone():
+    walk = start = 0
+    query = "SELECT seq FROM comment WHERE level IS NULL AND mark IS NULL AND seq > ? ORDER BY seq LIMIT 1"
+    while row := db.execute(query, (start,)).fetchone():
         walk += 1
-        at = row[0]
+        at = start = row[0]
         while True:
             up, mark, level = db.execute("SELECT up, mark, level FROM comment WHERE seq = ?", (at,)).fetchone()
             if mark == walk:

@@ -24,7 +24,7 @@ CREATE TABLE item (
 CREATE TABLE comment (
   seq INTEGER PRIMARY KEY, item INTEGER, eid INTEGER, xid TEXT, answers INTEGER, kind TEXT, fate TEXT, state TEXT,
   placeholder TEXT, words INTEGER, note TEXT, at INTEGER, local INTEGER, name TEXT, address TEXT, website TEXT,
-  content TEXT, up INTEGER, level INTEGER, ours INTEGER, mark INTEGER);
+  content TEXT, up INTEGER, level INTEGER, ours INTEGER, mark INTEGER, answered INTEGER DEFAULT 0);
 CREATE TABLE term (taxonomy TEXT, slug TEXT, name TEXT, UNIQUE (taxonomy, slug));
 CREATE TABLE author (login TEXT PRIMARY KEY, name TEXT);
 """
@@ -37,7 +37,7 @@ CREATE INDEX item_eid ON item (eid);
 CREATE INDEX item_holder ON item (holder);
 """
 ORDER = "CREATE INDEX comment_order ON comment (item, level, at, seq)"
-BATCH = 2000
+BATCH = 4000
 
 
 class Staging:
@@ -125,22 +125,21 @@ class Staging:
         self.db.execute("UPDATE item SET fate = ? WHERE number = ?", (fate, number))
 
     def comments_of(self, number: int) -> Iterator[list[sqlite3.Row]]:
-        """The comments of an item that are to be brought in, in batches: level by level, by time within a level."""
-        row = self.db.execute("SELECT max(level) FROM comment WHERE item = ? AND fate = ''", (number,)).fetchone()
-        for level in range((row[0] if row[0] is not None else -1) + 1):
-            after = (-(2**62), 0)
-            while True:
-                batch = self._level(number, level, after)
-                if not batch:
-                    break
-                after = (batch[-1]["at"], batch[-1]["seq"])
-                yield batch
+        """The comments of an item that are to be brought in, in batches: by level, and by time within a level.
 
-    def _level(self, number: int, level: int, after: tuple[int, int]) -> list[sqlite3.Row]:
+        `parent` is our id of what one answers, if that was in an earlier batch.
+        """
+        after = (-1, 0, 0)
+        while batch := self._after(number, after):
+            after = (batch[-1]["level"], batch[-1]["at"], batch[-1]["seq"])
+            yield batch
+
+    def _after(self, number: int, after: tuple[int, int, int]) -> list[sqlite3.Row]:
         cursor = self.db.execute(
             "SELECT c.*, p.ours AS parent FROM comment c LEFT JOIN comment p ON p.seq = c.up "
-            "WHERE c.item = ? AND c.level = ? AND c.fate = '' AND (c.at, c.seq) > (?, ?) ORDER BY c.at, c.seq LIMIT ?",
-            (number, level, *after, BATCH),
+            "WHERE c.item = ? AND c.fate = '' AND (c.level, c.at, c.seq) > (?, ?, ?) "
+            "ORDER BY c.level, c.at, c.seq LIMIT ?",
+            (number, *after, BATCH),
         )
         cursor.row_factory = sqlite3.Row
         return cursor.fetchall()

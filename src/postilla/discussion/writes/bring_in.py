@@ -1,7 +1,9 @@
 """Bringing in comments that another system stored. Nobody is told but the pages."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -9,25 +11,42 @@ from postilla.discussion import rules
 from postilla.discussion.counts import recount_all
 from postilla.discussion.events import ThreadChanged
 from postilla.discussion.models import Comment, Thread
-from postilla.discussion.values import HELD, Brought
-from postilla.discussion.writes.place import locked_thread
+from postilla.discussion.values import HELD, PUBLISHED, Brought
+from postilla.discussion.writes.place import give_place, locked_thread
 from postilla.outbox.writes import telling
+
+
+@dataclass
+class _Place:
+    """Where a comment stands, or is to stand: a row of this batch, or one that is here already."""
+
+    id: int
+    parent_id: int | None
+    ordinal: int | None
+    path: str | None
+    depth: int
+    given: int  # the last ordinal given to an answer
 
 
 def bring_in(subject: str, batch: Sequence[Brought], now: datetime) -> list[int]:
     """Store a batch of comments of one thread, answers after what they answer; their ids, in the batch's order.
 
-    Siblings get ordinals in the order given. A comment still held has no place until it is published; anything below
-    an unplaced one becomes a root. Counts are wrong until `settle` is called for the thread.
+    Siblings get ordinals in the order given. A comment still held gets its place when it is published, or now if it has
+    answers: they need it. An answer to what is not in the thread becomes a root. Counts are wrong until `settle` is
+    called for the thread.
     """
     with telling(now):
         thread = locked_thread(subject, now)
-        parents = _parents(thread, batch)
-        rows = [_row(thread, parents.get(one.parent_id or 0), one) for one in batch]
-        Comment.objects.bulk_create(rows, batch_size=500)
-        _save_given(parents.values())
+        known = _known(thread, batch)
+        ids = _ids(len(batch))
+        places: list[_Place] = []
+        for number, one in zip(ids, batch, strict=True):
+            above = places[one.answers] if one.answers is not None else known.get(one.parent_id or 0)
+            places.append(_place(thread, number, above, one))
+        _insert(thread, places, batch)
+        _save_given(known.values())
         thread.save(update_fields=["roots"])
-    return [row.id for row in rows]
+    return ids
 
 
 def settle(subject: str, now: datetime) -> int:
@@ -41,49 +60,89 @@ def settle(subject: str, now: datetime) -> int:
     return thread.count
 
 
-def _save_given(parents: Iterable[Comment]) -> None:
-    # One row at a time by key is quicker than the CASE over all of them that bulk_update words.
-    with connection.cursor() as cursor:
-        given = [(parent.children_given, parent.id) for parent in parents]
-        if given:
-            cursor.executemany("UPDATE discussion_comment SET children_given = %s WHERE id = %s", given)
-
-
-def _parents(thread: Thread, batch: Sequence[Brought]) -> dict[int, Comment]:
+def _known(thread: Thread, batch: Sequence[Brought]) -> dict[int, _Place]:
+    """The comments that are here already and are answered, by id. One that had no place yet is given it."""
     ids = sorted({one.parent_id for one in batch if one.parent_id})
-    found: dict[int, Comment] = {}
-    for start in range(0, len(ids), 500):
-        placed = Comment.objects.filter(thread=thread, id__in=ids[start : start + 500], path__isnull=False)
-        found.update({row.id: row for row in placed.only("id", "path", "depth", "children_given")})
+    parts = [Comment.objects.filter(thread=thread, id__in=ids[at : at + 500]) for at in range(0, len(ids), 500)]
+    for part in parts:
+        for number in part.filter(path=None).order_by("id").values_list("id", flat=True):
+            _take_place(thread, number)
+    found: dict[int, _Place] = {}
+    for part in parts:
+        for number, parent, path, depth, given in part.values_list("id", "parent", "path", "depth", "children_given"):
+            found[number] = _Place(number, parent, None, path, depth, given)
     return found
 
 
-def _row(thread: Thread, parent: Comment | None, one: Brought) -> Comment:
-    row = Comment(
-        thread=thread,
-        parent=parent,
-        state=one.state,
-        author_name=one.author_name,
-        website=one.website,
-        guest_id=one.guest_id,
-        html=one.html,
-        source=one.source,
-        language=one.language,
-        anchor=one.anchor,
-        avatar=one.avatar,
-        agreements=one.agreements,
-        created_at=one.created,
-        edited_at=one.edited_at,
-        revision=2 if one.edited_at else 1,
-    )
-    if one.state == HELD:
-        return row
-    if parent is None or parent.depth + 1 >= rules.DEEPEST:
-        row.parent = None
+def _take_place(thread: Thread, number: int) -> None:
+    """Give a held comment the place it would have got when published; and first, if need be, what it answers."""
+    row = Comment.objects.select_related("parent").get(id=number)
+    if row.path is not None:
+        return
+    if row.parent is not None and row.parent.path is None:
+        _take_place(thread, row.parent.id)
+        row = Comment.objects.select_related("parent").get(id=number)
+    give_place(thread, row)
+    row.save(update_fields=["ordinal", "path", "depth"])
+
+
+def _place(thread: Thread, number: int, above: _Place | None, one: Brought) -> _Place:
+    """The next place below `above`, or among the roots; no place yet for one that waits and that nobody answered."""
+    if above is not None and (above.path is None or above.depth + 1 >= rules.DEEPEST):
+        above = None
+    parent = above.id if above else None
+    if one.state == HELD and not one.answered:
+        return _Place(number, parent, None, None, 0, 0)
+    if above is None:
         thread.roots += 1
-        row.ordinal, row.path, row.depth = thread.roots, rules.path_under("", thread.roots), 0
-    else:
-        parent.children_given += 1
-        row.ordinal = parent.children_given
-        row.path, row.depth = rules.path_under(parent.path or "", row.ordinal), parent.depth + 1
-    return row
+        return _Place(number, None, thread.roots, rules.path_under("", thread.roots), 0, 0)
+    above.given += 1
+    path = rules.path_under(above.path or "", above.given)
+    return _Place(number, parent, above.given, path, above.depth + 1, 0)
+
+
+# Rows as SQL: there are as many as comments, and the ORM takes longer to word one than the database to store it.
+
+_COLUMNS = (
+    "id", "thread_id", "parent_id", "ordinal", "path", "depth", "children_given", "state", "reach", "author_name",
+    "website", "guest_id", "network", "avatar", "source", "html", "fingerprint", "language", "anchor", "revision",
+    "agreements", "created_at", "edited_at",
+)  # fmt: skip
+_INSERT = f"INSERT INTO discussion_comment ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})"  # noqa: S608
+
+
+def _insert(thread: Thread, places: Sequence[_Place], batch: Sequence[Brought]) -> None:
+    when = connection.ops.adapt_datetimefield_value
+    rows = [
+        (
+            place.id, thread.id, place.parent_id, place.ordinal, place.path, place.depth, place.given, one.state,
+            int(one.state == PUBLISHED), one.author_name, one.website, one.guest_id, "", one.avatar, one.source,
+            one.html, "", one.language, one.anchor, 2 if one.edited_at else 1, one.agreements, when(one.created),
+            when(one.edited_at) if one.edited_at else None,
+        )
+        for place, one in zip(places, batch, strict=True)
+    ]  # fmt: skip
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(_INSERT, rows)
+
+
+def _ids(many: int) -> list[int]:
+    """Numbers for new comments, before they are stored: an answer names what it answers."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence('discussion_comment', 'id')) FROM generate_series(1, %s)", [many]
+            )
+            return sorted(row[0] for row in cursor.fetchall())
+        # SQLite keeps the last number of each table; this transaction holds the only lock there is.
+        cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'discussion_comment'")
+        last: Any = cursor.fetchone()[0]
+    return list(range(last + 1, last + 1 + many))
+
+
+def _save_given(places: Iterable[_Place]) -> None:
+    given = [(place.given, place.id) for place in places]
+    if given:
+        with connection.cursor() as cursor:
+            cursor.executemany("UPDATE discussion_comment SET children_given = %s WHERE id = %s", given)
