@@ -132,6 +132,39 @@ def test_answers_to_what_is_not_public_hang_below_a_tombstone(
     assert authors_on("/cars/story-1/") == [(0, "-"), (1, "Reader 2"), (0, "-"), (1, "Reader 4")]
 
 
+def test_a_pending_comment_with_answers_waits_in_its_place(importing: Importing, export: Callable[..., Path]) -> None:
+    from postilla.discussion import writes
+
+    file = export(
+        item(1, comment(1), comment(2, approved="0"), comment(3, parent=2), comment(4, approved="0", parent=3),
+             comment(5, approved="0", parent=2), comment(6, approved="0", date_gmt="2024-01-02 11:00:01"),
+             comment(7, date_gmt="2024-01-02 11:00:02")),
+    )  # fmt: skip
+    report = importing(file)
+    subject = subject_of("/cars/story-1/")
+    assert authors_on("/cars/story-1/") == [(0, "Reader 1"), (0, "-"), (1, "Reader 3"), (0, "Reader 7")]
+    assert (discussion.counts([subject])[subject], discussion.audit(subject)) == (3, [])
+    assert report.states == {"published": 3, "held": 4}
+    assert report.notes["pending_keeps_place_for_answers"] == 1
+    assert not importing(file).changed
+    for waiting, _ in discussion.in_state("held"):
+        writes.move(waiting.id, "published", datetime(2025, 1, 1, tzinfo=UTC), lambda _guest: None)
+    assert authors_on("/cars/story-1/") == [
+        (0, "Reader 1"), (0, "Reader 2"), (1, "Reader 3"), (2, "Reader 4"), (1, "Reader 5"), (0, "Reader 7"),
+        (0, "Reader 6"),
+    ]  # fmt: skip
+    assert (discussion.counts([subject])[subject], discussion.audit(subject)) == (7, [])
+
+
+def test_a_pending_comment_answered_in_a_later_export_gets_its_place(
+    importing: Importing, export: Callable[..., Path]
+) -> None:
+    importing(export(item(1, comment(1, approved="0"), comment(2))))
+    importing(export(item(1, comment(1, approved="0"), comment(2), comment(3, parent=1))))
+    assert authors_on("/cars/story-1/") == [(0, "Reader 2"), (0, "-"), (1, "Reader 3")]
+    assert discussion.audit(subject_of("/cars/story-1/")) == []
+
+
 def test_notes_of_the_newsroom_leave_no_word(importing: Importing, export: Callable[..., Path]) -> None:
     importing(
         export(

@@ -64,7 +64,7 @@ def test_what_is_not_public_keeps_its_place_for_answers(export: Callable[..., Pa
                 comment(1, type="pingback"), comment(2, parent=1), comment(3, type="pingback"),
                 comment(4, approved="0"), comment(5, parent=4), comment(6, type="note"),
                 comment(7, type="note", parent=6), comment(8, parent=7),
-                comment(9, approved="trash"), comment(10, parent=9),
+                comment(9, approved="trash"), comment(10, parent=9), comment(11, approved="0"),
             )
         ),
         tmp_path,
@@ -72,8 +72,11 @@ def test_what_is_not_public_keeps_its_place_for_answers(export: Callable[..., Pa
     states = {x: (row["fate"], row["state"]) for x, row in found.items()}
     assert states["1"] == ("", "rejected")
     assert states["3"][0] == "pingback"
-    assert states["4"] == ("", "rejected")
+    assert states["4"] == ("", "held")
+    assert found["4"]["answered"]
     assert states["9"] == ("", "rejected")
+    assert states["11"] == ("", "held")
+    assert not found["11"]["answered"]
     assert states["6"] == ("", "withdrawn")
     assert states["7"] == ("", "withdrawn")
     assert not found["6"]["words"]
@@ -213,10 +216,10 @@ _COMMENT_KINDS = {"comments", "pingbacks", "trackbacks", "notes", "type_review"}
 
 def _check_places(staging: Staging) -> None:
     brought = {row[0]: row[1:] for row in staging.db.execute(
-        "SELECT seq, up, level, state, kind, item FROM comment WHERE fate = ''")}  # fmt: skip
+        "SELECT seq, up, level, state, kind, answered FROM comment WHERE fate = ''")}  # fmt: skip
     for up, level, state, kind, _ in brought.values():
         assert (up is None) == (level == 0)
-        assert up is None or (up in brought and brought[up][1] < level and brought[up][2] != "held")
+        assert up is None or (up in brought and brought[up][1] < level and brought[up][4])
         assert kind == "comment" or state != "published"
     read = [row["seq"] for number in range(5) for batch in staging.comments_of(number) for row in batch]
     assert sorted(read) == sorted(brought)

@@ -171,11 +171,8 @@ def _keep_places(db: sqlite3.Connection) -> None:
         "AND seq IN (SELECT up FROM comment WHERE fate = '')"
     ).rowcount:
         pass
-    # A comment that waits has no place until somebody publishes it; one that was answered needs its place now.
-    db.execute(
-        "UPDATE comment SET state = 'rejected', note = note || ' pending_but_answered_rejected' WHERE state = 'held' "
-        "AND fate = '' AND seq IN (SELECT up FROM comment WHERE fate = '')"
-    )
+    db.execute("UPDATE comment SET answered = 1 WHERE fate = '' AND seq IN (SELECT up FROM comment WHERE fate = '')")
+    db.execute("UPDATE comment SET note = note || ' pending_keeps_place_for_answers' WHERE answered AND state = 'held'")
 
 
 def _close_holes(db: sqlite3.Connection) -> None:
