@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -289,6 +290,23 @@ def test_real_sites_come_in_whole(importing: Importing, shared: Path, name: str)
     assert report.balances()
     kinds = report.to_json()["kinds"]
     assert kinds["comments"]["records_in"] == kinds["comments"]["records_out"]
+
+
+def test_a_comment_longer_than_wordpress_can_store_is_cut_and_counted(
+    importing: Importing, export: Callable[..., Path]
+) -> None:
+    report = importing(export(item(1, comment(1, "word " * 1_000_000), comment(2, "x" * 65_535))))
+    assert report.notes["cut_short"] == 1
+    assert {len(str(row["source"])) for row in everything()["discussion.Comment"]} == {65_534, 65_535}
+
+
+def test_many_comments_take_few_statements(
+    importing: Importing, export: Callable[..., Path], django_assert_max_num_queries: Any
+) -> None:
+    importing(export(item(1)))
+    file = export(item(1, *(comment(n, parent=n - 1) for n in range(1, 181))))
+    with django_assert_max_num_queries(80):  # 180 levels
+        importing(file)
 
 
 def test_the_report_reads_well_and_is_json(importing: Importing, export: Callable[..., Path]) -> None:

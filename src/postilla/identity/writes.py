@@ -85,8 +85,13 @@ _INSERT = """
 def _known(wanted: Iterable[Key]) -> dict[Key, int]:
     hashes = sorted({key[1] for key in wanted if key[1]})
     known: dict[Key, int] = {}
-    for start in range(0, len(hashes), 500):
-        rows = Guest.objects.filter(address_hash__in=hashes[start : start + 500])
-        for guest_id, name, hashed, website in rows.values_list("id", "name", "address_hash", "website"):
-            known.setdefault((name, hashed, website), guest_id)
+    with connection.cursor() as cursor:
+        for start in range(0, len(hashes), 500):
+            some = hashes[start : start + 500]
+            cursor.execute(_FIND.format(", ".join(["%s"] * len(some))), some)
+            for guest_id, name, hashed, website in cursor.fetchall():
+                known.setdefault((name, hashed, website), guest_id)
     return known
+
+
+_FIND = "SELECT id, name, address_hash, website FROM identity_guest WHERE address_hash IN ({}) ORDER BY id"

@@ -37,7 +37,7 @@ CREATE INDEX item_eid ON item (eid);
 CREATE INDEX item_holder ON item (holder);
 """
 ORDER = "CREATE INDEX comment_order ON comment (item, level, at, seq)"
-BATCH = 4000
+BATCH, BATCH_SIZE = 4000, 8_000_000  # comments, and characters of theirs, held at a time
 
 
 class Staging:
@@ -60,11 +60,14 @@ class Staging:
         """Store every record. Raises what reading raises."""
         self.db.execute("BEGIN")
         waiting: list[tuple[object, ...]] = []
+        size = 0
         for record in records:
             if isinstance(record, CommentRecord):
                 waiting.append(self._comment(record))
-                if len(waiting) >= BATCH:
+                size += len(record.content)
+                if len(waiting) >= BATCH or size > BATCH_SIZE:
                     self._store(waiting)
+                    size = 0
             elif isinstance(record, Item):
                 self._item(record)
             elif isinstance(record, Term):
@@ -142,7 +145,14 @@ class Staging:
             (number, *after, BATCH),
         )
         cursor.row_factory = sqlite3.Row
-        return cursor.fetchall()
+        batch: list[sqlite3.Row] = []
+        size = 0
+        for row in cursor:
+            batch.append(row)
+            size += len(row["content"])
+            if size > BATCH_SIZE:
+                break
+        return batch
 
     def settle_comments(self, fates: Iterable[tuple[str, int | None, int]]) -> None:
         """(fate, our id, seq) of a batch."""
@@ -169,12 +179,13 @@ class Staging:
         exact, local = mapping.moment(record.date_gmt), mapping.moment(record.date)
         self._learn_offset(record.date, record.date_gmt)
         source = record.content.strip()
+        cut = " cut_short" if len(source) > mapping.LONGEST_TEXT else ""
         fate = verdict.left_out or ("empty" if is_blank(source) else "")
         return (
             record.item, int(eid) if eid else None, eid or _fingerprint(record), int(answers) if answers else None,
             mapping.comment_kind(record.kind), fate, verdict.state, verdict.placeholder, int(verdict.with_words),
-            verdict.note,
-            _seconds(exact), _seconds(local), person.name, person.address, person.website, source,
+            verdict.note + cut, _seconds(exact), _seconds(local), person.name, person.address, person.website,
+            source[: mapping.LONGEST_TEXT],
         )  # fmt: skip
 
     def _item(self, record: Item) -> None:

@@ -29,7 +29,9 @@ LIVE = frozenset({"publish"})
 DRAFTS = frozenset({"draft", "pending", "future", "private"})
 
 ANONYMOUS = "Anonymous"
-LONGEST_NAME, LONGEST_WEBSITE, LONGEST_ADDRESS, LONGEST_TEXT = 200, 500, 254, 1_000_000
+LONGEST_NAME, LONGEST_WEBSITE, LONGEST_ADDRESS = 200, 500, 254
+LONGEST_TEXT = 65_535  # what WordPress's own column holds
+LONGEST_RAW = 4_000  # of a field before it was unescaped; also what bounds the caches here
 _ADDRESS = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+\Z")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?")
 _TAG = re.compile(r"<[^<>]*>")
@@ -59,10 +61,13 @@ class Verdict:
     with_words: bool = True
 
 
-@lru_cache(maxsize=256)
 def judge(kind: str, approved: str) -> Verdict:
     """Of a comment with this `comment_type` and `comment_approved`."""
-    kind = kind.lower()
+    return _judge(kind[:100].lower(), approved[:100])
+
+
+@lru_cache(maxsize=256)
+def _judge(kind: str, approved: str) -> Verdict:
     if kind not in COMMENT_TYPES:
         name = kind if kind in APART else f"type_{_plain_name(kind)}"
         public_once = kind in ("pingback", "trackback")
@@ -120,20 +125,30 @@ def parent_id(text: str) -> str:
     return external_id(text)
 
 
-@lru_cache(maxsize=20_000)
 def person(author: str, email: str, website: str) -> Person:
     """Who wrote, as far as can be shown and kept. WordPress stores names as HTML text: `O&#039;Neill`."""
-    name = clean_line(html.unescape(author))[:LONGEST_NAME].strip()
-    address = html.unescape(email).strip().lower()
+    email = email[:LONGEST_RAW]
+    address = (html.unescape(email) if "&" in email else email).strip().lower()
     if len(address) > LONGEST_ADDRESS or not _ADDRESS.match(address) or not address.isprintable():
         address = ""
-    return Person(ANONYMOUS if is_blank(name) else name, address, web_address(website))
+    return Person(_name(author[:LONGEST_RAW]), address, web_address(website) if website else "")
+
+
+@lru_cache(maxsize=5_000)
+def _name(author: str) -> str:
+    name = clean_line(html.unescape(author))[:LONGEST_NAME].strip()
+    return ANONYMOUS if is_blank(name) else name
 
 
 def web_address(text: str) -> str:
     """An absolute http(s) address, or ""."""
-    address = html.unescape(text).strip()
-    if len(address) > LONGEST_WEBSITE or not address.isprintable() or re.search(r"[\s\"'<>\\^`{|}]", address):
+    address = html.unescape(text[:LONGEST_RAW]).strip()
+    if (
+        len(text) > LONGEST_RAW
+        or len(address) > LONGEST_WEBSITE
+        or not address.isprintable()
+        or re.search(r"[\s\"'<>\\^`{|}]", address)
+    ):
         return ""
     try:
         parts = urlsplit(address)
@@ -154,9 +169,13 @@ def words(content: str) -> tuple[str, str]:
     return source, safe
 
 
-@lru_cache(maxsize=1024)
 def moment(text: str) -> datetime | None:
     """A WordPress date as if it were UTC; None for `0000-00-00`, for what is no date, and for before 1980."""
+    return _moment(text[:40])
+
+
+@lru_cache(maxsize=1024)
+def _moment(text: str) -> datetime | None:
     found = _DATE.match(text.strip())
     if found is None:
         return None
