@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from postilla.transfer.report import Report
 
@@ -82,6 +83,12 @@ class Export:
         path = self.folder / name
         path.write_text(HEAD + "".join(self.items) + TAIL, encoding="utf-8")
         return path
+
+
+def everything() -> dict[str, list[dict[str, object]]]:
+    """All rows of our own tables and of Wagtail's pages."""
+    ours = [model for model in apps.get_models() if model.__module__.startswith(("postilla.", "wagtail.models"))]
+    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in ours}
 
 
 @pytest.fixture

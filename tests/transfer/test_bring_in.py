@@ -8,23 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.test import Client
 from PIL import Image
 from rich.console import Console
 
 from postilla.discussion import reads as discussion
 from postilla.transfer.refusals import CannotImport
 from postilla.transfer.report import Report
-from tests.transfer.conftest import comment, item
+from tests.transfer.conftest import comment, everything, item
 
 Importing = Callable[..., Report]
-
-
-def everything() -> dict[str, list[dict[str, object]]]:
-    """All rows of our own tables and of Wagtail's pages."""
-    ours = [model for model in apps.get_models() if model.__module__.startswith(("postilla.", "wagtail.models"))]
-    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in ours}
 
 
 def subject_of(path: str) -> str:
@@ -194,28 +186,34 @@ def test_nobody_is_told_but_the_pages(importing: Importing, export: Callable[...
     assert facts <= {"ThreadChanged", "ArticlePublished", "MagazineChanged"}
 
 
-def test_old_addresses_lead_to_the_same_place(importing: Importing, export: Callable[..., Path]) -> None:
-    from postilla.transfer.reads import old_address, old_anchor
+def test_what_was_scheduled_is_published_at_its_time(importing: Importing, export: Callable[..., Path]) -> None:
+    from django.core.management import call_command
 
-    importing(
-        export(item(7, *(comment(n) for n in range(100, 160)), slug="story"), item(8, status="draft", slug="plan"))
-    )
-    for path, query in [("/2024/01/story/", ""), ("/2024/01/story", ""), ("/", "p=7"), ("/2024/01/story/amp/", ""),
-                        ("/2024/01/story/comment-page-1/", ""), ("/2024/01/story/comment-page-9/", "")]:  # fmt: skip
-        assert old_address(path, query) == ("/cars/story/", 1), (path, query)
-    assert old_address("/2024/01/story/comment-page-2/", "") == ("/cars/story/", 2)
-    moved = Client().get("/2024/01/story/comment-page-2/")
-    assert (moved.status_code, moved["Location"]) == (301, "/cars/story/comments/2/")
-    assert Client().get(moved["Location"]).status_code == 200
-    assert old_address("/2024/01/plan/", "") is None
-    assert old_address("/2024/01/unknown/", "") is None
-    found = old_anchor("/2024/01/story/", "comment-120")
-    assert found is not None
-    view = discussion.comment(found)
-    assert view is not None
-    assert view[0].author_name == "Reader 120"
-    assert view[0].anchor == "comment-120"
-    assert old_anchor("/2024/01/story/", "comment-9999") is None
+    from postilla.articles.models import ArticlePage
+
+    later, past = datetime(2999, 1, 1, tzinfo=UTC), "2020-01-01 10:00:00"
+    report = importing(
+        export(item(1, status="future", post_date_gmt=f"{later:%Y-%m-%d %H:%M:%S}"),
+               item(2, status="future", post_date_gmt=past), item(3, status="future", post_date_gmt="", post_date=""))
+    )  # fmt: skip
+    stands = {page.slug: (page.live, page.go_live_at) for page in ArticlePage.objects.all()}
+    assert stands == {"story-1": (False, later), "story-2": (True, None), "story-3": (False, None)}
+    assert +report.notes == {"future_scheduled": 1, "future_published": 1, "future_as_draft": 1}
+    call_command("publish_scheduled", verbosity=0)
+    assert not ArticlePage.objects.get(slug="story-1").live
+    revision = ArticlePage.objects.get(slug="story-1").revisions.get()  # as if the time had come
+    revision.content["go_live_at"] = "2020-01-01T00:00:00Z"
+    revision.approved_go_live_at = datetime(2020, 1, 1, tzinfo=UTC)
+    revision.save()
+    call_command("publish_scheduled", verbosity=0)
+    assert ArticlePage.objects.get(slug="story-1").live
+
+
+def test_the_report_names_the_articles_that_lost_something(importing: Importing, export: Callable[..., Path]) -> None:
+    file = export(item(1, content="Words <script>x()</script>"), item(2, content="<iframe src='https://a.example/1'>"))
+    for dry_run in (True, False):
+        dropped = importing(file, dry_run=dry_run).to_json()["dropped_from_articles"]
+        assert dropped == {"https://old.example/2024/01/story-1/": {"script": 1}}
 
 
 def test_where_two_sites_numbered_alike_the_page_decides(

@@ -89,6 +89,10 @@ def test_a_comment_that_is_all_markup_keeps_it_as_text() -> None:
         ("/", "p=12", "?p=12"),
         ("/", "page_id=0012&x=1", "?p=12"),
         ("/caf%C3%A9/", "", "/café"),
+        ("/archives/12", "", "?p=12"),
+        ("/archives/12/comment-page-2/", "", "?p=12"),
+        ("/index.php/2024/01/story/", "", "/2024/01/story"),
+        ("/", "attachment_id=12", "?p=12"),
     ],
 )
 def test_old_addresses_are_looked_up_under_what_they_mean(path: str, query: str, key: str) -> None:
@@ -98,6 +102,14 @@ def test_old_addresses_are_looked_up_under_what_they_mean(path: str, query: str,
 def test_an_item_is_found_by_its_path_and_its_number() -> None:
     keys = addresses.keys_of("https://a.example/blog/2024/s/", "https://a.example/?p=7", "7", "https://a.example/blog")
     assert keys == ("/blog/2024/s", "/2024/s", "?p=7")
+
+
+def test_an_item_is_found_by_its_earlier_slugs_and_by_its_date() -> None:
+    keys = addresses.former_keys(
+        "https://a.example/blog/s/", ["s", "old-s"], "2024-01-31 10:00:00", "https://a.example/blog"
+    )
+    assert {"/2024/01/s", "/2024/01/31/s", "/2024/01/31/old-s", "/blog/old-s", "/old-s"} <= set(keys)
+    assert addresses.former_keys("", ["s"], "0000-00-00 00:00:00", "") == ("/s",)
 
 
 @pytest.mark.parametrize(
@@ -147,6 +159,51 @@ def test_unknown_shortcodes_stay_as_text_and_are_listed() -> None:
     assert listed == {"contact-form": 1}
 
 
+@pytest.mark.parametrize(
+    ("embed", "url"),
+    [
+        ('<iframe src="https://player.example.org/1"></iframe>', "https://player.example.org/1"),
+        ('<iframe width="1" src="//www.youtube.com/embed/abcdefgh">No frames.</iframe>',
+         "https://www.youtube.com/watch?v=abcdefgh"),
+        ('<iframe data-src="https://player.vimeo.com/video/77" src="about:blank"></iframe>', "https://vimeo.com/77"),
+        ('<object width="1"><param name="movie" value="http://www.youtube.com/v/abcdefgh&hl=en"></param>'
+         '<embed src="http://www.youtube.com/v/abcdefgh"></embed></object>', "https://www.youtube.com/watch?v=abcdefgh"),
+        ('<embed src="https://films.example.org/a.swf">', "https://films.example.org/a.swf"),
+        ("[embed]https://films.example.org/1[/embed]", "https://films.example.org/1"),
+        ('<figure class="wp-block-embed"><div>\nhttps://films.example.org/2\n</div></figure>',
+         "https://films.example.org/2"),
+    ],
+)  # fmt: skip
+def test_players_become_links_to_what_they_play(embed: str, url: str) -> None:
+    dropped: Counter[str] = Counter()
+    found = to_blocks(f"<p>Before.</p>\n{embed}\n<p>After.</p>", "", Counter(), dropped)
+    assert [block.kind for block in found] == ["text", "link", "text"]
+    assert (found[1].url, dropped.total()) == (url, 0)
+
+
+@pytest.mark.parametrize(
+    ("embed", "tag"),
+    [
+        ("<iframe srcdoc='<b>x</b>'></iframe>", "iframe"), ('<iframe src="javascript:x()"></iframe>', "iframe"),
+        ("<object><param name='a' value='b'></object>", "object"),
+        ("<script src='https://x.example/a.js'></script>", "script"),
+        ("<form action='/a'><input></form>", "form"), ("<embed>", "embed"),
+    ],
+)  # fmt: skip
+def test_what_could_only_act_is_named_as_dropped(embed: str, tag: str) -> None:
+    dropped: Counter[str] = Counter()
+    found = to_blocks(f"Before.\n\n{embed}\n\nAfter.", "", Counter(), dropped)
+    assert "".join(block.html for block in found) == "<p>Before.</p><p>After.</p>"
+    assert +dropped == {tag: 1}
+
+
+def test_code_about_frames_stays_code() -> None:
+    dropped: Counter[str] = Counter()
+    (block,) = to_blocks("<pre>&lt;iframe src=x&gt; <b>[gallery]</b></pre>", "", Counter(), dropped)
+    assert "&lt;iframe" in block.html
+    assert not dropped.total()
+
+
 def test_links_to_the_old_site_become_paths() -> None:
     (block,) = to_blocks(
         '<a href="https://www.old.example/2024/x/#comment-3">x</a> y', "https://old.example", Counter()
@@ -166,6 +223,26 @@ def test_nothing_in_a_post_acts(attack: str) -> None:
     assert not any(
         sign in html for sign in ("<script", "onclick", "javascript:", "<svg", "<iframe", "<style", "srcdoc")
     )
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<iframe ",
+        '<iframe "',
+        "<object><param ",
+        "<embed '>",
+        "<form ",
+        "<script>",
+        "[code]",
+        "[caption]",
+        "[embed]",
+        "[youtube ",
+        "[gallery ",
+    ],
+)
+def test_tags_that_never_end_cost_little(start: str) -> None:
+    assert to_blocks("Words. " + start * 30_000, "", Counter())
 
 
 def test_deep_nesting_costs_little() -> None:

@@ -3,6 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ from postilla.transfer.wordpress.reader import Reader
 from postilla.transfer.wordpress.records import CommentRecord, Item, Record, Site
 from tests.transfer.conftest import comment, item
 
+NOW = datetime(2025, 1, 1, tzinfo=UTC)
+
 
 def staged(file: Path, folder: Path) -> Staging:
-    staging = Staging(folder)
+    staging = Staging(folder, NOW)
     staging.fill(Reader(file).records())
     resolve(staging)
     return staging
@@ -131,7 +134,7 @@ def work(file: Path) -> int:
         return 0
 
     with tempfile.TemporaryDirectory() as folder:
-        staging = Staging(Path(folder))
+        staging = Staging(Path(folder), NOW)
         staging.fill(Reader(file).records())
         staging.db.set_progress_handler(count, 100)
         resolve(staging)
@@ -191,7 +194,7 @@ def test_the_report_accounts_for_every_record(comments: list[CommentRecord], ite
     records: list[Record] = [one for one in comments if one.item <= len(items)]
     records += [_item(n, *which) for n, which in enumerate(items, 1)]
     with tempfile.TemporaryDirectory() as folder:
-        staging = Staging(Path(folder))
+        staging = Staging(Path(folder), NOW)
         staging.fill([*records, Site("", "", "", "1.2")])
         resolve(staging)
         _check_places(staging)

@@ -209,6 +209,7 @@ class BroughtArticle:
     description: str = ""  # for search engines
     in_menu: bool = False  # pages: a link in the footer
     old_paths: tuple[str, ...] = ()
+    goes_live_at: datetime | None = None  # not live now, but scheduled for then
 
 
 @dataclass(frozen=True)

@@ -15,16 +15,16 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from postilla.articles.writes import lead_to_list
 from postilla.transfer import reads, writes
 from postilla.transfer.account import account
 from postilla.transfer.compose import Composer
 from postilla.transfer.feed import feed
-from postilla.transfer.media import Media, is_picture
+from postilla.transfer.media import Media
 from postilla.transfer.pictures import Pictures
 from postilla.transfer.report import UNCHANGED, Report
 from postilla.transfer.resolve import resolve
 from postilla.transfer.staging import Staging
-from postilla.transfer.wordpress.content import file_name
 from postilla.transfer.wordpress.mapping import ARTICLE, ATTACHMENT, PAGE
 from postilla.transfer.wordpress.reader import Reader
 from postilla.transfer.wordpress.records import Record
@@ -42,7 +42,7 @@ def bring_in(file: Path, *, dry_run: bool, media: Path | None, now: datetime, pr
     _lean()
     folder = settings.POSTILLA_HOME if Path(settings.POSTILLA_HOME).is_dir() else None
     with tempfile.TemporaryDirectory(prefix="import-", dir=folder) as temporary:
-        staging = Staging(Path(temporary))
+        staging = Staging(Path(temporary), now)
         try:
             reader = Reader(file)
             staging.fill(_watched(reader, progress))
@@ -50,9 +50,10 @@ def bring_in(file: Path, *, dry_run: bool, media: Path | None, now: datetime, pr
             resolve(staging)
             report = Report(file.name, staging.site.home, dry_run, repairs=reader.repairs)
             if dry_run:
-                _foretell(staging, Media(media))
+                composer, pictures = _foretell(staging, Media(media), now, progress)
             else:
-                _bring(staging, Media(media), report, now, progress)
+                composer, pictures = _bring(staging, Media(media), now, progress)
+            _say(report, composer, pictures)
             account(staging, report)
         finally:
             staging.close()
@@ -73,7 +74,14 @@ def _watched(reader: Reader, progress: Progress) -> Iterator[Record]:
         yield record
 
 
-def _bring(staging: Staging, media: Media, report: Report, now: datetime, progress: Progress) -> None:
+def _say(report: Report, composer: Composer, pictures: Pictures) -> None:
+    """What composing the articles showed."""
+    report.shortcodes = composer.shortcodes
+    report.notes += Counter(pictures_left_as_links=pictures.left_as_links, articles_cut_short=composer.cut_short)
+    report.dropped = composer.dropped
+
+
+def _bring(staging: Staging, media: Media, now: datetime, progress: Progress) -> tuple[Composer, Pictures]:
     source = writes.source_of(SYSTEM, staging.site.home, now)
     pictures = Pictures(staging, media, source, now)
     composer = Composer(staging, now)
@@ -97,8 +105,9 @@ def _bring(staging: Staging, media: Media, report: Report, now: datetime, progre
             if subject:
                 feed(staging, (source, number, external_id, subject), now, tick)
             tick(1)
-    report.shortcodes = composer.shortcodes
-    report.notes += Counter(pictures_left_as_links=pictures.left_as_links, articles_cut_short=composer.cut_short)
+    for which, where in composer.lists.items():
+        lead_to_list(composer.list_addresses(which), where, now)
+    return composer, pictures
 
 
 def _one(staging: Staging, composer: Composer, pictures: Pictures, which: tuple[int, str, bool], source: int) -> str:
@@ -126,25 +135,24 @@ def _attachments(staging: Staging, pictures: Pictures, source: int, progress: Pr
         staging.settle_item(number, UNCHANGED if known else pictures.bring_attachment(staging.item(number)))
 
 
-def _foretell(staging: Staging, media: Media) -> None:
-    """Give every row the fate it would meet."""
+def _foretell(staging: Staging, media: Media, now: datetime, progress: Progress) -> tuple[Composer, Pictures]:
+    """Give every row the fate it would meet, and compose what would come in, for what that shows."""
     source = reads.known_source(SYSTEM, staging.site.home)
-    for kind in (PAGE, ARTICLE, ATTACHMENT):
+    pictures, composer = Pictures(staging, media, None, now), Composer(staging, now)
+    for kind in (ATTACHMENT, PAGE, ARTICLE):
         waiting = staging.waiting(kind)
         before = reads.known(source, kind, [external_id for _, external_id, _ in waiting])
-        for number, external_id, _ in waiting:
-            fate = "out" if kind != ATTACHMENT else _fate_of_picture(staging, number, media)
-            staging.settle_item(number, UNCHANGED if external_id in before else fate)
+        for done, (number, external_id, live) in enumerate(waiting):
+            progress("Looking at articles and pictures", done, len(waiting))
+            fate = "out"
+            if external_id in before:
+                fate = UNCHANGED
+            elif kind == ATTACHMENT:
+                fate = pictures.bring_attachment(staging.item(number))
+            else:
+                composer.compose(staging.item(number), kind, live, pictures)
+            staging.settle_item(number, fate)
     for batch in staging.comments():
         before = reads.known(source, "comment", [external_id for _, external_id in batch])
         staging.settle_comments((UNCHANGED if xid in before else "out", None, seq) for seq, xid in batch)
-
-
-def _fate_of_picture(staging: Staging, number: int, media: Media) -> str:
-    item = staging.item(number)
-    url = item.attachment_url or item.guid
-    if media.folder is None:
-        return "no_media"
-    if not is_picture(file_name(url)):
-        return "not_a_picture"
-    return "out" if media.find(url) else "file_missing"
+    return composer, pictures

@@ -19,12 +19,13 @@ Unreadable = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 
 class Pictures:
-    """Brings pictures in as they are asked for, each file once."""
+    """Brings pictures in as they are asked for, each file once. Without a `source` nothing is stored: a dry run."""
 
-    def __init__(self, staging: Staging, media: Media, source: int, now: datetime) -> None:
+    def __init__(self, staging: Staging, media: Media, source: int | None, now: datetime) -> None:
         self._staging, self._media, self._source, self._now = staging, media, source, now
         self._ids: dict[Path, int | None] = {}
         self.left_as_links = 0
+        self._foreseen = 0
 
     def bring_attachment(self, item: Item) -> str:
         """Bring in the picture of an attachment; "out", or the reason why not."""
@@ -101,6 +102,9 @@ class Pictures:
             return None
         with Image.open(file) as opened:
             opened.verify()
+        if self._source is None:
+            self._foreseen += 1
+            return self._foreseen
         brought = BroughtPicture(
             filename=file.name,
             content=file.read_bytes(),

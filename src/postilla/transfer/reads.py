@@ -9,7 +9,15 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.rules import pages_for
 from postilla.pagestore.paths import family_of
 from postilla.transfer.models import OldAddress, Origin, Source
-from postilla.transfer.wordpress.addresses import anchor_number, comment_page, lookups
+from postilla.transfer.wordpress.addresses import (
+    anchor_number,
+    comment_page,
+    feed_form,
+    list_keys,
+    lookups,
+    whole_feed,
+    year_of,
+)
 
 
 def known_source(system: str, address: str) -> int | None:
@@ -37,18 +45,37 @@ _KNOWN = """
 
 
 def old_address(path: str, query: str) -> tuple[str, int] | None:
-    """What answers an old address, or None: the article's path, and which page of its conversation.
+    """What answers an old address, or None: a path, and which page of the conversation there (1 where there is none).
 
-    Knows `/2024/01/slug/`, `/?p=12`, and what WordPress puts behind them: `/comment-page-2/`, `/amp/`, `/feed/`. No
-    fragment is given, so a browser keeps the one it was asked for.
+    Knows `/2024/01/slug/`, `/?p=12`, and what WordPress puts behind them: `/comment-page-2/`, `/amp/`, `/feed/`; lists,
+    such as `/category/cars/` and `/?author=3`; and the site's feeds. No fragment is given, so a browser keeps the one
+    it was asked for.
     """
     subject = _subject_of(path, query)
     target = articles.path_of(subject) if subject else None
     if target is None or subject is None:
-        return None
+        found = _list(path, query)
+        return (found, 1) if found else None
+    if form := feed_form(path, query):
+        return f"{target}comments/feed.{form}", 1
     number = comment_page(path, query)
     there = 2 <= number <= pages_for(discussion.thread(subject).roots)
     return target, number if there else 1
+
+
+def _list(path: str, query: str) -> str | None:
+    """The list of articles, or the feed, that an old address named. Only where a site was brought in."""
+    form, year = feed_form(path, query), year_of(path)
+    keys = [key for key in list_keys(path, query) if key != path.rstrip("/")]  # the CMS answers those as they stand
+    if not (keys or form or year) or not Source.objects.exists():
+        return None
+    for key in keys:
+        found = articles.redirect_of(key)
+        if found is not None and found[1]:
+            return f"{found[0]}feed.{form}" if form and found[0].endswith("/") else found[0]
+    if whole := whole_feed(path, query):
+        return f"/feeds/{whole}.{form}"
+    return f"/archive/{year}/" if year and articles.listing_at(f"/archive/{year}/") else None
 
 
 def old_anchor(path: str, anchor: str) -> int | None:

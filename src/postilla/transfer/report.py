@@ -62,7 +62,8 @@ class Report:
     """The fidelity report. `kinds` holds items and comments; `also` authors, categories and tags, which count apart.
 
     `states` is how the comments brought in stand now. `notes` counts records that were brought in with a change, by
-    what was changed. `repairs` counts what was mended in the file itself.
+    what was changed. `repairs` counts what was mended in the file itself. `dropped` names, for each article's old
+    address, the tags that could not be kept.
     """
 
     file: str
@@ -74,6 +75,7 @@ class Report:
     notes: Counter[str] = field(default_factory=Counter)
     repairs: Counter[str] = field(default_factory=Counter)
     shortcodes: Counter[str] = field(default_factory=Counter)
+    dropped: dict[str, Counter[str]] = field(default_factory=dict)
 
     def enter(self, kind: str, fate: str, times: int = 1, *, also: bool = False) -> None:
         (self.also if also else self.kinds).setdefault(kind, Account()).add(fate, times)
@@ -110,6 +112,7 @@ class Report:
             "brought_in_with_a_change": _plain(self.notes),
             "mended_in_the_file": _plain(self.repairs),
             "unknown_shortcodes": _plain(self.shortcodes),
+            "dropped_from_articles": {article: _plain(tags) for article, tags in sorted(self.dropped.items())},
         }
 
     def print(self, console: Console) -> None:

@@ -25,8 +25,8 @@ CREATE TABLE comment (
   seq INTEGER PRIMARY KEY, item INTEGER, eid INTEGER, xid TEXT, answers INTEGER, kind TEXT, fate TEXT, state TEXT,
   placeholder TEXT, words INTEGER, note TEXT, at INTEGER, local INTEGER, name TEXT, address TEXT, website TEXT,
   content TEXT, up INTEGER, level INTEGER, ours INTEGER, mark INTEGER, answered INTEGER DEFAULT 0);
-CREATE TABLE term (taxonomy TEXT, slug TEXT, name TEXT, UNIQUE (taxonomy, slug));
-CREATE TABLE author (login TEXT PRIMARY KEY, name TEXT);
+CREATE TABLE term (taxonomy TEXT, slug TEXT, name TEXT, eid TEXT, UNIQUE (taxonomy, slug));
+CREATE TABLE author (login TEXT PRIMARY KEY, name TEXT, eid TEXT);
 """
 INDEXES = """
 CREATE INDEX comment_eid ON comment (eid);
@@ -36,6 +36,7 @@ CREATE INDEX comment_level ON comment (level);
 CREATE INDEX item_eid ON item (eid);
 CREATE INDEX item_holder ON item (holder);
 """
+_AUTHOR = "INSERT OR IGNORE INTO author VALUES (?, ?, ?)"
 ORDER = "CREATE INDEX comment_order ON comment (item, level, at, seq)"
 BATCH, BATCH_SIZE = 4000, 8_000_000  # comments, and characters of theirs, held at a time
 
@@ -43,7 +44,8 @@ BATCH, BATCH_SIZE = 4000, 8_000_000  # comments, and characters of theirs, held 
 class Staging:
     """Filled by `fill`, put in order by `resolve.resolve`, read item by item afterwards."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, now: datetime) -> None:
+        self._now = now
         self.db = sqlite3.connect(folder / "staging.sqlite3", isolation_level=None)
         self.db.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000; PRAGMA temp_store=FILE;"
@@ -74,7 +76,7 @@ class Staging:
                 self._term(record)
             elif isinstance(record, AuthorRecord):
                 before = self.db.total_changes
-                self.db.execute("INSERT OR IGNORE INTO author VALUES (?, ?)", (record.login, record.name))
+                self.db.execute(_AUTHOR, (record.login, record.name, record.external_id))
                 self.repeated["author"] += self.db.total_changes == before
             else:
                 self.site = record
@@ -100,6 +102,19 @@ class Staging:
         query = "SELECT eid FROM item WHERE holder = ? AND kind = 'attachment' ORDER BY number LIMIT 100"
         rows = self.db.execute(query, (external_id,))
         return [row[0] for row in rows]
+
+    def attached_to(self, external_id: str) -> list[Item]:
+        """What is attached to an item: pictures mostly, each of which had a page of its own."""
+        query = "SELECT body FROM item WHERE holder = ? AND kind = 'attachment' ORDER BY number LIMIT 1000"
+        return [_item_of(body) for (body,) in self.db.execute(query, (external_id,))]
+
+    def number_of(self, kind: str, name: str) -> str:
+        """The number that WordPress gave a category ("category"), a tag ("post_tag") or an author ("author"), or ""."""
+        table, column = ("author", "login") if kind == "author" else ("term", "slug")
+        where = "" if kind == "author" else " AND taxonomy = :kind"
+        query = f"SELECT eid FROM {table} WHERE {column} = :name{where}"
+        row = self.db.execute(query, {"name": name, "kind": kind}).fetchone()
+        return mapping.external_id(row[0]) if row else ""
 
     def waiting(self, kind: str) -> list[tuple[int, str, bool]]:
         """(number, external id, live) of the items of a kind that are to be brought in, in the file's order."""
@@ -190,7 +205,7 @@ class Staging:
 
     def _item(self, record: Item) -> None:
         kind = mapping.item_kind(record)
-        plan = mapping.judge_item(record)
+        plan = mapping.judge_item(record, self._now)
         self._learn_offset(record.date, record.date_gmt)
         self.db.execute(
             "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -208,7 +223,8 @@ class Staging:
 
     def _term(self, record: Term) -> None:
         before = self.db.total_changes
-        self.db.execute("INSERT OR IGNORE INTO term VALUES (?, ?, ?)", (record.taxonomy, record.slug, record.name))
+        row = (record.taxonomy, record.slug, record.name, record.external_id)
+        self.db.execute("INSERT OR IGNORE INTO term VALUES (?, ?, ?, ?)", row)
         self.repeated[record.taxonomy] += self.db.total_changes == before
 
     def _learn_offset(self, local: str, gmt: str) -> None:

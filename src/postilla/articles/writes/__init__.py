@@ -1,12 +1,13 @@
 """Bringing articles and what belongs to them in from elsewhere. Editors work in the CMS instead.
 
 Each function is one transaction; callers may put many into one of their own (`transaction.atomic`) and into
-`bringing_many`, which is what makes thousands quick. No revisions are made: Wagtail makes the first when somebody
-edits.
+`bringing_many`, which is what makes thousands quick. No revisions are made, except of what is
+scheduled: Wagtail makes the first when somebody edits.
 """
 
 from postilla.articles.writes.article import bring_article
 from postilla.articles.writes.indexing import bringing_many
+from postilla.articles.writes.lists import lead_to_list
 from postilla.articles.writes.parts import bring_author, bring_campaign, bring_picture, bring_section
 from postilla.articles.writes.redirects import add_redirect
 from postilla.articles.writes.site import ensure_site, settle_magazine
@@ -20,5 +21,6 @@ __all__ = [
     "bring_section",
     "bringing_many",
     "ensure_site",
+    "lead_to_list",
     "settle_magazine",
 ]

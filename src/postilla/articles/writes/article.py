@@ -36,6 +36,7 @@ def bring_article(brought: BroughtArticle, now: datetime) -> Brought:
         if page is None:
             with paused():
                 page = _page(brought, tell) if brought.kind == "page" else _article(brought, tell)
+                _schedule(page, brought.goes_live_at)
             index(int(page.pk))
         for old_path in brought.old_paths:
             lead(old_path, int(page.pk))
@@ -84,6 +85,16 @@ def _page(brought: BroughtArticle, tell: Telling) -> StandardPage:
     page = home.add_child(instance=StandardPage(**_common(brought), slug=slug, show_in_menus=brought.in_menu))
     tell(MagazineChanged())
     return page
+
+
+def _schedule(page: Any, at: datetime | None) -> None:
+    """As the CMS does it: the revision that is to be published knows when."""
+    if at is not None and not page.live:
+        page.go_live_at = at
+        page.save(update_fields=["go_live_at"])
+        revision = page.save_revision(clean=False)
+        revision.approved_go_live_at = at
+        revision.save(update_fields=["approved_go_live_at"])
 
 
 def _common(brought: BroughtArticle) -> dict[str, Any]:

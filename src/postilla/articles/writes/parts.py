@@ -80,16 +80,26 @@ def bring_campaign(brought: BroughtCampaign, now: datetime) -> int:
 
 def section_for(brought: BroughtSection) -> tuple[SectionPage, bool]:
     """The section, and whether it is new. Raises HomePage.DoesNotExist before `ensure_site`."""
-    slug = slugs.plain(brought.slug or brought.name, "section")
-    if slug in RESERVED_AT_TOP:
-        slug += "-section"
-    known = SectionPage.objects.filter(slug=slug).order_by("path").first()
+    known = known_section(brought)
     if known is not None:
         return known, False
     home = HomePage.objects.order_by("path")[:1].get()
-    slug = slugs.free(slug, home.get_children(), RESERVED_AT_TOP)
+    slug = slugs.free(_section_slug(brought), home.get_children(), RESERVED_AT_TOP)
     section = SectionPage(title=(brought.name or slug)[:255], slug=slug, intro=brought.intro[:300], live=True)
     return home.add_child(instance=section), True
+
+
+def known_section(brought: BroughtSection) -> SectionPage | None:
+    """The section with this slug; or with this name and the slug that it got because a page had the other."""
+    slug = _section_slug(brought)
+    alike = SectionPage.objects.filter(slug__startswith=f"{slug}-", title=brought.name[:255]).order_by("path")
+    numbered = (section for section in alike if section.slug.removeprefix(f"{slug}-").isdecimal())
+    return SectionPage.objects.filter(slug=slug).order_by("path").first() or next(numbered, None)
+
+
+def _section_slug(brought: BroughtSection) -> str:
+    slug = slugs.plain(brought.slug or brought.name, "section")
+    return f"{slug}-section" if slug in RESERVED_AT_TOP else slug
 
 
 def author_for(brought: BroughtAuthor) -> Author:

@@ -222,4 +222,5 @@ def _as_term(tag: str, fields: Fields) -> Term:
         slug=first("wp:category_nicename", "wp:tag_slug", "wp:term_slug"),
         name=first("wp:cat_name", "wp:tag_name", "wp:term_name"),
         parent=first("wp:category_parent", "wp:term_parent"),
+        external_id=first("wp:term_id"),
     )

@@ -15,6 +15,7 @@ import nh3
 from lxml.html import HtmlElement
 
 from postilla.discussion.text import clean_line, clean_source
+from postilla.transfer.wordpress.embeds import watchable, with_addresses
 from postilla.transfer.wordpress.shortcodes import expand
 
 INLINE = {"a", "b", "strong", "i", "em", "br"}  # what running text may hold; all else goes into blocks of HTML
@@ -73,11 +74,17 @@ class _State:
     depth: int = 0
 
 
-def to_blocks(content: str, home: str, shortcodes: Counter[str]) -> tuple[Block, ...]:
-    """The blocks of a post. `home` is the old site's address: links to it become paths. Counts unknown shortcodes."""
+def to_blocks(
+    content: str, home: str, shortcodes: Counter[str], dropped: Counter[str] | None = None
+) -> tuple[Block, ...]:
+    """The blocks of a post. `home` is the old site's address: links to it become paths.
+
+    Counts unknown shortcodes, and in `dropped` what was left out because it could only act, by its tag.
+    """
     text = clean_source(content[:LONGEST])
     by_editor = "<!-- wp:" in text
     text = expand(_COMMENTS.sub("\n", text), shortcodes)
+    text = with_addresses(text, dropped if dropped is not None else Counter())
     safe = _clean(text)
     if not safe.strip():
         return ()
@@ -187,19 +194,9 @@ def _media(node: HtmlElement, state: _State) -> None:
         state.blocks.extend(Block("pictures", pictures=(one,)) for one in pictures[24:])
     for player in node.iter("iframe", "video", "audio", "source", "embed"):
         if _web(player.get("src")):
-            state.blocks.append(Block("link", url=_watchable(player.get("src") or "")))
+            state.blocks.append(Block("link", url=watchable(player.get("src") or "")))
     if not pictures and captions and any(captions):
         state.blocks.extend(Block("text", html=_final(f"<p>{html.escape(c)}</p>")) for c in captions if c)
-
-
-def _watchable(url: str) -> str:
-    """The page of a video for the address of its player."""
-    url = f"https:{url}" if url.startswith("//") else url
-    tube = re.match(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,20})", url)
-    vimeo = re.match(r"https?://player\.vimeo\.com/video/(\d+)", url)
-    if tube:
-        return f"https://www.youtube.com/watch?v={tube[1]}"
-    return f"https://vimeo.com/{vimeo[1]}" if vimeo else url
 
 
 def _web(url: str | None) -> bool:

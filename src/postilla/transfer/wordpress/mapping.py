@@ -26,7 +26,8 @@ APART = frozenset({"pingback", "trackback", "note"})
 ARTICLE, PAGE, ATTACHMENT = "article", "page", "attachment"
 ITEM_KINDS = {"post": ARTICLE, "page": PAGE, "attachment": ATTACHMENT}
 LIVE = frozenset({"publish"})
-DRAFTS = frozenset({"draft", "pending", "future", "private"})
+DRAFTS = frozenset({"draft", "pending", "private"})
+SCHEDULED = "future"
 
 ANONYMOUS = "Anonymous"
 LONGEST_NAME, LONGEST_WEBSITE, LONGEST_ADDRESS = 200, 500, 254
@@ -89,7 +90,8 @@ class ItemVerdict:
     note: str = ""
 
 
-def judge_item(item: Item) -> ItemVerdict:
+def judge_item(item: Item, now: datetime) -> ItemVerdict:
+    """What was scheduled stays so; if its time came since the export was made, it is public, as it is there."""
     known = external_id(item.external_id) or (item.link or item.guid)[:200]
     kind = item_kind(item)
     if kind not in (ARTICLE, PAGE, ATTACHMENT):
@@ -100,11 +102,22 @@ def judge_item(item: Item) -> ItemVerdict:
         return ItemVerdict(known, left_out="in_bin")
     if kind == ATTACHMENT:
         return ItemVerdict(known)
-    if item.status in LIVE:
-        return ItemVerdict(known, live=not item.password, note=" password_as_draft" if item.password else "")
+    if item.status in (*LIVE, SCHEDULED):
+        return _judge_public(known, item, now)
     if item.status in DRAFTS:
         return ItemVerdict(known, live=False, note=f" {item.status}_as_draft")
     return ItemVerdict(known, left_out=f"status_{_plain_name(item.status)}")
+
+
+def _judge_public(known: str, item: Item, now: datetime) -> ItemVerdict:
+    if item.password:
+        return ItemVerdict(known, live=False, note=" password_as_draft")
+    if item.status != SCHEDULED:
+        return ItemVerdict(known)
+    when = item_time(item, timedelta(0))
+    if when is None:
+        return ItemVerdict(known, live=False, note=" future_as_draft")
+    return ItemVerdict(known, live=when <= now, note=" future_scheduled" if when > now else " future_published")
 
 
 def comment_kind(kind: str) -> str:

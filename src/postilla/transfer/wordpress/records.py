@@ -32,6 +32,7 @@ class Term:
     slug: str
     name: str
     parent: str
+    external_id: str = ""
 
 
 @dataclass(frozen=True)
