@@ -282,14 +282,6 @@ def test_the_theme_unit_test_comes_in_as_its_file_says(importing: Importing, sha
     assert not importing(file).changed
 
 
-@pytest.mark.parametrize("name", ["en_chrisjrob.xml.gz", "en_timothyfitz_MALFORMED_atomprefix.xml.gz"])
-def test_real_sites_come_in_whole(importing: Importing, shared: Path, name: str) -> None:
-    report = importing(shared / "data" / "wxr" / name)
-    assert report.balances()
-    kinds = report.to_json()["kinds"]
-    assert kinds["comments"]["records_in"] == kinds["comments"]["records_out"]
-
-
 def test_a_comment_longer_than_wordpress_can_store_is_cut_and_counted(
     importing: Importing, export: Callable[..., Path]
 ) -> None:

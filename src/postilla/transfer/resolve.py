@@ -31,7 +31,7 @@ def resolve(staging: Staging) -> None:
 
 
 def _times(staging: Staging) -> None:
-    """Local time by the site's offset where GMT is empty; the item's time, or 1980, where both are."""
+    """Local time by the site's offset where GMT is empty; the item's time, or 1980, where both are; at most now."""
     db, seconds = staging.db, int(staging.offset.total_seconds())
     db.execute(
         "UPDATE comment SET at = local - ?, note = note || ' time_from_local' WHERE at IS NULL AND local IS NOT NULL",
@@ -44,6 +44,8 @@ def _times(staging: Staging) -> None:
                        (int(when.timestamp()), number))  # fmt: skip
     db.execute("UPDATE comment SET at = ?, note = note || ' time_unknown' WHERE at IS NULL",
                (int(mapping.EARLIEST.timestamp()),))  # fmt: skip
+    today = int(staging.now.timestamp())
+    db.execute("UPDATE comment SET at = ?, note = note || ' time_in_future' WHERE at > ?", (today, today))
 
 
 def _repeats(db: sqlite3.Connection) -> None:

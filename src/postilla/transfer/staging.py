@@ -45,7 +45,7 @@ class Staging:
     """Filled by `fill`, put in order by `resolve.resolve`, read item by item afterwards."""
 
     def __init__(self, folder: Path, now: datetime) -> None:
-        self._now = now
+        self.now = now
         self.db = sqlite3.connect(folder / "staging.sqlite3", isolation_level=None)
         self.db.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000; PRAGMA temp_store=FILE;"
@@ -205,7 +205,7 @@ class Staging:
 
     def _item(self, record: Item) -> None:
         kind = mapping.item_kind(record)
-        plan = mapping.judge_item(record, self._now)
+        plan = mapping.judge_item(record, self.now)
         self._learn_offset(record.date, record.date_gmt)
         self.db.execute(
             "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -20,6 +20,8 @@ MOST_TERMS = 200
 CONTAINERS = frozenset({"rss", "channel", "item", "wp:comment", "wp:author", "wp:category", "wp:tag", "wp:term",
                         "wp:postmeta", "wp:commentmeta", "wp:termmeta", "image"})  # fmt: skip
 
+NO_VERSION = "nothing in it says so (wp:wxr_version). An ordinary feed holds too little; use Tools → Export"
+
 Fields = dict[str, str]
 
 
@@ -55,7 +57,7 @@ class Collector:
         """The channel, complete once everything was read. Raises NotWordPress."""
         version = self._channel.get("wp:wxr_version", "").strip()
         if not VERSION.match(version):
-            raise NotWordPress(why=f"it states the version {version[:20]!r}" if version else "it states no version")
+            raise NotWordPress(why=f"it states the version {version[:20]!r}" if version else NO_VERSION)
         home = self._channel.get("wp:base_blog_url") or self._channel.get("link") or ""
         return Site(
             title=self._channel.get("title", "").strip(),

@@ -11,7 +11,7 @@ from lxml import etree
 from postilla.transfer.refusals import BrokenFile, CountsDiffer
 from postilla.transfer.wordpress.collect import Collector
 from postilla.transfer.wordpress.records import Record
-from postilla.transfer.wordpress.repair import Repairer
+from postilla.transfer.wordpress.repair import CUT_OFF, Repairer
 from postilla.transfer.wordpress.unpack import Limits, Source
 
 
@@ -92,4 +92,5 @@ def _finish(parser: Any) -> None:
 
 def _broken(error: etree.XMLSyntaxError) -> BrokenFile:
     line = error.position[0]
-    return BrokenFile(line=line, why=str(error.msg or "it is not XML")[:200])
+    why = str(error.msg or "it is not XML")
+    return BrokenFile(line=line, why=f"{CUT_OFF} ({why})"[:250] if why.startswith("Premature end") else why[:200])

@@ -16,7 +16,7 @@ class Limits:
     """Bytes, or characters for `text`. `ratio` bounds how much gzip may unpack to, above `free` bytes."""
 
     total: int = 32 * 1024**3
-    ratio: int = 300
+    ratio: int = 100
     free: int = 64 * 1024**2
     text: int = 32 * 1024**2
     junk: int = 1024**2
