@@ -303,7 +303,7 @@ def test_the_report_reads_well_and_is_json(importing: Importing, export: Callabl
     report = importing(export(item(1, comment(1), comment(2, type="pingback"), content="[odd a='1']")))
     out = StringIO()
     report.print(Console(file=out, width=100))
-    assert "pingbacks are kept apart" in out.getvalue()
+    assert "pingbacks: other sites' links, not comments" in out.getvalue()
     told = json.loads(json.dumps(report.to_json()))
     assert told["records_in"] == told["records_out"] + sum(told["by_reason"].values())
     assert told["unknown_shortcodes"] == {"odd": 1}

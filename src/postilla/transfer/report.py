@@ -8,26 +8,10 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-UNCHANGED = "unchanged"
+from postilla.transfer.words import CHANGES, KINDS, MENDED, REASONS, to_do, words
 
-# How a reason reads. One that is missing here is shown by its name.
-WORDS = {
-    UNCHANGED: "was here already",
-    "pingback": "pingbacks are kept apart: they are no comments",
-    "trackback": "trackbacks are kept apart: they are no comments",
-    "note": "the newsroom's own notes are never published",
-    "duplicate_id": "the same comment stands in the file twice",
-    "empty": "has no words",
-    "outside_item": "stands outside every article",
-    "in_bin": "was in WordPress's bin",
-    "no_media": "no folder of media was given (--media)",
-    "file_missing": "its file is not in the folder of media",
-    "not_a_picture": "its file is no picture we can read",
-    "not_accepted": "the CMS refused it",
-    "unused": "no article that was brought in uses it",
-    "no_id": "has no number and no address",
-    "item_nav_menu_item": "menu entries",
-}
+UNCHANGED = "unchanged"
+SHOWN = 10  # articles named on the screen
 
 
 @dataclass
@@ -116,7 +100,7 @@ class Report:
         }
 
     def print(self, console: Console) -> None:
-        """For people: a table of kinds, then reasons and changes in words."""
+        """For people: a table of kinds, then reasons and changes in words, then what to do."""
         title = "What an import would bring" if self.dry_run else "What was brought in"
         table = Table(title=f"{title} from {self.site or self.file}", title_justify="left")
         for column in ("kind", "in the file", "brought in", "here already", "left out"):
@@ -126,29 +110,52 @@ class Report:
         for name, account in rows:
             here = account.by_reason[UNCHANGED]
             numbers = (account.records_in, account.records_out, here, account.by_reason.total() - here)
-            table.add_row(_words(name), *(f"{number:,}" for number in numbers))
+            table.add_row(words(name, KINDS), *(f"{number:,}" for number in numbers))
         console.print(table)
-        _lines(console, "Left out, and why", self.total.by_reason)
-        _lines(console, "Comments brought in, by state", self.states)
-        _lines(console, "Brought in with a change", self.notes)
-        _lines(console, "Mended in the file", self.repairs)
-        _lines(console, "Shortcodes kept as text", self.shortcodes)
-        if not self.changed:
-            console.print("Nothing new: everything in this file is here already." if self.total.records_in else
-                          "The file holds no articles and no comments.")  # fmt: skip
+        reasons = Counter({reason: times for reason, times in self.total.by_reason.items() if reason != UNCHANGED})
+        _lines(console, "Left out, and why", reasons, REASONS)
+        _lines(console, "Comments brought in, by state", self.states, {})
+        _lines(console, "Brought in with a change", self.notes, CHANGES)
+        _lines(console, "Mended in the file", self.repairs, MENDED)
+        _lines(console, "Plug-ins' shortcodes kept as text; search for them", self.shortcodes, {}, "[{}]")
+        self._print_dropped(console)
+        self._print_end(console)
+
+    def _print_dropped(self, console: Console) -> None:
+        total: Counter[str] = Counter()
+        for tags in self.dropped.values():
+            total += tags
+        _lines(console, "Taken out of articles, because it only runs or asks", total, {}, "<{}>")
+        for article in sorted(self.dropped)[:SHOWN]:
+            console.print(f"             in {article}", markup=False, highlight=False, soft_wrap=True)
+        if len(self.dropped) > SHOWN:
+            console.print(
+                f"             and in {len(self.dropped) - SHOWN:,} more, which --report names", highlight=False
+            )
+
+    def _print_end(self, console: Console) -> None:
+        if not self.total.records_in:
+            console.print("The file holds no articles and no comments.")
+        elif not self.changed:
+            console.print("Nothing new: everything in this file is here already, or was left out.")
+        elif things := to_do(self.states, self.total.by_reason, self.notes):
+            console.print("What to do:")
+            for thing in things:
+                console.print(f"  • {thing}", markup=False, highlight=False, soft_wrap=True)
+        if self.dry_run:
+            console.print("Nothing was stored. The same command without --dry-run brings it in.")
 
 
-def _lines(console: Console, title: str, counts: Mapping[str, int]) -> None:
-    if not counts:
+def _lines(
+    console: Console, title: str, counts: Mapping[str, int], known: Mapping[str, str], around: str = "{}"
+) -> None:
+    if not any(counts.values()):
         return
     console.print(f"{title}:")
     for name, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-        console.print(f"  {times:>9,}  {_words(name)}", markup=False, highlight=False)
-
-
-def _words(name: str) -> str:
-    """How a kind, a reason or a change reads."""
-    return WORDS.get(name, name.removeprefix("item_").replace("_", " "))
+        if times:
+            text = f"  {times:>9,}  {around.format(words(name, known) if around == '{}' else name)}"
+            console.print(text, markup=False, highlight=False, soft_wrap=True)
 
 
 def _plain(counts: Mapping[str, int]) -> dict[str, int]:

@@ -1,0 +1,57 @@
+"""The report as people read it."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+
+from postilla.transfer import words
+from postilla.transfer.report import Report
+from tests.transfer.conftest import comment, item
+
+Importing = Callable[..., Report]
+SOURCES = Path(words.__file__).parent
+
+
+def printed(report: Report) -> str:
+    out = StringIO()
+    report.print(Console(file=out, width=100))
+    return out.getvalue()
+
+
+def test_it_says_what_came_in_what_not_and_what_to_do(importing: Importing, export: Callable[..., Path]) -> None:
+    file = export(
+        item(1, comment(1), comment(2, approved="0"), comment(3, parent=2), comment(4, type="pingback"),
+             content="[poll id='3'] <script>x()</script> <img src='https://old.example/a.jpg'>"),
+        item(2, status="draft"), item(3, post_type="nav_menu_item"), item(4, comment(9), status="trash"),
+    )  # fmt: skip
+    foretold = printed(importing(file, dry_run=True))
+    for words_of_it in (
+        "1  pingbacks: other sites' links", "1  in WordPress's bin", "1  entries of menus",
+        "1  drafts, which stay drafts", "1  pictures that became links", "1  pending comments with answers",
+        "1  [poll]", "1  <script>", "in https://old.example/2024/01/story-1/", "1 comments wait for a decision",
+        "give --media", "Nothing was stored.", "comments under articles in the bin",
+    ):  # fmt: skip
+        assert words_of_it in foretold, words_of_it
+    done = printed(importing(file))
+    assert done.split()[5:] == foretold.rpartition("Nothing was")[0].split()[6:]  # but for the title
+    assert "Nothing new" in printed(importing(file))
+
+
+def test_long_lists_are_cut_on_the_screen_alone() -> None:
+    report = Report("x", dropped={f"https://old.example/{n:02}/": Counter(script=1) for n in range(15)})
+    report.enter("articles", "out")
+    assert "and in 5 more" in printed(report)
+    assert len(report.to_json()["dropped_from_articles"]) == 15
+
+
+def test_every_change_and_repair_has_words() -> None:
+    source = "".join(file.read_text() for file in SOURCES.rglob("*.py"))
+    notes = set(re.findall(r"\|\| ' ([a-z_]+)'", source)) | set(re.findall(r'" ([a-z]+_[a-z_]+)"', source))
+    assert {note for note in notes if not note.endswith("_")} <= set(words.CHANGES)
+    repairs = set(re.findall(r'(?:repairs\[|_counted\()"([a-z_]+)"', source))
+    assert repairs
+    assert repairs <= set(words.MENDED)
