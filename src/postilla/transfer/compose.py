@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from postilla.articles.values import BroughtArticle, BroughtAuthor, BroughtBlock, BroughtSection, BroughtTag
+from postilla.articles.writes.article import NO_SECTION
 from postilla.discussion.text import clean_line, to_plain
 from postilla.transfer.pictures import Pictures
 from postilla.transfer.staging import Staging
@@ -94,7 +95,9 @@ class Composer:
     def _learn_lists(self, item: Item, authors: tuple[BroughtAuthor, ...]) -> None:
         section, _ = sections_and_tags(item)
         for term in item.terms:
-            if term.taxonomy == "category":
+            if term.taxonomy == "category" and term.slug.lower() in UNCATEGORIZED and section is None:
+                self._learn("category", term.slug, NO_SECTION)
+            elif term.taxonomy == "category":
                 first = section is not None and term.slug == section.slug
                 where: List = section if first and section else BroughtTag(_name(term), term.slug)
                 if first or term.slug.lower() not in UNCATEGORIZED:
