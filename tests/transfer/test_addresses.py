@@ -93,7 +93,7 @@ def test_lists_feeds_and_pages_of_pictures_lead_somewhere(
     )  # fmt: skip
     importing(file)
     asked = path + (f"?{query}" if query else "")
-    found = old_address(path, query) or (redirect_of(asked) or (None,))[0]
+    found = (old_address(path, query) or redirect_of(asked) or (None,))[0]
     assert found == target
     before = everything()
     importing(file)
