@@ -255,3 +255,9 @@ def test_a_page_made_for_its_first_reader_is_answered_as_to_the_next(wire: Wire,
     drop(store, "/made/one/")
     gone = ask(wire, b"/made/gone/", accept)
     assert (gone[0], gone[2]) == (200, b"<p>made</p>" * 100), "gone again before it could be read: as it came"
+
+
+def test_stray_bytes_are_never_taken_for_an_earlier_request(wire: Wire) -> None:
+    assert ask(wire, b"/cars/a/")[0] == 200
+    wire.send(b"\r\n\r\n")  # empty lines between requests are allowed, and ask for nothing
+    assert ask(wire, b"/")[2] == b"<p>home</p>"

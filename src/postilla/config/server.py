@@ -4,6 +4,7 @@ Named by `postilla serve` as an import string; any ASGI server can serve `applic
 """
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
@@ -34,8 +35,8 @@ def _together() -> Iterator[None]:
 
 
 def _is_deed(scope: Scope) -> bool:
-    """What readers do, on a database with one writer. The CMS may take its time, and has its own transactions."""
-    return scope["method"] == "POST" and not scope["path"].startswith("/admin/") and ONE_WRITER
+    """What readers do to a conversation, on a database with one writer. All else may take its time in other threads."""
+    return ONE_WRITER and scope["method"] == "POST" and DEED.fullmatch(scope["path"]) is not None
 
 
 def _close_old_connections(**_signal: Any) -> None:
@@ -49,6 +50,7 @@ for signal in (request_started, request_finished):
     signal.disconnect(close_old_connections)
     signal.connect(_close_old_connections)
 
+DEED = re.compile(r"/.+/comments/|/c/\d+/(?:edit|withdraw|agree|report)")
 ONE_WRITER = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 
 application = Edge(settings.POSTILLA_PAGES, Lane(Threads(cast(Any, django), THREADS), _is_deed, _together))

@@ -8,18 +8,19 @@ before the commit that holds their deed.
 import asyncio
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from time import sleep
+from time import monotonic, sleep
 
 from postilla.edge.app import Receive, Scope, Send
 from postilla.edge.threads import Answer, Environ, Threads, ask, environ_of, say
 
 log = logging.getLogger("postilla.edge")
 
-MOST = 32  # requests taken at once
+MOST = 32  # requests done together at most
+LONGEST = 0.05  # seconds after which no more is taken in: they hold the database meanwhile
 GATHERING = 0.001  # seconds to wait for more when others came together a moment ago
 
 
@@ -33,7 +34,7 @@ class Lane:
     """An ASGI application: requests that `belongs` picks run in one thread, within `together`; others on `threads`.
 
     `together` is entered for each handful of requests and must make what they did durable when it is left. If it
-    raises, nothing of them was done, and each is asked again by itself.
+    raises, nothing of them is done, and each is asked again by itself.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Lane:
         message = await receive()
         if message["type"] != "http.request":
             return
-        if self._thread is None:
+        if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._work, name="lane", daemon=True)
             self._thread.start()
         environ = environ_of(scope, message["body"])
@@ -70,27 +71,33 @@ class Lane:
     def _work(self) -> None:
         several = False
         while True:
-            batch = [self._waiting.get()]
+            first = self._waiting.get()
             if several:
                 sleep(GATHERING)
-            while len(batch) < MOST:
-                try:
-                    batch.append(self._waiting.get_nowait())
-                except Empty:
-                    break
-            several = len(batch) > 1
-            self._run(batch)
+            several = self._run(first) > 1
 
-    def _run(self, batch: Sequence[_Waiting]) -> None:
-        answers: list[Answer | Exception] = []
+    def _next(self) -> _Waiting | None:
+        try:
+            return self._waiting.get_nowait()
+        except Empty:
+            return None
+
+    def _run(self, first: _Waiting) -> int:
+        """Do what waits, for as long as a handful may take; how many that were."""
+        done: list[tuple[_Waiting, Answer | Exception]] = []
+        end = monotonic() + LONGEST
+        waiting: _Waiting | None = first
         try:
             with self.together():
-                answers.extend(self._one(waiting.environ) for waiting in batch)
+                while waiting is not None:
+                    done.append((waiting, _Alone()))
+                    done[-1] = (waiting, self._one(waiting.environ))
+                    waiting = self._next() if len(done) < MOST and monotonic() < end else None
         except Exception:  # whatever it was, none of these deeds is done; alone, each gets an answer of its own
-            log.exception("%d deeds could not be done together; trying each alone", len(batch))
-            answers = [_Alone() for _ in batch]
-        loop = batch[0].answer.get_loop()
-        loop.call_soon_threadsafe(_give, list(zip(batch, answers, strict=True)))
+            log.exception("%d deeds could not be done together; trying each alone", len(done))
+            done = [(waiting, _Alone()) for waiting, _ in done] or [(first, _Alone())]
+        first.answer.get_loop().call_soon_threadsafe(_give, done)
+        return len(done)
 
     def _one(self, environ: Environ) -> Answer | Exception:
         try:

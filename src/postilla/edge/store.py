@@ -109,7 +109,7 @@ class Shelf:
 
 def _is_settled(page: Page) -> bool:
     small = len(page.bodies[""]) < SMALLEST_COMPRESSED
-    return len(page.bodies) > 1 or small or page.content_type.startswith("font/")
+    return len(page.bodies) > 2 or small or page.content_type.startswith("font/")
 
 
 def _encoded(kept: _Shelved, wanted: Encodings) -> tuple[str, bytes]:

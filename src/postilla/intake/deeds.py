@@ -9,7 +9,7 @@ from postilla.discussion.text import clean_source, is_blank
 from postilla.discussion.values import WITHDRAWN, CommentView
 from postilla.intake import refusals as r, rules
 from postilla.intake.post import shown
-from postilla.intake.values import Visit
+from postilla.intake.values import Draft, Visit
 from postilla.moderation import writes as moderation
 from postilla.moderation.values import REASONS
 from postilla.vocabulary import Event, Refusals
@@ -69,6 +69,8 @@ def report(comment_id: int, reason: str, note: str, visit: Visit, now: datetime)
 
 
 def _well_formed(text: str) -> str:
+    if oversize := rules.oversize(Draft(text=text)):
+        raise Refusals(oversize)
     source = clean_source(text)
     problems = rules.text_problems(source, is_blank(source))
     if problems:

@@ -73,6 +73,8 @@ def is_not_bait(draft: Draft) -> None:
 
 def well_formed(draft: Draft) -> rules.Clean:
     """Is every field what it should be?"""
+    if oversize := rules.oversize(draft):
+        raise Refusals(oversize)
     text, name = clean_source(draft.text), clean_line(draft.author)
     email, website = clean_line(draft.email).replace(" ", ""), draft.website.strip()
     clean = rules.Clean(text, is_blank(text), name, is_blank(name), email, website)

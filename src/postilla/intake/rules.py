@@ -35,6 +35,20 @@ class Clean:
     website: str
 
 
+def oversize(draft: Draft) -> list[Refusal]:
+    """What is so much too long that not even cleaning it is worth the time; empty for what a person may send."""
+    found: list[Refusal] = []
+    if len(draft.text) > 4 * LONGEST:
+        found.append(r.TextTooLong(length=len(draft.text)))
+    if len(draft.author) > 10 * NAME:
+        found.append(r.NameTooLong(length=len(draft.author)))
+    if len(draft.email) > 4 * ADDRESS:
+        found.append(r.EmailWrong())
+    if len(draft.website) > 4 * WEBSITE:
+        found.append(r.WebsiteTooLong())
+    return found
+
+
 def problems(draft: Clean) -> list[Refusal]:
     """Everything that is wrong with the form of a draft, each at its field; empty if nothing is."""
     found: list[Refusal] = []

@@ -19,15 +19,15 @@ LEASE = timedelta(seconds=60)  # how long a claimed delivery is left to its clai
 LONGEST_WAIT = timedelta(hours=1)
 
 
-def drain(now: datetime, batch: int = 500) -> int:
-    """Act on what is due, oldest first; the number of deliveries acted on.
+def drain(now: datetime, batch: int = 500, due_until: datetime | None = None) -> int:
+    """Act on what is due, oldest first; the number of deliveries acted on. `due_until`: also on what is due later.
 
     A handler gets all its facts of the batch at once and must be safe to run twice. If it raises, its facts are put
     off for 2, 4, 8 … seconds up to an hour, with the error kept in the row; the others are not held up.
     """
     done = 0
     claimed = defaultdict(list)
-    for row in _claim(now, batch):
+    for row in _claim(now, batch, due_until or now):
         claimed[row.hearer].append(row)
     for hearer, rows in claimed.items():
         done += _deliver(hearer, rows, now)
@@ -39,8 +39,8 @@ def waiting() -> int:
     return Delivery.objects.count()
 
 
-def _claim(now: datetime, batch: int) -> list[Delivery]:
-    due = Delivery.objects.filter(due_at__lte=now).order_by("id")
+def _claim(now: datetime, batch: int, due_until: datetime) -> list[Delivery]:
+    due = Delivery.objects.filter(due_at__lte=due_until).order_by("id")
     if not due.exists():
         return []
     with one_writer(), transaction.atomic():

@@ -2,19 +2,19 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from postilla.outbox.models import Delivery
 from postilla.outbox.statements import insert
 from postilla.vocabulary import Event
 
-# SQLite has one writer at a time. Threads of one process wait here, in order, instead of in SQLite's
-# busy handler, which sleeps for longer and longer and wakes whoever happens to try next.
+# SQLite has one writer at a time. Threads of one process wait here instead of in SQLite's busy handler, which
+# sleeps for longer and longer and wakes whoever happens to try next.
 _one_writer = threading.RLock()
 
 _open = threading.local()  # the Telling of this thread's transaction, if one is open
@@ -52,6 +52,9 @@ def telling(now: datetime, grace: float = 0.0) -> Iterator[Telling]:
     if open_one is not None:
         yield open_one
         return
+    group: _Group | None = getattr(_open, "group", None)
+    if group is not None:
+        group.join()
     tell = Telling(now, timedelta(seconds=grace))
     with one_writer(), transaction.atomic():
         _open.telling = tell
@@ -66,16 +69,53 @@ class NotStored(Exception):
     """Several changes made together could not be stored, so none was."""
 
 
+class _Group:
+    """The one transaction of several changes: begun with the first of them, ended after the last."""
+
+    def __init__(self) -> None:
+        self.stack = ExitStack()
+        self.failed: DatabaseError | None = None
+        self.begun = False
+
+    def join(self) -> None:
+        """Begin, if nobody has yet. Who could not once need not wait for the lock again. Raises NotStored."""
+        if self.failed is not None:
+            raise self.failed
+        if self.begun:
+            self.check()
+            return
+        try:
+            self.stack.enter_context(one_writer())
+            self.stack.enter_context(transaction.atomic())
+        except DatabaseError as error:
+            self.failed = error
+            raise
+        self.begun = True
+
+    def check(self) -> None:
+        """SQLite rolls all back by itself when a disk fails, and begins anew with the next savepoint."""
+        if not self.begun:
+            return
+        lost = connection.vendor == "sqlite" and not connection.connection.in_transaction
+        if lost or connection.needs_rollback:
+            raise NotStored
+
+
 @contextmanager
 def together() -> Iterator[None]:
     """One commit for all changes made within; each still stands or falls by itself.
 
-    Every `telling` within is a savepoint then. Raises NotStored, or what the database says, if nothing was stored.
+    Every `telling` within is a savepoint; the transaction begins with the first, so that who is refused before locks
+    nothing. Raises NotStored, or what the database says, if nothing was stored.
     """
-    with one_writer(), transaction.atomic():
-        yield
-        if connection.needs_rollback:  # one of them broke the transaction in a way that no savepoint mends
-            raise NotStored
+    group = _Group()
+    with group.stack:
+        _open.group = group
+        try:
+            yield
+            group.check()
+        finally:
+            _open.group = None
 
 
 @contextmanager
