@@ -46,7 +46,7 @@ def test_an_article_is_read_whole(bring: Callable[..., Any], picture: Callable[.
     )  # fmt: skip
     assert article.description == "In short."
     assert article.lead is not None
-    assert [width for _, width in article.lead.sources] == [480, 960, 1600]
+    assert [width for _, width in article.lead.sources] == [320, 480, 720, 960, 1600]
     assert reads.subject_at(brought.path) == card.subject == brought.subject
     assert reads.card_of(card.subject) == card
     assert reads.path_of(card.subject) == brought.path

@@ -129,3 +129,13 @@ def test_one_makes_at_a_time(root: Path) -> None:
     for thread in threads:
         thread.join()
     assert max(most) == 1
+
+
+def test_a_page_left_half_compressed_is_finished_the_next_time(root: Path) -> None:
+    put(root, "/a/", b"<p>words</p>" * 100)
+    assert finish(root, "/a/")
+    (root / "a" / "index.html.gz").unlink()  # as if killed between the two
+    assert finish(root, "/a/")
+    page = get(root, "/a/")
+    assert page is not None
+    assert page.bodies.keys() == {"", "br", "gzip"}

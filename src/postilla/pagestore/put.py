@@ -16,6 +16,7 @@ from postilla.pagestore.paths import family_of, file_of, relative
 from postilla.pagestore.read import load, stamp_of
 
 BROTLI, GZIP = 10, 9  # levels for a page that has come to rest
+SIBLINGS = {".br", ".gz"}
 SMALLEST_COMPRESSED = 200
 STRIPES = 256  # lock files that all pages share
 
@@ -46,10 +47,11 @@ def finish(root: Path, path: str) -> bool:
     """
     target = _target(root, path)
     page = load(target)
-    if page is None or len(page.bodies) > 1 or len(page.bodies[""]) < SMALLEST_COMPRESSED:
+    if page is None or len(page.bodies) > len(SIBLINGS) or len(page.bodies[""]) < SMALLEST_COMPRESSED:
         return False
     body, stamp = page.bodies[""], page.stamp[0]
     siblings = {".br": brotli.compress(body, quality=BROTLI), ".gz": gzip.compress(body, GZIP, mtime=0)}
+    assert siblings.keys() == SIBLINGS
     with making(root, path):
         if stamp_of(str(target)) != page.stamp:
             return False

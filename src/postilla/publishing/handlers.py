@@ -56,22 +56,29 @@ def gathering() -> Iterator[None]:
 
 def _make(deeds: Iterable[tuple[Iterable[Event], str | None]]) -> None:
     """The deeds are done and told already: if pages cannot be made now, for whatever reason, the outbox makes them."""
-    try:
-        changed: dict[str, Touched] = defaultdict(Touched)
-        made = []
-        for facts, see in deeds:
-            for fact in facts:
-                if isinstance(fact, CommentFact):
+    changed: dict[str, Touched] = defaultdict(Touched)
+    shown: dict[str, list[int]] = defaultdict(list)
+    for facts, see in deeds:
+        for fact in facts:
+            if isinstance(fact, CommentFact):
+                with _left_to_the_outbox():
                     family, pages = _touched(fact)
                     changed[family].add(pages)
-                    made.append(fact.once)
-            if see is not None:
-                changed[family_of(see)].make.add(see)
-        for family, pages in changed.items():
+                    shown[family].append(fact.once)
+        if see is not None:
+            changed[family_of(see)].make.add(see)
+    for family, pages in changed.items():
+        with _left_to_the_outbox():
             if family:
                 maker().change(family, pages)
-        _made.update(made)
-    except Exception:  # the reader must not be told that a deed failed which is done
+            _made.update(shown[family])
+
+
+@contextmanager
+def _left_to_the_outbox() -> Iterator[None]:
+    try:
+        yield
+    except Exception:  # the reader must not be told that a deed failed which is done; nor another reader suffer
         log.exception("pages could not be made at once; the outbox will make them")
 
 
@@ -116,6 +123,7 @@ def on_article(facts: Sequence[Event]) -> None:
     forget_everything()
     changed = [fact.path for fact in facts if isinstance(fact, ArticlePublished | ArticleMoved)]
     for path in [*dict.fromkeys(changed)][:EAGER]:
+        articles.article_at(path)  # makes its pictures, which takes long, before anybody waits for the page's lock
         maker().fresh(path)
     maker().fresh("/")
 

@@ -19,10 +19,12 @@ from postilla.pagestore.paths import INDEX, family_of
 from postilla.pagestore.put import drop, finish, making, put
 from postilla.pagestore.read import get, stamp_of
 from postilla.publishing.values import Made
+from postilla.vocabulary.kept import Kept
 
 log = logging.getLogger("postilla.publishing")
 
-RECOUNTED = 64  # pages kept in memory to be counted again
+MEMORY = 64 * 1024 * 1024  # bytes of pages kept to be counted again
+AT_ONCE = 20  # pages compressed well before facts are looked at again
 REST = 6.0  # seconds without a change after which a page is worth compressing well
 Render = Callable[[str], bytes | None]
 
@@ -67,7 +69,7 @@ class Maker:
         self._turns: dict[str, _Turn] = {}
         self._lock = threading.Lock()
         self._restless: dict[str, float] = {}  # pages without compressed siblings, and when they were made
-        self._again: dict[str, tuple[Any, Made]] = {}  # pages that can be counted again, and their files' stamps
+        self._again: Kept[str, tuple[Any, Made]] = Kept(MEMORY)  # pages to be counted again, and their files' stamps
 
     def change(self, family: str, touched: Touched) -> None:
         """Return once a turn that began from now on has dropped and made what is touched.
@@ -119,9 +121,9 @@ class Maker:
             return body
 
     def finish(self) -> int:
-        """Compress the pages that have been at rest for `REST` seconds; how many there were."""
+        """Compress some of the pages that have been at rest for `REST` seconds; how many there were."""
         settled = [path for path, made in list(self._restless.items()) if monotonic() - made > REST]
-        for path in settled:
+        for path in settled[:AT_ONCE]:
             self._restless.pop(path, None)
             finish(self.root, path)
         return len(settled)
@@ -139,10 +141,10 @@ class Maker:
 
     def _recounted(self, path: str) -> Made | None:
         """The page with another count, if what stands there is what this process put there; else None."""
-        stamp, made = self._again.pop(path, (None, None))
-        if made is None or stamp != stamp_of(f"{self.root}{path}{INDEX}"):
+        stamp, made = self._again.get(path) or (None, None)
+        if made is None or made.recount is None or stamp != stamp_of(f"{self.root}{path}{INDEX}"):
             return None
-        return Made(made.recount(), made.recount) if made.recount else None
+        return Made(made.recount(), made.recount, made.weight)
 
     def _put(self, path: str, body: Made | bytes | None) -> None:
         if body is None:
@@ -151,9 +153,7 @@ class Maker:
         put(self.root, path, body)
         self._restless[path] = monotonic()
         if isinstance(body, Made) and body.recount:
-            if len(self._again) >= RECOUNTED:
-                self._again.clear()
-            self._again[path] = (stamp_of(f"{self.root}{path}{INDEX}"), body)
+            self._again.put(path, (stamp_of(f"{self.root}{path}{INDEX}"), body), body.weight)
 
     def _enter(self, family: str) -> _Turn:
         with self._lock:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from postilla.pagestore.put import finish, put
+from postilla.pagestore.put import finish, making, put
 from postilla.pagestore.read import get
 
 FOLDER = Path(__file__).parent / "assets"
@@ -67,6 +67,7 @@ def put_assets() -> None:
     for path, content in _files().values():
         stored = get(root, path)
         if stored is None or stored.bodies[""] != content:
-            put(root, path, content)
+            with making(root, path):
+                put(root, path, content)
         if not path.endswith(".woff2"):  # compressed in itself
             finish(root, path)

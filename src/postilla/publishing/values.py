@@ -1,4 +1,4 @@
-"""What the templates get besides the values of other rooms."""
+"""What the templates get besides the values of other rooms; what making a page gives."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,11 +33,15 @@ class Teaser:
 
 
 class Made(bytes):
-    """A page's body. `recount` gives the page as it is when nothing but the number of comments has changed."""
+    """A page's body. `recount` gives the page as it is when nothing but the number of comments has changed.
+
+    `weight` is how many bytes of memory keeping `recount` takes.
+    """
 
     recount: Callable[[], bytes] | None
+    weight: int
 
-    def __new__(cls, body: bytes, recount: Callable[[], bytes] | None = None) -> Self:
+    def __new__(cls, body: bytes, recount: Callable[[], bytes] | None = None, weight: int = 0) -> Self:
         made = super().__new__(cls, body)
-        made.recount = recount
+        made.recount, made.weight = recount, weight
         return made

@@ -5,6 +5,7 @@ What the newsroom settles (closing a conversation, moving an article) holds at o
 `FRESH` seconds later at the most.
 """
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,8 +34,8 @@ class Standing:
 
 
 _FIELDS = ("translation_key", "conversation_state", "close_after_days", "published_at", "url_path", "language")
-_known: dict[str, tuple[float, Standing | None]] = {}
-_seen: tuple[int, int, int] | None = None  # the stamp of the file when what is known was looked up
+Stamp = tuple[int, int, int] | None
+_known: dict[str, tuple[Stamp, float, Standing | None]] = {}  # with the file's stamp, and the time, of the look
 
 
 def standing_at(path: str) -> Standing | None:
@@ -49,8 +50,10 @@ def standing_of(subject: str) -> Standing | None:
 
 def forget_standings() -> None:
     """Look everything up again, in all processes that share the home folder."""
-    _known.clear()
-    _settled().touch()
+    file = _settled()
+    file.touch()
+    before = file.stat().st_mtime_ns
+    os.utime(file, ns=(before + 1000, before + 1000))  # another stamp also where clocks are coarse
 
 
 def _settled() -> Path:
@@ -59,22 +62,18 @@ def _settled() -> Path:
 
 
 def _fresh(key: str, look: Callable[[], Standing | None]) -> Standing | None:
-    global _seen
-    stamp = stamp_of(str(_settled()))
-    if stamp != _seen:
-        _known.clear()
-        _seen = stamp
+    stamp = stamp_of(str(_settled()))  # from before the look: what is settled meanwhile makes it old
     # A cache's age is not a time anybody is told of, which is why it is not handed in.
     now = time.monotonic()
     kept = _known.get(key)
-    if kept is not None and now - kept[0] < FRESH:
-        return kept[1]
+    if kept is not None and kept[0] == stamp and now - kept[1] < FRESH:
+        return kept[2]
     if len(_known) > MOST:
         _known.clear()
     found = look()
-    _known[key] = (now, found)
+    _known[key] = (stamp, now, found)
     if found is not None:
-        _known[found.subject] = _known[found.path] = (now, found)
+        _known[found.subject] = _known[found.path] = (stamp, now, found)
     return found
 
 

@@ -12,6 +12,7 @@ from postilla.publishing.frames import article_frame
 from postilla.publishing.phrases import count_label, phrases
 from postilla.publishing.shell import Frame
 from postilla.publishing.values import Made
+from postilla.vocabulary.kept import bytes_of
 
 
 def page(path: str, _found: Match[str]) -> Made | None:
@@ -25,7 +26,10 @@ def page(path: str, _found: Match[str]) -> Made | None:
     leaf = discussion.leaf(facts["subject"])
     assert leaf is not None  # page 1 of a thread always is
     filled = _filler(frame, leaf, path)
-    return Made(filled(leaf), lambda: filled(replace(leaf, thread=discussion.thread(facts["subject"]))))
+    body = filled(leaf)
+    views = sum(3000 + 3 * bytes_of(view.html) for view in leaf.shown)  # with what was made of each
+    weight = len(body) + 4 * bytes_of(body.decode()) + views
+    return Made(body, lambda: filled(replace(leaf, thread=discussion.thread(facts["subject"]))), weight)
 
 
 def _filler(frame: Frame, leaf: Leaf, path: str) -> Callable[[Leaf], bytes]:

@@ -1,0 +1,33 @@
+"""Where articles stand is kept until something is settled, and not a look longer."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+def test_a_look_under_way_while_something_is_settled_is_not_kept(
+    bring: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from postilla.articles.models import ArticlePage
+    from postilla.articles.reads import standing
+
+    subject = bring("A car").subject
+    look = standing._found_of
+
+    def slowly(asked: str) -> Any:
+        found = look(asked)
+        ArticlePage.objects.update(conversation_state="closed")
+        standing.forget_standings()  # another process settles it, and others look up other things
+        standing.standing_at("/elsewhere/")
+        return found
+
+    standing.forget_standings()
+    monkeypatch.setattr(standing, "_found_of", slowly)
+    first = standing.standing_of(subject)
+    assert first is not None
+    assert first.conversation.state == "open"
+    monkeypatch.setattr(standing, "_found_of", look)
+    second = standing.standing_of(subject)
+    assert second is not None
+    assert second.conversation.state == "closed"
