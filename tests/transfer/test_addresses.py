@@ -103,3 +103,20 @@ def test_lists_feeds_and_pages_of_pictures_lead_somewhere(
 def test_a_category_whose_slug_a_page_has_is_one_section(importing: Importing, export: Callable[..., Path]) -> None:
     importing(export(item(1, post_type="page", slug="cars"), item(2), item(3)))
     assert [row["title"] for row in everything()["articles.SectionPage"]] == ["Cars"]
+
+
+def test_where_two_sites_numbered_alike_the_page_decides(
+    importing: Importing, export: Callable[..., Path], written: Callable[[str], Path]
+) -> None:
+    from postilla.transfer.reads import old_anchor
+
+    one = export(item(7, comment(5), slug="my-comments"))
+    importing(one)
+    other = export(item(8, comment(5, author="Another"), slug="else")).read_text().replace("old.example", "b.example")
+    importing(written(other))
+    for path, author in (("/cars/my-comments/", "Reader 5"), ("/cars/else/comments/2/", "Another")):
+        found = old_anchor(path, "comment-5")
+        view = discussion.comment(found or 0)
+        assert view is not None, path
+        assert view[0].author_name == author
+    assert old_anchor("/cars/", "comment-5") is None

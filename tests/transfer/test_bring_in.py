@@ -216,23 +216,6 @@ def test_the_report_names_the_articles_that_lost_something(importing: Importing,
         assert dropped == {"https://old.example/2024/01/story-1/": {"script": 1}}
 
 
-def test_where_two_sites_numbered_alike_the_page_decides(
-    importing: Importing, export: Callable[..., Path], written: Callable[[str], Path]
-) -> None:
-    from postilla.transfer.reads import old_anchor
-
-    one = export(item(7, comment(5), slug="my-comments"))
-    importing(one)
-    other = export(item(8, comment(5, author="Another"), slug="else")).read_text().replace("old.example", "b.example")
-    importing(written(other))
-    for path, author in (("/cars/my-comments/", "Reader 5"), ("/cars/else/comments/2/", "Another")):
-        found = old_anchor(path, "comment-5")
-        view = discussion.comment(found or 0)
-        assert view is not None, path
-        assert view[0].author_name == author
-    assert old_anchor("/cars/", "comment-5") is None
-
-
 def test_pages_keep_their_addresses_and_those_with_comments_become_articles(
     importing: Importing, export: Callable[..., Path]
 ) -> None:

@@ -22,7 +22,9 @@ def catch_up(now: datetime) -> bool:
         from postilla.publishing.handlers import on_magazine
 
         on_magazine(())
-    kept.write_text(now.isoformat())  # last: who is stopped before it looks again
+    new = kept.with_name("last-day.new")
+    new.write_text(now.isoformat())
+    new.replace(kept)  # last: who is stopped before it looks again
     return changed
 
 

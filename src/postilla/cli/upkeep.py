@@ -60,11 +60,11 @@ def _repair(now: datetime) -> None:
     from postilla.outbox.drain import LONGEST_WAIT, drain
     from postilla.publishing.sweep import repair
 
-    for subject in discussion.subjects():
+    for subject in list(discussion.subjects()):  # read to its end: an open read would be in the way of a write
         if found := discussion.audit(subject):
             typer.echo(f"{found[0]}: counted again, {recount(subject, now)} comments.")
-    acted = 0
-    while done := drain(now + LONGEST_WAIT):  # also what was put off because its hearer failed
+    acted = drain(now, due_until=now + LONGEST_WAIT)  # also what was put off because its hearer failed: once
+    while done := drain(now):
         acted += done
     if acted:
         typer.echo(f"Acted on {acted} facts.")

@@ -82,7 +82,8 @@ _WRONG_BRANCHES = """
     WHERE c.thread_id = %s AND c.path IS NOT NULL
         AND c.reach <> CASE WHEN c.state = 'published' THEN 1 ELSE 0 END + COALESCE(p.below, 0)"""
 _WRONG_PAGES = """
-    SELECT COUNT(*) FROM discussion_page p WHERE p.thread_id = %s AND p.reach <> (
-        SELECT COALESCE(SUM(c.reach), 0) FROM discussion_comment c
-        WHERE c.thread_id = p.thread_id AND c.path IS NOT NULL AND COALESCE(c.parent_id, 0) = p.parent
-            AND c.ordinal BETWEEN (p.number - 1) * {0} + 1 AND p.number * {0})"""
+    SELECT COUNT(*) FROM discussion_page p LEFT JOIN (
+        SELECT COALESCE(parent_id, 0) AS parent, (ordinal - 1) / {} + 1 AS number, SUM(reach) AS holds
+        FROM discussion_comment WHERE thread_id = %s AND path IS NOT NULL GROUP BY 1, 2
+    ) c ON c.parent = p.parent AND c.number = p.number
+    WHERE p.thread_id = %s AND p.reach <> COALESCE(c.holds, 0)"""

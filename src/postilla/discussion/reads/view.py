@@ -31,7 +31,7 @@ _kept: Kept[int, tuple[Row, CommentView]] = Kept(MEMORY)
 
 def stretch(thread_id: int, start: str, end: str, most: int) -> list[tuple[Any, ...]]:
     """Visible comments of a thread from path `start` up to before `end`, in path order, as rows of FIELDS."""
-    return rows(_STRETCH, thread_id, start, end, most)
+    return [tuple(map(aware, row)) for row in rows(_STRETCH, thread_id, start, end, most)]
 
 
 def public_view(row: Row) -> CommentView:
@@ -39,7 +39,7 @@ def public_view(row: Row) -> CommentView:
     kept = _kept.get(row[0])
     if kept is not None and kept[0] == row:
         return kept[1]
-    cells = [aware(cell) for cell in row]
+    cells = list(row)
     if row[_STATE] != PUBLISHED:
         cells[_NAME] = cells[_WEBSITE] = cells[_HTML] = ""
     view = _view(*cells, len(cells[_HTML]))

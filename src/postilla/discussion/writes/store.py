@@ -54,9 +54,9 @@ def store(target: Target, compose: Compose, now: datetime) -> Stored:
     """
     with telling(now, GRACE) as tell:
         thread = locked_thread(target.subject, now)
-        first = _same(thread, target.fingerprint, now)
-        if first is not None:
-            return first
+        earlier = _same(thread, target.fingerprint, now)
+        if earlier is not None:
+            return earlier
         parent = _parent(thread, target.parent_id)
         writing, state = compose()
         comment = _new(thread, parent, writing, now)
@@ -82,8 +82,10 @@ def _same(thread: Thread, fingerprint: str, now: datetime) -> Stored | None:
 _SAME = "fingerprint = %s AND created_at > %s AND thread_id = %s AND state <> %s ORDER BY created_at"
 
 
-def _stored(thread: Thread, c: Comment, *, repeated: bool = False, told: tuple[Event, ...] = ()) -> Stored:
-    return Stored(c.id, thread.subject, c.state, c.path, c.created_at, c.network, c.guest_id, repeated, told)
+def _stored(thread: Thread, row: Comment, *, repeated: bool = False, told: tuple[Event, ...] = ()) -> Stored:
+    return Stored(
+        row.id, thread.subject, row.state, row.path, row.created_at, row.network, row.guest_id, repeated, told
+    )
 
 
 def _parent(thread: Thread, parent_id: int | None) -> Comment | None:
