@@ -58,7 +58,7 @@ def test_documented_defaults_are_true(monkeypatch):
     assert wrong == {}
 
 
-@pytest.mark.parametrize(("name", "value"), [("POSTILLA_LANGUAGE", "xx"), ("POSTILLA_FIRST_COMMENT", "maybe")])
+@pytest.mark.parametrize(("name", "value"), [("POSTILLA_LANGUAGE", "xx"), ("POSTILLA_MODERATION", "maybe")])
 def test_a_setting_that_cannot_be_used_says_which_and_what_would_do(monkeypatch, name, value):
     from postilla.config.environment import BadSetting, Environment
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _hold(settings: Any) -> None:
-    settings.POSTILLA_FIRST_COMMENT = "hold"
+    settings.POSTILLA_MODERATION = "first"
 
 
 def hold(desk: Desk, reader: Reader, text: str = "My first words") -> tuple[int, str]:

@@ -49,12 +49,13 @@ class Conversation:
     """What the newsroom settled for the conversation under an article. `state`: "open", "read-only" or "closed".
 
     "read-only" shows comments but takes none; "closed" shows none and takes none. `closes_at` is when an open one
-    stops taking comments.
+    stops taking comments. `moderation`: what was settled for the article, its section or the magazine; "" for nothing.
     """
 
     subject: str
     state: str = "open"
     closes_at: datetime | None = None
+    moderation: str = ""
 
 
 @dataclass(frozen=True)

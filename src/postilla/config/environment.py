@@ -68,8 +68,6 @@ class Environment:
     trusted_proxies: tuple[str, ...] = field(default_factory=lambda: _networks("POSTILLA_TRUSTED_PROXIES"))
     language: str = field(default_factory=lambda: _choice("POSTILLA_LANGUAGE", "en", ("en", "fr", "it", "de", "es")))
     time_zone: str = field(default_factory=lambda: _zone("POSTILLA_TIME_ZONE"))
-    first_comment: str = field(
-        default_factory=lambda: _choice("POSTILLA_FIRST_COMMENT", "publish", ("publish", "hold"))
-    )
+    moderation: str = field(default_factory=lambda: _choice("POSTILLA_MODERATION", "post", ("post", "first", "pre")))
     testing: bool = field(default_factory=lambda: _flag("POSTILLA_TESTING"))
     debug: bool = field(default_factory=lambda: _flag("POSTILLA_DEBUG"))

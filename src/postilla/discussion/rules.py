@@ -17,7 +17,7 @@ MOVES: dict[str | None, frozenset[str]] = {
     None: frozenset({PUBLISHED, HELD}),
     HELD: frozenset({PUBLISHED, REJECTED, WITHDRAWN}),
     PUBLISHED: frozenset({REJECTED, WITHDRAWN, HELD}),
-    REJECTED: frozenset({PUBLISHED}),
+    REJECTED: frozenset({PUBLISHED, HELD}),
     WITHDRAWN: frozenset(),
 }
 

@@ -1,5 +1,6 @@
 """Posting. `post` reads as a table of contents: each line is one question put to a draft, in this order."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -8,13 +9,17 @@ from postilla.articles import reads as articles
 from postilla.articles.values import Conversation
 from postilla.discussion import reads as discussion, writes
 from postilla.discussion.text import clean_line, clean_source, is_blank, to_html, to_plain
-from postilla.discussion.values import HELD, PUBLISHED, Writing
+from postilla.discussion.values import Writing
 from postilla.discussion.writes.store import Stored, Target
 from postilla.identity import writes as identity
 from postilla.identity.addresses import address_hash, keyed_hash
 from postilla.identity.values import Speaker
 from postilla.intake import refusals as r, rules
+from postilla.intake.standing_rules import Question, state_by, verdicts
 from postilla.intake.values import Draft, Posted, Visit
+from postilla.moderation import writes as moderation
+from postilla.moderation.values import Verdict
+from postilla.outbox.writes import telling
 from postilla.vocabulary import Refusals
 
 
@@ -24,11 +29,12 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
     Raises Refusals (a Refusal is one) with everything that is wrong; nothing is stored then.
     """
     standing = articles.standing_of(subject)
-    takes_comments(standing.conversation if standing else None, now)
+    conversation = takes_comments(standing.conversation if standing else None, now)
     is_not_bait(draft)
     clean = well_formed(draft)
     target = Target(subject, parent_of(draft), _fingerprint(subject, draft, clean))
     html = shown(clean.text)
+    found: list[Verdict] = []
 
     def compose() -> tuple[Writing, str]:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
@@ -43,9 +49,15 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
             visit.language,
             speaker.avatar,
         )
-        return writing, state_for(speaker)
+        before = speaker.guest_id if speaker.guest_id == visit.guest_id else None
+        asked = Question(writing, subject, clean.email, before, speaker.known, conversation.moderation)
+        found[:] = verdicts(asked, now)
+        return writing, state_by(found)
 
-    return _answer(writes.store(target, compose, now), draft)
+    with telling(now, writes.GRACE) as tell:
+        stored = writes.store(target, compose, now)
+        moderation.note(stored.comment_id, found, now)
+    return _answer(replace(stored, told=tell.told), draft)
 
 
 def shown(text: str) -> str:
@@ -56,12 +68,13 @@ def shown(text: str) -> str:
     return html
 
 
-def takes_comments(conversation: Conversation | None, now: datetime) -> None:
+def takes_comments(conversation: Conversation | None, now: datetime) -> Conversation:
     """May this thread be answered?"""
     if conversation is None:
         raise r.NoSuchThread
     if conversation.state != "open" or (conversation.closes_at is not None and conversation.closes_at <= now):
         raise r.ThreadClosed
+    return conversation
 
 
 def is_not_bait(draft: Draft) -> None:
@@ -82,13 +95,6 @@ def well_formed(draft: Draft) -> rules.Clean:
     if problems:
         raise Refusals(problems)
     return clean
-
-
-def state_for(speaker: Speaker) -> str:
-    """Is it shown at once?"""
-    if settings.POSTILLA_FIRST_COMMENT == "hold" and not speaker.known:
-        return HELD
-    return PUBLISHED
 
 
 def not_too_fast(speaker: Speaker, visit: Visit, now: datetime) -> None:

@@ -1,4 +1,6 @@
-"""Decisions by people, with reason and name, and what readers report. Changes states; never deletes words.
+"""Decisions by people, standing rules, and what readers report. Changes states; never deletes words.
 
-So far: reports, publish and reject, and a log of every decision. Rules, undo, appeals and bans come with the desk.
+A rule or a person holds, refuses or rejects, and always says why; what was said and decided is appended, never changed,
+and every decision can be taken back by another. Lists and rules are edited by staff in the CMS. Appeals and bans are to
+come.
 """

@@ -1,4 +1,11 @@
+"""The tables of moderation. Lists and rules are edited in the CMS; everything else is changed by `writes` only."""
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from postilla.moderation.rules import words_of
 
 
 class Report(models.Model):
@@ -25,10 +32,113 @@ class Decision(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     comment = models.ForeignKey("discussion.Comment", models.CASCADE, related_name="+")
+    before = models.CharField(max_length=10, blank=True, help_text="The state it was in")
     state = models.CharField(max_length=10)
+    undoes = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     by = models.CharField(max_length=150)
     reason = models.CharField(max_length=200, blank=True)
     decided_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.by}: {self.comment_id} {self.state}"
+
+
+class Finding(models.Model):
+    """What a standing rule said of a comment when it was posted. Appended, never changed."""
+
+    id = models.BigAutoField(primary_key=True)
+    comment = models.ForeignKey("discussion.Comment", models.CASCADE, related_name="+")
+    action = models.CharField(max_length=10)
+    rule = models.CharField(max_length=20)
+    reason = models.CharField(max_length=300, blank=True)
+    words = models.TextField(blank=True, help_text="What caused it, a line each")
+    found_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.comment_id}"
+
+
+class Term(models.Model):
+    """One line of the lists that hold or refuse comments."""
+
+    KINDS = [
+        ("word", "A word, or several in a row, in the text or the name"),
+        ("domain", "The domain of a link"),
+        ("sender", "The domain of the sender's e-mail address"),
+    ]
+    ACTIONS = [("hold", "Hold for a moderator"), ("refuse", "Refuse, with the reason")]
+
+    kind = models.CharField(max_length=10, choices=KINDS, default="word")
+    text = models.CharField(
+        "word or domain",
+        max_length=100,
+        help_text="Whole words, in any case, with or without accents, also where letters are set apart or disguised.",
+    )
+    action = models.CharField("what happens", max_length=10, choices=ACTIONS, default="hold")
+    reason = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Told to the reader, in your words. A refusal must have one: it says how to mend the comment.",
+    )
+    language = models.CharField(
+        max_length=12, blank=True, help_text="Only in comments of this language, such as “de”. Empty: in all."
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    panels = [FieldPanel(name) for name in ("kind", "text", "action", "reason", "language")]
+
+    class Meta:
+        verbose_name = "line of a word list"
+        verbose_name_plural = "word lists"
+        constraints = [models.UniqueConstraint(fields=["kind", "text", "language"], name="moderation_term_once")]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def clean(self) -> None:
+        if self.action == "refuse" and not self.reason.strip():
+            raise ValidationError({"reason": "Say why: who is refused must know what to change."})
+        if self.kind == "word" and not words_of(self.text).strip():
+            raise ValidationError({"text": "Give at least one letter or digit."})
+        if self.kind != "word" and "." not in self.text.strip("."):
+            raise ValidationError({"text": "Give a domain, such as example.org."})
+
+
+@register_setting(icon="list-ul", order=2)
+class Rules(BaseGenericSetting):
+    """The standing rules that need no list."""
+
+    links_held_from = models.PositiveSmallIntegerField(
+        "hold from so many links",
+        default=0,
+        help_text="Comments with at least so many links wait. 0: never. Four is a good start.",
+    )
+    hold_links_of_new = models.BooleanField(
+        "hold links of newcomers",
+        default=False,
+        help_text="Comments with a link wait until one comment of their author was let through.",
+    )
+    hold_shouting = models.BooleanField("hold shouting", default=False, help_text="Capitals throughout, or “!!!!”.")
+    hold_repeats = models.BooleanField(
+        "hold repeats", default=False, help_text="The same words as under another article within a day."
+    )
+    hold_disposable = models.BooleanField(
+        "hold throw-away addresses",
+        default=False,
+        help_text="E-mail addresses of services that give them for a few minutes.",
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel(name)
+                for name in (
+                    "links_held_from", "hold_links_of_new", "hold_shouting", "hold_repeats", "hold_disposable",
+                )
+            ],
+            heading="What waits for a moderator",
+        )
+    ]  # fmt: skip
+
+    class Meta:
+        verbose_name = "comment rules"

@@ -1,14 +1,57 @@
+"""Questions to moderation: the rules as they stand, what waits on the desk, what was decided."""
+
+import time
 from collections import defaultdict
+from collections.abc import Collection
+
+from django.db import models
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED
-from postilla.moderation.models import Report
-from postilla.moderation.values import Card
+from postilla.moderation.models import Decision, Finding, Report, Rules, Term
+from postilla.moderation.values import Card, Done, Rulebook, Term as Line, Verdict
+
+FRESH = 1.0  # seconds for which the rules are taken to be what they were
+_SETTINGS = ("links_held_from", "hold_links_of_new", "hold_shouting", "hold_repeats", "hold_disposable")
+_read: tuple[float, Rulebook] | None = None
+
+
+def rulebook() -> Rulebook:
+    """The standing rules, as they are or were a second ago: they are asked with every post."""
+    global _read
+    now = time.monotonic()  # a cache's age is not a time anybody is told of, which is why it is not handed in
+    if _read is None or now - _read[0] > FRESH:
+        settled = Rules.objects.first() or Rules()
+        lines = Term.objects.order_by("id").values_list("kind", "text", "action", "reason", "language")
+        settings = {name: getattr(settled, name) for name in _SETTINGS}
+        _read = (now, Rulebook(tuple(Line(*line) for line in lines), **settings))
+    return _read[1]
+
+
+def forget_rules() -> None:
+    """Read the rules again for the next post; other processes do so within a second."""
+    global _read
+    _read = None
+
+
+def verdicts_on(comment_ids: Collection[int]) -> dict[int, tuple[Verdict, ...]]:
+    """What rules said of comments when they were posted."""
+    found: dict[int, list[Verdict]] = defaultdict(list)
+    for row in Finding.objects.filter(comment_id__in=comment_ids).order_by("id"):
+        found[row.comment_id].append(Verdict(row.action, row.rule, row.reason, tuple(row.words.splitlines())))
+    return {comment_id: tuple(verdicts) for comment_id, verdicts in found.items()}
+
+
+def reason_for(comment_id: int) -> str:
+    """The reason that a person gave for the last decision on a comment; empty for none."""
+    return _decisions().filter(comment_id=comment_id).values_list("reason", flat=True).first() or ""
 
 
 def held(limit: int = 100) -> list[Card]:
     """Comments that wait for a decision, oldest first."""
-    return [Card(view, subject, 0, (), ()) for view, subject in discussion.in_state(HELD, limit)]
+    found = discussion.in_state(HELD, limit)
+    verdicts = verdicts_on([view.id for view, _ in found])
+    return [Card(view, subject, 0, (), (), verdicts.get(view.id, ())) for view, subject in found]
 
 
 def reported(limit: int = 100) -> list[Card]:
@@ -18,12 +61,33 @@ def reported(limit: int = 100) -> list[Card]:
     for row in open_reports[: limit * 10]:
         by_comment[row.comment_id].append(row)
     cards = []
-    for comment_id, rows in list(by_comment.items())[:limit]:
+    for comment_id, reports in list(by_comment.items())[:limit]:
         found = discussion.comment(comment_id, whole=True)
         if found is not None:
-            reasons = tuple(sorted({row.reason for row in rows}))
-            cards.append(Card(found[0], found[1], len(rows), reasons, tuple(row.note for row in rows if row.note)))
+            reasons = tuple(sorted({row.reason for row in reports}))
+            notes = tuple(row.note for row in reports if row.note)
+            cards.append(Card(found[0], found[1], len(reports), reasons, notes))
     return cards
+
+
+def decided(limit: int = 50) -> list[Done]:
+    """What was decided lately, newest first."""
+    made = list(_decisions()[:limit])
+    undone = set(Decision.objects.filter(undoes__in=made).values_list("undoes_id", flat=True))
+    found, seen = [], set()
+    for row in made:
+        comment = discussion.comment(row.comment_id, whole=True)
+        if comment is not None:
+            found.append(
+                Done(row.id, comment[0], comment[1], row.before, row.state, row.by, row.reason, row.decided_at,
+                     row.id in undone, row.comment_id not in seen)
+            )  # fmt: skip
+        seen.add(row.comment_id)
+    return found
+
+
+def _decisions() -> "models.QuerySet[Decision]":
+    return Decision.objects.order_by("-decided_at", "-id")
 
 
 def waiting() -> int:

@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import datetime
 
 from postilla.discussion.values import CommentView
 
@@ -14,3 +15,74 @@ class Card:
     reports: int
     reasons: tuple[str, ...]
     notes: tuple[str, ...]
+    verdicts: "tuple[Verdict, ...]" = ()
+
+
+HOLD, REFUSE = "hold", "refuse"
+KINDS = ("word", "domain", "sender")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One line of a list: a word or several, the domain of a link, the domain of a sender's address."""
+
+    kind: str
+    text: str
+    action: str = HOLD
+    reason: str = ""  # in the editors' words; shown to who is held or refused
+    language: str = ""  # of the words; empty for all
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The standing rules of a magazine. `links_held_from`: so many links hold a comment; 0 for never.
+
+    Until the newsroom settles something, nothing is held.
+    """
+
+    terms: tuple[Term, ...] = ()
+    links_held_from: int = 0
+    hold_links_of_new: bool = False
+    hold_shouting: bool = False
+    hold_repeats: bool = False
+    hold_disposable: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """What rules get to see of a draft: its text as it reads, where its links lead, and little about who sent it."""
+
+    text: str
+    name: str = ""
+    language: str = ""
+    hosts: tuple[str, ...] = ()
+    domain: str = ""  # of the sender's address, never the address
+    known: bool = False  # a comment of theirs was let through before
+    repeated: bool = False  # the same words were sent before, under another article
+    disposable: bool = False  # the domain gives addresses for ten minutes
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a rule says of a comment: hold or refuse, which rule, why, and the words that caused it."""
+
+    action: str
+    rule: str
+    reason: str = ""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Done:
+    """A decision that was made: on which comment, from which state to which, by whom and why."""
+
+    id: int
+    comment: CommentView
+    subject: str
+    before: str
+    state: str
+    by: str
+    reason: str
+    decided_at: datetime
+    undone: bool
+    is_latest: bool

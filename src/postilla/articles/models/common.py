@@ -34,6 +34,22 @@ def language_field() -> "models.CharField[str, str]":
     )
 
 
+MODERATION = [
+    ("post", "Show comments at once; rules may hold them"),
+    ("first", "Hold the first comment of everybody new"),
+    ("pre", "Hold every comment"),
+]
+
+
+def moderation_field(otherwise: str) -> "models.CharField[str, str]":
+    return models.CharField(
+        max_length=8,
+        choices=MODERATION,
+        blank=True,
+        help_text=f"Which comments wait for a moderator before they are shown. Empty: {otherwise}.",
+    )
+
+
 def refuse_reserved(slug: str, reserved: Container[str] = RESERVED_BELOW) -> None:
     """Raises ValidationError for a slug at whose address something else stands."""
     if slug in reserved:

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from postilla.articles.blocks import BODY
-from postilla.articles.models.common import PublicPage, language_field
+from postilla.articles.models.common import PublicPage, language_field, moderation_field
 from postilla.articles.rules import RESERVED_AT_TOP
 
 
@@ -39,11 +39,12 @@ class SectionPage(TopPage):
     """A section: the articles under it, newest first. Its place among its siblings is its place in the menu."""
 
     intro = models.CharField(max_length=300, blank=True, help_text="What this section is about, in a sentence.")
+    moderation = moderation_field("as the magazine's settings say")
 
     parent_page_types = ["articles.HomePage"]
     subpage_types = ["articles.ArticlePage"]
     page_description = "A part of the magazine, such as “Cars” or “Industry”. Articles stand in sections."
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("moderation")]
 
     class Meta:
         verbose_name = "section"

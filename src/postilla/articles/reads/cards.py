@@ -110,7 +110,10 @@ def subject_at(path: str) -> str | None:
 
 def conversation(where: Place, page: ArticlePage) -> Conversation:
     days = page.close_after_days if page.close_after_days is not None else where.settings.close_after_days
-    return Conversation(page.subject, page.conversation_state, rules.closes_at(page.published_at, days))
+    section = where.section_of(page)
+    moderation = page.moderation or (section.moderation if section else "") or where.settings.moderation
+    closes_at = rules.closes_at(page.published_at, days)
+    return Conversation(page.subject, page.conversation_state, closes_at, moderation)
 
 
 def conversation_of(subject: str) -> Conversation | None:
@@ -119,7 +122,7 @@ def conversation_of(subject: str) -> Conversation | None:
     where = place() if keys else None
     if where is None:
         return None
-    fields = ("translation_key", "conversation_state", "close_after_days", "published_at")
+    fields = ("translation_key", "conversation_state", "close_after_days", "published_at", "moderation")
     page = public_articles(where).filter(translation_key__in=keys).only(*fields).order_by("pk").first()
     return conversation(where, page) if page else None
 

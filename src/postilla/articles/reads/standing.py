@@ -33,7 +33,9 @@ class Standing:
     conversation: Conversation
 
 
-_FIELDS = ("translation_key", "conversation_state", "close_after_days", "published_at", "url_path", "language")
+_FIELDS = (
+    "translation_key", "conversation_state", "close_after_days", "published_at", "url_path", "language", "moderation",
+)  # fmt: skip
 Stamp = tuple[int, int, int] | None
 _known: dict[str, tuple[Stamp, float, Standing | None]] = {}  # with the file's stamp, and the time, of the look
 

@@ -8,10 +8,10 @@ from postilla.discussion.reads.comments import (
     latest,
     latest_in,
     number_in,
-    sent_since,
     source_of,
 )
 from postilla.discussion.reads.leaves import chain, leaf, place_of
+from postilla.discussion.reads.senders import said_elsewhere, sent_since
 from postilla.discussion.reads.threads import audit, counts, subjects, thread
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "leaf",
     "number_in",
     "place_of",
+    "said_elsewhere",
     "sent_since",
     "source_of",
     "subjects",

@@ -1,5 +1,4 @@
 from collections.abc import Collection
-from datetime import datetime
 
 from postilla.discussion.models import Comment, Revision, Thread
 from postilla.discussion.reads.threads import thread
@@ -70,10 +69,3 @@ def in_state(state: str, limit: int = 100) -> list[tuple[CommentView, str]]:
 def number_in(state: str) -> int:
     """How many comments are in a state."""
     return Comment.objects.filter(state=state).count()
-
-
-def sent_since(since: datetime, *, guest_id: int | None = None, network: str = "") -> list[datetime]:
-    """When a guest, or a network, sent comments since then; newest first."""
-    rows = Comment.objects.filter(created_at__gt=since)
-    rows = rows.filter(guest_id=guest_id) if guest_id is not None else rows.filter(network=network)
-    return list(rows.order_by("-created_at").values_list("created_at", flat=True)[:200])

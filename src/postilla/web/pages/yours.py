@@ -8,8 +8,10 @@ from django.utils.translation import gettext
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import may_edit, may_move
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED, WITHDRAWN
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, WITHDRAWN, CommentView
 from postilla.identity.receipts import comment_of_receipt
+from postilla.moderation import reads as moderation
+from postilla.moderation.reasons import plain
 from postilla.web.pages import answers
 from postilla.web.pages.visit import visit_of
 
@@ -54,5 +56,16 @@ def held(request: HttpRequest, secret: str) -> HttpResponse:
             WITHDRAWN: gettext("You withdrew this comment."),
         }[view.state]
         back = f"/c/{view.id}" if view.state == PUBLISHED else articles.path_of(subject)
-        shown = mark_safe(view.html)
-        return answers.page("deed.html", gettext("Receipt for your comment"), message=text, comment=shown, back=back)
+        return answers.page(
+            "deed.html", gettext("Receipt for your comment"), message=text, reasons=_reasons(view),
+            comment=mark_safe(view.html), back=back,
+        )  # fmt: skip
+
+
+def _reasons(view: CommentView) -> list[str]:
+    """Why a comment waits or was not published, in plain words."""
+    if view.state == HELD:
+        found = moderation.verdicts_on([view.id]).get(view.id, ())
+        return list(dict.fromkeys(gettext(text) for text in map(plain, found) if text))
+    reason = moderation.reason_for(view.id) if view.state == REJECTED else ""
+    return [reason] if reason else []

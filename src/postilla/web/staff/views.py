@@ -13,8 +13,10 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from postilla.articles import reads as articles
+from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED, REJECTED
 from postilla.moderation import reads, writes
+from postilla.moderation.reasons import plain
 from postilla.moderation.values import Card
 from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusals
@@ -45,7 +47,32 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 def _row(card: Card, cards: dict[str, Any]) -> dict[str, Any]:
     # Made safe when it was written.
-    return {"card": card, "html": mark_safe(card.comment.html), "article": cards.get(card.subject)}
+    html, why = mark_safe(card.comment.html), [(plain(verdict), verdict.words) for verdict in card.verdicts]
+    return {"card": card, "html": html, "article": cards.get(card.subject), "why": why}
+
+
+@login_required
+def decided(request: HttpRequest) -> HttpResponse:
+    """What was decided lately, with a button to take the last decision on each comment back."""
+    _may_decide(request)
+    done = reads.decided()
+    cards = articles.cards_of([one.subject for one in done])
+    rows = [{"done": one, "article": cards.get(one.subject), "text": to_plain(one.comment.html)} for one in done]
+    return render(request, "postilla_staff/decided.html", {"page_title": "Decided lately", "rows": rows})
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest, decision_id: int) -> HttpResponse:
+    """Take a decision back."""
+    _may_decide(request)
+    try:
+        publish_now(writes.undo(decision_id, request.user.get_username(), timezone.now()))
+    except Refusals as refusals:
+        messages.error(request, " ".join(problem.english() for problem in refusals.problems))
+    else:
+        messages.success(request, "Taken back: the comment is as it was before.")
+    return HttpResponseRedirect(reverse("postilla_decided"))
 
 
 @login_required

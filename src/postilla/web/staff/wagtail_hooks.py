@@ -7,8 +7,11 @@ from django.http import HttpRequest
 from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from postilla.moderation import reads
+from postilla.moderation.models import Term
 from postilla.web.staff import views
 
 
@@ -19,10 +22,39 @@ class QueueItem(MenuItem):
         return bool(request.user.has_perm(views.PERMISSION))
 
 
+class WordLists(SnippetViewSet):
+    """Words and domains that hold or refuse comments."""
+
+    model = Term
+    icon = "list-ul"
+    menu_label = "Word lists"
+    menu_name = "word-lists"
+    menu_order = 21
+    add_to_admin_menu = True
+    list_display = ["text", "kind", "action", "language", "reason"]
+    list_filter = ["kind", "action", "language"]
+    search_fields = ["text", "reason"]
+    ordering = ["text"]
+    list_per_page = 100
+
+
+register_snippet(WordLists)
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+@hooks.register("after_delete_snippet")
+def rules_changed(_request: HttpRequest, _changed: Any) -> None:
+    """A line holds from the next comment on, not a second later."""
+    reads.forget_rules()
+
+
 @hooks.register("register_admin_urls")
 def urls() -> list[Any]:
     return [
         path("moderation/", views.queue, name="postilla_queue"),
+        path("moderation/decided/", views.decided, name="postilla_decided"),
+        path("moderation/decided/<int:decision_id>/undo/", views.undo, name="postilla_undo"),
         path("moderation/<int:comment_id>/", views.decide, name="postilla_decide"),
     ]
 

@@ -1,0 +1,75 @@
+"""What the newsroom's standing rules say of a writing about to be stored, and what becomes of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from disposable_email_domains import blocklist
+from django.conf import settings
+
+from postilla.discussion import reads as discussion
+from postilla.discussion.text import hosts_in, to_plain
+from postilla.discussion.values import HELD, PUBLISHED, Writing
+from postilla.moderation.reads import rulebook
+from postilla.moderation.refusals import RefusedByRule
+from postilla.moderation.rules import by_mode, judge, strictest
+from postilla.moderation.values import REFUSE, Said, Verdict
+
+REPEATED = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A writing, where it goes, and what rules may know of who sent it. `mode`: how this conversation is moderated.
+
+    `guest_id`: whom the browser is known as; None for one that never posted, though the writing has a guest already.
+    """
+
+    writing: Writing
+    subject: str
+    address: str
+    guest_id: int | None
+    known: bool
+    mode: str
+
+
+def verdicts(asked: Question, now: datetime) -> list[Verdict]:
+    """What do the standing rules say of it, and the conversation's mode?"""
+    writing, domain = asked.writing, asked.address.rpartition("@")[2].casefold()
+    said = Said(
+        text=to_plain(writing.html),
+        name=writing.author_name,
+        language=writing.language,
+        hosts=hosts_in(writing.html),
+        domain=domain,
+        known=asked.known,
+        repeated=_repeated(asked, now),
+        disposable=domain in _disposable(),
+    )
+    found = judge(said, rulebook())
+    waits = by_mode(asked.mode or settings.POSTILLA_MODERATION, known=asked.known)
+    return found if waits is None else [*found, waits]
+
+
+def state_by(found: Sequence[Verdict]) -> str:
+    """Is it shown at once, or does it wait? Raises RefusedByRule where a rule refuses it."""
+    counts = strictest(found)
+    if counts is None:
+        return PUBLISHED
+    if counts.action == REFUSE:
+        raise RefusedByRule(reason=counts.reason)
+    return HELD
+
+
+def _repeated(asked: Question, now: datetime) -> bool:
+    writing = asked.writing
+    since = now - REPEATED
+    return discussion.said_elsewhere(
+        writing.source, since, asked.subject, guest_id=asked.guest_id, network=writing.network
+    )
+
+
+@cache
+def _disposable() -> frozenset[str]:
+    return frozenset(blocklist)

@@ -1,0 +1,148 @@
+"""Standing rules: what the newsroom settled once, so that nobody need decide it each time. Values in, verdicts out.
+
+A rule holds or refuses, and always says why. Rules are asked in the order of `RULES`; each verdict is kept, and the
+strictest counts.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from postilla.moderation.values import HOLD, REFUSE, Rulebook, Said, Term, Verdict
+
+SHOUTED = 20  # letters from which capitals alone are shouting
+CAPITALS = 0.7  # … and the share of them
+STRETCHED = re.compile(r"([^\W\d_])\1{5,}|[!?]{4,}")  # "whyyyyyyy", "!!!!"; a million has as many zeros
+
+# Signs that stand for a letter where somebody hides a word; digits too, but not in what is a number.
+DISGUISES = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "€": "e"})
+_TOKEN = re.compile(r"[\w@$€]+")
+_APART = re.compile(r"\b\w(?:[^\w\n]{1,2}\w\b){2,}")  # "b.a.d", "b a d"
+
+
+def judge(said: Said, book: Rulebook) -> list[Verdict]:
+    """Every verdict on a draft, in the order of the rules. A rule that fails holds, and says that it failed."""
+    found: list[Verdict] = []
+    for name, rule in RULES:
+        try:
+            found += rule(said, book)
+        except Exception:  # a rule that breaks must neither lose the comment nor let it through unseen
+            found.append(Verdict(HOLD, "failed", "", (name,)))
+    return found
+
+
+def strictest(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """The verdict that counts: the first refusal, else the first hold; None if there is none."""
+    ordered = sorted(verdicts, key=lambda verdict: verdict.action != REFUSE)
+    return ordered[0] if ordered else None
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: no case, no accents, no invisible signs, letters of one look alike.
+
+    >>> folded("Crème BRÛLÉE")
+    'creme brulee'
+    """
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in apart if unicodedata.category(c) not in ("Mn", "Cf"))
+
+
+def words_of(text: str) -> str:
+    """The words of a text, folded and parted by single spaces, each also as it reads without disguise.
+
+    Letters set apart ("b.a.d") are put together. A space stands at both ends, so that whole words can be looked for.
+    """
+    plain = folded(text)
+    joined = [re.sub(r"\W", "", match[0]) for match in _APART.finditer(plain)]
+    tokens = _TOKEN.findall(plain)
+    bare = [token.translate(DISGUISES) if not token.isdecimal() else token for token in tokens]
+    return f" {' '.join(tokens)}  {' '.join(bare)}  {' '.join(joined)} "
+
+
+@lru_cache(maxsize=4096)
+def _wanted(term: str) -> tuple[str, bool]:
+    """How a term is looked for, and whether as whole words: scripts without spaces between words have none."""
+    tokens = " ".join(_TOKEN.findall(folded(term)))
+    spaced = not re.search("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]", tokens)
+    return (f" {tokens} " if spaced else tokens, spaced)
+
+
+def _words(said: Said, book: Rulebook) -> list[Verdict]:
+    text = words_of(f"{said.text}\n{said.name}")
+    found = []
+    for term in book.terms:
+        if term.kind != "word" or (term.language and said.language and term.language != said.language):
+            continue
+        wanted, _ = _wanted(term.text)
+        if wanted.strip() and wanted in text:
+            found.append(_by(term, "word"))
+    return found
+
+
+def _domains(said: Said, book: Rulebook) -> list[Verdict]:
+    return [
+        _by(term, "domain")
+        for term in book.terms
+        if term.kind == "domain" and any(_within(host, term.text) for host in said.hosts)
+    ]
+
+
+def _senders(said: Said, book: Rulebook) -> list[Verdict]:
+    found = [_by(term, "sender") for term in book.terms if term.kind == "sender" and _within(said.domain, term.text)]
+    if not found and book.hold_disposable and said.disposable:
+        found.append(Verdict(HOLD, "disposable", "", (said.domain,)))
+    return found
+
+
+def _links(said: Said, book: Rulebook) -> list[Verdict]:
+    if book.links_held_from and len(said.hosts) >= book.links_held_from:
+        return [Verdict(HOLD, "links", "", tuple(dict.fromkeys(said.hosts)))]
+    if said.hosts and not said.known and book.hold_links_of_new:
+        return [Verdict(HOLD, "new_links", "", tuple(dict.fromkeys(said.hosts)))]
+    return []
+
+
+def _shouting(said: Said, book: Rulebook) -> list[Verdict]:
+    if not book.hold_shouting:
+        return []
+    letters = [c for c in said.text if c.isupper() or c.islower()]
+    loud = len(letters) >= SHOUTED and sum(c.isupper() for c in letters) > CAPITALS * len(letters)
+    stretched = STRETCHED.search(said.text)
+    if loud or stretched:
+        return [Verdict(HOLD, "shouting", "", (stretched[0],) if stretched else ())]
+    return []
+
+
+def _repeats(said: Said, book: Rulebook) -> list[Verdict]:
+    return [Verdict(HOLD, "repeat")] if book.hold_repeats and said.repeated else []
+
+
+def _by(term: Term, rule: str) -> Verdict:
+    return Verdict(term.action, rule, term.reason, (term.text,))
+
+
+def _within(host: str, domain: str) -> bool:
+    host, domain = host.casefold().rstrip("."), domain.casefold().strip(".")
+    return bool(domain) and (host == domain or host.endswith(f".{domain}"))
+
+
+Rule = Callable[[Said, Rulebook], list[Verdict]]
+RULES: list[tuple[str, Rule]] = [
+    ("words", _words), ("domains", _domains), ("senders", _senders), ("links", _links), ("shouting", _shouting),
+    ("repeats", _repeats),
+]  # fmt: skip
+
+
+# Modes: what happens to a comment on which no rule has a verdict.
+POST, FIRST, PRE = "post", "first", "pre"
+MODES = (POST, FIRST, PRE)
+
+
+def by_mode(mode: str, *, known: bool) -> Verdict | None:
+    """Whether a comment waits because of how this conversation is moderated."""
+    if mode == PRE:
+        return Verdict(HOLD, "pre")
+    if mode == FIRST and not known:
+        return Verdict(HOLD, "first")
+    return None

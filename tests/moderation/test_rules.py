@@ -1,0 +1,151 @@
+"""Standing rules, as tables."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, strategies as st
+
+from postilla.moderation import rules
+from postilla.moderation.rules import judge, strictest
+from postilla.moderation.values import HOLD, REFUSE, Rulebook, Said, Term, Verdict
+
+STRICT = Rulebook(links_held_from=4, hold_shouting=True, hold_repeats=True, hold_disposable=True)
+
+
+def found(text: str, *terms: str, name: str = "") -> list[tuple[str, ...]]:
+    book = Rulebook(tuple(Term("word", term) for term in terms))
+    return [verdict.words for verdict in judge(Said(text, name), book)]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("What a lemon!", "lemon"),
+        ("LEMON", "lemon"),
+        ("lemon", "Lemon"),
+        ("Lémon", "lemon"),
+        ("so ein Mist.", "mist"),
+        ("(lemon)", "lemon"),
+        ("l3m0n", "lemon"),
+        ("l.e.m.o.n", "lemon"),
+        ("l e m o n", "lemon"),
+        ("le\u00admon", "lemon"),
+        ("le\u200bmon", "lemon"),
+        ("ｌｅｍｏｎ", "lemon"),
+        ("a rust bucket, this", "rust bucket"),
+        ("a rust\nbucket, this", "rust bucket"),
+        ("a rust-bucket", "rust bucket"),
+        ("это хлам", "хлам"),
+        ("ХЛАМ!", "хлам"),
+        ("这辆垃圾车", "垃圾"),
+        ("m@ss", "mass"),
+        ("pa$$", "pass"),
+        ("100", "100"),
+    ],
+)
+def test_a_word_is_found(text: str, term: str) -> None:
+    assert found(text, term) == [(term,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("lemonade", "lemon"),
+        ("a melon", "lemon"),
+        ("Scunthorpe", "cunt"),
+        ("bucket of rust", "rust bucket"),
+        ("rust. A bucket", "rust bucket of"),
+        ("he owns 1337 of them", "leet"),
+        ("anything", ""),
+        ("anything", "  "),
+        ("anything", "!!"),
+        ("a, b", "ab"),
+    ],
+)
+def test_a_word_is_not_found(text: str, term: str) -> None:
+    assert found(text, term) == []
+
+
+def test_a_term_of_another_language_is_left_alone() -> None:
+    book = Rulebook((Term("word", "die", language="en"),))
+    assert judge(Said("die Katze", language="de"), book) == []
+    assert judge(Said("die", language="en"), book)
+    assert judge(Said("die"), book), "of unknown language: rather look"
+
+
+def test_nothing_is_kept_between_calls() -> None:
+    assert [found("lemon", "lemon") for _ in range(3)] == [[("lemon",)]] * 3
+
+
+def test_a_name_is_read_too() -> None:
+    assert found("Hello", "lemon", name="Lemon Dealer") == [("lemon",)]
+
+
+@pytest.mark.parametrize(
+    ("host", "domain", "hit"),
+    [
+        ("spam.example", "spam.example", True),
+        ("www.spam.example", "spam.example", True),
+        ("SPAM.example.", "spam.example", True),
+        ("notspam.example", "spam.example", False),
+        ("spam.example.org", "spam.example", False),
+        ("spam.example", "", False),
+    ],
+)
+def test_domains(host: str, domain: str, hit: bool) -> None:
+    for kind, said in (("domain", Said("x", hosts=(host,))), ("sender", Said("x", domain=host))):
+        assert bool(judge(said, Rulebook((Term(kind, domain, REFUSE, "No."),)))) is hit
+
+
+@pytest.mark.parametrize(
+    ("said", "book", "rule"),
+    [
+        (Said("x", hosts=("a", "b", "c", "d")), STRICT, "links"),
+        (Said("x", hosts=("a", "b", "c")), STRICT, None),
+        (Said("x", hosts=("a",) * 9), replace(STRICT, links_held_from=0), None),
+        (Said("x", hosts=("a",)), Rulebook(hold_links_of_new=True), "new_links"),
+        (Said("x", hosts=("a",), known=True), Rulebook(hold_links_of_new=True), None),
+        (Said("THIS CAR IS NOT WHAT YOU SAID"), STRICT, "shouting"),
+        (Said("ÉCRIVEZ CE QUE NOUS AVONS DIT ICI"), STRICT, "shouting"),
+        (Said("THIS CAR IS NOT WHAT YOU SAID"), replace(STRICT, hold_shouting=False), None),
+        (Said("The BMW X5 M60i and the VW ID.7 GTX"), STRICT, None),
+        (Said("NATO"), STRICT, None),
+        (Said("why?????"), STRICT, "shouting"),
+        (Said("soooooooo good"), STRICT, "shouting"),
+        (Said("1000000 km"), STRICT, None),
+        (Said("这辆车比你说的要慢得多而且在冬天根本开不了"), STRICT, None),
+        (Said("x", repeated=True), STRICT, "repeat"),
+        (Said("x", domain="d.example", disposable=True), STRICT, "disposable"),
+    ],
+)
+def test_rules(said: Said, book: Rulebook, rule: str | None) -> None:
+    assert [verdict.rule for verdict in judge(said, book)] == ([rule] if rule else [])
+
+
+def test_the_strictest_counts() -> None:
+    hold, refuse = Verdict(HOLD, "links"), Verdict(REFUSE, "word", "Not here.")
+    assert strictest([hold, refuse]) == refuse
+    assert strictest([hold]) == hold
+    assert strictest([]) is None
+
+
+def test_a_rule_that_fails_holds_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(said: Said, book: Rulebook) -> list[Verdict]:
+        raise ValueError("a bug")
+
+    monkeypatch.setattr(rules, "RULES", [("words", broken), *rules.RULES])
+    assert judge(Said("x"), Rulebook()) == [Verdict(HOLD, "failed", "", ("words",))]
+
+
+@pytest.mark.parametrize(
+    ("mode", "known", "rule"),
+    [("post", False, None), ("first", False, "first"), ("first", True, None), ("pre", True, "pre"), ("", False, None)],
+)
+def test_modes(mode: str, known: bool, rule: str | None) -> None:
+    verdict = rules.by_mode(mode, known=known)
+    assert (verdict.rule if verdict else None) == rule
+
+
+@given(st.text(max_size=300), st.text(max_size=20))
+def test_any_text_is_judged(text: str, term: str) -> None:
+    judge(Said(text, name=text), Rulebook((Term("word", term), Term("domain", term))))
