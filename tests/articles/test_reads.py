@@ -164,7 +164,7 @@ def test_reading_takes_few_queries(
         reads.article_at(brought.path)
     with django_assert_max_num_queries(5):
         reads.magazine()
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         reads.conversation_of(brought.subject)
 
 

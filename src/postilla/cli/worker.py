@@ -1,7 +1,9 @@
 """The thread that acts on facts, once they are committed, while the server runs."""
 
+import ctypes
 import logging
 import threading
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,12 @@ log = logging.getLogger("postilla.worker")
 
 SWEPT = 25  # stored pages looked at each minute
 PAUSE = 0.5  # seconds between two looks into the outbox; lists and feeds change at most that often
+
+
+def give_memory_back() -> None:
+    """Let the system have what pictures and large pages took for a moment: the C library keeps it otherwise."""
+    with suppress(OSError, AttributeError):  # another C library than glibc
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 class Worker:
@@ -66,3 +74,4 @@ class Worker:
         for path in self._sweep.step(SWEPT):
             log.warning("%s was stale and was made again", path)
         catch_up(now)
+        give_memory_back()

@@ -117,7 +117,7 @@ def conversation(where: Place, page: ArticlePage) -> Conversation:
 
 
 def conversation_of(subject: str) -> Conversation | None:
-    """What the newsroom settled for this conversation, in four queries."""
+    """What the newsroom settled for this conversation, in six queries at the most."""
     keys = keys_of([subject])
     where = place() if keys else None
     if where is None:
