@@ -70,3 +70,34 @@ def test_a_setting_that_cannot_be_used_says_which_and_what_would_do(monkeypatch,
 def test_what_only_developers_set_is_documented_for_them():
     names = _named_in("tools", "bench", "tests") - set(_documented())
     assert {name for name in names if name not in _read("CONTRIBUTING.md")} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("POSTILLA_BASE_URL", "foo"), ("POSTILLA_BASE_URL", "https://x.example/y"), ("POSTILLA_BASE_URL", "ftp://x.example"),
+        ("POSTILLA_BASE_URL", "https://"), ("POSTILLA_HOSTS", "http://x.example"), ("POSTILLA_HOSTS", ","),
+        ("POSTILLA_TESTING", "perhaps"), ("POSTILLA_DEBUG", "2"),
+    ],
+)  # fmt: skip
+def test_a_setting_that_means_nothing_is_refused(monkeypatch, name, value):
+    from postilla.config.environment import BadSetting, Environment
+
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSetting, match=name):
+        Environment()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("POSTILLA_BASE_URL", "https://x.example:8443/"), ("POSTILLA_BASE_URL", "http://[::1]:8000"),
+        ("POSTILLA_HOSTS", "x.example, .y.example, 127.0.0.1, [::1]"),
+        ("POSTILLA_TESTING", "yes"), ("POSTILLA_DEBUG", "0"),
+    ],
+)  # fmt: skip
+def test_settings_are_taken_as_people_write_them(monkeypatch, name, value):
+    from postilla.config.environment import Environment
+
+    monkeypatch.setenv(name, value)
+    Environment()

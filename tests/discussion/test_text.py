@@ -141,3 +141,28 @@ def test_a_long_run_of_marks_is_cut_before_it_is_sorted() -> None:
     """Normalising sorts the marks on a letter, which takes the square of their number: a million would take an hour."""
     for mark in "\u0337\u05b0\u0f71\u3099":
         assert len(text.clean_source("Z" + (mark + "\u0323") * 200_000)) <= 31
+
+
+@pytest.mark.parametrize("source", ["> " * 60 + "deep", "- " * 80 + "deep", "1. " * 30 + "deep", "> - " * 40 + "deep"])
+def test_the_words_of_deep_nesting_are_not_lost(source: str) -> None:
+    assert "deep" in text.to_plain(text.to_html(source))
+
+
+def test_a_link_shows_the_host_it_leads_to() -> None:
+    assert ">http://xn--pypal-4ve.com</a>" in text.to_html("http://xn--pypal-4ve.com")
+    for spoof in ("https://bank.example@evil.example/", "https://u:p@evil.example", "mailto:a%0aBcc:b@evil.example"):
+        assert "<a " not in text.to_html(f"[x]({spoof})"), spoof
+        assert "<a " not in text.to_html(spoof), spoof
+
+
+@pytest.mark.parametrize(
+    ("html", "plain"),
+    [
+        ("<h2>Title</h2>Words", "Title Words"),
+        ("<dl><dt>One</dt><dd>Two</dd></dl>", "One Two"),
+        ("<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>", "A B C"),
+        ("<div>One</div><div>Two</div>", "One Two"),
+    ],
+)
+def test_words_of_imported_blocks_do_not_run_together(html: str, plain: str) -> None:
+    assert text.to_plain(text.from_html(html)) == plain

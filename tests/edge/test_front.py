@@ -261,3 +261,37 @@ def test_stray_bytes_are_never_taken_for_an_earlier_request(wire: Wire) -> None:
     assert ask(wire, b"/cars/a/")[0] == 200
     wire.send(b"\r\n\r\n")  # empty lines between requests are allowed, and ask for nothing
     assert ask(wire, b"/")[2] == b"<p>home</p>"
+
+
+def test_a_head_without_end_is_refused_before_it_fills_the_memory(wire: Wire, port: int) -> None:
+    def without_end() -> None:
+        wire.send(b"GET / HTTP/1.1\r\nHost: x\r\nX-Endless: ")
+        for _ in range(1000):
+            wire.send(b"y" * 65536)
+
+    with pytest.raises(OSError, match=r"Broken pipe|reset"):
+        without_end()
+    assert ask(Wire(port), b"/")[0] == 200
+
+
+def test_a_large_head_that_ends_is_answered(wire: Wire) -> None:
+    assert ask(wire, b"/cars/a/", b"X-Large: " + b"y" * 30_000 + b"\r\n")[0] == 200
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HT", b"POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf"])
+def test_a_request_that_does_not_get_on_is_closed(
+    store: Path, monkeypatch: pytest.MonkeyPatch, port: int, sent: bytes
+) -> None:
+    monkeypatch.setattr("postilla.edge.front.PATIENCE", 0.05)
+    slow = Wire(port)
+    slow.send(sent)
+    assert slow.answer()[0] == 408
+    assert slow.ended()
+
+
+def test_a_connection_at_rest_is_not_taken_for_a_slow_one(monkeypatch: pytest.MonkeyPatch, port: int) -> None:
+    monkeypatch.setattr("postilla.edge.front.PATIENCE", 0.05)
+    wire = Wire(port)
+    for _ in range(3):
+        assert ask(wire, b"/")[0] == 200
+        assert ask(wire, b"/slow")[2].startswith(b"GET /slow")  # takes as long as patience lasts

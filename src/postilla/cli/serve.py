@@ -79,11 +79,11 @@ def first_run(address: str, *, empty: bool) -> None:
 
 
 def _let_desk_decide() -> None:
-    """The CMS's own groups of editors and moderators may decide about comments, until somebody settles otherwise."""
+    """The CMS's own group of moderators may decide about comments, until somebody settles otherwise."""
     from django.contrib.auth.models import Group, Permission
 
     decide = Permission.objects.get(content_type__app_label="moderation", codename="add_decision")
-    for group in Group.objects.filter(name__in=("Editors", "Moderators")):
+    for group in Group.objects.filter(name="Moderators"):
         group.permissions.add(decide)
 
 

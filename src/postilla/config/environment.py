@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,7 +16,32 @@ class BadSetting(ImproperlyConfigured):
 
 
 def _flag(name: str) -> bool:
-    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+    value = os.environ.get(name, "").lower()
+    if value not in {"", "0", "1", "true", "false", "yes", "no", "on", "off"}:
+        raise BadSetting(f"{name} is {value!r}; it must be 1 or 0.")
+    return value in {"1", "true", "yes", "on"}
+
+
+def _site(name: str) -> str:
+    address = os.environ.get(name, "http://127.0.0.1:8000").rstrip("/")
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query or parts.fragment:
+        raise BadSetting(f"{name} is {address!r}; give scheme and host alone, such as https://magazine.example.")
+    return address
+
+
+def _hosts(name: str) -> tuple[str, ...]:
+    hosts = _list(name)
+    if os.environ.get(name, "").strip() and not hosts:
+        raise BadSetting(f"{name} names no host; leave it away, or give names such as magazine.example.")
+    for host in hosts:
+        if host != "*" and not re.fullmatch(r"\.?[\w.-]+|\[[0-9a-fA-F:]+\]", host):
+            raise BadSetting(f"{name} names {host!r}; give host names alone, such as magazine.example.")
+    return hosts
 
 
 def _choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
@@ -60,11 +86,9 @@ class Environment:
     """The settings of one installation."""
 
     home: Path = field(default_factory=lambda: Path(os.environ.get("POSTILLA_HOME", "var")).resolve())
-    base_url: str = field(
-        default_factory=lambda: os.environ.get("POSTILLA_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
-    )
+    base_url: str = field(default_factory=lambda: _site("POSTILLA_BASE_URL"))
     database_url: str = field(default_factory=lambda: _database("POSTILLA_DATABASE_URL"))
-    hosts: tuple[str, ...] = field(default_factory=lambda: _list("POSTILLA_HOSTS"))
+    hosts: tuple[str, ...] = field(default_factory=lambda: _hosts("POSTILLA_HOSTS"))
     trusted_proxies: tuple[str, ...] = field(default_factory=lambda: _networks("POSTILLA_TRUSTED_PROXIES"))
     language: str = field(default_factory=lambda: _choice("POSTILLA_LANGUAGE", "en", ("en", "fr", "it", "de", "es")))
     time_zone: str = field(default_factory=lambda: _zone("POSTILLA_TIME_ZONE"))

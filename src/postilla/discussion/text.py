@@ -12,7 +12,8 @@ TAGS = {"p", "br", "em", "strong", "blockquote", "ul", "ol", "li", "code", "pre"
 ATTRIBUTES: dict[str, set[str]] = {"a": {"href", "title"}, "ol": {"start"}, "*": set()}  # *: not even title and lang
 SCHEMES = {"http", "https", "mailto"}
 REL = "nofollow ugc noopener"
-ALLOWED_LINK = re.compile(r"(https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)
+# No name before the host (https://bank.example@evil.example), no line breaks in an address of mail.
+ALLOWED_LINK = re.compile(r"(https?://[^\s/@?#]+([/?#]|$)|mailto:(?!\S*%0[ad])[^\s@]+@)", re.IGNORECASE)
 
 # Tags of imported comments that say the same as one of ours.
 IMPORTED_TAGS = TAGS | {"b", "i", "del", "strike", "cite", "q"}
@@ -66,25 +67,38 @@ def _shows(char: str) -> bool:
 
 @cache
 def _markdown() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True, "maxNesting": 12})
+    md = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True, "maxNesting": 24})
     md.disable(["html_block", "html_inline", "image", "heading", "lheading", "hr", "reference", "entity"])
     md.enable(["linkify", "strikethrough"])
     linkify = LinkifyIt(options={"fuzzy_link": False, "fuzzy_email": False, "fuzzy_ip": False})
     linkify.add("//", None).add("ftp:", None)
     md.linkify = linkify
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]  # decoded, xn-- could pass for another
     md.validateLink = lambda url: ALLOWED_LINK.match(url) is not None  # type: ignore[method-assign]
     return md
 
 
 def to_html(source: str) -> str:
     """Safe HTML of a cleaned source text. Emphasis, lists, quotes, links, code and line breaks; the rest is text."""
-    return _own().clean(_markdown().render(source)).strip()
+    return _own().clean(_markdown().render(_MARKS.sub(r"\1", source))).strip()
+
+
+# Of a line's quote and list marks the first ten: deeper than that nothing is nested, and the words would be lost.
+_MARK = r"[ \t]*(?:>|[*+-](?=\s)|\d{1,9}[.)](?=\s))"
+_MARKS = re.compile(rf"^((?:{_MARK}){{10}})(?:{_MARK})+", re.MULTILINE)
 
 
 def from_html(html: str) -> str:
     """Safe HTML of a comment that another system stored as HTML. Keeps what our own comments may have."""
-    cleaned = _imported().clean(html)
+    cleaned = _imported().clean(_BLOCK_ENDS.sub(r"\1<br>", _CELL_ENDS.sub(r"\1 ", html)))
     return cleaned if "<p>" in cleaned else _paragraphs(cleaned)
+
+
+# Where a block of another system ends that we have none of, its words must not run into the next.
+_BLOCK_ENDS = re.compile(
+    r"(</(?:h[1-6]|div|dt|dd|tr|caption|figcaption|address|section|article)>)(?=\s*\S)", re.IGNORECASE
+)
+_CELL_ENDS = re.compile(r"(</(?:td|th)>)", re.IGNORECASE)
 
 
 def to_plain(html: str) -> str:

@@ -17,6 +17,8 @@ from postilla.edge.store import Answer, Shelf
 
 REMEMBERED = 4096  # requests
 LONGEST = 2048  # bytes of one
+LARGEST_HEAD = 64 * 1024  # bytes of a request without its body
+PATIENCE = 30.0  # seconds for the head of a request, and between two parts of its body
 BODIES = (b"content-length", b"transfer-encoding", b"range", b"expect")
 
 
@@ -48,13 +50,46 @@ class Front(HttpToolsProtocol):
     _between = True  # the last byte received ended a request: the next one begins another
     _last = 0.0  # when this class last answered, by the loop's clock
     _asked: Ask | None = None  # what the request last parsed asked for, if it was answered here
+    _in_head = _in_body = False  # which part of a request is coming
+    _head = 0  # bytes of it so far
+    _waits_since: float | None = None  # when we began to wait for the rest of a request
+    _watch: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._waits_since = self.loop.time()
+        self._watch = self.loop.call_later(PATIENCE, self._look)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+        super().connection_lost(exc)
+
+    def _look(self) -> None:
+        """Close a connection whose request does not get on: nobody may hold it for nothing."""
+        waited = self.loop.time() - self._waits_since if self._waits_since is not None else 0.0
+        if waited >= PATIENCE - 0.01:
+            self._refuse(b"408 Request Timeout")
+        elif not self.transport.is_closing():
+            self._watch = self.loop.call_later(PATIENCE - waited, self._look)
+
+    def _refuse(self, status: bytes) -> None:
+        self.transport.write(b"HTTP/1.1 " + status + b"\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
+        self.transport.close()
 
     def data_received(self, data: bytes) -> None:
         between = self._between
         if between and self._answers(self.remembered.get(data)):
             return
         self._asked = None  # what an earlier request asked for says nothing of these bytes
+        if self._in_body:
+            self._waits_since = self.loop.time()  # it gets on
         super().data_received(data)
+        if self._in_head:
+            self._head += len(data)
+            if self._head > LARGEST_HEAD and not self.transport.is_closing():
+                self._refuse(b"431 Request Header Fields Too Large")
+                return
         if between and self._between and len(data) <= LONGEST and data.count(b"\r\n\r\n") == 1:
             self._remember(data)
 
@@ -67,13 +102,15 @@ class Front(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         self._between, self._asked = False, None
+        self._in_head, self._head, self._waits_since = True, 0, self.loop.time()
         super().on_message_begin()
 
     def on_message_complete(self) -> None:
-        self._between = True
+        self._between, self._in_body, self._waits_since = True, False, None
         super().on_message_complete()
 
     def on_headers_complete(self) -> None:
+        self._in_head, self._in_body = False, True
         asked = self._plain_get()
         if self._answers(asked):
             self._asked = asked
@@ -105,6 +142,7 @@ class Front(HttpToolsProtocol):
         if answer is None or (ask.known and unchanged(answer.etag, ask.known)):
             return False
         self.cycle = ANSWERED  # type: ignore[assignment]
+        self._waits_since = None
         self.transport.write(answer.wire)
         self.server_state.total_requests += 1
         self._rest()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from postilla.discussion import reads as discussion, writes
+from postilla.discussion.refusals import NoSuchComment
 from postilla.discussion.values import PUBLISHED
 from postilla.identity import writes as identity
 from postilla.moderation.models import Decision, Finding, Report
@@ -72,7 +73,9 @@ def _decide(comment_id: int, state: str, by: str, reason: str, now: datetime, un
 
 
 def keep(comment_id: int, by: str, now: datetime) -> None:
-    """Leave a reported comment as it is; its reports are settled."""
+    """Leave a reported comment as it is; its reports are settled. Raises NoSuchComment."""
     with telling(now):
+        if discussion.comment(comment_id) is None:
+            raise NoSuchComment
         Decision.objects.create(comment_id=comment_id, state=KEPT, by=by, decided_at=now)
         Report.objects.filter(comment_id=comment_id, settled_at=None).update(settled_at=now)

@@ -4,6 +4,7 @@ import mimetypes
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.paginator import Paginator
 from django.db import connection
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -95,7 +96,7 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """A picture from the media folder, by a known type only. Documents lie there too; they have their own door."""
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, name))
-    except ValueError:
+    except (ValueError, SuspiciousFileOperation):
         return _not_there(request)
     kind = mimetypes.guess_type(file.name)[0]
     if kind not in PICTURES or not file.is_file() or file.is_relative_to(Path(settings.MEDIA_ROOT, DOCUMENTS)):

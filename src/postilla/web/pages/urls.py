@@ -11,6 +11,7 @@ urlpatterns = [
     path("ads/frame/<int:creative>/", reading.frame),
     path("c/old/<str:anchor>", old.anchor),
     path("c/<int:comment_id>", comments.permalink),
+    path("c/<int:comment_id>/", comments.permalink),
     path("c/<int:comment_id>/reply", comments.reply),
     path("c/<int:comment_id>/history", comments.history),
     path("c/<int:comment_id>/edit", deeds.edit),

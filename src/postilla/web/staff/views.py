@@ -13,6 +13,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED, REJECTED
 from postilla.moderation import reads, writes
@@ -48,7 +49,15 @@ def queue(request: HttpRequest) -> HttpResponse:
 def _row(card: Card, cards: dict[str, Any]) -> dict[str, Any]:
     # Made safe when it was written.
     html, why = mark_safe(card.comment.html), [(plain(verdict), verdict.words) for verdict in card.verdicts]
-    return {"card": card, "html": html, "article": cards.get(card.subject), "why": why}
+    found = discussion.comment(card.comment.parent_id, whole=True) if card.comment.parent_id else None
+    return {
+        "card": card,
+        "html": html,
+        "article": cards.get(card.subject),
+        "why": why,
+        "parent": found[0] if found else None,
+        "parent_text": to_plain(found[0].html) if found else "",
+    }
 
 
 @login_required
