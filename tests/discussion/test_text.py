@@ -143,7 +143,16 @@ def test_a_long_run_of_marks_is_cut_before_it_is_sorted() -> None:
         assert len(text.clean_source("Z" + (mark + "\u0323") * 200_000)) <= 31
 
 
-@pytest.mark.parametrize("source", ["> " * 60 + "deep", "- " * 80 + "deep", "1. " * 30 + "deep", "> - " * 40 + "deep"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "> " * 60 + "deep",
+        "- " * 80 + "deep",
+        "1. " * 30 + "deep",
+        "> - " * 40 + "deep",
+        "\n".join("  " * n + "- level" for n in range(12)) + "\n" + "  " * 12 + "- deep",
+    ],
+)
 def test_the_words_of_deep_nesting_are_not_lost(source: str) -> None:
     assert "deep" in text.to_plain(text.to_html(source))
 

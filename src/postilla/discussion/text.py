@@ -67,7 +67,7 @@ def _shows(char: str) -> bool:
 
 @cache
 def _markdown() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True, "maxNesting": 24})
+    md = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True, "maxNesting": 12})
     md.disable(["html_block", "html_inline", "image", "heading", "lheading", "hr", "reference", "entity"])
     md.enable(["linkify", "strikethrough"])
     linkify = LinkifyIt(options={"fuzzy_link": False, "fuzzy_email": False, "fuzzy_ip": False})
@@ -80,12 +80,15 @@ def _markdown() -> MarkdownIt:
 
 def to_html(source: str) -> str:
     """Safe HTML of a cleaned source text. Emphasis, lists, quotes, links, code and line breaks; the rest is text."""
-    return _own().clean(_markdown().render(_MARKS.sub(r"\1", source))).strip()
+    level = _FAR_IN.sub(" " * 8, _MARKS.sub(r"\1", source))
+    return _own().clean(_markdown().render(level)).strip()
 
 
-# Of a line's quote and list marks the first ten: deeper than that nothing is nested, and the words would be lost.
+# Of a line's quote and list marks the first five, of its indentation eight: deeper than `maxNesting` nothing is nested,
+# and the words there would be lost.
 _MARK = r"[ \t]*(?:>|[*+-](?=\s)|\d{1,9}[.)](?=\s))"
-_MARKS = re.compile(rf"^((?:{_MARK}){{10}})(?:{_MARK})+", re.MULTILINE)
+_MARKS = re.compile(rf"^((?:{_MARK}){{5}})(?:{_MARK})+", re.MULTILINE)
+_FAR_IN = re.compile(r"^[ \t]{9,}(?=(?:[*+-]|\d{1,9}[.)])\s)", re.MULTILINE)
 
 
 def from_html(html: str) -> str:
