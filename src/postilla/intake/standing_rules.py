@@ -36,6 +36,7 @@ class Question:
 
 def verdicts(asked: Question, now: datetime) -> list[Verdict]:
     """What do the standing rules say of it, and the conversation's mode?"""
+    book = rulebook()
     writing, domain = asked.writing, asked.address.rpartition("@")[2].casefold()
     said = Said(
         text=to_plain(writing.html),
@@ -44,10 +45,10 @@ def verdicts(asked: Question, now: datetime) -> list[Verdict]:
         hosts=hosts_in(writing.html),
         domain=domain,
         known=asked.known,
-        repeated=_repeated(asked, now),
+        repeated=book.hold_repeats and _repeated(asked, now),
         disposable=domain in _disposable(),
     )
-    found = judge(said, rulebook())
+    found = judge(said, book)
     waits = by_mode(asked.mode or settings.POSTILLA_MODERATION, known=asked.known)
     return found if waits is None else [*found, waits]
 

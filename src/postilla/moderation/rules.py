@@ -69,10 +69,11 @@ def _wanted(term: str) -> tuple[str, bool]:
 
 
 def _words(said: Said, book: Rulebook) -> list[Verdict]:
-    text = words_of(f"{said.text}\n{said.name}")
+    terms = [term for term in book.terms if term.kind == "word"]
+    text = words_of(f"{said.text}\n{said.name}") if terms else ""
     found = []
-    for term in book.terms:
-        if term.kind != "word" or (term.language and said.language and term.language != said.language):
+    for term in terms:
+        if term.language and said.language and term.language != said.language:
             continue
         wanted, _ = _wanted(term.text)
         if wanted.strip() and wanted in text:
