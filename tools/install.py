@@ -39,7 +39,6 @@ def main(kind: str) -> None:
         make_environment()
         install(ROOT / "requirements" / f"{kind}.lock")
         STAMP.write_text(" ".join(wanted))
-        quiet([PYTHON, "-m", "compileall", "-q", ROOT / "src"])
         say(f"Ready after {time.monotonic() - began:.0f} s")
     if kind == "dev" and "--no-browser" not in sys.argv:
         ensure_browser()
@@ -86,6 +85,7 @@ def install(lock: Path) -> None:
         # Compiled here: a start that may not write would compile everything each time anew, for half of its time.
         run([*uv, "sync", "--compile-bytecode", "--python", PYTHON, "--require-hashes", BUILD_LOCK, lock])
         run([*uv, "install", "--python", PYTHON, "--no-deps", "--no-build-isolation", "--editable", ROOT])
+        quiet([PYTHON, "-m", "compileall", "-q", ROOT / "src"])
         return
     say(f"uv cannot be had here; installing the packages of {lock.name} with pip, which takes longer")
     run([*pip, *locked, lock])
