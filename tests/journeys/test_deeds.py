@@ -193,3 +193,15 @@ def test_what_the_desk_took_out_says_so_until_its_author_withdraws_it(desk: Desk
     found = discussion.comment(one)
     assert found is not None
     assert found[0].html == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("deed", ["edit", "withdraw", "agree", "report", "reply"])
+def test_asking_for_a_head_does_nothing(desk: Desk, reader: Reader, deed: str) -> None:
+    one = reader.says(desk, "My words.")
+    before = desk.page()
+    for path in (f"/c/{one}/{deed}", f"{desk.path}comments/"):
+        asked, headed = reader.get(path), reader.head(path)
+        assert (headed.status_code, headed.content) == (asked.status_code, b"")
+    desk.drain()
+    assert desk.page() == before

@@ -143,6 +143,19 @@ def test_a_held_comment_rejected_by_mistake_is_held_again(desk: Desk, reader: Re
     assert (desk.count, reads.held()[0].verdicts[0].rule) == (0, "word")
 
 
+def test_keeping_a_comment_is_listed_and_needs_no_undoing(desk: Desk, reader: Reader, moderator: Client) -> None:
+    one = reader.says(desk, "Reported for nothing.")
+    moderator.post(f"/admin/moderation/{one}/", {"decision": "keep"})
+    (done,) = reads.decided()
+    assert (done.state, done.before) == ("kept", "")
+    assert f"/decided/{done.id}/undo/" not in moderator.get("/admin/moderation/decided/").content.decode()
+    said = moderator.post(f"/admin/moderation/decided/{done.id}/undo/", follow=True).content.decode()
+    assert "Look at it again." in said
+    missing = moderator.post("/admin/moderation/987654/", {"decision": "keep"}, follow=True)
+    assert missing.status_code == 200
+    assert len(reads.decided()) == 1
+
+
 def test_lines_of_lists_are_checked(moderator: Client) -> None:
     from django.core.exceptions import ValidationError
 

@@ -86,7 +86,7 @@ SQLITE: dict[str, Any] = {
     "CONN_MAX_AGE": None,
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 8,  # seconds; deeds done together that found the database locked are tried once more alone
+        "timeout": 8,  # seconds; a handful of deeds waits once, and is answered 503 then
         # FULL: a commit that was acknowledged is on the disk. The rest only sizes caches.
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;"

@@ -30,7 +30,7 @@ def conversation(request: HttpRequest, article: str, now: datetime) -> HttpRespo
     standing = articles.standing_at(path)
     if standing is None:
         raise NoSuchThread
-    if request.method == "GET":
+    if request.method != "POST":
         return HttpResponseRedirect(f"{path}#respond")
     draft = draft_of(request)
     with translation.override(standing.language):
