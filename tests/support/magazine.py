@@ -65,8 +65,10 @@ class Desk:
 
     def decide(self, comment_id: int, state: str) -> None:
         from postilla.moderation import writes
+        from postilla.moderation.rules import STATE_AFTER
 
-        writes.decide(comment_id, state, "editor", "", self.tick())
+        verb = next(verb for verb, after in STATE_AFTER.items() if after == state)
+        writes.decide(comment_id, verb, "editor", self.tick())
 
     def drain(self) -> None:
         """Act on every fact, as the worker does."""

@@ -4,6 +4,32 @@ from postilla.vocabulary import Event
 
 
 @dataclass(frozen=True)
+class CommentPosted(Event):
+    """A comment was stored, published or held."""
+
+    subject: str
+    comment_id: int
+    state: str
+
+
+@dataclass(frozen=True)
+class CommentHeld(Event):
+    """A comment waits for a person: it was stored so, or moved to it by a decision."""
+
+    subject: str
+    comment_id: int
+
+
+@dataclass(frozen=True)
+class CommentRejected(Event):
+    """A comment was taken out of the conversation, or never let in. `state`: "rejected" or "spam"."""
+
+    subject: str
+    comment_id: int
+    state: str
+
+
+@dataclass(frozen=True)
 class CommentPublished(Event):
     """A comment took its place in a thread where readers can reach it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED, WITHDRAWN, CommentView
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
 
 PAGE = 50  # root ordinals a page covers; the addresses of old pages hang on it, so it never changes
 BRANCH_COMMENTS = 30  # replies of one branch shown on a page
@@ -15,9 +15,10 @@ EDIT_WINDOW = timedelta(minutes=15)
 # Which state may follow which. None is a comment not yet stored.
 MOVES: dict[str | None, frozenset[str]] = {
     None: frozenset({PUBLISHED, HELD}),
-    HELD: frozenset({PUBLISHED, REJECTED, WITHDRAWN}),
-    PUBLISHED: frozenset({REJECTED, WITHDRAWN, HELD}),
-    REJECTED: frozenset({PUBLISHED, HELD}),
+    HELD: frozenset({PUBLISHED, REJECTED, SPAM, WITHDRAWN}),
+    PUBLISHED: frozenset({REJECTED, SPAM, WITHDRAWN, HELD}),
+    REJECTED: frozenset({PUBLISHED, HELD, SPAM}),
+    SPAM: frozenset({PUBLISHED, HELD, REJECTED}),
     WITHDRAWN: frozenset(),
 }
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-PUBLISHED, HELD, REJECTED, WITHDRAWN = "published", "held", "rejected", "withdrawn"
-STATES = (PUBLISHED, HELD, REJECTED, WITHDRAWN)
+PUBLISHED, HELD, REJECTED, SPAM, WITHDRAWN = "published", "held", "rejected", "spam", "withdrawn"
+STATES = (PUBLISHED, HELD, REJECTED, SPAM, WITHDRAWN)
 
 OLDEST, NEWEST, AGREED = "oldest", "newest", "agreed"
 ORDERS = (OLDEST, NEWEST, AGREED)

@@ -43,6 +43,12 @@ def let_through(guest_id: int, now: datetime) -> None:
         Guest.objects.filter(id=guest_id).update(published=True)
 
 
+def not_let_through(guest_id: int, now: datetime) -> None:
+    """Take back that a comment of this guest was published by a decision."""
+    with telling(now):
+        Guest.objects.filter(id=guest_id).update(published=False)
+
+
 def bring_guests(people: Sequence[tuple[str, str, str]], now: datetime) -> list[int]:
     """Guests for people (name, address, website) of another system, in order; the same triple is the same guest.
 

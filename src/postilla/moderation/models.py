@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from postilla.moderation.rules import words_of
+from postilla.moderation.statements import CATEGORIES, GROUNDS
 
 
 class Report(models.Model):
@@ -18,6 +19,7 @@ class Report(models.Model):
     reporter = models.CharField(max_length=40)
     created_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey("Decision", models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["comment", "reporter"], name="moderation_report_once")]
@@ -28,19 +30,61 @@ class Report(models.Model):
 
 
 class Decision(models.Model):
-    """What somebody on the desk decided about a comment. Appended, never changed."""
+    """What somebody on the desk decided about a comment. Appended, never changed.
+
+    `changes` has what the deed changed, each as [before, after]: `rules.FACETS` names them. Taking a decision back puts
+    each back.
+    """
 
     id = models.BigAutoField(primary_key=True)
     comment = models.ForeignKey("discussion.Comment", models.CASCADE, related_name="+")
+    verb = models.CharField(max_length=10)
     before = models.CharField(max_length=10, blank=True, help_text="The state it was in")
     state = models.CharField(max_length=10)
+    changes = models.JSONField(default=dict)
     undoes = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     by = models.CharField(max_length=150)
-    reason = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(max_length=30, blank=True, help_text="The reason's key in the list")
+    reason = models.CharField(max_length=300, blank=True, help_text="As the author is told")
+    note = models.TextField(blank=True, help_text="For colleagues")
     decided_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.by}: {self.comment_id} {self.state}"
+
+
+class Reason(models.Model):
+    """One line of the list of reasons from which a moderator chooses."""
+
+    key = models.SlugField(max_length=30, unique=True, help_text="A short word that stays: statistics hang on it.")
+    label = models.CharField(max_length=60, help_text="What moderators see.")
+    text = models.CharField(
+        "what the author is told",
+        max_length=300,
+        help_text="In plain words. The reasons that came with Postilla are told in the magazine's language as long as "
+        "their words are left as they are.",
+    )
+    ground = models.CharField(
+        max_length=10,
+        choices=GROUNDS,
+        default="terms",
+        help_text="What the decision rests on, as the EU's Digital Services Act asks.",
+    )
+    category = models.CharField(
+        max_length=50, choices=CATEGORIES, default="OTHER_VIOLATION_TC", help_text="In the terms of the same law."
+    )
+    place = models.PositiveSmallIntegerField(default=100, help_text="Its place in the list; also its number key.")
+    is_offered = models.BooleanField("offered", default=True, help_text="Untick to retire it; past decisions keep it.")
+
+    panels = [FieldPanel(name) for name in ("label", "text", "key", "ground", "category", "place", "is_offered")]
+
+    class Meta:
+        verbose_name = "reason for a decision"
+        verbose_name_plural = "reasons for decisions"
+        ordering = ["place", "id"]
+
+    def __str__(self) -> str:
+        return self.label
 
 
 class Finding(models.Model):

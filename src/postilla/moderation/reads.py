@@ -7,9 +7,9 @@ from collections.abc import Collection
 from django.db import models
 
 from postilla.discussion import reads as discussion
-from postilla.discussion.values import HELD, PUBLISHED
-from postilla.moderation.models import Decision, Finding, Report, Rules, Term
-from postilla.moderation.values import Card, Done, Rulebook, Term as Line, Verdict
+from postilla.discussion.values import HELD, PUBLISHED, CommentView
+from postilla.moderation.models import Decision, Finding, Reason, Report, Rules, Term
+from postilla.moderation.values import Card, Done, ReasonLine, Rulebook, Seen, Term as Line, Verdict
 
 FRESH = 1.0  # seconds for which the rules are taken to be what they were
 _SETTINGS = ("links_held_from", "hold_links_of_new", "hold_shouting", "hold_repeats", "hold_disposable")
@@ -47,6 +47,19 @@ def reason_for(comment_id: int) -> str:
     return _decisions().filter(comment_id=comment_id).values_list("reason", flat=True).first() or ""
 
 
+def reasons() -> tuple[ReasonLine, ...]:
+    """The reasons from which a moderator chooses, in the list's order."""
+    rows = Reason.objects.filter(is_offered=True).order_by("place", "id")
+    return tuple(ReasonLine(*row) for row in rows.values_list("key", "label", "text", "ground", "category"))
+
+
+def seen(views: Collection[CommentView]) -> dict[int, Seen]:
+    """What a moderator sees of comments now, to be sent back with a decision."""
+    rows = Decision.objects.filter(comment_id__in=[view.id for view in views]).values_list("comment_id")
+    last = dict(rows.annotate(last=models.Max("id")))
+    return {view.id: Seen(last.get(view.id, 0), view.state, view.revision) for view in views}
+
+
 def held(limit: int = 100) -> list[Card]:
     """Comments that wait for a decision, oldest first."""
     found = discussion.in_state(HELD, limit)
@@ -74,15 +87,16 @@ def decided(limit: int = 50) -> list[Done]:
     """What was decided lately, newest first."""
     made = list(_decisions()[:limit])
     undone = set(Decision.objects.filter(undoes__in=made).values_list("undoes_id", flat=True))
-    found, seen = [], set()
+    found: list[Done] = []
+    touched: dict[int, set[str]] = defaultdict(set)
     for row in made:
         comment = discussion.comment(row.comment_id, whole=True)
         if comment is not None:
             found.append(
-                Done(row.id, comment[0], comment[1], row.before, row.state, row.by, row.reason, row.decided_at,
-                     row.id in undone, row.comment_id not in seen)
+                Done(row.id, comment[0], comment[1], row.verb, row.before, row.state, row.by, row.reason,
+                     row.decided_at, row.id in undone, touched[row.comment_id].isdisjoint(row.changes))
             )  # fmt: skip
-        seen.add(row.comment_id)
+        touched[row.comment_id].update(row.changes)
     return found
 
 

@@ -24,3 +24,22 @@ BY_RULE = {
 def plain(verdict: Verdict) -> str:
     """The editors' own reason where they gave one, else the rule's."""
     return verdict.reason or BY_RULE.get(verdict.rule, "")
+
+
+# The list of reasons as it comes: key, what moderators see, what the author is told, ground, category.
+DEFAULTS = (
+    ("insult", "Insult or attack", _("It insults or attacks somebody."), "terms", "ILLEGAL_OR_HARMFUL_SPEECH"),
+    ("hate", "Hatred", _("It stirs up hatred against people for what they are."), "terms", "ILLEGAL_OR_HARMFUL_SPEECH"),
+    ("off_topic", "Off topic", _("It has nothing to do with the article."), "terms", "OTHER_VIOLATION_TC"),
+    ("advertising", "Advertising", _("It advertises something."), "terms", "OTHER_VIOLATION_TC"),
+    ("private", "Private matters", _("It tells something private about somebody."), "terms",
+     "DATA_PROTECTION_AND_PRIVACY_VIOLATIONS"),
+    ("accusation", "Accusation without ground", _("It accuses somebody without saying on what ground."), "terms",
+     "OTHER_VIOLATION_TC"),
+    ("copied", "Copied text", _("It repeats somebody else's text at length."), "terms",
+     "INTELLECTUAL_PROPERTY_INFRINGEMENTS"),
+    ("repeat", "Said before", _("It says again what was said here before."), "terms", "OTHER_VIOLATION_TC"),
+    ("illegal", "Against the law", _("It appears to be against the law."), "illegal", "ILLEGAL_OR_HARMFUL_SPEECH"),
+    ("other", "Rules of the conversation", _("It does not keep to the rules of this conversation."), "terms",
+     "OTHER_VIOLATION_TC"),
+)  # fmt: skip

@@ -147,3 +147,11 @@ def by_mode(mode: str, *, known: bool) -> Verdict | None:
     if mode == FIRST and not known:
         return Verdict(HOLD, "first")
     return None
+
+
+# What a decision may change of a comment, by the names that its record keeps.
+STATE, REPORTS, KNOWN = "state", "reports", "known"
+FACETS = (STATE, REPORTS, KNOWN)
+
+# The state that each decision leads to. Those that are not here leave it as it is.
+STATE_AFTER = {"publish": "published", "reject": "rejected", "spam": "spam", "hold": "held"}

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from postilla.discussion.values import CommentView
+from postilla.vocabulary import Event, Refusals
 
 REASONS = ("abuse", "spam", "off_topic", "private", "illegal", "other")
 
@@ -72,6 +73,65 @@ class Verdict:
     words: tuple[str, ...] = ()
 
 
+# What a person can do with a comment.
+PUBLISH, REJECT, SPAM, HOLD_IT, KEEP, UNDO = "publish", "reject", "spam", "hold", "keep", "undo"
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why something was decided. `kind`: a key of the list of reasons; `text`: told to the author instead of the
+    list's words; `note`: for colleagues only."""
+
+    kind: str = ""
+    text: str = ""
+    note: str = ""
+
+
+NO_REASON = Why()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a moderator saw when deciding: the last decision (0 for none), the state, the text's revision.
+
+    Carried by the card, and sent back with the decision: what changed since is not decided unknowingly.
+    """
+
+    decision: int
+    state: str
+    revision: int = 0
+
+
+@dataclass(frozen=True)
+class ReasonLine:
+    """A reason to choose from. `text` is what the author is told, as the list has it."""
+
+    key: str
+    label: str
+    text: str
+    ground: str
+    category: str
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision that was kept. `told`: the facts, for whoever makes the pages; empty within a larger transaction."""
+
+    comment_id: int
+    decision_id: int
+    state: str
+    told: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one comment of several: decided, or refused."""
+
+    comment_id: int
+    decided: Decided | None
+    refused: Refusals | None = None
+
+
 @dataclass(frozen=True)
 class Done:
     """A decision that was made: on which comment, from which state to which, by whom and why."""
@@ -79,10 +139,11 @@ class Done:
     id: int
     comment: CommentView
     subject: str
+    verb: str
     before: str
     state: str
     by: str
     reason: str
     decided_at: datetime
     undone: bool
-    is_latest: bool
+    may_be_undone: bool

@@ -39,6 +39,13 @@ def answered_versions(comment_id: int) -> list[Version]:
     ]
 
 
+def in_locking_order(comment_ids: Collection[int]) -> list[int]:
+    """The ids in the order of their threads: who locks several threads does it in this order. Unknown ids come last."""
+    rows = Comment.objects.filter(id__in=comment_ids).order_by("thread_id", "id").values_list("id", flat=True)
+    known = list(rows)
+    return known + sorted(set(comment_ids) - set(known))
+
+
 def latest(limit: int, without: Collection[str] = ()) -> list[tuple[CommentView, str]]:
     """The newest published comments of all threads but those of the subjects `without`, each with its subject."""
     rows = Comment.objects.filter(state=PUBLISHED)

@@ -5,10 +5,18 @@ from datetime import datetime
 
 from postilla.discussion import rules
 from postilla.discussion.counts import recount_all, recount_up
-from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved, ThreadChanged
+from postilla.discussion.events import (
+    CommentChanged,
+    CommentHeld,
+    CommentPublished,
+    CommentRejected,
+    CommentRemoved,
+    ThreadChanged,
+)
 from postilla.discussion.models import Comment, Revision, Thread
+from postilla.discussion.reads.view import FIELDS, whole_view
 from postilla.discussion.refusals import NoSuchComment, NotThatWay, TooLateToEdit
-from postilla.discussion.values import PUBLISHED
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, CommentView
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread
 from postilla.discussion.writes.store import GRACE
 from postilla.outbox.writes import telling
@@ -59,7 +67,20 @@ def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[
             tell(CommentPublished(thread.subject, comment.id, comment.path or "", begins_page(comment)))
         elif was_public or comment.path is not None:  # a tombstone may say something else now
             tell(CommentRemoved(thread.subject, comment.id, comment.path or ""))
+        if state == HELD:
+            tell(CommentHeld(thread.subject, comment.id))
+        elif state in (REJECTED, SPAM):
+            tell(CommentRejected(thread.subject, comment.id, state))
     return tell.told
+
+
+def hold_still(comment_id: int, now: datetime) -> tuple[CommentView, str]:
+    """A comment with its words, and its thread's subject: nobody else changes it until the open transaction ends.
+
+    To be called within `telling`. Raises NoSuchComment.
+    """
+    _, thread = _locked(comment_id, now)
+    return whole_view(Comment.objects.values_list(*FIELDS).get(id=comment_id)), thread.subject
 
 
 def recount(subject: str, now: datetime) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from postilla.discussion import rules
 from postilla.discussion.counts import recount_up
-from postilla.discussion.events import CommentPublished
+from postilla.discussion.events import CommentHeld, CommentPosted, CommentPublished
 from postilla.discussion.models import Comment, Thread
 from postilla.discussion.refusals import ParentGone, UnknownParent
 from postilla.discussion.values import PUBLISHED, WITHDRAWN, Writing
@@ -70,6 +70,8 @@ def store(target: Target, compose: Compose, now: datetime) -> Stored:
             tell(CommentPublished(target.subject, comment.id, comment.path or "", begins_page(comment)))
         else:
             insert(comment)
+            tell(CommentHeld(target.subject, comment.id))
+        tell(CommentPosted(target.subject, comment.id, state))
     return _stored(thread, comment, told=tell.told)
 
 

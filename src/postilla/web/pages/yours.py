@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import may_edit, may_move
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED, WITHDRAWN, CommentView
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
 from postilla.identity.receipts import comment_of_receipt
 from postilla.moderation import reads as moderation
 from postilla.moderation.reasons import plain
@@ -21,6 +21,7 @@ def _state(state: str) -> str:
         PUBLISHED: gettext("published"),
         HELD: gettext("held for the editors"),
         REJECTED: gettext("removed by the editors"),
+        SPAM: gettext("removed by the editors"),
         WITHDRAWN: gettext("withdrawn"),
     }
     return names[state]
@@ -53,6 +54,7 @@ def held(request: HttpRequest, secret: str) -> HttpResponse:
             HELD: gettext("Your comment was received. It appears when the editors have looked at it."),
             PUBLISHED: gettext("Your comment is published."),
             REJECTED: gettext("The editors decided not to publish your comment."),
+            SPAM: gettext("The editors decided not to publish your comment."),
             WITHDRAWN: gettext("You withdrew this comment."),
         }[view.state]
         back = f"/c/{view.id}" if view.state == PUBLISHED else articles.path_of(subject)
@@ -67,5 +69,5 @@ def _reasons(view: CommentView) -> list[str]:
     if view.state == HELD:
         found = moderation.verdicts_on([view.id]).get(view.id, ())
         return list(dict.fromkeys(gettext(text) for text in map(plain, found) if text))
-    reason = moderation.reason_for(view.id) if view.state == REJECTED else ""
-    return [reason] if reason else []
+    reason = moderation.reason_for(view.id) if view.state in (REJECTED, SPAM) else ""
+    return [gettext(reason)] if reason else []

@@ -15,16 +15,15 @@ from django.views.decorators.http import require_POST
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
-from postilla.discussion.values import PUBLISHED, REJECTED
 from postilla.moderation import reads, writes
 from postilla.moderation.reasons import plain
-from postilla.moderation.values import Card
+from postilla.moderation.values import Card, Why
 from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusals
 
 PERMISSION = "moderation.add_decision"
 REASON = 200  # characters
-DECISIONS = {"publish": PUBLISHED, "reject": REJECTED, "keep": ""}
+DECISIONS = {"publish": "published", "reject": "rejected", "keep": "kept as it is"}  # and how each is said afterwards
 
 
 def _may_decide(request: HttpRequest) -> None:
@@ -76,7 +75,7 @@ def undo(request: HttpRequest, decision_id: int) -> HttpResponse:
     """Take a decision back."""
     _may_decide(request)
     try:
-        publish_now(writes.undo(decision_id, request.user.get_username(), timezone.now()))
+        publish_now(writes.undo(decision_id, request.user.get_username(), timezone.now()).told)
     except Refusals as refusals:
         messages.error(request, " ".join(problem.english() for problem in refusals.problems))
     else:
@@ -92,17 +91,14 @@ def decide(request: HttpRequest, comment_id: int) -> HttpResponse:
     decision = request.POST.get("decision", "")
     by = request.user.get_username()
     try:
-        if decision == "keep":
-            writes.keep(comment_id, by, timezone.now())
-        elif decision in DECISIONS:
-            reason = request.POST.get("reason", "")[:REASON]
-            publish_now(writes.decide(comment_id, DECISIONS[decision], by, reason, timezone.now()))
+        if decision in DECISIONS:
+            why = Why(text=request.POST.get("reason", "")[:REASON])
+            publish_now(writes.decide(comment_id, decision, by, timezone.now(), why).told)
         else:
             messages.error(request, "Choose to publish, to reject or to keep.")
             return HttpResponseRedirect(reverse("postilla_queue"))
     except Refusals as refusals:
         messages.error(request, " ".join(problem.english() for problem in refusals.problems))
     else:
-        done = {"publish": "published", "reject": "rejected", "keep": "kept as it is"}[decision]
-        messages.success(request, f"Comment {comment_id} was {done}.")
+        messages.success(request, f"Comment {comment_id} was {DECISIONS[decision]}.")
     return HttpResponseRedirect(reverse("postilla_queue"))

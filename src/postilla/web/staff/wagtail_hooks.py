@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from postilla.moderation import reads
-from postilla.moderation.models import Term
+from postilla.moderation.models import Reason, Term
 from postilla.web.staff import views
 
 
@@ -38,7 +38,21 @@ class WordLists(SnippetViewSet):
     list_per_page = 100
 
 
+class Reasons(SnippetViewSet):
+    """The reasons from which a moderator chooses, and what authors are told."""
+
+    model = Reason
+    icon = "list-ul"
+    menu_label = "Reasons"
+    menu_name = "moderation-reasons"
+    menu_order = 22
+    add_to_admin_menu = True
+    list_display = ["label", "text", "ground", "is_offered"]
+    ordering = ["place"]
+
+
 register_snippet(WordLists)
+register_snippet(Reasons)
 
 
 @hooks.register("after_create_snippet")

@@ -1,0 +1,12 @@
+"""The only code that changes moderation's tables. (Lists and rules are edited by staff in the CMS.)
+
+Each function is one transaction, or joins the open one. Every decision is a record that is appended; `undo` takes one
+back by another.
+"""
+
+from postilla.moderation.writes.decide import decide, decide_many
+from postilla.moderation.writes.note import note
+from postilla.moderation.writes.report import report
+from postilla.moderation.writes.undo import undo
+
+__all__ = ["decide", "decide_many", "note", "report", "undo"]

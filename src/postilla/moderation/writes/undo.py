@@ -1,0 +1,36 @@
+"""Taking a decision back: what it changed is as it was before, by a decision of its own."""
+
+from datetime import datetime
+
+from postilla.discussion import writes
+from postilla.moderation.events import CommentDecided
+from postilla.moderation.models import Decision
+from postilla.moderation.refusals import NotTheLast
+from postilla.moderation.values import NO_REASON, UNDO, Decided
+from postilla.moderation.writes.record import Scene, append
+from postilla.outbox.writes import telling
+
+
+def undo(decision_id: int, by: str, now: datetime) -> Decided:
+    """Take a decision back, or a taking back. Everything it did is undone: state, settled reports, being let through.
+
+    Raises NotTheLast where something else was decided of the same since, or this was taken back already; NotThatWay
+    where its author withdrew it meanwhile.
+    """
+    with telling(now, writes.GRACE) as tell:
+        undone = Decision.objects.filter(id=decision_id).first()
+        if undone is None or not undone.changes:
+            raise NotTheLast
+        view, subject = writes.hold_still(undone.comment_id, now)
+        later = Decision.objects.filter(comment_id=undone.comment_id, id__gt=decision_id)
+        if any(_touch_the_same(undone, other) for other in later):
+            raise NotTheLast
+        back = {facet: [after, before] for facet, (before, after) in undone.changes.items()}
+        made = append(Scene(view, subject, by, now), UNDO, back, NO_REASON, undoes=undone)
+        tell(CommentDecided(subject, view.id, made.id, UNDO, view.state, made.state, undone.id))
+    return Decided(view.id, made.id, made.state, tell.told)
+
+
+def _touch_the_same(one: Decision, other: Decision) -> bool:
+    """Whether taking `one` back would undo what `other` did."""
+    return not set(one.changes).isdisjoint(other.changes)
