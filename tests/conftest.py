@@ -130,7 +130,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig:
 
 
 def _template(config: pytest.Config) -> Path:
-    return Path(config.cache.mkdir("migrated")) / f"migrated-{fingerprint(ROOT)}.sqlite3"
+    # Not from `config.cache`: that is not there where the cache is switched off.
+    folder = config.rootpath / ".pytest_cache" / "d" / "migrated"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"migrated-{fingerprint(ROOT)}.sqlite3"
 
 
 @pytest.fixture(autouse=True)
