@@ -5,6 +5,8 @@
 export PYTHON
 PYTHON ?=
 ARGS ?=
+# Tests run in a process for each core, four at the most; all that drive the browser share one.
+MANY = -n logical --maxprocesses 4 --dist loadgroup
 
 help:
 	@echo "make serve   the magazine on this machine (set-up, sample articles, http://127.0.0.1:8000/)"
@@ -24,9 +26,9 @@ test:
 	@tools/setup dev
 	@tools/check
 	@echo "• Tests on SQLite"
-	@.venv/bin/pytest $(ARGS)
+	@.venv/bin/pytest $(MANY) $(ARGS)
 	@echo "• Tests that touch tables, on PostgreSQL"
-	@.venv/bin/pytest --postgres $(ARGS)
+	@.venv/bin/pytest --postgres $(MANY) $(ARGS)
 
 check:
 	@tools/setup dev --no-browser

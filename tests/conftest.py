@@ -4,6 +4,7 @@ Django's settings are read after `pytest_configure` below has prepared the envir
 them at the top, and DJANGO_SETTINGS_MODULE must not be set outside.
 """
 
+import fcntl
 import os
 import shutil
 import socket
@@ -12,12 +13,12 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import pytest
 from hypothesis import HealthCheck, settings as hypothesis_settings
 
-from tests.support.databases import fingerprint, keep_template, take_template
+from tests.support.databases import keep_template, migrated, take_template
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "fresh_database"}
+SERVED = {"browser", "pages", "page", "magazine"}  # one Chromium and one sample magazine for all, so one process
 FOR_TESTS = {"POSTILLA_SHARED", "POSTILLA_CHROMIUM", "POSTILLA_TEST_POSTGRES"}  # variables that are not the product's
 HOME: pytest.StashKey[Path] = pytest.StashKey()
+TURN: pytest.StashKey[TextIO] = pytest.StashKey()
 POSTGRES: "pytest.StashKey[Postgres | None]" = pytest.StashKey()
 
 hypothesis_settings.register_profile("home", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -48,6 +51,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     if settings.configured or os.environ.get("DJANGO_SETTINGS_MODULE"):
         raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests prepare the environment before settings.")
+    if not hasattr(config, "workerinput") and config.getoption("dist", "no") != "no":
+        return  # with -n this process hands the tests out to others, each with a home and a server of its own
     for name in [name for name in os.environ if name.startswith("POSTILLA_") and name not in FOR_TESTS]:
         del os.environ[name]
     home = Path(tempfile.mkdtemp(prefix="postilla-tests-"))
@@ -88,6 +93,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             # Such a test leaves all tables empty; the rows that migrations made are put back for the next.
             kwargs = {**marker.kwargs, "serialized_rollback": True}
             item.add_marker(pytest.mark.django_db(*marker.args, **kwargs), append=False)
+        if names & SERVED:
+            item.add_marker(pytest.mark.xdist_group("browser"))
         if names & {"browser", "pages", "page"}:
             item.add_marker(pytest.mark.browser)
     if config.stash.get(POSTGRES, None):
@@ -109,31 +116,33 @@ def django_db_modify_db_settings(pytestconfig: pytest.Config) -> None:
     """SQLite: a file like in production, so that several threads and connections meet there."""
     from django.db import connections
 
-    if not pytestconfig.stash[POSTGRES]:
-        file = pytestconfig.stash[HOME] / "test.sqlite3"
-        connections["default"].settings_dict["TEST"]["NAME"] = str(file)
-        take_template(_template(pytestconfig), file)
+    if pytestconfig.stash[POSTGRES]:
+        return
+    file = pytestconfig.stash[HOME] / "test.sqlite3"
+    connections["default"].settings_dict["TEST"]["NAME"] = str(file)
+    # Where several processes need the first database, one makes it and the others wait for what it keeps.
+    turn = migrated(pytestconfig).with_suffix(".lock").open("w")
+    fcntl.flock(turn, fcntl.LOCK_EX)
+    if take_template(migrated(pytestconfig), file):
+        turn.close()
+    else:
+        pytestconfig.stash[TURN] = turn
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config) -> None:
-    """After the first run of the migrations, keep their result for the next test run."""
+    """After the first run of the migrations, keep their result for the other processes and the next test run."""
     from django.db import connection
 
-    template = _template(pytestconfig)
-    if connection.vendor != "sqlite" or template.exists() or pytestconfig.getoption("nomigrations"):
+    turn = pytestconfig.stash.get(TURN, None)
+    if turn is None:
         return
-    copy = pytestconfig.stash[HOME] / "template.sqlite3"
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(copy)])
-    keep_template(template, copy)
-
-
-def _template(config: pytest.Config) -> Path:
-    # Not from `config.cache`: that is not there where the cache is switched off.
-    folder = config.rootpath / ".pytest_cache" / "d" / "migrated"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"migrated-{fingerprint(ROOT)}.sqlite3"
+    if not pytestconfig.getoption("nomigrations"):
+        copy = pytestconfig.stash[HOME] / "template.sqlite3"
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(copy)])
+        keep_template(migrated(pytestconfig), copy)
+    turn.close()
 
 
 @pytest.fixture(autouse=True)

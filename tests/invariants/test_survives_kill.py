@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.invariants.writers import Writer, settle_accounts
-from tests.support.databases import fingerprint, take_template
-from tests.support.server import ROOT, Server
+from tests.support.databases import migrated, take_template
+from tests.support.server import Server
 
 ROUNDS, WRITERS = 2, 4
 
@@ -24,8 +24,7 @@ def server(
 ) -> Iterator[Server]:
     made = Server(tmp_path / "home", free_port, fresh_database())
     made.home.mkdir()
-    migrated = Path(pytestconfig.cache.mkdir("migrated")) / f"migrated-{fingerprint(ROOT)}.sqlite3"
-    take_template(migrated, made.home / "postilla.sqlite3")
+    take_template(migrated(pytestconfig), made.home / "postilla.sqlite3")
     made.prepare()
     yield made
     if made.process is not None and made.process.poll() is None:

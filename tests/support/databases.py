@@ -5,6 +5,16 @@ import shutil
 from importlib.metadata import distributions
 from pathlib import Path
 
+import pytest
+
+
+def migrated(config: pytest.Config) -> Path:
+    """Where the migrated database of these sources is kept, whether it is there or not."""
+    # Not from `config.cache`: that is not there where the cache is switched off.
+    folder = config.rootpath / ".pytest_cache" / "d" / "migrated"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"migrated-{fingerprint(config.rootpath)}.sqlite3"
+
 
 def fingerprint(root: Path) -> str:
     """Changes with any migration of ours and with any version of what is installed."""
