@@ -121,19 +121,25 @@ def _run(listening: socket.socket) -> None:
     import uvicorn
     import uvloop
 
+    from postilla.cli.posting import Posting
     from postilla.cli.worker import Worker
+    from postilla.notifications.reads import mail_is_on
 
     config = uvicorn.Config(
         "postilla.config.server:application", http="postilla.config.server:protocol", ws="none", lifespan="off",
         access_log=False, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=30,
         timeout_graceful_shutdown=10,
     )  # fmt: skip
-    worker = Worker()
-    worker.start()
+    threads: list[Worker | Posting] = [Worker()]
+    if mail_is_on():
+        threads.append(Posting())
+    for thread in threads:
+        thread.start()
     try:
         uvloop.run(_until_told(uvicorn.Server(config), listening))
     finally:
-        worker.stop()
+        for thread in threads:
+            thread.stop()
 
 
 async def _until_told(server: "uvicorn.Server", listening: socket.socket) -> None:

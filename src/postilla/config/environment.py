@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
+from postilla.config.mail import is_sender, mail_server
+from postilla.notifications.values import MailServer
+
 
 class BadSetting(ImproperlyConfigured):
     """An environment variable has a value that cannot be used; the text says which and what would do."""
@@ -77,6 +80,25 @@ def _database(name: str) -> str:
     return url
 
 
+def _mail(name: str) -> MailServer | None:
+    try:
+        return mail_server(os.environ.get(name, "").strip())
+    except ValueError:  # its words may hold the password
+        raise BadSetting(
+            f"{name} cannot be read; give smtp://user:password@host:587 or smtps://user:password@host:465, with signs "
+            "such as @ and / in the password written as %40 and %2F."
+        ) from None
+
+
+def _sender(name: str, mail: str) -> str:
+    address = os.environ.get(name, "").strip()
+    if not address and not os.environ.get(mail, "").strip():
+        return ""
+    if not is_sender(address):
+        raise BadSetting(f"{name} is {address!r}; with {mail} it must name the sender, such as mail@magazine.example.")
+    return address
+
+
 def _list(name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in os.environ.get(name, "").split(",") if part.strip())
 
@@ -93,5 +115,7 @@ class Environment:
     language: str = field(default_factory=lambda: _choice("POSTILLA_LANGUAGE", "en", ("en", "fr", "it", "de", "es")))
     time_zone: str = field(default_factory=lambda: _zone("POSTILLA_TIME_ZONE"))
     moderation: str = field(default_factory=lambda: _choice("POSTILLA_MODERATION", "post", ("post", "first", "pre")))
+    mail: MailServer | None = field(default_factory=lambda: _mail("POSTILLA_MAIL"))
+    mail_from: str = field(default_factory=lambda: _sender("POSTILLA_MAIL_FROM", "POSTILLA_MAIL"))
     testing: bool = field(default_factory=lambda: _flag("POSTILLA_TESTING"))
     debug: bool = field(default_factory=lambda: _flag("POSTILLA_DEBUG"))

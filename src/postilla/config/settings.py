@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "postilla.transfer",
     "postilla.articles",
     "postilla.publishing",
+    "postilla.notifications",
     "postilla.web.staff",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -131,6 +132,16 @@ if ENVIRONMENT.base_url.startswith("https://"):
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
+# Mail of the CMS's own (forgotten passwords, its workflow) goes by the same server; without one it goes nowhere.
+if ENVIRONMENT.mail is None:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+else:
+    EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.mail.host, ENVIRONMENT.mail.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.mail.user, ENVIRONMENT.mail.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = ENVIRONMENT.mail.security == "tls", ENVIRONMENT.mail.security == "starttls"
+    EMAIL_TIMEOUT = 10
+    DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
+
 WAGTAIL_SITE_NAME = "Postilla"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
@@ -143,7 +154,7 @@ WAGTAILDOCS_EXTENSIONS = [
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False  # nothing sends mail yet
+WAGTAIL_PASSWORD_RESET_ENABLED = ENVIRONMENT.mail is not None
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no third party, in the CMS either
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
@@ -156,6 +167,8 @@ POSTILLA_BASE_URL = ENVIRONMENT.base_url
 POSTILLA_PREVIEW = "postilla.publishing.preview.preview"
 POSTILLA_MODERATION = ENVIRONMENT.moderation
 POSTILLA_TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+POSTILLA_MAIL = ENVIRONMENT.mail
+POSTILLA_MAIL_FROM = ENVIRONMENT.mail_from
 POSTILLA_TESTING = ENVIRONMENT.testing
 
 LOGGING = {

@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from postilla.moderation import reads
 from postilla.moderation.models import Reason, Term
-from postilla.web.staff import views
+from postilla.web.staff import mail, views
 
 
 class QueueItem(MenuItem):
@@ -20,6 +20,13 @@ class QueueItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm(views.PERMISSION))
+
+
+class MailItem(MenuItem):
+    """“Mail”, for those who look after it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(mail.PERMISSION))
 
 
 class WordLists(SnippetViewSet):
@@ -70,6 +77,9 @@ def urls() -> list[Any]:
         path("moderation/decided/", views.decided, name="postilla_decided"),
         path("moderation/decided/<int:decision_id>/undo/", views.undo, name="postilla_undo"),
         path("moderation/<int:comment_id>/", views.decide, name="postilla_decide"),
+        path("mail/", mail.mail, name="postilla_mail"),
+        path("mail/trial/", mail.trial, name="postilla_mail_trial"),
+        path("mail/<int:letter_id>/again/", mail.try_again, name="postilla_mail_again"),
     ]
 
 
@@ -82,6 +92,16 @@ def permissions() -> Any:
 @hooks.register("register_admin_menu_item")
 def queue_item() -> MenuItem:
     return QueueItem("Moderation", reverse("postilla_queue"), icon_name="comment", order=20)
+
+
+@hooks.register("register_permissions")
+def mail_permissions() -> Any:
+    return Permission.objects.filter(content_type__app_label="notifications", codename="change_letter")
+
+
+@hooks.register("register_settings_menu_item")
+def mail_item() -> MenuItem:
+    return MailItem("Mail", reverse("postilla_mail"), icon_name="mail", order=900)
 
 
 @hooks.register("construct_main_menu")

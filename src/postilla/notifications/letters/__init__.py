@@ -1,0 +1,16 @@
+"""What each kind of letter says. A kind is a function from what the letter is about to its content.
+
+None means that there is nothing to say any more (a comment was withdrawn meanwhile): the letter is dropped.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from postilla.notifications.letters.trial import trial
+from postilla.notifications.values import Content
+
+# What a kind is given: what the letter is about, whom it is for, and the time.
+Words = Callable[[dict[str, Any], str, datetime], Content | None]
+
+KINDS: dict[str, Words] = {"trial": trial}

@@ -1,0 +1,64 @@
+"""Pure judgements: when to try again, what an answer of a mail server means, what may stand in a header."""
+
+import re
+import unicodedata
+from datetime import datetime, timedelta
+
+MINUTE = timedelta(minutes=1)
+WAITS = tuple(MINUTE * n for n in (1, 5, 15, 30, 60, 120, 240))  # a server that greylists wants some minutes
+PATIENCE = timedelta(days=3)  # how long a letter is tried
+LONGEST_PAUSE = timedelta(minutes=5)  # between two looks whether a dead server lives again
+
+# A letter that somebody is waiting for is sent again when nobody knows whether it arrived; any other is not.
+WAITED_FOR = frozenset({"proof", "trial"})
+
+
+def wait_after(attempts: int) -> timedelta:
+    """How long a letter rests after so many attempts that a server put off.
+
+    >>> wait_after(1).seconds, wait_after(99).seconds
+    (60, 14400)
+    """
+    return WAITS[min(max(attempts, 1), len(WAITS)) - 1]
+
+
+def pause_after(failures: int) -> timedelta:
+    """How long nobody knocks at a server that could not be reached so many times in a row: 5, 10, 20 … 300 s."""
+    return min(timedelta(seconds=5 * 2 ** min(max(failures - 1, 0), 10)), LONGEST_PAUSE)
+
+
+def is_hopeless(attempts: int, created: datetime, until: datetime | None, now: datetime) -> str:
+    """Why a letter that was put off need not be tried again; empty if it may."""
+    if until is not None and until <= now:
+        return "Its time had passed before the mail server took it."
+    return "The mail server put it off for three days." if attempts and now - created > PATIENCE else ""
+
+
+def meaning(code: int) -> str:
+    """What a server's answer code means for the letter: "taken", "refused", or "put off" (which nonsense is too)."""
+    if 200 <= code < 300:
+        return "taken"
+    return "refused" if 500 <= code < 600 else "put off"
+
+
+def one_line(text: str, most: int = 200) -> str:
+    """Text as a header may carry it: on one line, without signs that steer, cut at `most` characters.
+
+    >>> one_line("Hello\\r\\nBcc: eve@example.org")
+    'Hello Bcc: eve@example.org'
+    """
+    plain = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    plain = " ".join("".join(c for c in plain if unicodedata.category(c) not in ("Cf", "Cs")).split())
+    return plain if len(plain) <= most else f"{plain[: most - 1].rstrip()}…"
+
+
+_ADDRESS = re.compile(r"<[^<>\s]*@[^<>\s]*>|[^\s<>\"'(),:;=]+@[^\s<>\"'(),:;=]+")
+
+
+def without_addresses(text: str) -> str:
+    """A server's words as they may be kept and logged: mail addresses in them are left out.
+
+    >>> without_addresses("550 5.1.1 <ada@example.org>: no such user")
+    '550 5.1.1 (address): no such user'
+    """
+    return _ADDRESS.sub("(address)", one_line(text, 400))

@@ -1,0 +1,98 @@
+"""What the room hands about: frozen values. Standard library only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+# The states of a letter. HANDING: the words are on their way to the server, and its answer is not yet known to us.
+WAITING, CLAIMED, HANDING, SENT, FAILED, DROPPED, UNSURE = (
+    "waiting", "claimed", "handing", "sent", "failed", "dropped", "unsure",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where mail is handed over. `security`: TLS from the start, STARTTLS demanded, STARTTLS where offered, or none."""
+
+    host: str
+    port: int
+    user: str = ""
+    password: str = field(default="", repr=False)
+    security: Literal["tls", "starttls", "offered", "none"] = "offered"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A comment as a letter shows it. `html` is safe already; where it is empty the text alone is shown."""
+
+    author: str
+    when: str
+    text: str
+    html: str = ""
+    url: str = ""
+    above: str = ""  # the title of the article, where a letter holds comments of several
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Button:
+    label: str
+    url: str
+
+
+URGENT, USUAL, LATER = 0, 1, 2  # ranks: whom somebody waits for goes first, digests go last
+
+
+@dataclass(frozen=True)
+class Order:
+    """A letter to be written to `to` ("user:3") once it is `due` (None: at once).
+
+    `key` says what it is about: of two orders with one key, the second changes nothing. `name` is its Message-ID
+    before the "@", where other letters refer to it. After `until` it is of no use.
+    """
+
+    key: str
+    kind: str
+    to: str
+    about: Mapping[str, Any] = field(default_factory=dict)
+    due: datetime | None = None
+    until: datetime | None = None
+    rank: int = USUAL
+    name: str = ""
+
+
+Part = str | Said | Button  # a paragraph, a comment, a thing to do
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a letter says, before it is addressed. Everything in it may come from strangers and is cleaned afterwards.
+
+    `stop`: the address at which this kind of letter is unsubscribed from, with one POST (RFC 8058).
+    `thread`: names of the conversation and of what is answered, oldest first, by which mail programs group letters.
+    """
+
+    subject: str
+    parts: tuple[Part, ...]
+    foot: tuple[Part, ...] = ()
+    language: str = "en"
+    sender: str = ""  # the name in From, besides the address
+    stop: str = ""
+    list_id: str = ""
+    thread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """A letter as staff see it: never with an address."""
+
+    id: int
+    kind: str
+    to: str
+    state: str
+    due_at: datetime
+    attempts: int
+    last_error: str
+    created_at: datetime
+    sent_at: datetime | None

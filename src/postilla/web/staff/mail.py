@@ -1,0 +1,81 @@
+"""What became of the letters: what waits, what a mail server would not take, and whether mail works at all."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from postilla.notifications import reads
+from postilla.notifications.values import CLAIMED, DROPPED, FAILED, HANDING, SENT, UNSURE, URGENT, WAITING, Order
+from postilla.notifications.writes.letters import again, queue
+
+PERMISSION = "notifications.change_letter"
+STATES = {
+    WAITING: "waiting",
+    CLAIMED: "being sent",
+    HANDING: "being sent",
+    SENT: "sent",
+    FAILED: "given up",
+    DROPPED: "not needed any more",
+    UNSURE: "perhaps sent",
+}
+STUCK = (FAILED, UNSURE)
+
+
+def _may_see(request: HttpRequest) -> None:
+    if not request.user.has_perm(PERMISSION):
+        raise PermissionDenied
+
+
+@login_required
+def mail(request: HttpRequest) -> HttpResponse:
+    """How many letters there are in which state, and the newest; with `?stuck`, those that did not go."""
+    _may_see(request)
+    stuck = "stuck" in request.GET
+    rows = [
+        {"letter": letter, "state": STATES[letter.state], "stuck": letter.state in STUCK}
+        for letter in reads.letters(STUCK if stuck else ())
+    ]
+    counted = reads.numbers()
+    numbers = [(name, sum(n for state, n in counted.items() if STATES[state] == name)) for name in _names()]
+    context = {"page_title": "Mail", "on": reads.mail_is_on(), "rows": rows, "numbers": numbers, "stuck": stuck}
+    return render(request, "postilla_staff/mail.html", context)
+
+
+def _names() -> list[str]:
+    return list(dict.fromkeys(STATES.values()))
+
+
+@login_required
+@require_POST
+def try_again(request: HttpRequest, letter_id: int) -> HttpResponse:
+    """Send a letter once more that was given up, or of which nobody knows whether it arrived."""
+    _may_see(request)
+    if again(letter_id, timezone.now()):
+        messages.success(request, "The letter is in the queue again.")
+    else:
+        messages.error(request, "This letter need not be sent again: it waits, or it was sent.")
+    return HttpResponseRedirect(f"{reverse('postilla_mail')}?stuck=1")
+
+
+@login_required
+@require_POST
+def trial(request: HttpRequest) -> HttpResponse:
+    """A letter to oneself."""
+    _may_see(request)
+    now = timezone.now()
+    if not reads.mail_is_on():
+        messages.error(
+            request, "This site sends no mail. Set POSTILLA_MAIL and POSTILLA_MAIL_FROM, and start it again."
+        )
+    elif not getattr(request.user, "email", ""):
+        messages.error(request, "Your account has no e-mail address. Add it under Account, and try again.")
+    else:
+        who = f"user:{request.user.pk}"
+        queue(Order(f"trial:{who}:{now.isoformat()}", "trial", who, rank=URGENT), now)
+        messages.success(request, "A letter to you is on its way. Look here for what became of it.")
+    return HttpResponseRedirect(reverse("postilla_mail"))

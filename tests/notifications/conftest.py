@@ -1,0 +1,54 @@
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from tests.support.magazine import bring, desk, dice, site, small_pages
+from tests.support.post import PostOffice
+
+__all__ = ["bring", "desk", "dice", "site", "small_pages"]
+
+
+@pytest.fixture
+def office(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[PostOffice]:
+    """A mail server, and a site that sends its mail there and is not patient with it."""
+    from postilla.notifications import smtp
+
+    monkeypatch.setattr(smtp, "TIMEOUT", 2)
+    made = PostOffice()
+    settings.POSTILLA_MAIL = made.server
+    settings.POSTILLA_MAIL_FROM = "mail@gazette.example"
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def postman() -> Iterator[Any]:
+    from postilla.notifications.postman import Postman
+
+    made = Postman()
+    yield made
+    made.rest()
+
+
+@pytest.fixture
+def staff(site: None) -> Any:
+    from django.contrib.auth import get_user_model
+
+    return get_user_model().objects.create(
+        username="editor", email="editor@gazette.example", is_superuser=True, is_staff=True
+    )
+
+
+@pytest.fixture
+def send(postman: Any) -> Any:
+    """Send all that is due at a time; how many steps it took."""
+
+    def all_due(at: datetime) -> int:
+        steps = 0
+        while postman.step(at):
+            steps += 1
+        return steps
+
+    return all_due
