@@ -8,10 +8,10 @@ from django.utils import timezone
 from postilla.discussion import reads as discussion
 from postilla.discussion.models import Revision
 from postilla.discussion.values import HELD, REJECTED
-from postilla.identity.reads import COOKIE, cookie_for
+from postilla.identity.reads import COOKIE
 from postilla.moderation import reads as moderation
 from tests.support.magazine import Desk
-from tests.support.reader import JSON, Reader, count_on, problems, shown, tombstones, tree
+from tests.support.reader import JSON, Reader, count_on, known_as, problems, shown, tombstones, tree
 
 pytestmark = pytest.mark.django_db
 
@@ -19,9 +19,7 @@ pytestmark = pytest.mark.django_db
 def earlier(desk: Desk, minutes: float, text: str = "Said a while ago") -> tuple[int, Reader]:
     """A comment posted some minutes before the clock of the machine, and the browser that posted it."""
     one = desk.post(text, now=timezone.now() - timedelta(minutes=minutes))
-    reader = Reader()
-    reader.cookies[COOKIE] = cookie_for(desk.guests[one])
-    return one, reader
+    return one, known_as(desk.guests[one])
 
 
 def test_an_edit_shows_at_once_and_says_so(desk: Desk, reader: Reader) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.test import Client
+from django.utils import timezone
 from lxml import html as lxml_html
 
 from tests.support.magazine import ADDRESS, Desk
@@ -25,6 +26,19 @@ class Reader(Client):
         answer = self.send(desk, text=text, **fields)
         assert answer.status_code == 303, answer.content.decode()[:2000]
         return comment_of(answer)
+
+
+def known_as(guest_id: int) -> Reader:
+    """A browser that is known as a guest, as if it had posted."""
+    from postilla.identity import writes
+    from postilla.identity.reads import COOKIE, cookie_for
+    from postilla.identity.values import Browser
+
+    ticket = writes.welcome(guest_id, None, Browser("Firefox", "Linux"), timezone.now())
+    assert ticket is not None
+    reader = Reader()
+    reader.cookies[COOKIE] = cookie_for(ticket)
+    return reader
 
 
 def comment_of(answer: Any) -> int:

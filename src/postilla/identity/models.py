@@ -1,8 +1,13 @@
+"""The tables of identity. Changed by `writes` only."""
+
 from django.db import models
 
 
 class Guest(models.Model):
-    """Somebody who wrote under a name and an address that nobody has checked, in one browser."""
+    """Somebody who writes under a name and an address. Until `confirmed_at` nobody has checked that it is theirs.
+
+    An unconfirmed guest is one browser; a confirmed one is a person, in all browsers that are signed in.
+    """
 
     id = models.BigAutoField(primary_key=True)
     name = models.CharField(max_length=200)
@@ -11,8 +16,50 @@ class Guest(models.Model):
     address_hash = models.CharField(max_length=32, blank=True, db_index=True)
     avatar = models.BigIntegerField(help_text="Random; the picture is drawn from it, never from the address")
     published = models.BooleanField(default=False, help_text="A comment of theirs was let through once")
+    confirmed_at = models.DateTimeField(null=True, help_text="When a link sent to the address was followed")
+    signed_out_at = models.DateTimeField(null=True, help_text="Cookies without a session from before then are void")
     created_at = models.DateTimeField()
     seen_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return self.name
+
+
+class Session(models.Model):
+    """A browser that is known as a guest. Its cookie names the row; without the row the cookie is nothing."""
+
+    id = models.BigAutoField(primary_key=True)
+    key = models.BigIntegerField(help_text="Random, so that no cookie fits a row that later gets the same id")
+    guest = models.ForeignKey(Guest, models.CASCADE, related_name="sessions")
+    browser = models.CharField(max_length=40, blank=True, help_text="Such as Firefox")
+    system = models.CharField(max_length=40, blank=True, help_text="Such as Android")
+    created_at = models.DateTimeField()
+    seen_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"session {self.pk} of guest {self.guest_id}"
+
+
+class Proof(models.Model):
+    """A link that was, or is to be, sent to an address, good once and for one purpose.
+
+    The secret in the link is made of this row with a key outside the database, so the row is no use to who reads it.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    purpose = models.CharField(max_length=20)
+    nonce = models.BigIntegerField(help_text="Random; goes into the secret")
+    guest = models.ForeignKey(Guest, models.CASCADE, related_name="proofs")
+    address_cipher = models.BinaryField()
+    address_hash = models.CharField(max_length=32)
+    payload = models.BigIntegerField(null=True)
+    language = models.CharField(max_length=12, blank=True)
+    asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["address_hash", "purpose", "asked_at"], name="identity_proof_asked")]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} of guest {self.guest_id}"

@@ -1,9 +1,20 @@
 from dataclasses import dataclass
+from datetime import datetime
+
+# What a link in a mail can be for. A proof asked for one purpose is good for no other.
+CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS = "claim", "sign_in", "subscribe", "erase", "change_address"
+PARTY = "party"
+PURPOSES = (CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS, PARTY)
+
+ASKED, USED, EXPIRED = "asked", "used", "expired"
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who writes: a guest with the name shown. `known`: a comment of theirs was let through before."""
+    """Who writes: a guest with the name shown. `known`: a comment of theirs was let through before.
+
+    `confirmed`: they followed a link that was sent to their address.
+    """
 
     guest_id: int
     name: str
@@ -11,3 +22,74 @@ class Speaker:
     avatar: int
     address_hash: str
     known: bool
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
+class Browser:
+    """What a browser says of itself, as little as its owner needs to tell it from another: "Firefox", "Android"."""
+
+    name: str = ""
+    system: str = ""
+
+
+UNKNOWN_BROWSER = Browser()
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What the cookie of a session carries: its row, and a random number that no other row ever had."""
+
+    session_id: int
+    key: int
+
+
+@dataclass(frozen=True)
+class Known:
+    """Whom a browser is known as. `ticket` is None for a cookie from before there were sessions."""
+
+    guest_id: int
+    ticket: Ticket | None
+    confirmed: bool
+    seen_at: datetime
+
+
+@dataclass(frozen=True)
+class Session:
+    """A browser that is known as a guest, as its owner sees it in the list."""
+
+    id: int
+    browser: Browser
+    created_at: datetime
+    seen_at: datetime
+
+
+@dataclass(frozen=True)
+class Proved:
+    """What following a link has shown: that whoever did reads the mail of `address_hash`.
+
+    `payload` is what the asker wanted to be told again, such as the id of a comment or a subscription.
+    """
+
+    proof_id: int
+    purpose: str
+    guest_id: int
+    address_hash: str
+    payload: int | None
+    asked_at: datetime
+
+
+@dataclass(frozen=True)
+class Letter:
+    """All that a mail with a link needs. The address is for its envelope alone; `token` stands in the link."""
+
+    proof_id: int
+    purpose: str
+    guest_id: int
+    name: str
+    address: str
+    token: str
+    payload: int | None
+    language: str
+    asked_at: datetime
+    expires_at: datetime

@@ -13,7 +13,7 @@ from postilla.discussion.values import Writing
 from postilla.discussion.writes.store import Stored, Target
 from postilla.identity import writes as identity
 from postilla.identity.addresses import address_hash, keyed_hash
-from postilla.identity.values import Speaker
+from postilla.identity.values import Speaker, Ticket
 from postilla.intake import refusals as r, rules
 from postilla.intake.standing_rules import Question, state_by, verdicts
 from postilla.intake.values import Draft, Posted, Visit
@@ -57,7 +57,8 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
     with telling(now, writes.GRACE) as tell:
         stored = writes.store(target, compose, now)
         moderation.note(stored.comment_id, found, now)
-    return _answer(replace(stored, told=tell.told), draft)
+        ticket = _ticket(stored, draft, visit, now)
+    return _answer(replace(stored, told=tell.told), ticket)
 
 
 def shown(text: str) -> str:
@@ -126,12 +127,20 @@ def _fingerprint(subject: str, draft: Draft, clean: rules.Clean) -> str:
     return keyed_hash("draft", f"{subject}\n{draft.parent}\n{who}\n{clean.name}\n{clean.website}\n{clean.text}")
 
 
-def _answer(stored: Stored, draft: Draft) -> Posted:
-    # Who repeats a draft is shown the comment, and gets a hold on it only by knowing the random key that the first
-    # sending carried: everything else of a draft can be copied from the page by who knows the author's address.
-    own = not stored.repeated or bool(draft.key)
-    guest = stored.guest_id if own else None
+def _ticket(stored: Stored, draft: Draft, visit: Visit, now: datetime) -> tuple[int | None, Ticket | None]:
+    """Whom is the browser known as from now on, and by which session?
+
+    Who repeats a draft is shown the comment, and gets a hold on it only by knowing the random key that the first
+    sending carried: everything else of a draft can be copied from the page by who knows the author's address.
+    """
+    if stored.guest_id is None or (stored.repeated and not draft.key):
+        return None, None
+    return stored.guest_id, identity.welcome(stored.guest_id, visit.known, visit.browser, now)
+
+
+def _answer(stored: Stored, known: tuple[int | None, Ticket | None]) -> Posted:
+    guest_id, ticket = known
     return Posted(
-        stored.comment_id, stored.subject, stored.state, stored.created_at, guest, stored.repeated, stored.path,
-        stored.told,
+        stored.comment_id, stored.subject, stored.state, stored.created_at, guest_id, stored.repeated, stored.path,
+        ticket, stored.told,
     )  # fmt: skip

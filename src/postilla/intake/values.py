@@ -1,6 +1,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from postilla.identity.values import UNKNOWN_BROWSER, Browser, Known, Ticket
 from postilla.vocabulary import Event
 
 
@@ -20,16 +21,22 @@ class Draft:
 
 @dataclass(frozen=True)
 class Visit:
-    """Who sent it, as far as a door can tell: the guest of the cookie (or None) and the network's keyed hash."""
+    """Who sent it, as far as a door can tell: the guest of the cookie (or None) and the network's keyed hash.
+
+    `known` is the session that the cookie names, `browser` what the browser says of itself.
+    """
 
     guest_id: int | None
     network: str
     language: str = ""
+    known: Known | None = None
+    browser: Browser = UNKNOWN_BROWSER
 
 
 @dataclass(frozen=True)
 class Posted:
-    """The answer to a draft. `guest_id` is the guest the browser may be known as from now on; None: leave it."""
+    """The answer to a draft. `guest_id` is the guest the browser may be known as from now on, by the cookie that
+    carries `ticket`; None: leave it as it is."""
 
     comment_id: int
     subject: str
@@ -38,4 +45,5 @@ class Posted:
     guest_id: int | None
     repeated: bool
     path: str | None = None  # its place in the thread; None while it has none
+    ticket: Ticket | None = None
     told: tuple[Event, ...] = field(default=())

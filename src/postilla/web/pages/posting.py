@@ -38,7 +38,7 @@ def conversation(request: HttpRequest, article: str, now: datetime) -> HttpRespo
             posted = intake.post(standing.subject, draft, visit_of(request, standing.language), now)
         except Refusals as refusals:
             return _refused(request, standing.subject, draft, refusals)
-        return remember(_posted(request, posted, path), posted.guest_id)
+        return remember(_posted(request, posted, path), posted.ticket)
 
 
 def draft_of(request: HttpRequest) -> Draft:

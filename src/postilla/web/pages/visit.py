@@ -13,7 +13,9 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
 
 from postilla.identity.addresses import network_hash
-from postilla.identity.reads import COOKIE, COOKIE_AGE, cookie_for, guest_of_cookie
+from postilla.identity.reads import COOKIE, COOKIE_AGE, cookie_for, known_by
+from postilla.identity.rules import browser
+from postilla.identity.values import Ticket
 from postilla.intake import Visit
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
@@ -23,16 +25,25 @@ View = Callable[..., HttpResponse]
 
 
 def visit_of(request: HttpRequest, language: str = "") -> Visit:
-    return Visit(guest_of_cookie(request.COOKIES.get(COOKIE)), network_hash(address_of(request)), language)
+    known = known_by(request.COOKIES.get(COOKIE))
+    guest_id = known.guest_id if known else None
+    agent = browser(request.headers.get("User-Agent", ""))
+    return Visit(guest_id, network_hash(address_of(request)), language, known, agent)
 
 
-def remember(response: HttpResponse, guest_id: int | None) -> HttpResponse:
-    """Set the cookie by which a browser is known as the guest it posted as. Only a deed sets it, never reading."""
-    if guest_id is not None:
+def remember(response: HttpResponse, ticket: Ticket | None) -> HttpResponse:
+    """Set the cookie of a session, by which a browser is known. Only a deed sets it, never reading."""
+    if ticket is not None:
         secure = settings.POSTILLA_BASE_URL.startswith("https://")
         response.set_cookie(
-            COOKIE, cookie_for(guest_id), max_age=COOKIE_AGE, httponly=True, secure=secure, samesite="Lax"
+            COOKIE, cookie_for(ticket), max_age=COOKIE_AGE, httponly=True, secure=secure, samesite="Lax"
         )
+    return response
+
+
+def forget(response: HttpResponse) -> HttpResponse:
+    """Take the cookie out of the browser."""
+    response.delete_cookie(COOKIE, samesite="Lax")
     return response
 
 

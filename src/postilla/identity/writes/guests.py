@@ -1,4 +1,4 @@
-"""The only code that changes identity's tables."""
+"""Guests: who writes from a browser, and who wrote on another system."""
 
 import secrets
 from collections.abc import Iterable, Sequence

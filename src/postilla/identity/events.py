@@ -1,0 +1,10 @@
+from dataclasses import dataclass
+
+from postilla.vocabulary import Event
+
+
+@dataclass(frozen=True)
+class ProofAsked(Event):
+    """Somebody shall show that they read the mail of an address: a link is to be sent. The fact holds no secret."""
+
+    proof_id: int

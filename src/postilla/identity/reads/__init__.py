@@ -1,0 +1,7 @@
+"""Questions to identity. Frozen values out; no address ever (see `postbox`)."""
+
+from postilla.identity.reads.guests import speaker, speaker_of
+from postilla.identity.reads.proofs import look
+from postilla.identity.reads.sessions import COOKIE, COOKIE_AGE, cookie_for, known_by, sessions_of
+
+__all__ = ["COOKIE", "COOKIE_AGE", "cookie_for", "known_by", "look", "sessions_of", "speaker", "speaker_of"]

@@ -1,0 +1,36 @@
+from datetime import datetime
+
+from postilla.identity import refusals as r
+from postilla.identity.models import Proof
+from postilla.identity.rules import state_of
+from postilla.identity.secret import fits, proof_of
+from postilla.identity.values import EXPIRED, USED, Proved
+from postilla.outbox.statements import first
+
+
+def look(token: str, purpose: str, now: datetime) -> Proved:
+    """What a link would show if it were used now. Changes nothing, so that whoever only opens it has used nothing up.
+
+    Raises ProofForged, ProofForSomethingElse, ProofUsed, ProofExpired.
+    """
+    return proved(checked(token, purpose, now))
+
+
+def checked(token: str, purpose: str, now: datetime, *, lock: bool = False) -> Proof:
+    """The row of a token that is good for this purpose. Raises as `look` does."""
+    named = proof_of(token)
+    row = first(Proof, "id = %s", named[0], lock=lock) if named else None
+    if named is None or row is None or not fits(named[1], row.id, row.purpose, row.nonce):
+        raise r.ProofForged
+    if row.purpose != purpose:
+        raise r.ProofForSomethingElse
+    state = state_of(row.used_at, row.expires_at, now)
+    if state == USED:
+        raise r.ProofUsed
+    if state == EXPIRED:
+        raise r.ProofExpired
+    return row
+
+
+def proved(row: Proof) -> Proved:
+    return Proved(row.id, row.purpose, row.guest_id, row.address_hash, row.payload, row.asked_at)

@@ -1,0 +1,42 @@
+"""Pure judgements about who speaks: how long a link holds, what a browser is called."""
+
+from datetime import datetime, timedelta
+
+from postilla.identity import values as v
+
+# How long a link in a mail can be followed. One that signs in is as good as a password while it lasts.
+LASTS = {
+    v.CLAIM: timedelta(days=7),
+    v.SIGN_IN: timedelta(minutes=30),
+    v.SUBSCRIBE: timedelta(days=7),
+    v.ERASE: timedelta(hours=1),
+    v.CHANGE_ADDRESS: timedelta(days=1),
+    v.PARTY: timedelta(days=7),
+}
+RENEWED = timedelta(days=1)  # how often a session notes that it is still in use
+FORGOTTEN = timedelta(days=400)  # a browser that was not seen for so long is no longer known; the longest cookies last
+
+# What is looked for in a browser's name for itself, the particular before the general: most claim to be others too.
+_BROWSERS = (
+    ("Edg", "Edge"), ("OPR", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Vivaldi", "Vivaldi"),
+    ("FxiOS", "Firefox"), ("Firefox", "Firefox"), ("CriOS", "Chrome"), ("Chrome", "Chrome"), ("Safari", "Safari"),
+)  # fmt: skip
+_SYSTEMS = (
+    ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("CrOS", "ChromeOS"),
+    ("Mac OS X", "macOS"), ("Linux", "Linux"),
+)  # fmt: skip
+
+
+def browser(agent: str) -> v.Browser:
+    """What a browser's owner would call it, from its User-Agent; empty parts for what is not known."""
+    return v.Browser(
+        next((name for sign, name in _BROWSERS if sign in agent), ""),
+        next((name for sign, name in _SYSTEMS if sign in agent), ""),
+    )
+
+
+def state_of(used_at: datetime | None, expires_at: datetime, now: datetime) -> str:
+    """What a proof is good for still."""
+    if used_at is not None:
+        return v.USED
+    return v.EXPIRED if expires_at <= now else v.ASKED
