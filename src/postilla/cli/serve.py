@@ -72,13 +72,13 @@ def first_run(address: str, *, empty: bool) -> None:
             from postilla.cli.sampling import bring_sample
 
             bring_sample(timezone.now(), typer.echo)
-        _let_desk_decide()
+        let_desk_decide()
         password = secrets.token_urlsafe(12)
         users.create_superuser("editor", "", password)
         typer.secho(f"Administrator made: name editor, password {password}  (shown this once)", bold=True)
 
 
-def _let_desk_decide() -> None:
+def let_desk_decide() -> None:
     """The CMS's own group of moderators may decide about comments, until somebody settles otherwise."""
     from django.contrib.auth.models import Group, Permission
 

@@ -1,0 +1,3 @@
+from tests.support.magazine import bring, site
+
+__all__ = ["bring", "site"]

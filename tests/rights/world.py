@@ -1,0 +1,92 @@
+"""The small world in which the matrix is asked: a comment in each state, and somebody of each kind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from postilla.cli.serve import let_desk_decide
+from postilla.discussion.models import Comment
+from postilla.discussion.values import HELD, REJECTED
+from postilla.identity.receipts import receipt_for
+from postilla.moderation.models import Decision, Report
+from tests.support.magazine import Desk
+from tests.support.reader import Reader
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass
+class World:
+    """`values` fills the places of an address by state; `clients` are the actors' browsers."""
+
+    values: dict[str, dict[str, Any]]
+    clients: dict[str, Client]
+
+    def ask(self, actor: str, method: str, address: str, fields: dict[str, str]) -> int:
+        client = self.clients[actor]
+        known_as = dict(client.cookies)
+        try:
+            return int(client.generic(method, address, urlencode(fields), FORM).status_code)
+        finally:
+            client.cookies = SimpleCookie()  # whoever the browser became meanwhile, it is as it was
+            client.cookies.update(known_as)
+
+
+def standing() -> list[Any]:
+    """What deeds change, as it stands: comments, and how many rows the rest has."""
+    comments = list(Comment.objects.order_by("id").values_list("id", "state", "revision", "agreements"))
+    return [comments, *(table.objects.count() for table in (Decision, Report))]
+
+
+def world(bring: Callable[..., Desk]) -> World:
+    let_desk_decide()  # as the first start does
+    clients = {name: _staff(name) for name in ("elsewhere", "moderator", "editor", "administrator")}
+    guest, author = Reader(), Reader(REMOTE_ADDR="198.51.100.7")
+    open_one = bring()
+    guest.says(open_one, "Something else", author="Gus Guest", email="gus@mail.example.org")
+    values = {state: _place(open_one, author, state) for state in ("published", "held", "rejected", "withdrawn")}
+    for state, how in (("readonly", "read-only"), ("closed", "closed")):
+        desk = bring(title=f"A {state} article")
+        values[state] = _place(desk, author, state)
+        _settle(desk, how)
+    values["missing"] = {**values["published"], "comment": 10**12, "receipt": "12.forged", "decision": 10**12}
+    return World(values, {"nobody": Client(), "guest": guest, "author": author, **clients})
+
+
+def _place(desk: Desk, author: Reader, state: str) -> dict[str, Any]:
+    comment = author.says(desk, f"Words, {state}")
+    if state == "withdrawn":
+        author.post(f"/c/{comment}/withdraw")
+    elif state in (HELD, REJECTED):
+        desk.decide(comment, state)
+    decision = Decision.objects.filter(comment_id=comment).values_list("id", flat=True).first() or 10**12
+    return {
+        "comment": comment, "article": desk.path, "receipt": receipt_for(comment), "decision": decision, "desk": desk,
+    }  # fmt: skip
+
+
+def _settle(desk: Desk, state: str) -> None:
+    from postilla.articles.models import ArticlePage
+    from postilla.articles.reads import forget_standings
+
+    key = desk.subject.removeprefix("article:")
+    assert ArticlePage.objects.filter(translation_key=key).update(conversation_state=state)
+    forget_standings()
+
+
+def _staff(name: str) -> Client:
+    user = User.objects.create_user(name, first_name=name.title(), is_staff=False)
+    if name == "administrator":
+        user.is_superuser = user.is_staff = True
+        user.save()
+    group = {"editor": "Editors", "moderator": "Moderators", "elsewhere": "Moderators"}.get(name)
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    return client
