@@ -8,6 +8,8 @@ import typer
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="A newsroom's articles with their conversation.")
 import_app = typer.Typer(no_args_is_help=True, help="Bring a site in from another system.")
 app.add_typer(import_app, name="import")
+staff_app = typer.Typer(no_args_is_help=True, help="Those who sign in to the newsroom.")
+app.add_typer(staff_app, name="staff")
 
 Home = Annotated[
     Path, typer.Option("--home", envvar="POSTILLA_HOME", help="The folder that holds everything.", show_default=True)
@@ -77,6 +79,17 @@ def createsuperuser(home: Home = VAR) -> None:
     from django.core.management import call_command
 
     call_command("createsuperuser")
+
+
+@staff_app.command("reset-2fa")
+def reset_second_factor(
+    user: Annotated[str, typer.Argument(help="The name they sign in with.")],
+    home: Home = VAR,
+) -> None:
+    """Take second factors and recovery codes off somebody's list, because a device was lost; this signs them out."""
+    from postilla.cli.staff import reset_second_factor as run
+
+    run(home, user)
 
 
 @app.command()

@@ -18,12 +18,15 @@ DEBUG = ENVIRONMENT.debug
 SECRET_KEY = secret(HOME, "session")
 # Readers' addresses are encrypted and hashed with keys of their own, outside the database.
 POSTILLA_ADDRESS_KEY = secret(HOME, "address")
+# So are the secrets of the staff's authenticator apps.
+POSTILLA_STAFF_KEY = secret(HOME, "staff")
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts) or ["*"]
 CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.base_url]
 
 INSTALLED_APPS = [
     "postilla.outbox",
     "postilla.identity",
+    "postilla.admission",
     "postilla.discussion",
     "postilla.moderation",
     "postilla.transfer",
@@ -59,7 +62,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",  # refuses hosts that are not ours
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "postilla.web.staff.signin.session.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
@@ -170,6 +173,10 @@ POSTILLA_TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 POSTILLA_MAIL = ENVIRONMENT.mail
 POSTILLA_MAIL_FROM = ENVIRONMENT.mail_from
 POSTILLA_TESTING = ENVIRONMENT.testing
+# A site for the public asks its staff for a second factor; a trial on one's own machine does not.
+POSTILLA_STAFF_2FA = ENVIRONMENT.staff_2fa or (
+    "required" if ENVIRONMENT.base_url.startswith("https://") else "optional"
+)
 
 LOGGING = {
     "version": 1,

@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from postilla.web.pages.reading import document
 
 urlpatterns = [
+    path("admin/", include("postilla.web.staff.signin.urls")),  # before Wagtail's sign-in, which knows no second factor
     path("admin/", include(wagtailadmin_urls)),
     # Answered by the line above; Wagtail asks for this name where a document's collection is private.
     path("admin/login/", RedirectView.as_view(url="/admin/"), name="wagtailcore_login"),

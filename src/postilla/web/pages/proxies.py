@@ -44,6 +44,7 @@ def believe_trusted_proxies(
     def heard(request: HttpRequest) -> HttpResponse:
         if SCHEME in request.META and not is_trusted(str(request.META.get("REMOTE_ADDR", ""))):
             del request.META[SCHEME]
+        request.sender = address_of(request)  # type: ignore[attr-defined]  # for doors that may not know this one
         return get_response(request)
 
     return heard

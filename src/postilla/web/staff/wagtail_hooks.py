@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from postilla.moderation import reads
 from postilla.moderation.models import Reason, Term
 from postilla.web.staff import mail, views
+from postilla.web.staff.signin.panel import SecondFactorPanel
 
 
 class QueueItem(MenuItem):
@@ -111,3 +112,8 @@ def count_waiting(request: HttpRequest, items: list[MenuItem]) -> None:
         if isinstance(item, QueueItem):
             waiting = reads.waiting()
             item.label = f"Moderation ({waiting})" if waiting else "Moderation"
+
+
+@hooks.register("register_account_settings_panel")
+def second_factor_panel(request: HttpRequest, user: Any, profile: Any) -> Any:
+    return SecondFactorPanel(request, user, profile)

@@ -1,0 +1,16 @@
+"""Addresses in front of the CMS's own: whoever comes here need not be signed in yet."""
+
+from django.urls import path
+
+from postilla.web.staff.signin import setup, views
+
+urlpatterns = [
+    path("login/", views.SignIn.as_view(), name="postilla_sign_in"),
+    path("login/second/", views.second, name="postilla_second"),
+    path("login/again/", views.again, name="postilla_again"),
+    path("second-factor/", setup.factors, name="postilla_factors"),
+    path("second-factor/app/", setup.add_app, name="postilla_add_app"),
+    path("second-factor/key/", setup.add_key, name="postilla_add_key"),
+    path("second-factor/codes/", setup.new_codes, name="postilla_new_codes"),
+    path("second-factor/<int:factor_id>/remove/", setup.remove, name="postilla_remove_factor"),
+]
