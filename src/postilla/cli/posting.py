@@ -35,11 +35,13 @@ class Posting:
 
     def _work(self) -> None:
         from postilla.notifications.postman import Postman
+        from postilla.notifications.writes.notices import gather
 
         postman = Postman()
         while not self._ending.is_set():
             try:
                 self._recover(timezone.now())
+                gather(timezone.now())
                 self._send(postman)
             except Error:
                 log.exception("the database could not be reached; letters wait")

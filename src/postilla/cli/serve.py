@@ -106,7 +106,8 @@ def _forget_what_may_be_stale() -> None:
 
     marker: Path = settings.POSTILLA_HOME / "pages.made-by"
     boot = BOOT.read_text().strip() if BOOT.exists() else ""
-    here = f"{settings.POSTILLA_BASE_URL} {version('postilla')} {fingerprint()}\n{boot}\n"
+    mail = "mail" if settings.POSTILLA_MAIL else "no mail"  # which forms offer mail
+    here = f"{settings.POSTILLA_BASE_URL} {version('postilla')} {fingerprint()} {mail}\n{boot}\n"
     before = marker.read_text() if marker.exists() else None  # none: the first start, or a power cut soon after it
     if before is not None and before != here:
         typer.echo(

@@ -1,9 +1,10 @@
 """Who hears which fact. The only such table: a fact without a line here is told to nobody."""
 
 PAGES = "postilla.publishing.handlers"
+MAIL = "postilla.notifications.handlers"
 
 HEARERS: dict[str, tuple[str, ...]] = {
-    "CommentPublished": (f"{PAGES}.on_comment",),
+    "CommentPublished": (f"{PAGES}.on_comment", f"{MAIL}.on_comment_published"),
     "CommentChanged": (f"{PAGES}.on_comment",),
     "CommentRemoved": (f"{PAGES}.on_comment",),
     "ThreadChanged": (f"{PAGES}.on_thread_changed",),
@@ -11,4 +12,6 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "ArticleWithdrawn": (f"{PAGES}.on_article",),
     "ArticleMoved": (f"{PAGES}.on_article",),
     "MagazineChanged": (f"{PAGES}.on_magazine",),
+    "ProofAsked": (f"{MAIL}.on_proof_asked",),
+    "AnswersWanted": (f"{MAIL}.on_answers_wanted",),
 }

@@ -15,6 +15,7 @@ from postilla.identity import writes as identity
 from postilla.identity.addresses import address_hash, keyed_hash
 from postilla.identity.values import Speaker, Ticket
 from postilla.intake import refusals as r, rules
+from postilla.intake.events import AnswersWanted
 from postilla.intake.standing_rules import Question, state_by, verdicts
 from postilla.intake.values import Draft, Posted, Visit
 from postilla.moderation import writes as moderation
@@ -58,6 +59,8 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         stored = writes.store(target, compose, now)
         moderation.note(stored.comment_id, found, now)
         ticket = _ticket(stored, draft, visit, now)
+        if draft.answers and ticket[0] is not None and not stored.repeated:
+            tell(AnswersWanted(ticket[0], stored.comment_id))
     return _answer(replace(stored, told=tell.told), ticket)
 
 

@@ -59,7 +59,7 @@ def problems(draft: Clean) -> list[Refusal]:
         found.append(r.NameTooLong(length=len(draft.name)))
     if not draft.email:
         found.append(r.EmailMissing())
-    elif len(draft.email) > ADDRESS or not _ADDRESS.fullmatch(draft.email):
+    elif not is_address(draft.email):
         found.append(r.EmailWrong())
     return found + _website(draft.website)
 
@@ -75,6 +75,11 @@ def _text(draft: Clean) -> list[Refusal]:
 def text_problems(text: str, blank: bool) -> list[Refusal]:
     """What is wrong with a text alone, for an edit or a preview."""
     return _text(Clean(text, blank, "", False, "", ""))
+
+
+def is_address(text: str) -> bool:
+    """Whether this looks like a mail address."""
+    return len(text) <= ADDRESS and _ADDRESS.fullmatch(text) is not None
 
 
 def _website(website: str) -> list[Refusal]:

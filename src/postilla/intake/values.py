@@ -17,6 +17,7 @@ class Draft:
     key: str = ""
     trap: str = ""
     elapsed: str = ""
+    answers: str = ""  # not empty: mail about answers is wanted
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ class Postman:
     def _worded(self, turn: Turn, now: datetime) -> tuple[str, bytes] | None:
         """Whom it goes to and its bytes; None where it was settled instead."""
         try:
-            content, to = KINDS[turn.kind](turn.about, turn.to, now), address_of(turn.to)
+            content, to = KINDS[turn.kind](turn.about, turn.to, now), address_of(turn.to, now)
             if content is None or not to:
                 why = "There was nothing to say any more." if content is None else "There is no address any more."
                 writes.dropped(turn.id, why, now)

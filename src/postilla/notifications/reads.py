@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from django.conf import settings
 
-from postilla.notifications.models import Letter
-from postilla.notifications.values import LetterView
+from postilla.notifications.models import Letter, Subscription
+from postilla.notifications.values import LetterView, Wanted
 
 _FIELDS = ("id", "kind", "to", "state", "due_at", "attempts", "last_error", "created_at", "sent_at")
 
@@ -19,6 +19,26 @@ def letters(states: Collection[str] = (), limit: int = 100) -> list[LetterView]:
     """Letters in these states (all where none is named), newest first."""
     rows = Letter.objects.filter(state__in=states) if states else Letter.objects.all()
     return [LetterView(*row) for row in rows.order_by("-id").values_list(*_FIELDS)[:limit]]
+
+
+def subscriptions_of(guest_id: int) -> list[Wanted]:
+    """What somebody follows, confirmed or not yet, but not what they ended; the oldest first."""
+    rows = Subscription.objects.filter(guest_id=guest_id, ended_at=None).order_by("id")
+    return [_wanted(row) for row in rows]
+
+
+def subscription(subscription_id: int, guest_id: int) -> Wanted | None:
+    """One subscription of a guest, ended or not; None if there is none."""
+    row = Subscription.objects.filter(id=subscription_id, guest_id=guest_id).first()
+    return _wanted(row) if row else None
+
+
+def _wanted(row: Subscription) -> Wanted:
+    hours = (row.quiet_from, row.quiet_until)
+    quiet = None if hours[0] is None or hours[1] is None else (hours[0], hours[1])
+    return Wanted(
+        row.id, row.kind, row.target, row.rhythm, quiet, row.confirmed_at is not None, row.ended_at is not None
+    )
 
 
 def numbers() -> dict[str, int]:

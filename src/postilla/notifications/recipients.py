@@ -1,14 +1,21 @@
 """Whose mailbox a letter is for: the one place where an address is looked up, at the moment of sending."""
 
+from datetime import datetime
+
 from django.contrib.auth import get_user_model
 
+from postilla.identity import postbox
 
-def address_of(to: str) -> str:
-    """The address behind `user:3`; empty where there is none any more, so that the letter is dropped."""
+
+def address_of(to: str, now: datetime) -> str:
+    """The address behind `proof:12`, `guest:7` or `user:3`; empty where there is none any more."""
     kind, _, number = to.partition(":")
-    if kind == "user":
-        return _of_user(int(number))
-    return ""
+    if kind == "proof":
+        letter = postbox.letter_for(int(number), now)
+        return letter.address if letter else ""
+    if kind == "guest":
+        return postbox.address_of(int(number))
+    return _of_user(int(number))
 
 
 def _of_user(user_id: int) -> str:

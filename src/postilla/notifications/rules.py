@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 MINUTE = timedelta(minutes=1)
 WAITS = tuple(MINUTE * n for n in (1, 5, 15, 30, 60, 120, 240))  # a server that greylists wants some minutes
@@ -62,3 +62,41 @@ def without_addresses(text: str) -> str:
     '550 5.1.1 (address): no such user'
     """
     return _ADDRESS.sub("(address)", one_line(text, 400))
+
+
+# ---- subscriptions ----
+
+INSTANT, HOURLY, DAILY, WEEKLY = "instant", "hourly", "daily", "weekly"
+RHYTHMS = (INSTANT, HOURLY, DAILY, WEEKLY)
+ANSWERS, CONVERSATION, AUTHOR, SECTION = "answers", "conversation", "author", "section"
+KINDS = (ANSWERS, CONVERSATION, AUTHOR, SECTION)
+MORNING = 7  # the hour, in the newsroom's time zone, at which daily and weekly letters go; weekly on Mondays
+
+ASKED_A_DAY = 3  # letters that ask one mailbox to confirm something, within a day
+ASKED_AN_HOUR = 10  # subscriptions asked for from one network, within an hour
+
+
+def due(rhythm: str, quiet: tuple[int, int] | None, now: datetime, zone: tzinfo) -> datetime:
+    """When somebody is told of what happens now: at their rhythm, and not in their quiet hours (from, until)."""
+    here = now.astimezone(zone)
+    if rhythm == HOURLY:
+        here = here.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    elif rhythm in (DAILY, WEEKLY):
+        morning = here.replace(hour=MORNING, minute=0, second=0, microsecond=0)
+        days = 0 if here < morning else 1
+        if rhythm == WEEKLY:
+            days += -(morning + timedelta(days=days)).weekday() % 7
+        here = morning + timedelta(days=days)
+    return loud(quiet, here).astimezone(UTC)
+
+
+def loud(quiet: tuple[int, int] | None, here: datetime) -> datetime:
+    """The next moment, from `here` in the newsroom's time zone, that is not in the quiet hours."""
+    if quiet is None or quiet[0] == quiet[1]:
+        return here
+    start, end = quiet
+    within = start <= here.hour < end if start < end else here.hour >= start or here.hour < end
+    if not within:
+        return here
+    wake = here.replace(hour=end, minute=0, second=0, microsecond=0)
+    return wake if wake > here else wake + timedelta(days=1)

@@ -84,6 +84,19 @@ class Content:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """A subscription as whoever made it sees it. `quiet`: the hours (from, until) in which nothing is sent."""
+
+    id: int
+    kind: str
+    target: str
+    rhythm: str
+    quiet: tuple[int, int] | None
+    confirmed: bool
+    ended: bool
+
+
+@dataclass(frozen=True)
 class LetterView:
     """A letter as staff see it: never with an address."""
 

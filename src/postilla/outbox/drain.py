@@ -1,9 +1,12 @@
 """Acting on facts after their commit: claim what is due, hand it to its hearer, delete or put off."""
 
+import inspect
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils.module_loading import import_string
@@ -14,7 +17,7 @@ from postilla.vocabulary import Event
 
 log = logging.getLogger("postilla.outbox")
 
-Handler = Callable[[Sequence[Event]], None]
+Handler = Callable[..., None]  # of the facts, and of the time where it takes a second parameter
 LEASE = timedelta(seconds=60)  # how long a claimed delivery is left to its claimer before another may take it
 LONGEST_WAIT = timedelta(hours=1)
 
@@ -55,7 +58,8 @@ def _deliver(hearer: str, rows: list[Delivery], now: datetime) -> int:
     """Hand a batch to its hearer; where the batch fails, its facts one by one, so that a bad one holds up no other."""
     try:
         handler: Handler = import_string(hearer)
-        handler([Event.known[row.fact].from_json(row.body) for row in rows])
+        facts: Sequence[Event] = [Event.known[row.fact].from_json(row.body) for row in rows]
+        handler(facts, *_time_for(handler, now))
     except Exception as error:  # one hearer's failure must not stop the others; it is kept and retried
         if len(rows) > 1:
             return sum(_deliver(hearer, [row], now) for row in rows)
@@ -64,6 +68,16 @@ def _deliver(hearer: str, rows: list[Delivery], now: datetime) -> int:
         return 0
     with one_writer():
         return Delivery.objects.filter(id__in=[row.id for row in rows]).delete()[0]
+
+
+def _time_for(handler: Handler, now: datetime) -> tuple[Any, ...]:
+    """The time, for a handler that asks for it: pages need none, what is sent or counted does."""
+    return (now,) if _parameters(handler) > 1 else ()
+
+
+@cache
+def _parameters(handler: Handler) -> int:
+    return len(inspect.signature(handler).parameters)
 
 
 def _put_off(row: Delivery, error: Exception, now: datetime) -> None:

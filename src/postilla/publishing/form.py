@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext
@@ -13,8 +14,10 @@ def form_html(card: Card, conversation: Conversation, **context: Any) -> str:
     """The form, or the sentence that says why there is none. `context`: parent, values, problems, problem_list."""
     with translation.override(card.language):
         closed = "" if conversation.state == "open" else closed_message()
+        mail = settings.POSTILLA_MAIL is not None
         return render_to_string(
-            "postilla/comment_form.html", {"action": f"{card.path}comments/", "closed_message": closed, **context}
+            "postilla/comment_form.html",
+            {"action": f"{card.path}comments/", "closed_message": closed, "card": card, "mail": mail, **context},
         )
 
 

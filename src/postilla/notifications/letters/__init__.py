@@ -7,10 +7,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from postilla.notifications.letters.comments import comments
+from postilla.notifications.letters.proof import proof
 from postilla.notifications.letters.trial import trial
 from postilla.notifications.values import Content
 
 # What a kind is given: what the letter is about, whom it is for, and the time.
 Words = Callable[[dict[str, Any], str, datetime], Content | None]
 
-KINDS: dict[str, Words] = {"trial": trial}
+KINDS: dict[str, Words] = {"comments": comments, "proof": proof, "trial": trial}

@@ -46,6 +46,7 @@ def draft_of(request: HttpRequest) -> Draft:
     return Draft(
         text=sent("text", ""), author=sent("author", ""), email=sent("email", ""), website=sent("website", ""),
         parent=sent("parent", ""), key=sent("key", ""), trap=sent("url2", ""), elapsed=sent("elapsed", ""),
+        answers=sent("answers", ""),
     )  # fmt: skip
 
 
@@ -103,7 +104,13 @@ def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusal
         card=card,
         action=f"{card.path}comments/",
         parent=quoted(parent[0]) if parent and parent[0].is_public else None,
-        values={"text": draft.text, "author": draft.author, "email": draft.email, "website": draft.website},
+        values={
+            "text": draft.text,
+            "author": draft.author,
+            "email": draft.email,
+            "website": draft.website,
+            "answers": draft.answers,
+        },
         problems={field: text for field, text in said if field},
         problem_list=said,
     )

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from postilla.web.pages import comments, deeds, old, posting, reading, yours
+from postilla.web.pages import comments, deeds, mail, old, posting, reading, yours
 
 urlpatterns = [
     path("health", reading.health),
@@ -18,7 +18,12 @@ urlpatterns = [
     path("c/<int:comment_id>/withdraw", deeds.withdraw),
     path("c/<int:comment_id>/report", deeds.report),
     path("c/<int:comment_id>/agree", deeds.agree),
+    path("mail/confirm/<str:token>", mail.confirm),
+    path("mail/stop/<str:key>", mail.stop),
+    path("mail/manage/<str:key>", mail.manage),
+    path("me/subscriptions/", mail.mine),
     path("media/<path:name>", reading.media),
     re_path(r"^(?P<article>.+/)comments/$", posting.conversation),
+    re_path(r"^(?P<article>.+/)comments/follow$", mail.follow),
     re_path(r"^.*$", reading.stored),
 ]

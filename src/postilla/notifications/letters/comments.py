@@ -1,0 +1,109 @@
+"""New comments: one told at once, or those of a digest. Only what readers can reach when the letter is sent."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils import formats, timezone, translation
+from django.utils.translation import gettext, ngettext
+
+from postilla.articles import reads as articles
+from postilla.articles.values import Card
+from postilla.discussion import reads as discussion
+from postilla.discussion.text import to_plain
+from postilla.discussion.values import CommentView
+from postilla.identity.addresses import keyed_hash
+from postilla.notifications import keys
+from postilla.notifications.letters.wishes import wish_in_words
+from postilla.notifications.models import Subscription
+from postilla.notifications.rules import ANSWERS
+from postilla.notifications.values import Button, Content, Part, Said
+from postilla.notifications.writes.notices import name_of
+
+EXCERPT = 600  # characters of a comment in a digest
+MOST = 40  # comments of a digest; the rest is counted
+
+Shown = tuple[CommentView, str, Card]
+
+
+def comments(about: dict[str, Any], to: str, now: datetime) -> Content | None:
+    """The letter on comments; None where none can be reached any more, or whoever wanted it does so no more."""
+    row = Subscription.objects.filter(id=about["subscription"], ended_at=None).first()
+    shown = _reachable(about["comments"]) if row else []
+    if row is None or not shown:
+        return None
+    site = articles.magazine()
+    with translation.override(site.language):
+        why = gettext("You get this because you follow %(wish)s.") % {"wish": wish_in_words(row.kind, row.target)}
+        stop = f"{settings.POSTILLA_BASE_URL}/mail/stop/{keys.key_for(keys.STOP, row.guest_id, row.id)}"
+        manage = f"{settings.POSTILLA_BASE_URL}/mail/manage/{keys.key_for(keys.MANAGE, row.guest_id)}"
+        digest = bool(about["digest"])
+        view, subject, card = shown[0]
+        return Content(
+            subject=_subject(row.kind, shown, digest, site.name),
+            parts=_digest(shown) if digest else _one(view, card),
+            foot=(why, Button(gettext("Stop these letters"), stop), Button(gettext("All your letters"), manage)),
+            language=site.language,
+            sender=site.name,
+            stop=stop,
+            list_id=f"{row.kind}.{row.id}",
+            thread=() if digest else _thread(view, subject, row.guest_id),
+        )
+
+
+def _reachable(comment_ids: list[int]) -> list[Shown]:
+    found = []
+    for comment_id in comment_ids:
+        said = discussion.comment(comment_id)
+        standing = articles.standing_of(said[1]) if said is not None and said[0].is_public else None
+        card = articles.card_of(said[1]) if said and standing and standing.conversation.state != "closed" else None
+        if said and card:
+            found.append((*said, card))
+    return found
+
+
+def _subject(kind: str, shown: list[Shown], digest: bool, site: str) -> str:
+    """The same for all letters on one conversation, so that mail programs keep them together."""
+    titles = {card.title for _, _, card in shown}
+    if digest and len(titles) > 1:
+        said = {"number": len(shown), "site": site}
+        return ngettext("%(number)s new comment at %(site)s", "%(number)s new comments at %(site)s", len(shown)) % said
+    title = {"title": shown[0][2].title}
+    if kind == ANSWERS:
+        return gettext("Answers to you under “%(title)s”") % title
+    return gettext("New comments under “%(title)s”") % title
+
+
+def _one(view: CommentView, card: Card) -> tuple[Part, ...]:
+    head = gettext("%(name)s wrote under “%(title)s”:") % {"name": view.author_name, "title": card.title}
+    return head, _said(view, whole=True), Button(gettext("Read and answer"), _url(view))
+
+
+def _digest(shown: list[Shown]) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    title = ""
+    for view, _, card in shown[:MOST]:
+        parts.append(_said(view, above=card.title if card.title != title else ""))
+        title = card.title
+    if (more := len(shown) - MOST) > 0:
+        said = {"number": more}
+        parts.append(ngettext("and %(number)s more comment.", "and %(number)s more comments.", more) % said)
+    return tuple(parts)
+
+
+def _said(view: CommentView, *, whole: bool = False, above: str = "") -> Said:
+    text = to_plain(view.html)
+    if not whole and len(text) > EXCERPT:
+        text = f"{text[:EXCERPT].rstrip()}…"
+    when = formats.date_format(timezone.localtime(view.created_at), "DATETIME_FORMAT")
+    return Said(view.author_name, when, text, view.html if whole else "", _url(view), above, view.language)
+
+
+def _url(view: CommentView) -> str:
+    return f"{settings.POSTILLA_BASE_URL}/c/{view.id}"
+
+
+def _thread(view: CommentView, subject: str, guest_id: int) -> tuple[str, ...]:
+    """What letters on one conversation have in common, and the letter that told of the comment that is answered."""
+    conversation = f"conversation.{keyed_hash('letter', f'{subject} {guest_id}')[:16]}"
+    return (conversation, name_of(view.parent_id, guest_id)) if view.parent_id else (conversation,)

@@ -1,0 +1,86 @@
+"""Letters with a link that shows that somebody reads a mailbox: to claim a name, to sign in, to confirm."""
+
+from datetime import datetime
+from gettext import NullTranslations
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles
+from postilla.identity import postbox
+from postilla.identity.values import CHANGE_ADDRESS, CLAIM, ERASE, PARTY, SIGN_IN, SUBSCRIBE
+from postilla.notifications.letters.wishes import described
+from postilla.notifications.values import Button, Content
+
+_ = NullTranslations().gettext  # marks a string for translation; `proof` translates it
+
+# purpose: subject, what the letter says, what is on the button, where the link leads. %(site)s, %(name)s, %(wish)s.
+WORDS: dict[str, tuple[str, str, str, str]] = {
+    CLAIM: (
+        _("Is “%(name)s” at %(site)s you?"),
+        _("Somebody wrote at %(site)s under the name “%(name)s” and gave this address. If it was you, confirm it: "
+          "nobody else can use the name then."),
+        _("Yes, that was me"),
+        "/me/claim/",
+    ),
+    SIGN_IN: (
+        _("Sign in at %(site)s"),
+        _("Somebody asked to sign in at %(site)s with this address. If it was you, follow this link in the browser "
+          "in which you want to be known. It works once, for half an hour."),
+        _("Sign in"),
+        "/me/sign-in/",
+    ),
+    SUBSCRIBE: (
+        _("Do you want mail from %(site)s?"),
+        _("Somebody asked at %(site)s to send mail to this address: %(wish)s. Nothing is sent until you confirm it."),
+        _("Yes, send it"),
+        "/mail/confirm/",
+    ),
+    ERASE: (
+        _("Delete what %(site)s knows about you?"),
+        _("Somebody asked %(site)s to delete the name and address that are kept with this mailbox. If it was you, "
+          "follow this link. You can change your mind for 24 hours."),
+        _("Go on to delete"),
+        "/me/erase/",
+    ),
+    CHANGE_ADDRESS: (
+        _("Your new address at %(site)s"),
+        _("Somebody asked to use this address at %(site)s from now on, as “%(name)s”. If it was you, confirm it."),
+        _("Use this address"),
+        "/me/address/",
+    ),
+    PARTY: (
+        _("Do you speak for an organisation at %(site)s?"),
+        _("Somebody said at %(site)s that “%(name)s” speaks for the organisation that this address belongs to. "
+          "If that is so, confirm it."),
+        _("Yes, that is so"),
+        "/me/party/",
+    ),
+}  # fmt: skip
+
+
+def proof(about: dict[str, Any], to: str, now: datetime) -> Content | None:
+    """The letter with the link of a proof; None where it was used, is too old, or whoever asked was erased."""
+    letter = postbox.letter_for(int(about["proof"]), now)
+    if letter is None or letter.purpose not in WORDS:
+        return None
+    site = articles.magazine()
+    with translation.override(letter.language or site.language):
+        wish = described(letter.payload) if letter.purpose == SUBSCRIBE else ""
+        if letter.purpose == SUBSCRIBE and not wish:
+            return None
+        subject, text, label, path = WORDS[letter.purpose]
+        said = {"site": site.name, "name": letter.name, "wish": wish}
+        return Content(
+            subject=gettext(subject) % said,
+            parts=(
+                gettext(text) % said,
+                Button(gettext(label), f"{settings.POSTILLA_BASE_URL}{path}{letter.token}"),
+                gettext("If it was not you, do nothing. Nothing happens then."),
+            ),
+            foot=(gettext("Nothing else is sent to you because of this."),),
+            language=translation.get_language(),
+            sender=site.name,
+        )

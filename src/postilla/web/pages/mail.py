@@ -1,0 +1,194 @@
+"""Mail that readers asked for: follow, confirm, change, stop. A link in a letter shows a page; its button does it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles
+from postilla.identity import writes as identity
+from postilla.identity.addresses import address_hash
+from postilla.identity.reads import look, speaker
+from postilla.identity.values import SUBSCRIBE
+from postilla.intake import Visit
+from postilla.intake.refusals import NoSuchThread
+from postilla.intake.rules import is_address
+from postilla.notifications import keys, reads, refusals as r, rules
+from postilla.notifications.letters.wishes import described, wish_in_words
+from postilla.notifications.writes import subscriptions as writes
+from postilla.notifications.writes.subscriptions import Wish
+from postilla.vocabulary import Refusals
+from postilla.web.pages import answers
+from postilla.web.pages.visit import deed, visit_of
+
+View = Callable[..., HttpResponse]
+
+
+def keyed(view: View) -> View:
+    """A view for whoever holds a key from a letter, also a mail provider's machine: no cookie counts, no origin."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD", "POST"):
+            return answers.not_allowed(request)
+        try:
+            with translation.override(articles.magazine().language):
+                return view(request, *args, now=timezone.now(), **kwargs)
+        except Refusals as refusals:
+            return answers.refused(request, refusals)
+        except OperationalError as error:
+            return answers.unavailable(request, error)
+
+    guarded.csrf_exempt = True  # type: ignore[attr-defined]  # the key in the address is the right to do it
+    return guarded
+
+
+@deed
+def follow(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
+    """POST: follow this conversation, its author or its section by mail."""
+    path = f"/{article}"
+    standing = articles.standing_at(path)
+    if standing is None:
+        raise NoSuchThread
+    if request.method != "POST":
+        return HttpResponseRedirect(f"{path}#follow")
+    with translation.override(standing.language):
+        visit = visit_of(request)
+        guest_id, proven = _reader(request.POST.get("email", ""), request.POST.get("url2", ""), visit, now)
+        what = request.POST.get("what", rules.CONVERSATION)
+        wish = Wish(what, _target(what, standing.subject), request.POST.get("rhythm", rules.INSTANT), visit.network)
+        writes.follow(guest_id, wish, now, proven=proven, language=standing.language)
+        return _asked(wish, path, proven=proven)
+
+
+def _reader(email: str, trap: str, visit: Visit, now: datetime) -> tuple[int, bool]:
+    """The guest whose mailbox this is, and whether this browser has shown that it reads it."""
+    email = email.strip()
+    if not reads.mail_is_on():
+        raise r.NoMail
+    if trap.strip() or not is_address(email):
+        raise r.MailboxWrong
+    known = speaker(visit.guest_id) if visit.guest_id is not None else None
+    if known is not None and known.address_hash == address_hash(email):
+        return known.guest_id, known.confirmed
+    return identity.meet("", email, "", None, now).guest_id, False
+
+
+def _target(what: str, subject: str) -> str:
+    card = articles.card_of(subject)
+    if what == rules.CONVERSATION:
+        return subject
+    if card is not None and what == rules.SECTION and card.section:
+        return card.section.path
+    if card is not None and what == rules.AUTHOR and card.authors:
+        return card.authors[0].path
+    raise r.NothingToFollow
+
+
+def _asked(wish: Wish, path: str, *, proven: bool) -> HttpResponse:
+    links = ((gettext("Back to the article"), path),)
+    if proven:
+        text = gettext("From now on you get mail about %(wish)s.") % {"wish": wish_in_words(wish.kind, wish.target)}
+        return answers.message(gettext("You follow this"), text, 200, links)
+    text = gettext(
+        "If this address does not get such mail yet, a letter is on its way to it. Follow the link in it to confirm; "
+        "nothing else is sent before."
+    )
+    return answers.message(gettext("Look into your mail"), text, 202, links)
+
+
+@keyed
+def confirm(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
+    """Whoever follows the link sees what they would confirm; the button does it."""
+    proved = look(token, SUBSCRIBE, now)
+    wish = described(proved.payload)
+    if not wish or proved.payload is None:
+        raise r.NoSuchSubscription
+    if request.method == "POST":
+        identity.use(token, SUBSCRIBE, now)
+        writes.confirm(proved.payload, proved.guest_id, now)
+        manage = f"/mail/manage/{keys.key_for(keys.MANAGE, proved.guest_id)}"
+        text = gettext("From now on you get mail about %(wish)s.") % {"wish": wish}
+        return answers.message(gettext("Confirmed"), text, 200, ((gettext("All your letters"), manage),))
+    return _button(
+        request, gettext("Do you want this mail?"),
+        gettext("You would get mail about %(wish)s.") % {"wish": wish}, gettext("Yes, send it"),
+    )  # fmt: skip
+
+
+@keyed
+def stop(request: HttpRequest, key: str, now: datetime) -> HttpResponse:
+    """GET shows a button; POST, from the button or a mail program's own (RFC 8058), ends the subscription."""
+    guest_id, subscription_id = keys.read_key(key, keys.STOP)
+    found = reads.subscription(subscription_id, guest_id)
+    if found is None:
+        raise r.NoSuchSubscription
+    wish = {"wish": wish_in_words(found.kind, found.target)}
+    if request.method != "POST" and not found.ended:
+        text = gettext("You get mail about %(wish)s.") % wish
+        return _button(request, gettext("Stop these letters?"), text, gettext("Stop them"))
+    if request.method == "POST":
+        writes.end(subscription_id, guest_id, now)
+    manage = f"/mail/manage/{keys.key_for(keys.MANAGE, guest_id)}"
+    text = gettext("You get no more mail about %(wish)s.") % wish
+    return answers.message(gettext("These letters are stopped"), text, 200, ((gettext("All your letters"), manage),))
+
+
+@keyed
+def manage(request: HttpRequest, key: str, now: datetime) -> HttpResponse:
+    """All that one mailbox gets, by the key in its letters."""
+    guest_id, _ = keys.read_key(key, keys.MANAGE)
+    return _all(request, guest_id, now)
+
+
+@deed
+def mine(request: HttpRequest, now: datetime) -> HttpResponse:
+    """All that a reader gets who has shown, in this browser, that the mailbox is theirs."""
+    with translation.override(articles.magazine().language):
+        visit = visit_of(request)
+        known = speaker(visit.guest_id) if visit.guest_id is not None else None
+        if known is None or not known.confirmed:
+            text = gettext("To see what you get by mail, follow “All your letters” at the foot of any of them.")
+            return answers.message(gettext("Your letters"), text, 200 if known else 404)
+        return _all(request, known.guest_id, now)
+
+
+def _all(request: HttpRequest, guest_id: int, now: datetime) -> HttpResponse:
+    if request.method == "POST":
+        wanted = reads.subscriptions_of(guest_id)
+        rhythms = {one.id: request.POST.get(f"rhythm-{one.id}", one.rhythm) for one in wanted}
+        writes.settle(guest_id, rhythms, _quiet(request), now)
+        response = HttpResponseRedirect(f"{request.path}?saved=1")
+        response.status_code = 303
+        return response
+    wanted = reads.subscriptions_of(guest_id)
+    quiet = next((one.quiet for one in wanted if one.quiet), None)
+    return answers.page(
+        "letters.html", gettext("Your letters"), action=request.path, saved="saved" in request.GET,
+        wanted=[(one, wish_in_words(one.kind, one.target)) for one in wanted], hours=range(24),
+        rhythms=rhythm_names(), quiet_from=quiet[0] if quiet else "", quiet_until=quiet[1] if quiet else "",
+    )  # fmt: skip
+
+
+def rhythm_names() -> list[tuple[str, str]]:
+    return [
+        (rules.INSTANT, gettext("at once")),
+        (rules.HOURLY, gettext("once an hour")),
+        (rules.DAILY, gettext("once a day")),
+        (rules.WEEKLY, gettext("once a week")),
+    ]
+
+
+def _quiet(request: HttpRequest) -> tuple[int, int] | None:
+    said = (request.POST.get("quiet_from", ""), request.POST.get("quiet_until", ""))
+    hours = [int(text) for text in said if text.isascii() and text.isdigit() and len(text) < 3 and int(text) < 24]
+    return (hours[0], hours[1]) if len(hours) == 2 and hours[0] != hours[1] else None
+
+
+def _button(request: HttpRequest, title: str, text: str, label: str) -> HttpResponse:
+    return answers.page("deed.html", title, message=text, form_action=request.path, button=label)
