@@ -35,6 +35,11 @@ class Taken:
         return str(part.get_content())
 
     @property
+    def said(self) -> str:
+        """The plain text without its line breaks."""
+        return " ".join(self.text.split())
+
+    @property
     def html(self) -> str:
         part = self.message.get_body(("html",))
         assert part is not None
