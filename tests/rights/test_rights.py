@@ -14,12 +14,11 @@ from tests.rights.table import ACTORS, Request, requests
 from tests.rights.world import World, standing, world
 from tests.support.magazine import Desk
 
-pytestmark = pytest.mark.django_db
-
 REQUESTS = requests()
 PLACE = {"comment": 1, "article": "/a/", "receipt": "x", "decision": 1, "media": "a.png"}
 
 
+@pytest.mark.django_db
 def test_each_cell(bring: Callable[..., Desk], subtests: pytest.Subtests) -> None:
     made = world(bring)  # once: making it costs more than asking for all
     for asked in REQUESTS:
