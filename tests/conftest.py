@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import pytest
 from hypothesis import HealthCheck, settings as hypothesis_settings
 
-from tests.support.databases import keep_template, migrated, take_template
+from tests.support.databases import keep_template, migrated, take_earlier, take_template
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -126,6 +126,7 @@ def django_db_modify_db_settings(pytestconfig: pytest.Config) -> None:
     if take_template(migrated(pytestconfig), file):
         turn.close()
     else:
+        take_earlier(migrated(pytestconfig), file, ROOT)
         pytestconfig.stash[TURN] = turn
 
 
@@ -141,7 +142,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig:
         copy = pytestconfig.stash[HOME] / "template.sqlite3"
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(copy)])
-        keep_template(migrated(pytestconfig), copy)
+        keep_template(migrated(pytestconfig), copy, ROOT)
     turn.close()
 
 

@@ -3,10 +3,11 @@
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
-from tests.support.databases import fingerprint
+from tests.support.databases import fingerprint, keep_template, take_earlier
 
 
 def _connection():
@@ -103,3 +104,19 @@ def test_set_up_refuses_an_old_python(tmp_path):
     assert answer.returncode == 1
     assert "3.11" in answer.stderr
     assert sys.version_info >= (3, 11)
+
+
+def test_a_kept_database_serves_as_long_as_migrations_are_only_added(tmp_path: Path) -> None:
+    folder = tmp_path / "src" / "postilla" / "room" / "migrations"
+    folder.mkdir(parents=True)
+    (folder / "0001_first.py").write_text("operations = []")
+    (tmp_path / "made.sqlite3").write_text("a database")
+    keep_template(tmp_path / "kept" / "migrated-1.sqlite3", tmp_path / "made.sqlite3", tmp_path)
+    wanted, target = tmp_path / "kept" / "migrated-2.sqlite3", tmp_path / "test.sqlite3"
+    (folder / "0002_second.py").write_text("operations = []")
+    take_earlier(wanted, target, tmp_path)
+    assert target.read_text() == "a database"
+    target.unlink()
+    (folder / "0001_first.py").write_text("operations = [1]")
+    take_earlier(wanted, target, tmp_path)
+    assert not target.exists()

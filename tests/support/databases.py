@@ -1,6 +1,7 @@
 """A migrated SQLite database kept between test runs, so that a run need not wait for a hundred migrations."""
 
 import hashlib
+import json
 import shutil
 from importlib.metadata import distributions
 from pathlib import Path
@@ -18,12 +19,14 @@ def migrated(config: pytest.Config) -> Path:
 
 def fingerprint(root: Path) -> str:
     """Changes with any migration of ours and with any version of what is installed."""
-    digest = hashlib.sha256()
-    for file in sorted((root / "src" / "postilla").glob("*/**/migrations/*.py")):
-        digest.update(file.read_bytes() + b"\0")
-    for named in sorted(f"{found.name} {found.version}" for found in distributions()):
-        digest.update(named.encode() + b"\0")
-    return digest.hexdigest()[:16]
+    return hashlib.sha256(json.dumps(_made_of(root), sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _made_of(root: Path) -> dict[str, str]:
+    """What a migrated database follows from: our migrations by their contents, what is installed by version."""
+    files = (root / "src" / "postilla").glob("*/**/migrations/*.py")
+    ours = {file.relative_to(root).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    return ours | {f"package {found.name}": found.version for found in distributions()}
 
 
 def take_template(template: Path, target: Path) -> bool:
@@ -34,9 +37,18 @@ def take_template(template: Path, target: Path) -> bool:
     return True
 
 
-def keep_template(template: Path, source: Path) -> None:
+def take_earlier(template: Path, target: Path, root: Path) -> None:
+    """Where migrations were only added since a database was kept, put that one at `target`: it lacks but the new."""
+    now = _made_of(root).items()
+    for kept in template.parent.glob("migrated-*.json"):
+        if json.loads(kept.read_text()).items() <= now and take_template(kept.with_suffix(".sqlite3"), target):
+            return
+
+
+def keep_template(template: Path, source: Path, root: Path) -> None:
     """Keep `source`, a file nobody writes to, as the template; older ones are deleted."""
     template.parent.mkdir(parents=True, exist_ok=True)
-    for old in template.parent.glob("migrated-*.sqlite3"):
+    for old in [*template.parent.glob("migrated-*.sqlite3"), *template.parent.glob("migrated-*.json")]:
         old.unlink(missing_ok=True)
     source.replace(template)
+    template.with_suffix(".json").write_text(json.dumps(_made_of(root)))
