@@ -8,7 +8,12 @@ from typing import Any
 import pytest
 
 from postilla.discussion import rules
+from postilla.discussion.reads import audit, subjects
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED
+from postilla.discussion.writes import Spot
+from postilla.moderation import writes as moderation
+from postilla.moderation.models import Decision
+from postilla.moderation.values import Why
 from postilla.publishing.sweep import every_path, stale
 from postilla.vocabulary import Refusal
 from tests.support.magazine import Desk
@@ -61,16 +66,34 @@ class Crowd:
         if not self.owned:
             return
         reader, desk, one = self.dice.choice(self.owned)
-        match self.dice.randrange(5):
+        match self.dice.randrange(8):
             case 0:
                 reader.post(f"/c/{one}/edit", {"text": f"edited {self.dice.random()}"})
             case 1:
                 reader.post(f"/c/{one}/withdraw")
             case 2:
                 self.dice.choice(self.readers).post(f"/c/{one}/agree")
+            case 3 | 4:
+                with suppress(Refusal, IndexError):
+                    self.mark(desk, one)
             case _:
                 with suppress(Refusal):
                     desk.decide(one, self.dice.choice([HELD, PUBLISHED, REJECTED]))
+
+    def mark(self, desk: Desk, one: int) -> None:
+        """What the editors do besides deciding: pin, lock, edit, move, and take something back."""
+        target, now = self.dice.choice(self.owned), desk.tick()
+        match self.dice.randrange(4):
+            case 0:
+                verb = self.dice.choice(["pin", "unpin", "lock", "unlock"])
+                moderation.mark(one, verb, "editor", now)
+            case 1:
+                moderation.edit(one, f"by the editors {self.dice.random()}", "editor", now, Why(text="a number"))
+            case 2:
+                spot = Spot(target[1].subject, self.dice.choice([None, target[2]]))
+                moderation.move(one, spot, "editor", now)
+            case 3:
+                moderation.undo(Decision.objects.order_by("-id").values_list("id", flat=True)[0], "editor", now)
 
     def read(self) -> None:
         reader, desk = self.dice.choice(self.readers), self.dice.choice(self.desks)
@@ -105,6 +128,7 @@ def test_stored_pages_equal_a_fresh_render(bring: Any, seed: int) -> None:
             crowd.answer()
         crowd.drain()
         assert list(stale()) == []
+        assert [found for subject in subjects() for found in audit(subject)] == []
 
 
 def test_a_branch_that_dies_takes_all_its_pages_along(desk: Desk) -> None:

@@ -1,3 +1,11 @@
+import pytest
+
 from tests.support.magazine import bring, desk, dice, site, small_pages
+from tests.support.reader import Reader
 
 __all__ = ["bring", "desk", "dice", "site", "small_pages"]
+
+
+@pytest.fixture
+def reader(site: None) -> Reader:
+    return Reader()

@@ -33,6 +33,19 @@ def recount_up(thread: Thread, comment: Comment, *, fresh: bool = False) -> None
         cursor.execute(_COUNT_THREAD, [thread.id, thread.roots, thread.id])
 
 
+def recount_page(thread: Thread, parent: Comment | None, ordinal: int) -> None:
+    """Count again the page that covers an ordinal, and so on up to the thread. The caller holds the thread's lock."""
+    number = rules.page_of(ordinal)
+    siblings = [thread.id, *([parent.id] if parent else []), *rules.ordinals_of(number)]
+    with connection.cursor() as cursor:
+        sql = _COUNT_PAGE.format("= %s" if parent else "IS NULL")
+        cursor.execute(sql, [thread.id, parent.id if parent else 0, number, *siblings])
+        if parent is None:
+            cursor.execute(_COUNT_THREAD, [thread.id, thread.roots, thread.id])
+    if parent is not None:
+        recount_up(thread, parent)
+
+
 # Written as SQL because they run with every post: the ORM takes longer to word them than the database to answer.
 # Plain SQL that SQLite and PostgreSQL both know.
 _COUNT_BRANCH = """

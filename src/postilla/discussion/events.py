@@ -46,7 +46,7 @@ class CommentChanged(Event):
     subject: str
     comment_id: int
     path: str
-    what: str  # "text", "agreements"
+    what: str  # "text", "agreements", "pinned", "locked"
 
 
 @dataclass(frozen=True)

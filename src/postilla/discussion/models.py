@@ -1,6 +1,7 @@
 """The tables of the discussion. Changed by `writes` only."""
 
 from django.db import models
+from django.db.models import Q
 
 
 class Thread(models.Model):
@@ -11,6 +12,8 @@ class Thread(models.Model):
     count = models.PositiveIntegerField(default=0)
     roots = models.PositiveIntegerField(default=0, help_text="The last ordinal given to a root comment")
     version = models.PositiveBigIntegerField(default=0)
+    pinned = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="How many comments are pinned")
+    locked = models.PositiveIntegerField(default=0, db_default=0, help_text="How many branches are locked")
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:
@@ -44,6 +47,11 @@ class Comment(models.Model):
     agreements = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
+    note = models.CharField(
+        max_length=300, default="", db_default="", blank=True, help_text="Of an edit by the editors"
+    )
+    locked = models.BooleanField(default=False, db_default=False, help_text="Its branch takes no new answers")
+    pinned_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["thread", "path"], name="discussion_one_place")]
@@ -56,6 +64,9 @@ class Comment(models.Model):
             models.Index(fields=["network", "-created_at"], name="discussion_network"),
             models.Index(fields=["fingerprint", "-created_at"], name="discussion_fingerprint"),
             models.Index(fields=["state", "-created_at"], name="discussion_state"),
+            models.Index(
+                fields=["thread"], name="discussion_marked", condition=Q(locked=True) | Q(pinned_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -43,6 +43,36 @@ class OwnComment(Refusal):
     message = _("You cannot agree with your own comment.")
 
 
+class BranchLocked(Refusal):
+    code = "branch_locked"
+    status = 403
+    field = "parent"
+    message = _(
+        "The editors have closed this branch of the conversation. Your text is kept; you can post it as a comment of "
+        "its own."
+    )
+
+
+class EditedByEditors(Refusal):
+    code = "edited_by_editors"
+    status = 403
+    message = _("The editors have edited this comment, so it can no longer be changed. You can withdraw it.")
+
+
+class TooManyPinned(Refusal):
+    """Staff are told, in English."""
+
+    code, status = "too_many_pinned", 409
+    message = "%(most)s comments of this conversation are pinned already. Unpin one first."
+
+
+class CannotGoThere(Refusal):
+    """A branch cannot be moved to where it was asked to go. Staff are told, in English."""
+
+    code, status = "cannot_go_there", 409
+    message = "The branch cannot be moved there: %(why)s"
+
+
 class NotThatWay(Refusal):
     """A state was asked for that may not follow the present one."""
 

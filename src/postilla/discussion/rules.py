@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import accumulate
 
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
 
@@ -11,6 +12,8 @@ BRANCH_COMMENTS = 30  # replies of one branch shown on a page
 BRANCH_BYTES = 16_000  # … and the HTML they may take
 DEEPEST = 200  # levels of nesting stored; an answer to the deepest stands beside it
 EDIT_WINDOW = timedelta(minutes=15)
+PINNED = 3  # comments of one conversation that may be pinned
+LONGEST_PATH = 2000  # characters, as the table has it
 
 # Which state may follow which. None is a comment not yet stored.
 MOVES: dict[str | None, frozenset[str]] = {
@@ -52,6 +55,17 @@ def ordinals(path: str) -> list[int]:
         found.append(int(path[at + 1 : at + 1 + length]))
         at += 1 + length
     return found
+
+
+def prefixes(path: str) -> list[str]:
+    """The paths of a comment and of all above it, root first."""
+    return list(accumulate(map(segment, ordinals(path))))
+
+
+def after(path: str) -> str:
+    """The path that sorts right after everything below `path`."""
+    *above, last = ordinals(path)
+    return "".join(map(segment, above)) + segment(last + 1)
 
 
 def page_of(ordinal: int) -> int:

@@ -76,8 +76,15 @@ class CommentView:
     guest_id: int | None = None
     revision: int = 1
     answers_revision: int | None = None  # the parent's revision when this was posted; None: not known
+    note: str = ""  # why the editors edited it
+    locked: bool = False  # its branch takes no new answers
+    pinned_at: datetime | None = None  # when the editors put it at the top of the conversation
     size: int = 0
     made: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)  # kept by who made it
+
+    @property
+    def pinned(self) -> bool:
+        return self.pinned_at is not None
 
     @property
     def is_public(self) -> bool:
@@ -103,6 +110,8 @@ class ThreadView:
     count: int
     roots: int
     version: int
+    pinned: int = 0
+    locked: int = 0
 
 
 @dataclass(frozen=True)
@@ -120,6 +129,8 @@ class Leaf:
     pages: int
     order: str = OLDEST
     above: CommentView | None = None  # the comment whose branch this is; None for the thread itself
+    locked: bool = False  # all of it stands in a branch that takes no new answers
+    pinned: tuple[CommentView, ...] = ()  # on the first page, what the editors want to be read first
 
 
 @dataclass(frozen=True)

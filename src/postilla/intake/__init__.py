@@ -4,8 +4,11 @@ Owns the order of the questions put to a draft and the answer: posted, held, or 
 nothing.
 """
 
-from postilla.intake.deeds import agree, edit, preview, reachable, report, withdraw
+from postilla.intake.deeds import agree, appeal, appeal_sanction, edit, preview, reachable, report, withdraw
 from postilla.intake.post import post
 from postilla.intake.values import Draft, Posted, Visit
 
-__all__ = ["Draft", "Posted", "Visit", "agree", "edit", "post", "preview", "reachable", "report", "withdraw"]
+__all__ = [
+    "Draft", "Posted", "Visit", "agree", "appeal", "appeal_sanction", "edit", "post", "preview", "reachable", "report",
+    "withdraw",
+]  # fmt: skip

@@ -7,10 +7,13 @@ from postilla.discussion import reads as discussion, writes
 from postilla.discussion.refusals import NoSuchComment, NotYours
 from postilla.discussion.text import clean_source, is_blank
 from postilla.discussion.values import WITHDRAWN, CommentView
+from postilla.identity import reads as identity
 from postilla.intake import refusals as r, rules
 from postilla.intake.post import shown
 from postilla.intake.values import Draft, Visit
 from postilla.moderation import writes as moderation
+from postilla.moderation.reads import barred
+from postilla.moderation.reasons import refusal_of
 from postilla.moderation.values import REASONS
 from postilla.vocabulary import Event, Refusals
 
@@ -33,6 +36,7 @@ def preview(text: str) -> str:
 def edit(comment_id: int, text: str, visit: Visit, now: datetime) -> tuple[Event, ...]:
     """Replace the text of one's own comment, within 15 minutes. Raises Refusals."""
     source = _well_formed(text)
+    not_barred(visit, now)
     return writes.edit(comment_id, source, shown(source), now, lambda guest_id: _own(guest_id, visit))
 
 
@@ -49,6 +53,7 @@ def agree(comment_id: int, visit: Visit, now: datetime) -> tuple[int, tuple[Even
     Returns how many agree and the facts told. Raises Refusals.
     """
     reachable(comment_id)
+    not_barred(visit, now)
     if visit.guest_id is not None:
         voter = f"g{visit.guest_id}"
     else:
@@ -68,6 +73,19 @@ def report(comment_id: int, reason: str, note: str, visit: Visit, now: datetime)
     moderation.report(comment_id, reason, note, reporter, now)
 
 
+def appeal(comment_id: int, text: str, now: datetime) -> None:
+    """Ask for another look at one's own comment that was taken out. The door knows by the receipt whose it is.
+
+    Raises Refusals.
+    """
+    moderation.appeal(comment_id, text, now)
+
+
+def appeal_sanction(sanction_id: int, text: str, now: datetime) -> None:
+    """Ask for another look at a warning, a mute or a ban. Raises Refusals."""
+    moderation.appeal_sanction(sanction_id, text, now)
+
+
 def _well_formed(text: str) -> str:
     if oversize := rules.oversize(Draft(text=text)):
         raise Refusals(oversize)
@@ -76,6 +94,14 @@ def _well_formed(text: str) -> str:
     if problems:
         raise Refusals(problems)
     return source
+
+
+def not_barred(visit: Visit, now: datetime) -> None:
+    """Do the editors let this browser, this network take part? Reporting and withdrawing everybody may."""
+    speaker = identity.speaker(visit.guest_id) if visit.guest_id is not None else None
+    found = barred(visit.guest_id, speaker.address_hash if speaker else "", visit.network, now)
+    if found is not None:
+        raise refusal_of(found)
 
 
 def _own(guest_id: int | None, visit: Visit) -> None:

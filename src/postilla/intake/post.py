@@ -18,7 +18,8 @@ from postilla.intake import refusals as r, rules
 from postilla.intake.events import AnswersWanted
 from postilla.intake.standing_rules import Question, state_by, verdicts
 from postilla.intake.values import Draft, Posted, Visit
-from postilla.moderation import writes as moderation
+from postilla.moderation import reads as moderation_reads, writes as moderation
+from postilla.moderation.reasons import refusal_of
 from postilla.moderation.values import Verdict
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Refusals
@@ -39,6 +40,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
 
     def compose() -> tuple[Writing, str]:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
+        not_barred(speaker, visit, now)
         not_too_fast(speaker, visit, now)
         writing = Writing(
             clean.text,
@@ -99,6 +101,13 @@ def well_formed(draft: Draft) -> rules.Clean:
     if problems:
         raise Refusals(problems)
     return clean
+
+
+def not_barred(speaker: Speaker, visit: Visit, now: datetime) -> None:
+    """Do the editors let this person post?"""
+    found = moderation_reads.barred(speaker.guest_id, speaker.address_hash, visit.network, now)
+    if found is not None:
+        raise refusal_of(found)
 
 
 def not_too_fast(speaker: Speaker, visit: Visit, now: datetime) -> None:

@@ -32,7 +32,7 @@ class Report(models.Model):
 class Decision(models.Model):
     """What somebody on the desk decided about a comment. Appended, never changed.
 
-    `changes` has what the deed changed, each as [before, after]: `rules.FACETS` names them. Taking a decision back puts
+    `changes` has what the deed changed, each as [before, after]: `rules` names them. Taking a decision back puts
     each back.
     """
 
@@ -51,6 +51,57 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by}: {self.comment_id} {self.state}"
+
+
+class Sanction(models.Model):
+    """A warning, or what keeps somebody from posting for a time. In force until `until`, unless it was lifted.
+
+    Whom it meets: the guest, and where it was set so everybody with the same address (a keyed hash) or in the same
+    network (a keyed hash). Never public.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    comment = models.ForeignKey("discussion.Comment", models.CASCADE, related_name="+", help_text="Which led to it")
+    kind = models.CharField(max_length=10)
+    guest = models.ForeignKey("identity.Guest", models.SET_NULL, null=True, related_name="+")
+    address_hash = models.CharField(max_length=32, blank=True, db_index=True)
+    network = models.CharField(max_length=32, blank=True, db_index=True)
+    reason = models.CharField(max_length=300, blank=True, help_text="As the reader is told")
+    by = models.CharField(max_length=150)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    lifted_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} until {self.until}"
+
+
+class Appeal(models.Model):
+    """Somebody asks once for another look: the author of a comment that was taken out, or whom a sanction meets."""
+
+    id = models.BigAutoField(primary_key=True)
+    comment = models.ForeignKey("discussion.Comment", models.CASCADE, related_name="+")
+    sanction = models.ForeignKey(Sanction, models.CASCADE, null=True, related_name="+")
+    decision = models.ForeignKey(Decision, models.SET_NULL, null=True, related_name="+", help_text="Appealed against")
+    text = models.CharField(max_length=500)
+    made_at = models.DateTimeField()
+    granted = models.BooleanField(null=True)
+    decided_by = models.CharField(max_length=150, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=300, blank=True, help_text="As the reader is told")
+    alone = models.BooleanField(default=False, help_text="By whoever decided first: nobody else may decide here")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["comment"], condition=models.Q(sanction=None), name="moderation_appeal_once"
+            ),
+            models.UniqueConstraint(fields=["sanction"], name="moderation_sanction_appeal_once"),
+        ]
+        indexes = [models.Index(fields=["decided_at", "made_at"], name="moderation_appeals")]
+
+    def __str__(self) -> str:
+        return f"appeal {self.pk} about {self.comment_id}"
 
 
 class Reason(models.Model):

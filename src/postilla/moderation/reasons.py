@@ -2,7 +2,13 @@
 
 from gettext import NullTranslations
 
-from postilla.moderation.values import Verdict
+from django.core import signing
+
+from postilla.moderation.refusals import Barred, BarredForGood
+from postilla.moderation.values import SanctionLine, Verdict
+from postilla.vocabulary import Refusal
+
+_SALT = "postilla.sanction"
 
 _ = NullTranslations().gettext  # marks a string for translation
 
@@ -19,6 +25,26 @@ BY_RULE = {
     "pre": _("In this conversation the editors look at every comment first."),
     "failed": _("A rule could not be applied to it, so that a person looks at it."),
 }
+
+
+def refusal_of(line: SanctionLine) -> Refusal:
+    """What somebody is told whom the editors do not let post."""
+    said = {"reason": line.reason or _("It does not keep to the rules of this conversation."),
+            "appeal": f"/appeal/{secret_of(line.id)}"}  # fmt: skip
+    return BarredForGood(**said) if line.until is None else Barred(until=line.until, **said)
+
+
+def secret_of(sanction_id: int) -> str:
+    """The secret end of the address at which a sanction can be appealed."""
+    return signing.Signer(salt=_SALT).sign(str(sanction_id)).replace(":", ".", 1)
+
+
+def sanction_of_secret(secret: str) -> int | None:
+    """The sanction that an address is for, or None for one that was not made here."""
+    try:
+        return int(signing.Signer(salt=_SALT).unsign(secret.replace(".", ":", 1)))
+    except (signing.BadSignature, ValueError):
+        return None
 
 
 def plain(verdict: Verdict) -> str:

@@ -34,3 +34,70 @@ class ChangedMeanwhile(Refusal):
 class NoSuchReason(Refusal):
     code, field = "no_such_reason", "reason"
     message = "There is no such reason in the list. Choose another."
+
+
+class TextUnfit(Refusal):
+    code, field = "text_unfit", "text"
+    message = "A comment has between 2 and %(most)s characters that can be seen. To take it out, reject it."
+
+
+class NoteMissing(Refusal):
+    code, field = "note_missing", "note"
+    message = "Say why you edit it: readers see it under the comment."
+
+
+class NobodyToMeet(Refusal):
+    """A sanction would meet nobody: the comment has no guest, address or network that is still known."""
+
+    code, status = "nobody_to_meet", 409
+    message = "Of who wrote this comment nothing is known any more by which they could be recognised."
+
+
+class Barred(Refusal):
+    """Somebody may not post for a time. `until` is a datetime; `appeal` the address where to ask for another look."""
+
+    code, status = "barred", 403
+    message = _(
+        "The editors do not let you post here until %(until)s. Their reason: %(reason)s "
+        "You can ask for another look at this: %(appeal)s"
+    )
+
+
+class BarredForGood(Refusal):
+    code, status = "barred", 403
+    message = _(
+        "The editors do not let you post here any more. Their reason: %(reason)s "
+        "You can ask for another look at this: %(appeal)s"
+    )
+
+
+class NothingToAppeal(Refusal):
+    code, status = "nothing_to_appeal", 409
+    message = _("There is no decision here that could be appealed.")
+
+
+class AppealedAlready(Refusal):
+    code, status = "appealed_already", 409
+    message = _("An appeal was sent already. There is one for each decision, and the editors have it.")
+
+
+class AppealEmpty(Refusal):
+    code, field = "appeal_empty", "text"
+    message = _("Say in a sentence why this should be looked at again.")
+
+
+class AppealTooLong(Refusal):
+    code, field = "appeal_too_long", "text"
+    message = _("An appeal has at most %(most)s characters; this one has %(length)s.")
+
+
+class NotYourOwnDecision(Refusal):
+    """Staff are told, in English."""
+
+    code, status = "not_your_own", 403
+    message = "You decided this first, so that somebody else decides the appeal."
+
+
+class AppealDecidedAlready(Refusal):
+    code, status = "appeal_decided_already", 409
+    message = "%(by)s has decided this appeal meanwhile."

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from postilla.moderation.values import HOLD, REFUSE, Rulebook, Said, Term, Verdict
 
+LONGEST = 8000  # characters of a comment that the editors edit
+APPEAL_LONGEST = 500  # characters
 SHOUTED = 20  # letters from which capitals alone are shouting
 CAPITALS = 0.7  # … and the share of them
 STRETCHED = re.compile(r"([^\W\d_])\1{5,}|[!?]{4,}")  # "whyyyyyyy", "!!!!"; a million has as many zeros
@@ -150,8 +152,9 @@ def by_mode(mode: str, *, known: bool) -> Verdict | None:
 
 
 # What a decision may change of a comment, by the names that its record keeps.
-STATE, REPORTS, KNOWN = "state", "reports", "known"
-FACETS = (STATE, REPORTS, KNOWN)
+STATE, REPORTS, KNOWN, TEXT, PINNED, LOCKED, SPOT, SANCTION, APPEAL = (
+    "state", "reports", "known", "text", "pinned", "locked", "spot", "sanction", "appeal",
+)  # fmt: skip
 
 # The state that each decision leads to. Those that are not here leave it as it is.
 STATE_AFTER = {"publish": "published", "reject": "rejected", "spam": "spam", "hold": "held"}

@@ -75,6 +75,9 @@ class Verdict:
 
 # What a person can do with a comment.
 PUBLISH, REJECT, SPAM, HOLD_IT, KEEP, UNDO = "publish", "reject", "spam", "hold", "keep", "undo"
+EDIT, PIN, UNPIN, LOCK, UNLOCK, MOVE = "edit", "pin", "unpin", "lock", "unlock", "move"
+WARN, MUTE, BAN, LIFT = "warn", "mute", "ban", "lift"
+GRANT, DENY = "grant", "deny"  # an appeal
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,52 @@ class Why:
 
 
 NO_REASON = Why()
+
+
+@dataclass(frozen=True)
+class Terms:
+    """For how long, and whom else than the guest, a ban meets. `until` None: for good."""
+
+    until: datetime | None = None
+    address: bool = False  # whoever posts with the same e-mail address
+    network: bool = False  # whoever posts from the same network; it may be a whole house
+
+
+@dataclass(frozen=True)
+class SanctionLine:
+    """A warning, mute or ban. `reason` is what the reader is told; `until` None: for good."""
+
+    id: int
+    comment_id: int
+    kind: str
+    reason: str
+    by: str
+    since: datetime
+    until: datetime | None
+    lifted_at: datetime | None
+    name: str = ""  # of the guest it meets
+    by_address: bool = False
+    by_network: bool = False
+
+
+@dataclass(frozen=True)
+class AppealLine:
+    """An appeal, against a decision about a comment or against a sanction. `granted` None: not decided yet.
+
+    `against`: who decided first; another moderator decides the appeal. `alone`: nobody else could.
+    """
+
+    id: int
+    comment_id: int
+    sanction_id: int | None
+    text: str
+    made_at: datetime
+    against: str
+    granted: bool | None
+    decided_by: str
+    decided_at: datetime | None
+    answer: str
+    alone: bool
 
 
 @dataclass(frozen=True)

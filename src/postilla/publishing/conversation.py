@@ -5,25 +5,27 @@ What is joined is either ours, a number, or escaped here; a comment's own HTML w
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from postilla.articles.values import Slot
-from postilla.discussion.values import AGREED, NEWEST, OLDEST, WITHDRAWN, CommentView, Leaf
+from postilla.discussion.values import AGREED, HELD, NEWEST, OLDEST, WITHDRAWN, CommentView, Leaf
 from postilla.publishing.avatar import avatar
 from postilla.publishing.phrases import Phrases, count_label, moment, more_label
 from postilla.publishing.places import branch_page, order_start, thread_page
 
 
-def comment_html(comment: CommentView, words: Phrases) -> str:
-    """One comment as its <article>. Kept with it: most of a page is the same as before."""
-    kept = comment.made.get(("html", words.language))
+def comment_html(comment: CommentView, words: Phrases, *, locked: bool = False) -> str:
+    """One comment as its <article>. Kept with it: most of a page is the same as before. `locked`: takes no answers."""
+    kind = "locked" if locked else "html"
+    kept = comment.made.get((kind, words.language))
     if kept is None:
-        kept = comment.made["html", words.language] = _article(comment, words)
+        kept = comment.made[kind, words.language] = _article(comment, words, locked=locked)
     return kept
 
 
-def _article(comment: CommentView, words: Phrases) -> str:
+def _article(comment: CommentView, words: Phrases, *, locked: bool) -> str:
     number = comment.id
     time = moment(comment.created_at, words.language)
     parts = [
@@ -38,12 +40,22 @@ def _article(comment: CommentView, words: Phrases) -> str:
         _number(comment, words),
         "</header>",
         f'<div class="comment-body"{_lang(comment)} dir="auto">{comment.html}</div>',
-        f'<footer class="comment-actions"><a class="comment-reply" href="/c/{number}/reply" data-parent="{number}">'
-        f'{words.reply}</a> <form method="post" action="/c/{number}/agree" class="comment-agree"><button>{words.agree}'
+        _note(comment, words),
+        f'<footer class="comment-actions">{"" if locked else _reply(number, words)}'
+        f'<form method="post" action="/c/{number}/agree" class="comment-agree"><button>{words.agree}'
         f' <span class="agreed">{comment.agreements or ""}</span></button></form>'
         f' <a class="comment-report" href="/c/{number}/report" rel="nofollow">{words.report}</a></footer></article>',
     ]
     return "".join(parts)
+
+
+def _reply(number: int, words: Phrases) -> str:
+    return f'<a class="comment-reply" href="/c/{number}/reply" data-parent="{number}">{words.reply}</a> '
+
+
+def _note(comment: CommentView, words: Phrases) -> str:
+    """Why the editors edited it, where they did."""
+    return f'<p class="editors-note">{escape(words.note % comment.note)}</p>' if comment.note else ""
 
 
 def _name(comment: CommentView) -> str:
@@ -66,7 +78,7 @@ def _lang(comment: CommentView) -> str:
 
 def tombstone_html(comment: CommentView, words: Phrases) -> str:
     """What keeps the place of an answered comment that is no longer public."""
-    said = words.withdrawn if comment.state == WITHDRAWN else words.removed
+    said = {WITHDRAWN: words.withdrawn, HELD: words.waits}.get(comment.state, words.removed)
     return f'<div class="tombstone" id="c{comment.id}"><p>{said}</p></div>'
 
 
@@ -78,23 +90,31 @@ def tree_html(leaf: Leaf, path: str, words: Phrases, slot: Slot | None = None, e
     for comment in leaf.shown:
         below[comment.parent_id].append(comment)
     out = ['<ol class="comments">']
+    made = _Branches(below, words)
     for place, child in enumerate(leaf.children):
         if slot and every and place and place % every == 0:
             out.append(f'<li class="ad-between">{slot.html}</li>')
-        out.append(_branch(child, below, words, leaf.above, _more(leaf, child.id, path, words)))
+        out.append(made.html(child, leaf.above, _more(leaf, child.id, path, words), locked=leaf.locked))
     out.append("</ol>")
     return "".join(out)
 
 
-def _branch(
-    comment: CommentView, below: Mapping[int | None, list[CommentView]], words: Phrases,
-    answered: CommentView | None, more: str = "",
-) -> str:  # fmt: skip
-    """A comment with the answers shown below it. Nesting is bounded by how many answers a page shows."""
-    own = comment_html(comment, words) if comment.is_public else tombstone_html(comment, words)
-    answers = "".join(_branch(answer, below, words, comment) for answer in below.get(comment.id, ()))
-    nested = f'<ol class="replies">{answers}</ol>' if answers else ""
-    return f'<li class="branch">{_earlier(comment, answered, words)}{own}{nested}{more}</li>'
+@dataclass(frozen=True)
+class _Branches:
+    """The comments of a page by what they answer, and the words around them."""
+
+    below: Mapping[int | None, list[CommentView]]
+    words: Phrases
+
+    def html(self, comment: CommentView, answered: CommentView | None, more: str = "", *, locked: bool = False) -> str:
+        """A comment with the answers shown below it. Nesting is bounded by how many answers a page shows."""
+        words, locks = self.words, comment.locked and not locked
+        locked = locked or comment.locked
+        own = comment_html(comment, words, locked=locked) if comment.is_public else tombstone_html(comment, words)
+        answers = "".join(self.html(answer, comment, locked=locked) for answer in self.below.get(comment.id, ()))
+        nested = f'<ol class="replies">{answers}</ol>' if answers else ""
+        said = f'<p class="branch-locked">{words.locked}</p>' if locks else ""
+        return f'<li class="branch">{_earlier(comment, answered, words)}{own}{said}{nested}{more}</li>'
 
 
 def _earlier(comment: CommentView, answered: CommentView | None, words: Phrases) -> str:
@@ -106,6 +126,20 @@ def _earlier(comment: CommentView, answered: CommentView | None, words: Phrases)
         return ""
     way = f"/c/{answered.id}/history#v{number}"
     return f'<p class="answers-earlier"><a href="{way}" rel="nofollow">{words.earlier}</a></p>'
+
+
+def _pinned(leaf: Leaf, words: Phrases) -> str:
+    """What the editors want to be read first, above the conversation. Each stands in its place too, and leads there."""
+    if not leaf.pinned:
+        return ""
+    found = [
+        f'<li><blockquote class="pinned-comment" aria-label="{escape(words.pinned_by % comment.author_name)}">'
+        f'<p class="pinned-author">{avatar(comment.avatar)}{_name(comment)}</p>'
+        f'<div class="comment-body"{_lang(comment)} dir="auto">{comment.html}</div>{_note(comment, words)}'
+        f'<p><a href="/c/{comment.id}">{words.in_place}</a></p></blockquote></li>'
+        for comment in leaf.pinned
+    ]
+    return f'<section class="pinned"><h3>{words.pinned}</h3><ol>{"".join(found)}</ol></section>'
 
 
 def _more(leaf: Leaf, top: int, path: str, words: Phrases) -> str:
@@ -179,11 +213,13 @@ def around_head(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any])
     slot = Slot("between", 0, 0, facts["slot"]) if facts["slot"] else None
     above = ""
     if leaf.above is not None:
-        own = comment_html(leaf.above, words) if leaf.above.is_public else tombstone_html(leaf.above, words)
-        above = f'<div class="branch-above">{own}</div>'
+        shown = leaf.above.is_public
+        own = comment_html(leaf.above, words, locked=leaf.locked) if shown else tombstone_html(leaf.above, words)
+        said = f'<p class="branch-locked">{words.locked}</p>' if leaf.locked else ""
+        above = f'<div class="branch-above">{own}{said}</div>'
     return (
         f'<section id="comments" class="conversation" data-thread="{escape(facts["subject"])}"'
         f' data-action="{path}comments/">',
-        f'<p id="new-comments" hidden></p>{above}{tree_html(leaf, path, words, slot, facts["every"])}'
-        f"{pages_html(leaf, path, words)}{facts['form']}</section>",
+        f'<p id="new-comments" hidden></p>{_pinned(leaf, words)}{above}'
+        f"{tree_html(leaf, path, words, slot, facts['every'])}{pages_html(leaf, path, words)}{facts['form']}</section>",
     )

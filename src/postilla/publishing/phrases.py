@@ -20,6 +20,12 @@ class Phrases:
     earlier: str
     withdrawn: str
     removed: str
+    waits: str
+    note: str  # with %s for why
+    locked: str
+    pinned: str
+    pinned_by: str
+    in_place: str
     number: str  # with %s for the number
     orders: str
     oldest: str
@@ -44,6 +50,12 @@ def phrases(language: str) -> Phrases:
             earlier=gettext("answers an earlier version"),
             withdrawn=gettext("This comment was withdrawn by its author."),
             removed=gettext("This comment was removed by the editors."),
+            waits=gettext("This comment waits for the editors."),
+            note=gettext("Edited by the editors: %s"),
+            locked=gettext("The editors have closed this branch: it takes no new answers."),
+            pinned=gettext("Pinned by the editors"),
+            pinned_by=gettext("Pinned comment by %s"),
+            in_place=gettext("Read it in its place"),
             number=gettext("Comment %s"),
             orders=gettext("Order of comments"),
             oldest=gettext("Oldest"),

@@ -23,6 +23,10 @@ def touched(fact: CommentFact, path: str, chain: tuple[int, ...]) -> Touched:
         found.drop |= feeds(f"{path}comments/feed")
     found.drop |= {order_start(path, NEWEST), thread_page(path, root_page, NEWEST)}
     found.drop_below.add(order_start(path, AGREED))
+    if isinstance(fact, CommentChanged) and fact.what == "pinned":
+        found.make.add(path)
+    if isinstance(fact, CommentChanged) and fact.what == "locked":  # the whole branch says so, on whichever pages
+        found.drop_below.add(f"{path}comments/branch/")
     for above, ordinal in zip(chain, ordinals[1:], strict=False):
         found.drop.add(branch_page(path, above, rules.page_of(ordinal)))
     found.drop_below.add(branch_page(path, fact.comment_id))

@@ -8,10 +8,12 @@ from postilla.discussion.reads.comments import (
     in_state,
     latest,
     latest_in,
+    network_of,
     number_in,
+    revision,
     source_of,
 )
-from postilla.discussion.reads.leaves import chain, leaf, place_of
+from postilla.discussion.reads.leaves import chain, in_locked_branch, leaf, place_of
 from postilla.discussion.reads.senders import said_elsewhere, sent_since
 from postilla.discussion.reads.threads import audit, counts, subjects, thread
 
@@ -22,13 +24,16 @@ __all__ = [
     "chain",
     "comment",
     "counts",
+    "in_locked_branch",
     "in_locking_order",
     "in_state",
     "latest",
     "latest_in",
     "leaf",
+    "network_of",
     "number_in",
     "place_of",
+    "revision",
     "said_elsewhere",
     "sent_since",
     "source_of",

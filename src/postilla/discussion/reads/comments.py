@@ -20,6 +20,16 @@ def source_of(comment_id: int) -> str:
     return Comment.objects.filter(id=comment_id).values_list("source", flat=True).first() or ""
 
 
+def revision(comment_id: int, number: int) -> tuple[str, str] | None:
+    """What an earlier revision of a comment said, as source and as HTML."""
+    return Revision.objects.filter(comment_id=comment_id, number=number).values_list("source", "html").first()
+
+
+def network_of(comment_id: int) -> str:
+    """The keyed hash of the network a comment was sent from; empty where it is not known, or no longer."""
+    return Comment.objects.filter(id=comment_id).values_list("network", flat=True).first() or ""
+
+
 def answered_versions(comment_id: int) -> list[Version]:
     """The earlier versions of a comment to which a published answer was written, oldest first.
 

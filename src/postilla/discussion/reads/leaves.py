@@ -1,7 +1,6 @@
 """Pages of a conversation: a fixed range of siblings, each with the beginning of its branch."""
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 
 from django.db.models import QuerySet
 
@@ -9,7 +8,7 @@ from postilla.discussion import rules
 from postilla.discussion.models import Comment
 from postilla.discussion.reads.threads import thread
 from postilla.discussion.reads.view import FIELDS, public_view, stretch
-from postilla.discussion.values import AGREED, NEWEST, OLDEST, CommentView, Leaf, Place, ThreadView
+from postilla.discussion.values import AGREED, NEWEST, OLDEST, PUBLISHED, CommentView, Leaf, Place, ThreadView
 
 # Up to this many comments, all branches of a page are fetched in one query and cut afterwards; above, each long
 # branch is fetched by itself, no further than it is shown.
@@ -42,7 +41,29 @@ def leaf(subject: str, number: int | None = None, order: str = OLDEST, branch: i
         if order == NEWEST:
             children.reverse()
     shown, hidden = _cut(children, below)
-    return Leaf(view, tuple(children), tuple(shown), hidden, number, pages, order, above)
+    return Leaf(
+        view, tuple(children), tuple(shown), hidden, number, pages, order, above,
+        locked=above is not None and is_locked(view, above.path),
+        pinned=_pinned(view) if above is None and order == OLDEST and number == 1 else (),
+    )  # fmt: skip
+
+
+def is_locked(view: ThreadView, path: str) -> bool:
+    """Whether the comment at a path stands in a branch that takes no new answers. Asks only where some branch does."""
+    return bool(view.locked) and _visible(view).filter(path__in=rules.prefixes(path), locked=True).exists()
+
+
+def in_locked_branch(comment: CommentView, subject: str) -> bool:
+    """Whether a comment takes no answers because its branch is locked."""
+    return is_locked(thread(subject), comment.path)
+
+
+def _pinned(view: ThreadView) -> tuple[CommentView, ...]:
+    """What the editors pinned, the first pinned first. Asks only where something is."""
+    if not view.pinned:
+        return ()
+    rows = _visible(view).filter(pinned_at__isnull=False, state=PUBLISHED).order_by("pinned_at", "id")
+    return tuple(public_view(row) for row in rows.values_list(*FIELDS))
 
 
 def _visible(view: ThreadView) -> QuerySet[Comment]:
@@ -106,14 +127,8 @@ def _cut(
     return shown, hidden
 
 
-def _after(path: str) -> str:
-    """The path that sorts right after everything below `path`."""
-    *above, last = rules.ordinals(path)
-    return "".join(rules.segment(n) for n in above) + rules.segment(last + 1)
-
-
 def _beginning(view: ThreadView, child: CommentView) -> list[CommentView]:
-    rows = _visible(view).filter(path__gt=child.path, path__lt=_after(child.path)).order_by("path")
+    rows = _visible(view).filter(path__gt=child.path, path__lt=rules.after(child.path)).order_by("path")
     return [public_view(row) for row in rows.values_list(*FIELDS)[: rules.BRANCH_COMMENTS]]
 
 
@@ -140,13 +155,8 @@ def place_of(comment_id: int, path: str | None = None) -> Place | None:
 
 def _chain(view: ThreadView, path: str) -> list[CommentView]:
     """The comments on the way from the root to the one at `path`, itself included."""
-    rows = _visible(view).filter(path__in=_prefixes(path)).order_by("depth").values_list(*FIELDS)
+    rows = _visible(view).filter(path__in=rules.prefixes(path)).order_by("depth").values_list(*FIELDS)
     return [public_view(row) for row in rows]
-
-
-def _prefixes(path: str) -> list[str]:
-    """The paths of a comment and of all above it, root first."""
-    return list(accumulate(map(rules.segment, rules.ordinals(path))))
 
 
 def _shown_below(view: ThreadView, child: CommentView) -> tuple[CommentView, ...]:
@@ -158,5 +168,5 @@ def chain(comment_id: int) -> tuple[int, ...]:
     found = Comment.objects.filter(id=comment_id).values_list("thread_id", "path").first()
     if found is None or not found[1]:
         return ()
-    rows = Comment.objects.filter(thread_id=found[0], path__in=_prefixes(str(found[1]))).order_by("depth")
+    rows = Comment.objects.filter(thread_id=found[0], path__in=rules.prefixes(str(found[1]))).order_by("depth")
     return tuple(rows.values_list("id", flat=True))

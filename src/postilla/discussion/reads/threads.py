@@ -6,7 +6,7 @@ from postilla.discussion import counts as counting
 from postilla.discussion.models import Thread
 from postilla.discussion.values import ThreadView
 
-_THREAD = "SELECT id, subject, count, roots, version FROM discussion_thread WHERE subject = %s"
+_THREAD = "SELECT id, subject, count, roots, version, pinned, locked FROM discussion_thread WHERE subject = %s"
 
 
 def thread(subject: str) -> ThreadView:

@@ -10,9 +10,10 @@ from postilla.vocabulary.kept import Kept, bytes_of
 FIELDS = (
     "id", "thread_id", "parent_id", "path", "depth", "ordinal", "state", "author_name", "website", "html", "language",
     "avatar", "created_at", "edited_at", "agreements", "reach", "anchor", "guest_id",
-    "revision", "answers_revision",
+    "revision", "answers_revision", "note", "locked", "pinned_at",
 )  # fmt: skip
-_STATE, _NAME, _WEBSITE, _HTML = (FIELDS.index(name) for name in ("state", "author_name", "website", "html"))
+_STATE, *_SAID = (FIELDS.index(name) for name in ("state", "author_name", "website", "html", "note"))
+_HTML = FIELDS.index("html")
 
 _view: Callable[..., CommentView] = CommentView  # from a row: the columns in their order, then the size
 
@@ -41,7 +42,8 @@ def public_view(row: Row) -> CommentView:
         return kept[1]
     cells = list(row)
     if row[_STATE] != PUBLISHED:
-        cells[_NAME] = cells[_WEBSITE] = cells[_HTML] = ""
+        for said in _SAID:
+            cells[said] = ""
     view = _view(*cells, len(cells[_HTML]))
     # The row, the view, and its HTML again in what is made of it: as an article element, as JSON.
     _kept.put(view.id, (row, view), 3000 + 3 * bytes_of(view.html))

@@ -1,6 +1,7 @@
 """Changing a comment that is there: its text, its state, its counts."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from postilla.discussion import rules
@@ -15,35 +16,82 @@ from postilla.discussion.events import (
 )
 from postilla.discussion.models import Comment, Revision, Thread
 from postilla.discussion.reads.view import FIELDS, whole_view
-from postilla.discussion.refusals import NoSuchComment, NotThatWay, TooLateToEdit
+from postilla.discussion.refusals import EditedByEditors, NoSuchComment, NotThatWay, TooLateToEdit
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, CommentView
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread
 from postilla.discussion.writes.store import GRACE
-from postilla.outbox.writes import telling
+from postilla.outbox.writes import Telling, telling
 from postilla.vocabulary import Event
 
 Allowed = Callable[[int | None], None]  # given the author's guest id; raises where the deed is not theirs to do
 
 
 def edit(comment_id: int, source: str, html: str, now: datetime, allowed: Allowed) -> tuple[Event, ...]:
-    """Replace a comment's text within the edit window, keeping what it said. Raises NoSuchComment, TooLateToEdit."""
+    """Replace a comment's text within the edit window, keeping what it said.
+
+    Raises NoSuchComment, TooLateToEdit, EditedByEditors.
+    """
     with telling(now, GRACE) as tell:
-        comment, thread = _locked(comment_id, now)
+        comment, thread = locked_comment(comment_id, now)
         allowed(comment.guest_id)
         if not rules.may_edit(comment.state, comment.created_at, now):
             raise TooLateToEdit
+        if comment.note:
+            raise EditedByEditors
         if comment.source == source:
             return ()
-        Revision.objects.create(
-            comment=comment, number=comment.revision, source=comment.source, html=comment.html, replaced_at=now
-        )
-        comment.source, comment.html, comment.edited_at = source, html, now
-        comment.revision += 1
+        _say(comment, source, html, now)
+        comment.edited_at = now
         comment.save(update_fields=["source", "html", "edited_at", "revision"])
         _bump(thread)
-        if comment.state == PUBLISHED:
-            tell(CommentChanged(thread.subject, comment.id, comment.path or "", "text"))
+        _tell_changed(tell, thread, comment)
     return tell.told
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a comment reads to be: its text, the note of the editors' edit, when it was last edited."""
+
+    source: str
+    html: str
+    note: str
+    edited_at: datetime | None
+
+
+def reword(comment_id: int, wording: Wording, now: datetime) -> int:
+    """Let a comment say something else by the editors' decision; what it said is kept. The revision it has then.
+
+    Raises NoSuchComment.
+    """
+    with telling(now, GRACE) as tell:
+        comment, thread = locked_comment(comment_id, now)
+        _say(comment, wording.source, wording.html, now)
+        comment.note, comment.edited_at = wording.note, wording.edited_at
+        comment.save(update_fields=["source", "html", "edited_at", "revision", "note"])
+        _bump(thread)
+        _tell_changed(tell, thread, comment)
+    return comment.revision
+
+
+def _say(comment: Comment, source: str, html: str, now: datetime) -> None:
+    """Another text, and a revision of what it said. The caller saves."""
+    Revision.objects.create(
+        comment=comment, number=comment.revision, source=comment.source, html=comment.html, replaced_at=now
+    )
+    comment.source, comment.html = source, html
+    comment.revision += 1
+
+
+def _tell_changed(tell: Telling, thread: Thread, comment: Comment) -> None:
+    if comment.state == PUBLISHED:
+        tell(CommentChanged(thread.subject, comment.id, comment.path or "", "text"))
+        _tell_pinned(tell, thread, comment)
+
+
+def _tell_pinned(tell: Telling, thread: Thread, comment: Comment) -> None:
+    """A pinned comment stands on the first page too, wherever its place is."""
+    if comment.pinned_at is not None:
+        tell(CommentChanged(thread.subject, comment.id, comment.path or "", "pinned"))
 
 
 def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[Event, ...]:
@@ -52,7 +100,7 @@ def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[
     Raises NoSuchComment, NotThatWay, and what `allowed` raises.
     """
     with telling(now, GRACE) as tell:
-        comment, thread = _locked(comment_id, now)
+        comment, thread = locked_comment(comment_id, now)
         allowed(comment.guest_id)
         if comment.state == state:
             return ()
@@ -67,6 +115,7 @@ def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[
             tell(CommentPublished(thread.subject, comment.id, comment.path or "", begins_page(comment)))
         elif was_public or comment.path is not None:  # a tombstone may say something else now
             tell(CommentRemoved(thread.subject, comment.id, comment.path or ""))
+        _tell_pinned(tell, thread, comment)
         if state == HELD:
             tell(CommentHeld(thread.subject, comment.id))
         elif state in (REJECTED, SPAM):
@@ -79,7 +128,7 @@ def hold_still(comment_id: int, now: datetime) -> tuple[CommentView, str]:
 
     To be called within `telling`. Raises NoSuchComment.
     """
-    _, thread = _locked(comment_id, now)
+    _, thread = locked_comment(comment_id, now)
     return whole_view(Comment.objects.values_list(*FIELDS).get(id=comment_id)), thread.subject
 
 
@@ -93,7 +142,7 @@ def recount(subject: str, now: datetime) -> int:
     return thread.count
 
 
-def _locked(comment_id: int, now: datetime) -> tuple[Comment, Thread]:
+def locked_comment(comment_id: int, now: datetime) -> tuple[Comment, Thread]:
     """A comment with its thread locked. The comment is read after the lock is held."""
     subject = Thread.objects.filter(comments=comment_id).values_list("subject", flat=True).first()
     if subject is None:

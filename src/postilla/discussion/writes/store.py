@@ -8,7 +8,7 @@ from postilla.discussion import rules
 from postilla.discussion.counts import recount_up
 from postilla.discussion.events import CommentHeld, CommentPosted, CommentPublished
 from postilla.discussion.models import Comment, Thread
-from postilla.discussion.refusals import ParentGone, UnknownParent
+from postilla.discussion.refusals import BranchLocked, ParentGone, UnknownParent
 from postilla.discussion.values import PUBLISHED, WITHDRAWN, Writing
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread
 from postilla.outbox.statements import first, insert
@@ -50,7 +50,7 @@ def store(target: Target, compose: Compose, now: datetime) -> Stored:
     """Store a comment, published or held, or find the same one sent within ten minutes.
 
     `compose` is called inside the transaction once it is known not to be a repeat, and gives the writing and its state;
-    what it raises undoes everything. Raises UnknownParent, ParentGone, and what `compose` raises.
+    what it raises undoes everything. Raises UnknownParent, ParentGone, BranchLocked, and what `compose` raises.
     """
     with telling(now, GRACE) as tell:
         thread = locked_thread(target.subject, now)
@@ -98,7 +98,16 @@ def _parent(thread: Thread, parent_id: int | None) -> Comment | None:
         raise UnknownParent
     if parent.state != PUBLISHED:
         raise ParentGone
+    if thread.locked and _is_locked(thread, parent):
+        raise BranchLocked
     return parent if parent.depth < rules.DEEPEST - 1 else parent.parent
+
+
+def _is_locked(thread: Thread, parent: Comment) -> bool:
+    """Whether an answer to `parent` would stand in a branch that takes no new ones."""
+    paths = rules.prefixes(parent.path or "")
+    places = ", ".join(["%s"] * len(paths))
+    return first(Comment, f"thread_id = %s AND locked AND path IN ({places})", thread.id, *paths) is not None
 
 
 def _new(thread: Thread, parent: Comment | None, writing: Writing, now: datetime) -> Comment:

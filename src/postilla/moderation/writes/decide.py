@@ -7,11 +7,11 @@ from django.db import transaction
 
 from postilla.discussion import reads as discussion, writes
 from postilla.discussion.values import PUBLISHED
-from postilla.moderation.events import CommentDecided
 from postilla.moderation.models import Decision
 from postilla.moderation.rules import KNOWN, REPORTS, STATE, STATE_AFTER
 from postilla.moderation.values import KEEP, NO_REASON, Decided, Outcome, Seen, Why
-from postilla.moderation.writes.record import Changes, Scene, append, as_seen, becomes_known, latest
+from postilla.moderation.writes.facets import Changes, Scene
+from postilla.moderation.writes.record import append, as_seen, becomes_known, latest
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event, Refusals
 
@@ -36,8 +36,7 @@ def decide(
             changes[STATE] = [view.state, state]
             if state == PUBLISHED and becomes_known(view):
                 changes[KNOWN] = [False, True]
-        made = append(Scene(view, subject, by, now), verb, changes, why)
-        tell(CommentDecided(subject, comment_id, made.id, verb, view.state, state))
+        made = append(tell, Scene(view, subject, by, now), verb, changes, why)
     return Decided(comment_id, made.id, state, tell.told)
 
 

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from postilla.discussion import writes
-from postilla.moderation.events import CommentDecided
 from postilla.moderation.models import Decision
 from postilla.moderation.refusals import NotTheLast
-from postilla.moderation.values import NO_REASON, UNDO, Decided
-from postilla.moderation.writes.record import Scene, append
+from postilla.moderation.values import UNDO, Decided
+from postilla.moderation.writes.facets import Scene
+from postilla.moderation.writes.record import append
 from postilla.outbox.writes import telling
 
 
@@ -26,8 +26,7 @@ def undo(decision_id: int, by: str, now: datetime) -> Decided:
         if any(_touch_the_same(undone, other) for other in later):
             raise NotTheLast
         back = {facet: [after, before] for facet, (before, after) in undone.changes.items()}
-        made = append(Scene(view, subject, by, now), UNDO, back, NO_REASON, undoes=undone)
-        tell(CommentDecided(subject, view.id, made.id, UNDO, view.state, made.state, undone.id))
+        made = append(tell, Scene(view, subject, by, now), UNDO, back, undoes=undone)
     return Decided(view.id, made.id, made.state, tell.told)
 
 

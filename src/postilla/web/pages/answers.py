@@ -1,6 +1,7 @@
 """Answers that are not a page from the store: a message, a refusal, JSON for the script."""
 
 import logging
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
 from postilla.publishing.layout import render_page
+from postilla.publishing.phrases import moment
 from postilla.publishing.values import Head
 from postilla.vocabulary import Refusal, Refusals
 
@@ -41,7 +43,14 @@ def json(data: dict[str, Any], status: int = 200) -> JsonResponse:
 def said(problem: Refusal) -> str:
     """A refusal in the reader's language."""
     text = gettext(problem.message)
-    return text % problem.params if problem.params else text
+    return text % {name: _shown(value) for name, value in problem.params.items()} if problem.params else text
+
+
+def _shown(value: Any) -> Any:
+    """A value of a refusal as a reader reads it: times in words, reasons that came with us in the language."""
+    if isinstance(value, datetime):
+        return moment(value, translation.get_language() or "en")
+    return gettext(value) if isinstance(value, str) and value else value
 
 
 def problems_json(refusals: Refusals) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
-from postilla.discussion.refusals import NoSuchComment, ParentGone
+from postilla.discussion.refusals import BranchLocked, NoSuchComment, ParentGone
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN, CommentView
 from postilla.intake.post import takes_comments
@@ -91,6 +91,8 @@ def reply(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
     view, subject = found
     if not view.is_public:
         raise ParentGone
+    if discussion.in_locked_branch(view, subject):
+        raise BranchLocked
     standing, card = articles.standing_of(subject), articles.card_of(subject)
     takes_comments(standing.conversation if standing else None, now)
     if card is None:

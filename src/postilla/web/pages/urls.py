@@ -1,13 +1,14 @@
 from django.urls import path, re_path
 
-from postilla.web.pages import comments, deeds, mail, old, posting, reading, yours
+from postilla.web.pages import comments, deeds, mail, old, posting, reading, receipts, yours
 
 urlpatterns = [
     path("health", reading.health),
     path("search/", reading.search),
     path("preview", posting.preview),
     path("yours/", yours.yours),
-    path("held/<str:secret>", yours.held),
+    path("held/<str:secret>", receipts.held),
+    path("appeal/<str:secret>", receipts.sanction),
     path("ads/frame/<int:creative>/", reading.frame),
     path("c/old/<str:anchor>", old.anchor),
     path("c/<int:comment_id>", comments.permalink),

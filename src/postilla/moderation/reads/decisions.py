@@ -1,6 +1,5 @@
-"""Questions to moderation: the rules as they stand, what waits on the desk, what was decided."""
+"""What waits on the desk, what rules said, what was decided."""
 
-import time
 from collections import defaultdict
 from collections.abc import Collection
 
@@ -8,30 +7,8 @@ from django.db import models
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED, CommentView
-from postilla.moderation.models import Decision, Finding, Reason, Report, Rules, Term
-from postilla.moderation.values import Card, Done, ReasonLine, Rulebook, Seen, Term as Line, Verdict
-
-FRESH = 1.0  # seconds for which the rules are taken to be what they were
-_SETTINGS = ("links_held_from", "hold_links_of_new", "hold_shouting", "hold_repeats", "hold_disposable")
-_read: tuple[float, Rulebook] | None = None
-
-
-def rulebook() -> Rulebook:
-    """The standing rules, as they are or were a second ago: they are asked with every post."""
-    global _read
-    now = time.monotonic()  # a cache's age is not a time anybody is told of, which is why it is not handed in
-    if _read is None or now - _read[0] > FRESH:
-        settled = Rules.objects.first() or Rules()
-        lines = Term.objects.order_by("id").values_list("kind", "text", "action", "reason", "language")
-        settings = {name: getattr(settled, name) for name in _SETTINGS}
-        _read = (now, Rulebook(tuple(Line(*line) for line in lines), **settings))
-    return _read[1]
-
-
-def forget_rules() -> None:
-    """Read the rules again for the next post; other processes do so within a second."""
-    global _read
-    _read = None
+from postilla.moderation.models import Decision, Finding, Reason, Report
+from postilla.moderation.values import Card, Done, ReasonLine, Seen, Verdict
 
 
 def verdicts_on(comment_ids: Collection[int]) -> dict[int, tuple[Verdict, ...]]:

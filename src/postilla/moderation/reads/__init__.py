@@ -1,0 +1,21 @@
+"""Questions to moderation: the rules as they stand, what waits on the desk, what was decided, who may not post."""
+
+from postilla.moderation.reads.appeals import appeal, appeal_about, appeal_against, open_appeals, others_may_decide
+from postilla.moderation.reads.decisions import (
+    decided,
+    held,
+    reason_for,
+    reasons,
+    reported,
+    seen,
+    verdicts_on,
+    waiting,
+)
+from postilla.moderation.reads.sanctions import barred, in_force, sanction, sanctions_of, sanctions_over
+from postilla.moderation.reads.standing import forget_rules, rulebook
+
+__all__ = [
+    "appeal", "appeal_about", "appeal_against", "barred", "decided", "forget_rules", "held", "in_force", "open_appeals",
+    "others_may_decide", "reason_for", "reasons", "reported", "rulebook", "sanction", "sanctions_of", "sanctions_over",
+    "seen", "verdicts_on", "waiting",
+]  # fmt: skip

@@ -1,0 +1,28 @@
+"""The standing rules as they are: asked with every post, so kept for a second."""
+
+import time
+
+from postilla.moderation.models import Rules, Term
+from postilla.moderation.values import Rulebook, Term as Line
+
+FRESH = 1.0  # seconds for which the rules are taken to be what they were
+_SETTINGS = ("links_held_from", "hold_links_of_new", "hold_shouting", "hold_repeats", "hold_disposable")
+_read: tuple[float, Rulebook] | None = None
+
+
+def rulebook() -> Rulebook:
+    """The standing rules, as they are or were a second ago: they are asked with every post."""
+    global _read
+    now = time.monotonic()  # a cache's age is not a time anybody is told of, which is why it is not handed in
+    if _read is None or now - _read[0] > FRESH:
+        settled = Rules.objects.first() or Rules()
+        lines = Term.objects.order_by("id").values_list("kind", "text", "action", "reason", "language")
+        settings = {name: getattr(settled, name) for name in _SETTINGS}
+        _read = (now, Rulebook(tuple(Line(*line) for line in lines), **settings))
+    return _read[1]
+
+
+def forget_rules() -> None:
+    """Read the rules again for the next post; other processes do so within a second."""
+    global _read
+    _read = None

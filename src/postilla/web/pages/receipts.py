@@ -1,0 +1,159 @@
+"""Receipts: what became of a comment and why, at an address that only its author knows, and the way to appeal."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
+from postilla.identity.receipts import comment_of_receipt
+from postilla.intake import deeds as intake
+from postilla.moderation import reads as moderation
+from postilla.moderation.reasons import plain, sanction_of_secret
+from postilla.moderation.values import BAN, MUTE, WARN, AppealLine, SanctionLine
+from postilla.publishing.phrases import moment
+from postilla.vocabulary import Refusal, Refusals
+from postilla.web.pages import answers
+from postilla.web.pages.visit import deed
+
+
+@deed
+def held(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
+    """The receipt of a comment. POST: an appeal."""
+    comment_id = comment_of_receipt(secret)
+    found = discussion.comment(comment_id, whole=True) if comment_id is not None else None
+    with translation.override(articles.magazine().language):
+        if found is None:
+            return answers.message(gettext("No such receipt"), gettext("There is no receipt at this address."), 404)
+        view, subject = found
+        sent = _appealed(request, lambda text: intake.appeal(view.id, text, now))
+        if isinstance(sent, HttpResponse):
+            return sent
+        made = moderation.appeal_about(view.id)
+        back = f"/c/{view.id}" if view.state == PUBLISHED else articles.path_of(subject)
+        return answers.page(
+            "deed.html", gettext("Receipt for your comment"), sent.status, message=_became(view.state),
+            reasons=_reasons(view), lines=[*_lines(view), *_outcome(made)], comment=mark_safe(view.html), back=back,
+            keep=gettext("Keep this address: what becomes of your comment is said here, and nobody else has it."),
+            **(sent.form if view.state in (REJECTED, SPAM) and made is None else {}),
+        )  # fmt: skip
+
+
+@deed
+def sanction(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
+    """What somebody is told who was warned, muted or banned. POST: an appeal."""
+    sanction_id = sanction_of_secret(secret)
+    line = moderation.sanction(sanction_id) if sanction_id is not None else None
+    with translation.override(articles.magazine().language):
+        if line is None:
+            return answers.message(gettext("No such receipt"), gettext("There is no receipt at this address."), 404)
+        sent = _appealed(request, lambda text: intake.appeal_sanction(line.id, text, now))
+        if isinstance(sent, HttpResponse):
+            return sent
+        made = moderation.appeal_against(line.id)
+        over = line.lifted_at is not None or (line.until is not None and line.until <= now)
+        return answers.page(
+            "deed.html", gettext("A decision of the editors about you"), sent.status, message=sanction_said(line, now),
+            reasons=[gettext(line.reason)] if line.reason else [], lines=_outcome(made), back="/",
+            **(sent.form if not over and made is None else {}),
+        )  # fmt: skip
+
+
+class _Sent:
+    """The form of an appeal, with what was sent and what was wrong with it."""
+
+    def __init__(self, action: str, text: str = "", problems: tuple[Refusal, ...] = (), status: int = 200) -> None:
+        said = [(problem.field, answers.said(problem)) for problem in problems]
+        field = {
+            "name": "text", "kind": "textarea", "rows": 3, "value": text, "required": True,
+            "label": gettext("Why should it be looked at again?"),
+            "help": gettext("One sentence is enough; at most 500 characters. You can appeal once."),
+            "problem": dict(said).get("text", ""),
+        }  # fmt: skip
+        self.status = status
+        self.form: dict[str, Any] = {
+            "form_action": action, "fields": [field], "problem_list": said, "button": gettext("Send the appeal"),
+            "form_title": gettext("Appeal"),
+            "form_text": gettext("Another editor decides about it, where there is one."),
+        }  # fmt: skip
+
+
+def _appealed(request: HttpRequest, appeal: Callable[[str], object]) -> HttpResponse | _Sent:
+    """Take an appeal and come back to the page, or the form as it is to be shown."""
+    if request.method != "POST":
+        return _Sent(request.path)
+    text = request.POST.get("text", "")
+    try:
+        appeal(text)
+    except Refusals as refusals:
+        if not any(problem.field for problem in refusals.problems):
+            raise
+        return _Sent(request.path, text, refusals.problems, refusals.status)
+    response = HttpResponseRedirect(request.path)
+    response.status_code = 303
+    return response
+
+
+def _became(state: str) -> str:
+    return {
+        HELD: gettext("Your comment was received. It appears when the editors have looked at it."),
+        PUBLISHED: gettext("Your comment is published."),
+        REJECTED: gettext("The editors decided not to publish your comment."),
+        SPAM: gettext("The editors decided not to publish your comment."),
+        WITHDRAWN: gettext("You withdrew this comment."),
+    }[state]
+
+
+def _reasons(view: CommentView) -> list[str]:
+    """Why a comment waits or was not published, in plain words."""
+    if view.state == HELD:
+        found = moderation.verdicts_on([view.id]).get(view.id, ())
+        return list(dict.fromkeys(gettext(text) for text in map(plain, found) if text))
+    reason = moderation.reason_for(view.id) if view.state in (REJECTED, SPAM) else ""
+    return [gettext(reason)] if reason else []
+
+
+def _lines(view: CommentView) -> list[str]:
+    """What else its author must know: who decided, and what the law lets them do."""
+    lines = []
+    if view.note:
+        lines.append(gettext("Edited by the editors: %s") % view.note)
+    if view.state in (REJECTED, SPAM):
+        lines.append(gettext("A person decided this, no program."))
+        lines.append(gettext("Whatever the editors answer, the courts are open to you, and in the European Union the "
+                             "certified bodies that settle such disputes."))  # fmt: skip
+    return lines
+
+
+def _outcome(made: AppealLine | None) -> list[str]:
+    """What became of an appeal."""
+    if made is None:
+        return []
+    language = translation.get_language() or "en"
+    sent = gettext("You appealed on %(when)s: “%(text)s”") % {"when": moment(made.made_at, language), "text": made.text}
+    if made.granted is None:
+        return [sent, gettext("The editors have not decided about your appeal yet.")]
+    said = gettext("Your appeal was granted.") if made.granted else gettext("Your appeal was not granted.")
+    who = gettext("The same editor decided, because nobody else may decide here.") if made.alone else ""
+    return [line for line in (sent, said, gettext(made.answer) if made.answer else "", who) if line]
+
+
+def sanction_said(line: SanctionLine, now: datetime) -> str:
+    """A warning, mute or ban, as whom it meets is told."""
+    if line.lifted_at is not None:
+        return gettext("The editors took this back: you can post again.")
+    if line.until is not None and line.until <= now:
+        return gettext("This is over: you can post again.")
+    if line.kind == WARN:
+        return gettext("The editors warn you because of a comment of yours.")
+    assert line.kind in (MUTE, BAN)
+    if line.until is None:
+        return gettext("The editors do not let you post here any more.")
+    until = moment(line.until, translation.get_language() or "en")
+    return gettext("The editors do not let you post here until %(until)s.") % {"until": until}

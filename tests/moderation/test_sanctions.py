@@ -1,0 +1,138 @@
+"""Warnings, mutes and bans: who is met, for how long, what they are told; and that it can be lifted and undone."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from postilla.identity.addresses import network_hash
+from postilla.moderation import reads, writes
+from postilla.moderation.models import Sanction
+from postilla.moderation.refusals import Barred, BarredForGood, NobodyToMeet, NotTheLast
+from postilla.moderation.values import Terms, Why
+from postilla.vocabulary import Refusals
+from tests.support.magazine import NOW, Desk
+from tests.support.reader import Reader
+
+pytestmark = pytest.mark.django_db
+WEEK = Terms(NOW + timedelta(days=7))
+WHY = Why("insult")
+
+
+def refused(desk: Desk, **said) -> type[Refusals] | None:
+    try:
+        desk.post(**said)
+    except Refusals as refusal:
+        return type(refusal)
+    return None
+
+
+# Whom a sanction on the writer (guest g, address a, network n) meets, by what is the same of the next poster.
+@pytest.mark.parametrize(
+    ("verb", "terms", "same", "met"),
+    [
+        ("warn", WEEK, "guest", None),
+        ("mute", WEEK, "guest", Barred),
+        ("mute", replace(WEEK, address=True, network=True), "address", None),
+        ("mute", replace(WEEK, address=True, network=True), "network", None),
+        ("ban", WEEK, "guest", Barred),
+        ("ban", WEEK, "address", None),
+        ("ban", WEEK, "network", None),
+        ("ban", replace(WEEK, address=True), "address", Barred),
+        ("ban", replace(WEEK, network=True), "network", Barred),
+        ("ban", replace(WEEK, address=True, network=True), "nothing", None),
+        ("ban", Terms(None), "guest", BarredForGood),
+        ("ban", Terms(NOW - timedelta(days=1)), "guest", None),
+    ],
+)
+def test_whom_a_sanction_meets(desk: Desk, verb: str, terms: Terms, same: str, met: type[Refusals] | None) -> None:
+    one = desk.post(network="n")
+    made = writes.impose(one, verb, "editor", desk.tick(), WHY, terms)
+    said: dict[str, Any] = {"guest_id": None, "email": "other@mail.example.org", "network": "m"}
+    same_as: dict[str, dict[str, Any]] = {
+        "guest": {"guest_id": desk.guests[one], "email": "ada.winter@mail.example.org"},
+        "address": {"email": "ada.winter@mail.example.org"},
+        "network": {"network": "n"},
+        "nothing": {},
+    }
+    said |= same_as[same]
+    assert refused(desk, **said) is met
+    back = writes.undo(made.decision_id, "editor", desk.tick())
+    assert refused(desk, **said) is None
+    writes.undo(back.decision_id, "editor", desk.tick())
+    assert refused(desk, **said) is met
+
+
+def test_a_ban_ends_by_itself_and_can_be_lifted(desk: Desk) -> None:
+    one = desk.post()
+    mine = {"guest_id": desk.guests[one]}
+    writes.impose(one, "mute", "editor", desk.tick(), WHY, Terms(desk.at + timedelta(hours=1)))
+    assert refused(desk, **mine) is Barred
+    assert refused(desk, now=desk.at + timedelta(hours=2), **mine) is None
+    (line,) = reads.in_force(desk.at)
+    assert (line.kind, line.name, line.reason) == ("mute", "Ada Winter", "It insults or attacks somebody.")
+    writes.lift(line.id, "editor", desk.tick())
+    assert refused(desk, **mine) is None
+    assert reads.in_force(desk.at) == []
+    with pytest.raises(NotTheLast):
+        writes.lift(line.id, "editor", desk.tick())
+
+
+def test_the_longest_ban_is_the_one_told(desk: Desk) -> None:
+    one = desk.post()
+    guest = desk.guests[one]
+    writes.impose(one, "mute", "editor", desk.tick(), WHY, WEEK)
+    assert isinstance(barred(guest, desk), Barred)
+    writes.impose(one, "ban", "editor", desk.tick(), WHY, Terms(None))
+    assert isinstance(barred(guest, desk), BarredForGood)
+
+
+def barred(guest: int, desk: Desk) -> Refusals:
+    with pytest.raises(Refusals) as refusal:
+        desk.post(guest_id=guest)
+    return refusal.value
+
+
+def test_whoever_is_barred_reads_why_until_when_and_what_can_be_done(desk: Desk, reader: Reader) -> None:
+    one = reader.says(desk, "First")
+    writes.impose(one, "ban", "editor", NOW, WHY, Terms(NOW + timedelta(days=36500)))
+    answer = reader.send(desk, text="Words that are kept")
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Words that are kept" in page
+    assert "It insults or attacks somebody." in page
+    assert "2123" in page
+    assert "/appeal/" in page
+
+
+def test_whoever_is_barred_neither_edits_nor_agrees_but_withdraws_and_reports(desk: Desk, reader: Reader) -> None:
+    one, other = reader.says(desk, "First"), desk.post()
+    made = writes.impose(one, "mute", "editor", NOW, WHY, Terms(NOW + timedelta(days=36500)))
+    for path, sent in ((f"/c/{one}/edit", {"text": "Second"}), (f"/c/{other}/agree", {})):
+        assert reader.post(path, sent).status_code == 403
+    assert reader.post(f"/c/{other}/report", {"reason": "spam"}).status_code == 200
+    writes.undo(made.decision_id, "editor", NOW)
+    assert reader.post(f"/c/{other}/agree").status_code == 303
+    writes.impose(one, "ban", "editor", NOW, WHY, Terms(None))
+    assert reader.post(f"/c/{one}/withdraw").status_code == 303
+
+
+def test_of_whom_nothing_is_known_nobody_can_be_met(desk: Desk) -> None:
+    from postilla.discussion.models import Comment
+
+    one = desk.post(network="")
+    Comment.objects.filter(id=one).update(guest=None)
+    with pytest.raises(NobodyToMeet):
+        writes.impose(one, "ban", "editor", NOW, WHY, replace(WEEK, address=True, network=True))
+    assert not Sanction.objects.exists()
+
+
+def test_a_network_is_banned_as_the_door_sees_it(desk: Desk) -> None:
+    reader = Reader(REMOTE_ADDR="203.0.113.9")
+    one = reader.says(desk, "First")
+    writes.impose(one, "ban", "editor", NOW, WHY, Terms(None, network=True))
+    neighbour = Reader(REMOTE_ADDR="203.0.113.77").send(desk, email="b@mail.example.org")
+    stranger = Reader(REMOTE_ADDR="198.51.100.7").send(desk, email="c@mail.example.org", text="Hello there")
+    assert (neighbour.status_code, stranger.status_code) == (403, 303)
+    assert network_hash("203.0.113.9") not in neighbour.content.decode()
