@@ -13,7 +13,7 @@ from postilla.cli.serve import let_desk_decide
 from postilla.discussion.models import Comment
 from postilla.discussion.values import HELD, REJECTED
 from postilla.identity.receipts import receipt_for
-from postilla.moderation.models import Decision, Report
+from postilla.moderation.models import Appeal, Decision, Report
 from tests.support.magazine import Desk
 from tests.support.reader import Reader
 
@@ -40,7 +40,7 @@ class World:
 def standing() -> list[Any]:
     """What deeds change, as it stands: comments, and how many rows the rest has."""
     comments = list(Comment.objects.order_by("id").values_list("id", "state", "revision", "agreements"))
-    return [comments, *(table.objects.count() for table in (Decision, Report))]
+    return [comments, *(table.objects.count() for table in (Appeal, Decision, Report))]
 
 
 def world(bring: Callable[..., Desk]) -> World:
