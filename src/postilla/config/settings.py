@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "postilla.admission",
     "postilla.discussion",
     "postilla.moderation",
+    "postilla.screening",
     "postilla.transfer",
     "postilla.articles",
     "postilla.publishing",

@@ -16,12 +16,14 @@ from postilla.identity.addresses import address_hash, keyed_hash
 from postilla.identity.values import Speaker, Ticket
 from postilla.intake import refusals as r, rules
 from postilla.intake.events import AnswersWanted
+from postilla.intake.screened import guessed
 from postilla.intake.standing_rules import Question, state_by, verdicts
 from postilla.intake.values import Draft, Posted, Visit
 from postilla.moderation import reads as moderation_reads, writes as moderation
 from postilla.moderation.reasons import refusal_of
 from postilla.moderation.values import Verdict
 from postilla.outbox.writes import telling
+from postilla.screening import writes as screening
 from postilla.vocabulary import Refusals
 
 
@@ -36,6 +38,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
     clean = well_formed(draft)
     target = Target(subject, parent_of(draft), _fingerprint(subject, draft, clean))
     html = shown(clean.text)
+    guess, suspected = guessed(clean, html, visit.language, conversation.moderation)
     found: list[Verdict] = []
 
     def compose() -> tuple[Writing, str]:
@@ -54,12 +57,14 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         )
         before = speaker.guest_id if speaker.guest_id == visit.guest_id else None
         asked = Question(writing, subject, clean.email, before, speaker.known, conversation.moderation)
-        found[:] = verdicts(asked, now)
+        found[:] = [*verdicts(asked, now), *suspected]
         return writing, state_by(found)
 
     with telling(now, writes.GRACE) as tell:
         stored = writes.store(target, compose, now)
         moderation.note(stored.comment_id, found, now)
+        if guess is not None and not stored.repeated:
+            screening.note(stored.comment_id, guess, now)
         ticket = _ticket(stored, draft, visit, now)
         if draft.answers and ticket[0] is not None and not stored.repeated:
             tell(AnswersWanted(ticket[0], stored.comment_id))

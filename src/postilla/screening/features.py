@@ -1,0 +1,108 @@
+"""What the filters see of a comment: words, pairs of words, parts of words, links, and the shape of the text. Pure.
+
+All sizes are bounded, so that a comment of any length costs about the same.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+from zlib import crc32
+
+from postilla.screening.values import Asked
+
+LONGEST = 3000  # characters of a text that are looked at: its beginning and its end
+WORDS = 300  # words of it
+PARTS = 700  # characters from which parts of words are taken
+PART = 4  # letters of a part
+
+BITS = 18  # features are counted in 2**BITS places
+MASK = (1 << BITS) - 1
+
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"')\]]+"
+    r"|(?<![\w@.-])[a-z0-9][a-z0-9-]{1,50}(?:\.[a-z0-9-]{1,30})?\.(?:com|net|org|info|biz|ru|cn|xyz|top|shop|online|"
+    r"site|club|live|link|click|store|vip|pro|io|co|tv|me|ly|gl|be|gd|de|fr|it|es|uk|eu|ch|at|us|in)\b(?:/[^\s<>\"')\]]*)?",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
+_STRETCHED = re.compile(r"([^\W\d_])\1{3,}")
+_CALLED = re.compile(r"([!?])[!?]{2,}")
+_NUMBER = re.compile(r"\+?\d[\d ()/-]{7,}\d")
+_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,}")
+_MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?[$€£₹%]")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The features of a comment. `text`: what words and their parts show, all of equal weight together;
+    `shape`: what can be counted, by name, from 0 to about 1."""
+
+    text: tuple[str, ...]
+    shape: tuple[tuple[str, float], ...]
+
+
+def place(feature: str) -> int:
+    """Where a feature is counted; the same on every machine."""
+    return crc32(feature.encode("utf-8", "replace")) & MASK
+
+
+def seen(asked: Asked) -> Seen:
+    """The features of a comment."""
+    text = _bounded(asked.text)
+    links = _LINK.findall(text)
+    bare = _LINK.sub(" ", text) if links else text
+    low = bare.casefold() if bare.isascii() else unicodedata.normalize("NFKC", bare).casefold()
+    tokens = _TOKEN.findall(low)[:WORDS]
+    words = [_number(token) if token[0].isdecimal() else token for token in tokens]
+    hosts = list(dict.fromkeys([_HOST.match(link)[1].casefold() for link in links] + list(asked.hosts)))  # type: ignore[index]
+    found = [*_words(words), *_parts(words), *_hosts(hosts)]
+    return Seen(tuple(dict.fromkeys(found)), tuple(_shape(asked, bare, words, max(len(links), len(asked.hosts)))))
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 500]} {text[-500:]}"
+
+
+def _number(digits: str) -> str:
+    return f"#{min(len(digits), 9)}"
+
+
+def _words(words: list[str]) -> list[str]:
+    return [f"w {word}" for word in words] + [f"p {one} {two}" for one, two in pairwise(words)]
+
+
+def _parts(words: list[str]) -> list[str]:
+    line = f" {' '.join(word for word in words if word[0].isalpha())} "[:PARTS]
+    return [line[at : at + PART] for at in range(len(line) - PART + 1)]
+
+
+def _hosts(hosts: list[str]) -> list[str]:
+    found = []
+    for host in hosts[:10]:
+        found += [f"h {host}", f"t {host.rpartition('.')[2]}"]
+    return found
+
+
+def _shape(asked: Asked, bare: str, words: list[str], links: int) -> list[tuple[str, float]]:
+    """What can be counted; only what is there is named."""
+    letters = sum(map(str.isalpha, bare)) or 1
+    capitals = sum(map(str.isupper, bare)) if letters >= 12 else 0
+    many = len(words) or 1
+    shape = {
+        "links": min(links, 4) / 4,
+        "link": float(links > 0),
+        "only links": float(links > 0 and many < 6),
+        "links per word": min(1.0, 5 * links / many),
+        "shouting": max(0.0, capitals / letters - 0.3),
+        "stretched": float(_STRETCHED.search(bare) is not None),
+        "calls": float(_CALLED.search(bare) is not None),
+        "telephone": float(_NUMBER.search(bare) is not None),
+        "mail": float(_MAIL.search(bare) is not None),
+        "money": float(_MONEY.search(bare) is not None),
+        "repeats": max(0.0, 1 - len(set(words)) / many - 0.3) if many > 12 else 0.0,
+        "website": float(bool(asked.website)),
+        "name links": float(bool(_LINK.search(asked.name))),
+    }
+    return [(name, value) for name, value in shape.items() if value]

@@ -1,0 +1,47 @@
+"""What screening does when it hears of a decision: it learns. Safe to run twice."""
+
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+from postilla.discussion import reads as discussion
+from postilla.discussion.text import hosts_in, to_plain
+from postilla.screening import writes
+from postilla.screening.rules import taught
+from postilla.screening.values import Asked
+from postilla.screening.writes import Teaching
+from postilla.vocabulary import Event
+
+
+class Decided(Protocol):
+    """What is read of the fact that somebody decided. Rooms on one line do not know each other; so it is described."""
+
+    @property
+    def comment_id(self) -> int: ...
+    @property
+    def decision_id(self) -> int: ...
+    @property
+    def verb(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def undoes(self) -> int | None: ...
+
+
+def on_decided(facts: Sequence[Event]) -> None:
+    """Learn from what the newsroom decided; unlearn what it took back."""
+    decided = [cast(Decided, fact) for fact in facts]
+    lessons = [lesson for fact in decided if fact.undoes is None and (lesson := _lesson(fact)) is not None]
+    undone = [(fact.undoes, fact.comment_id) for fact in decided if fact.undoes is not None]
+    if lessons or undone:
+        writes.learn(lessons, undone)
+
+
+def _lesson(fact: Decided) -> Teaching | None:
+    """What a decision teaches; None for nothing, or where the comment is no longer there."""
+    says = taught(fact.state, getattr(fact, "reason", ""))
+    found = discussion.comment(fact.comment_id, whole=True) if not says.nothing else None
+    if found is None:
+        return None
+    view = found[0]
+    asked = Asked(to_plain(view.html), view.author_name, view.website, hosts_in(view.html), view.language)
+    return Teaching(fact.decision_id, fact.comment_id, asked, says)

@@ -1,0 +1,122 @@
+"""The arithmetic of a filter: weights that came with the room, counts of what was learnt here, and their sum. Pure.
+
+A score is a sum over features. Every feature of the text adds (weight that came + gain · weight learnt) / √features;
+what can be counted adds weight · value. What was learnt of a feature is how much more often than expected it stood in
+comments of one kind, drawn towards nothing while it is rare. It follows from whole numbers alone, so that lessons can
+be added in any order and taken back exactly.
+"""
+
+from array import array
+from dataclasses import dataclass, field
+from math import exp, log, sqrt
+
+from postilla.screening.features import MASK, Seen, place
+
+HERE = (1 << 16) - 1  # what is learnt here is counted in so many places, and one
+FIRM = 1.0  # how often something must be seen to be believed
+VIRTUAL = 20  # lessons of each kind that say nothing, so that those of one kind alone teach something
+GAIN = 0.35  # of what was learnt, against what came
+RATE_FIRM = 20.0  # decisions until the share of bad comments here counts as much as even odds
+
+
+@dataclass(frozen=True)
+class Prior:
+    """A filter as it comes. `good`: scores of good comments that it had not seen, ascending; thresholds follow from
+    them. `slope`, `offset`: from a score to log odds."""
+
+    weights: "array[int]"  # signed bytes, by place
+    scale: float
+    bias: float
+    shape: dict[str, float]
+    slope: float
+    offset: float
+    good: tuple[float, ...]
+    version: str = ""
+
+
+@dataclass
+class Counts:
+    """What was learnt of one filter: in how many good and bad comments each place was seen, and how many there were."""
+
+    good: "array[int]" = field(default_factory=lambda: array("i", bytes(4 * (HERE + 1))))
+    bad: "array[int]" = field(default_factory=lambda: array("i", bytes(4 * (HERE + 1))))
+    totals: list[int] = field(default_factory=lambda: [0, 0])  # good, bad
+    languages: dict[str, list[int]] = field(default_factory=dict)  # the same by language
+
+    def add(self, places: "array[int]", bad: bool, language: str, times: int = 1) -> None:
+        """Learn one comment; `times` -1 unlearns it."""
+        counts = self.bad if bad else self.good
+        for at in places:
+            counts[at] += times
+        self.totals[bad] += times
+        spoken = self.languages.setdefault(language, [0, 0])
+        spoken[bad] += times
+        if spoken == [0, 0]:
+            del self.languages[language]
+
+    def weight(self, at: int) -> float:
+        """What was learnt of a place, in log odds; 0 for what was never seen."""
+        good, bad = self.good[at], self.bad[at]
+        if not good and not bad:
+            return 0.0
+        goods, bads = self.totals[0] + VIRTUAL, self.totals[1] + VIRTUAL
+        expected = (good + bad) / (goods + bads)
+        return log((bad + FIRM) / (expected * bads + FIRM)) - log((good + FIRM) / (expected * goods + FIRM))
+
+    def rate(self, language: str) -> float:
+        """Log odds of a comment in this language being bad here, against even odds."""
+        good, bad = self.languages.get(language) or self.totals
+        return log((bad + RATE_FIRM) / (good + RATE_FIRM))
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A score, and what each feature added to it: (points, feature), for features with a name to show."""
+
+    score: float
+    parts: tuple[tuple[float, str], ...]
+
+
+def lesson(seen: Seen) -> "array[int]":
+    """The places of a comment as they are learnt: each once, ascending. Its words cannot be had back from them."""
+    shape = [place(f"s {name}") & HERE for name, value in seen.shape if value >= 0.5]
+    return array("H", sorted({*(place(feature) & HERE for feature in seen.text), *shape}))
+
+
+def score(seen: Seen, prior: Prior, learnt: Counts | None = None) -> Scored:
+    """How much the features speak for the suspicion. Above 0: more than against it."""
+    weights, parts = prior.weights, []
+    share = 1 / sqrt(len(seen.text) or 1)
+    came, gained = prior.scale * share, GAIN * share
+    taught = learnt is not None and learnt.totals != [0, 0]
+    total = prior.bias
+    for feature in seen.text:
+        at = place(feature)
+        points = came * weights[at]
+        if taught and learnt:
+            points += gained * learnt.weight(at & HERE)
+        total += points
+        if points > 0.02 and feature[0] in "wph" and feature[1] == " ":
+            parts.append((points, feature))
+    for name, value in seen.shape:
+        points = prior.shape.get(name, 0.0) * value
+        if taught and learnt and value >= 0.5:
+            points += GAIN * learnt.weight(place(f"s {name}") & HERE)
+        total += points
+        if points > 0.02:
+            parts.append((points, f"s {name}"))
+    return Scored(total, tuple(sorted(parts, reverse=True)))
+
+
+def chance(scored: float, prior: Prior, rate: float = 0.0) -> float:
+    """A score as a probability, given the log odds of bad comments here."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, prior.slope * scored + prior.offset + rate))))
+
+
+def threshold(good: tuple[float, ...], share: float) -> float:
+    """The score above which at most this share of good comments lies; `good` ascending and not empty."""
+    allowed = int(share * len(good))
+    return good[-1 - allowed] if allowed < len(good) else good[0]
+
+
+assert HERE <= MASK

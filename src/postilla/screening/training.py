@@ -1,0 +1,87 @@
+"""Makes the filters that come with the room: `python -m postilla.screening.training FOLDER…`.
+
+Folders hold the files that `corpora` names. The same files give the same bytes.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from zlib import crc32
+
+from postilla.screening.corpora import CORPORA, CorpusMissing, Text, texts
+from postilla.screening.features import seen
+from postilla.screening.fitting import Example, calibrate, fit, scores_of
+from postilla.screening.prior import pack
+from postilla.screening.values import KINDS, Asked
+
+FOLDS = 5  # sources are parted into so many groups; each is scored by a filter that has not seen it
+GRID = 400  # scores of good comments that are kept
+WEIGHTS = {"tweets_GroundTruth": 0.5, "amazonReviewSnippets_GroundTruth": 0.25}
+
+
+def train(found: Sequence[Text], kind: str) -> bytes:
+    """The file of the filter for SPAM or ABUSE."""
+    examples = examples_of(found, kind)
+    unseen = held_out(examples)
+    slope, offset = calibrate(unseen)
+    made = replace(fit(examples), slope=slope, offset=offset)
+    good = sorted(round(scored, 4) for scored, bad in unseen if not bad)
+    return pack(
+        made.weights,
+        {
+            "scale": made.scale, "bias": made.bias, "shape": made.shape, "slope": slope, "offset": offset,
+            "good": _grid(good), "version": "1", "sources": [f"{one.name} ({one.licence})" for one in CORPORA],
+        },
+    )  # fmt: skip
+
+
+def examples_of(found: Sequence[Text], kind: str) -> list[Example]:
+    """What a filter learns from: the texts that have its label."""
+    return [
+        Example(seen(Asked(text.text, language=text.language)), bad, text.source, WEIGHTS.get(text.source, 1.0))
+        for text in found
+        if (bad := text.label(kind)) is not None
+    ]
+
+
+def held_out(examples: Sequence[Example], folds: int = FOLDS) -> list[tuple[float, bool]]:
+    """The score of each by a filter that saw nothing of its source."""
+    scores = []
+    for fold in range(folds):
+        rest = [one for one in examples if _fold(one.source, folds) != fold]
+        unseen = [one for one in examples if _fold(one.source, folds) == fold]
+        if unseen and rest:
+            scores += scores_of(unseen, fit(rest))
+    return scores
+
+
+def _fold(source: str, folds: int) -> int:
+    return crc32(source.encode()) % folds
+
+
+def _grid(good: list[float]) -> list[float]:
+    """At most GRID scores spread evenly over all of them; the highest is among them."""
+    if len(good) <= GRID:
+        return good
+    return [good[round((at + 1) * len(good) / GRID) - 1] for at in range(GRID)]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m postilla.screening.training", description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path, help="where the files are that corpora.py names")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "data", help="where the filters go")
+    asked = parser.parse_args(arguments)
+    try:
+        found = texts(asked.folders)
+    except CorpusMissing as missing:
+        sys.stderr.write(f"{missing}\n")
+        return 2
+    for kind in KINDS:
+        (asked.out / f"{kind}.prior").write_bytes(train(found, kind))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

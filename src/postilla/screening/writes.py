@@ -1,0 +1,132 @@
+"""The only code that changes screening's tables. (Its settings are edited by staff in the CMS.)"""
+
+import json
+import zlib
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from postilla.discussion.values import PUBLISHED
+from postilla.outbox.statements import insert
+from postilla.outbox.writes import one_writer, telling
+from postilla.screening import models
+from postilla.screening.features import seen
+from postilla.screening.model import Counts, lesson
+from postilla.screening.reads import blob_of, counts_in, forget
+from postilla.screening.rules import Taught
+from postilla.screening.values import ABUSE, KINDS, SPAM, Asked, Guess
+
+RECENT = 2000  # published comments whose scores settle thresholds
+
+
+@dataclass(frozen=True)
+class Teaching:
+    """What a decision teaches: of which comment, what it said, and whether it was good or bad."""
+
+    decision_id: int
+    comment_id: int
+    asked: Asked
+    taught: Taught
+
+
+def note(comment_id: int, guess: Guess, now: datetime) -> None:
+    """Keep what was guessed of a comment."""
+    reasons = [[one.kind, one.code, round(one.points, 3), *one.words] for one in guess.reasons]
+    with telling(now):
+        insert(
+            models.Guess(
+                comment_id=comment_id, spam=guess.spam, abuse=guess.abuse, spam_score=guess.spam_score,
+                abuse_score=guess.abuse_score, reasons=json.dumps(reasons, ensure_ascii=False), guessed_at=now,
+            )
+        )  # fmt: skip
+
+
+def learn(teachings: Iterable[Teaching], taken_back: Iterable[tuple[int, int]]) -> None:
+    """Learn from decisions, and unlearn those taken back, given as (decision, comment). A second time changes nothing,
+    and a decision may be taken back before it was heard of."""
+    with one_writer(), transaction.atomic():
+        row = _locked()
+        learnt = counts_in(bytes(row.counts))
+        for one in teachings:
+            _keep(learnt, one)
+        for decision_id, comment_id in taken_back:
+            _take_back(learnt, decision_id, comment_id)
+        _store(row, learnt)
+    forget()
+
+
+def relearn() -> int:
+    """Add all lessons up again; how many count. What was learnt is the same after it as before, or was damaged."""
+    with one_writer(), transaction.atomic():
+        row = _locked()
+        learnt = counts_in(b"")
+        comments = models.Lesson.objects.order_by("comment").values_list("comment", flat=True).distinct()
+        number = 0
+        for comment_id in list(comments):
+            counts = _counting(comment_id)
+            if counts is not None:
+                number += 1
+                _count(learnt, counts, 1)
+        _store(row, learnt)
+    forget()
+    return number
+
+
+def _locked() -> "models.Learnt":
+    models.Learnt.objects.get_or_create(id=1, defaults={"counts": b"", "good": "{}"})
+    return models.Learnt.objects.select_for_update().get(id=1)
+
+
+def _store(row: "models.Learnt", learnt: dict[str, Counts]) -> None:
+    row.counts, row.version, row.good = blob_of(learnt), row.version + 1, json.dumps(_good_scores())
+    row.save()
+
+
+def _keep(learnt: dict[str, Counts], one: Teaching) -> None:
+    if models.Lesson.objects.filter(decision=one.decision_id).exists():
+        return
+    before = _counting(one.comment_id)
+    models.Lesson.objects.create(
+        decision=one.decision_id, comment=one.comment_id, spam=one.taught.spam, abuse=one.taught.abuse,
+        language=one.asked.language, places=zlib.compress(lesson(seen(one.asked)).tobytes()),
+    )  # fmt: skip
+    _change(learnt, before, _counting(one.comment_id))
+
+
+def _take_back(learnt: dict[str, Counts], decision_id: int, comment_id: int) -> None:
+    before = _counting(comment_id)
+    models.Lesson.objects.update_or_create(
+        decision=decision_id, defaults={"taken_back": True}, create_defaults={
+            "comment": comment_id, "taken_back": True, "places": zlib.compress(b""),
+        },
+    )  # fmt: skip
+    _change(learnt, before, _counting(comment_id))
+
+
+def _counting(comment_id: int) -> "models.Lesson | None":
+    """The lesson of a comment that counts: its last that was not taken back."""
+    return models.Lesson.objects.filter(comment=comment_id, taken_back=False).order_by("-decision").first()
+
+
+def _change(learnt: dict[str, Counts], before: "models.Lesson | None", after: "models.Lesson | None") -> None:
+    if before != after:
+        for row, times in ((before, -1), (after, 1)):
+            if row is not None:
+                _count(learnt, row, times)
+
+
+def _count(learnt: dict[str, Counts], row: "models.Lesson", times: int) -> None:
+    places = array("H", zlib.decompress(bytes(row.places)))
+    for kind, bad in ((SPAM, row.spam), (ABUSE, row.abuse)):
+        if bad is not None:
+            learnt[kind].add(places, bad, row.language, times)
+
+
+def _good_scores() -> dict[str, list[float]]:
+    """Scores of comments that readers can read, as they were when posted: what learnt from them has no part in them."""
+    recent = models.Guess.objects.filter(comment__state=PUBLISHED).order_by("-id")
+    found = list(recent.values_list("spam_score", "abuse_score")[:RECENT])
+    return {kind: sorted(round(scores[at], 4) for scores in found) for at, kind in enumerate(KINDS)}
