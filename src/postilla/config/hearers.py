@@ -2,6 +2,7 @@
 
 PAGES = "postilla.publishing.handlers"
 MAIL = "postilla.notifications.handlers"
+SCREENING = "postilla.screening.handlers"
 
 HEARERS: dict[str, tuple[str, ...]] = {
     "CommentPublished": (f"{PAGES}.on_comment", f"{MAIL}.on_comment_published"),
@@ -11,6 +12,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "ArticlePublished": (f"{PAGES}.on_article",),
     "ArticleWithdrawn": (f"{PAGES}.on_article",),
     "ArticleMoved": (f"{PAGES}.on_article",),
+    "CommentDecided": (f"{SCREENING}.on_decided",),
     "MagazineChanged": (f"{PAGES}.on_magazine",),
     "ProofAsked": (f"{MAIL}.on_proof_asked",),
     "AnswersWanted": (f"{MAIL}.on_answers_wanted",),

@@ -46,15 +46,9 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         not_barred(speaker, visit, now)
         not_too_fast(speaker, visit, now)
         writing = Writing(
-            clean.text,
-            html,
-            speaker.name,
-            speaker.website,
-            speaker.guest_id,
-            visit.network,
-            visit.language,
+            clean.text, html, speaker.name, speaker.website, speaker.guest_id, visit.network, visit.language,
             speaker.avatar,
-        )
+        )  # fmt: skip
         before = speaker.guest_id if speaker.guest_id == visit.guest_id else None
         asked = Question(writing, subject, clean.email, before, speaker.known, conversation.moderation)
         found[:] = [*verdicts(asked, now), *suspected]

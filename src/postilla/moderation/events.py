@@ -19,6 +19,7 @@ class CommentDecided(Event):
     before: str
     state: str
     undoes: int | None = None
+    kind: str = ""  # the reason's key in the list
 
 
 @dataclass(frozen=True)

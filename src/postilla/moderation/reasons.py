@@ -24,7 +24,9 @@ BY_RULE = {
     "first": _("No comment of yours was let through yet."),
     "pre": _("In this conversation the editors look at every comment first."),
     "screening_spam": _("It looked like advertising to a program that learns from the editors, and may be wrong."),
-    "screening_abuse": _("It looked like an attack on somebody to a program that learns from the editors, and may be wrong."),
+    "screening_abuse": _(
+        "It looked like an attack on somebody to a program that learns from the editors, and may be wrong."
+    ),
     "failed": _("A rule could not be applied to it, so that a person looks at it."),
 }
 

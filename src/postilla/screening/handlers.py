@@ -6,7 +6,7 @@ from typing import Protocol, cast
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import hosts_in, to_plain
 from postilla.screening import writes
-from postilla.screening.rules import taught
+from postilla.screening.rules import NOTHING, taught
 from postilla.screening.values import Asked
 from postilla.screening.writes import Teaching
 from postilla.vocabulary import Event
@@ -22,23 +22,23 @@ class Decided(Protocol):
     @property
     def verb(self) -> str: ...
     @property
-    def state(self) -> str: ...
+    def kind(self) -> str: ...
     @property
     def undoes(self) -> int | None: ...
 
 
 def on_decided(facts: Sequence[Event]) -> None:
     """Learn from what the newsroom decided; unlearn what it took back."""
-    decided = [cast(Decided, fact) for fact in facts]
-    lessons = [lesson for fact in decided if fact.undoes is None and (lesson := _lesson(fact)) is not None]
-    undone = [(fact.undoes, fact.comment_id) for fact in decided if fact.undoes is not None]
-    if lessons or undone:
-        writes.learn(lessons, undone)
+    lessons = [lesson for fact in facts if (lesson := _lesson(cast(Decided, fact))) is not None]
+    if lessons:
+        writes.learn(lessons)
 
 
 def _lesson(fact: Decided) -> Teaching | None:
     """What a decision teaches; None for nothing, or where the comment is no longer there."""
-    says = taught(fact.state, getattr(fact, "reason", ""))
+    if fact.undoes is not None:
+        return Teaching(fact.decision_id, fact.comment_id, Asked(""), NOTHING, fact.undoes)
+    says = taught(fact.verb, fact.kind)
     found = discussion.comment(fact.comment_id, whole=True) if not says.nothing else None
     if found is None:
         return None

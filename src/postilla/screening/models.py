@@ -24,7 +24,8 @@ class Guess(models.Model):
 
 
 class Lesson(models.Model):
-    """What one decision taught: the places its comment's features are counted in, and whether it was bad.
+    """What one decision taught: the places its comment's features are counted in, and whether it was bad; or which
+    decision it took back.
 
     No words: they cannot be had back from it, and it outlives a comment whose author took it away. Of the lessons of
     one comment the last that was not taken back counts.
@@ -37,7 +38,7 @@ class Lesson(models.Model):
     abuse = models.BooleanField(null=True)
     language = models.CharField(max_length=12, blank=True)
     places = models.BinaryField()
-    taken_back = models.BooleanField(default=False)
+    undoes = models.BigIntegerField(null=True, help_text="The decision that this one took back")
 
     def __str__(self) -> str:
         return f"{self.decision}: spam {self.spam}, abuse {self.abuse}"

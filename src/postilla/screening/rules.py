@@ -1,5 +1,6 @@
 """Judgement on guesses: whether one holds a comment, and what a decision teaches. Values in, values out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from postilla.screening.values import ABUSE, SPAM, Guess
@@ -9,8 +10,10 @@ SCREEN = "screen"  # the mode of a conversation in which screening alone holds
 ENOUGH = 100  # good comments of the newsroom's own from which thresholds follow from them
 ABUSE_DECISIONS, ABUSE_FOUND = 200, 30  # decisions, and those for abuse, that calibrate the second filter
 
-GOOD_STATES = frozenset({"published", "kept"})
-REASONS = {"spam": SPAM, "advertising": SPAM, "abuse": ABUSE, "insult": ABUSE, "threat": ABUSE, "hate": ABUSE}
+GOOD = frozenset({"publish", "keep"})  # decisions that call a comment good
+# … and reasons of rejections, as their keys in the list of reasons begin, that call it bad.
+REASONS = {"spam": SPAM, "advert": SPAM, "abus": ABUSE, "insult": ABUSE, "threat": ABUSE, "hate": ABUSE,
+           "harass": ABUSE}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,16 +48,38 @@ def suspicion(guess: Guess, policy: Policy, mode: str = "") -> str:
     return ""
 
 
-def taught(state: str, reason: str = "") -> Taught:
-    """What a decision teaches. A rejection for another reason says nothing of either.
+NOTHING = Taught(None, None)
 
-    >>> taught("published"), taught("rejected", "abuse")
+
+def taught(verb: str, reason: str = "") -> Taught:
+    """What a decision teaches. A rejection for another reason says nothing of either, nor do other deeds.
+
+    >>> taught("publish"), taught("reject", "abuse")
     (Taught(spam=False, abuse=False), Taught(spam=None, abuse=True))
     """
-    if state in GOOD_STATES:
+    if verb in GOOD:
         return Taught(spam=False, abuse=False)
-    found = SPAM if state == "spam" else REASONS.get(reason.casefold()) if state == "rejected" else None
-    return Taught(True if found == SPAM else None, True if found == ABUSE else None)
+    found = SPAM if verb == "spam" else ""
+    if verb == "reject":
+        found = next((kind for begins, kind in REASONS.items() if reason.casefold().startswith(begins)), "")
+    return Taught(True if found == SPAM else None, True if found == ABUSE else None) if found else NOTHING
+
+
+def counting(decisions: Sequence[tuple[int, int | None]]) -> int | None:
+    """The decision on a comment that counts: the last that taught something and stands; None for none.
+
+    `decisions` are (id, the one it takes back or None), by id. One that was taken back does not stand, unless the
+    taking back was taken back.
+
+    >>> counting([(1, None), (2, None), (3, 2)]), counting([(1, None), (2, 1), (3, 2)])
+    (1, 1)
+    """
+    undone: set[int] = set()
+    for decision, undoes in sorted(decisions, reverse=True):
+        if undoes is not None and decision not in undone:
+            undone.add(undoes)
+    standing = [decision for decision, undoes in decisions if undoes is None and decision not in undone]
+    return max(standing, default=None)
 
 
 def calibrated(good: int, abusive: int) -> bool:

@@ -16,7 +16,7 @@ from postilla.screening import models
 from postilla.screening.features import seen
 from postilla.screening.model import Counts, lesson
 from postilla.screening.reads import blob_of, counts_in, forget
-from postilla.screening.rules import Taught
+from postilla.screening.rules import Taught, counting
 from postilla.screening.values import ABUSE, KINDS, SPAM, Asked, Guess
 
 RECENT = 2000  # published comments whose scores settle thresholds
@@ -24,12 +24,13 @@ RECENT = 2000  # published comments whose scores settle thresholds
 
 @dataclass(frozen=True)
 class Teaching:
-    """What a decision teaches: of which comment, what it said, and whether it was good or bad."""
+    """What a decision teaches: of which comment, what it said, and whether it was good or bad; or what it undoes."""
 
     decision_id: int
     comment_id: int
     asked: Asked
     taught: Taught
+    undoes: int | None = None
 
 
 def note(comment_id: int, guess: Guess, now: datetime) -> None:
@@ -44,16 +45,14 @@ def note(comment_id: int, guess: Guess, now: datetime) -> None:
         )  # fmt: skip
 
 
-def learn(teachings: Iterable[Teaching], taken_back: Iterable[tuple[int, int]]) -> None:
-    """Learn from decisions, and unlearn those taken back, given as (decision, comment). A second time changes nothing,
-    and a decision may be taken back before it was heard of."""
+def learn(teachings: Iterable[Teaching]) -> None:
+    """Learn from decisions, and unlearn those taken back. A second time changes nothing, and the order does not matter:
+    a decision may be taken back before it was heard of, and a taking back taken back."""
     with one_writer(), transaction.atomic():
         row = _locked()
         learnt = counts_in(bytes(row.counts))
         for one in teachings:
             _keep(learnt, one)
-        for decision_id, comment_id in taken_back:
-            _take_back(learnt, decision_id, comment_id)
         _store(row, learnt)
     forget()
 
@@ -91,24 +90,16 @@ def _keep(learnt: dict[str, Counts], one: Teaching) -> None:
     before = _counting(one.comment_id)
     models.Lesson.objects.create(
         decision=one.decision_id, comment=one.comment_id, spam=one.taught.spam, abuse=one.taught.abuse,
-        language=one.asked.language, places=zlib.compress(lesson(seen(one.asked)).tobytes()),
+        language=one.asked.language, places=zlib.compress(lesson(seen(one.asked)).tobytes()), undoes=one.undoes,
     )  # fmt: skip
     _change(learnt, before, _counting(one.comment_id))
 
 
-def _take_back(learnt: dict[str, Counts], decision_id: int, comment_id: int) -> None:
-    before = _counting(comment_id)
-    models.Lesson.objects.update_or_create(
-        decision=decision_id, defaults={"taken_back": True}, create_defaults={
-            "comment": comment_id, "taken_back": True, "places": zlib.compress(b""),
-        },
-    )  # fmt: skip
-    _change(learnt, before, _counting(comment_id))
-
-
 def _counting(comment_id: int) -> "models.Lesson | None":
-    """The lesson of a comment that counts: its last that was not taken back."""
-    return models.Lesson.objects.filter(comment=comment_id, taken_back=False).order_by("-decision").first()
+    """The lesson of a comment that counts."""
+    lessons = list(models.Lesson.objects.filter(comment=comment_id).order_by("decision"))
+    decision = counting([(one.decision, one.undoes) for one in lessons])
+    return next((one for one in lessons if one.decision == decision), None)
 
 
 def _change(learnt: dict[str, Counts], before: "models.Lesson | None", after: "models.Lesson | None") -> None:

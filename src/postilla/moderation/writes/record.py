@@ -55,7 +55,7 @@ def append(
     if row.changes != changes:
         row.save(update_fields=["changes"])
     undone = undoes.id if undoes is not None else None
-    tell(CommentDecided(scene.subject, scene.view.id, row.id, verb, row.before, row.state, undone))
+    tell(CommentDecided(scene.subject, scene.view.id, row.id, verb, row.before, row.state, undone, why.kind))
     return row
 
 
