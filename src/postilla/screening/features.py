@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
+from postilla.screening import lexicon
 from postilla.screening.values import Asked
 
 LONGEST = 3000  # characters of a text that are looked at: its beginning and its end
@@ -41,6 +42,7 @@ class Seen:
 
     text: tuple[str, ...]
     shape: tuple[tuple[str, float], ...]
+    words: tuple[str, ...] = ()  # casefolded, in order
 
 
 def place(feature: str) -> int:
@@ -58,7 +60,8 @@ def seen(asked: Asked) -> Seen:
     words = [_number(token) if token[0].isdecimal() else token for token in tokens]
     hosts = list(dict.fromkeys([_HOST.match(link)[1].casefold() for link in links] + list(asked.hosts)))  # type: ignore[index]
     found = [*_words(words), *_parts(words), *_hosts(hosts)]
-    return Seen(tuple(dict.fromkeys(found)), tuple(_shape(asked, bare, words, max(len(links), len(asked.hosts)))))
+    counted = _shape(asked, bare, words, max(len(links), len(asked.hosts)))
+    return Seen(tuple(dict.fromkeys(found)), tuple(counted), tuple(words))
 
 
 def _bounded(text: str) -> str:
@@ -105,4 +108,5 @@ def _shape(asked: Asked, bare: str, words: list[str], links: int) -> list[tuple[
         "website": float(bool(asked.website)),
         "name links": float(bool(_LINK.search(asked.name))),
     }
+    shape.update(lexicon.shape(words))
     return [(name, value) for name, value in shape.items() if value]

@@ -24,12 +24,12 @@ class Example:
     weight: float = 1.0
 
 
-def fit(examples: Sequence[Example]) -> Prior:
-    """The filter that tells these apart: logistic regression by stochastic gradients whose steps shrink with use.
+def fit(examples: Sequence[Example], counted: frozenset[str]) -> Prior:
+    """The filter that tells these apart, by their words and by what `counted` names of their shape.
 
-    It has no `good` scores and no calibration yet.
+    Logistic regression by stochastic gradients whose steps shrink with use. It has no `good` scores and no calibration yet.
     """
-    names = sorted({name for one in examples for name, _ in one.seen.shape})
+    names = sorted({name for one in examples for name, _ in one.seen.shape} & counted)
     rows = [(_row(one.seen, names), float(one.bad), one.weight) for one in examples]
     size = (1 << BITS) + len(names)
     weights, used = array("d", bytes(8 * size)), array("d", b"")

@@ -1,6 +1,7 @@
 """From a comment to a guess with its reasons. Pure."""
 
-from postilla.screening.features import seen
+from postilla.screening.features import Seen, seen
+from postilla.screening.lexicon import said
 from postilla.screening.model import Counts, Prior, Scored, chance, score
 from postilla.screening.values import ABUSE, SPAM, Asked, Guess, Reason
 
@@ -17,7 +18,7 @@ def guess_at(asked: Asked, priors: dict[str, Prior], learnt: dict[str, Counts]) 
         abuse=_chance(abuse, ABUSE, asked, priors, learnt),
         spam_score=spam.score,
         abuse_score=abuse.score,
-        reasons=(*_reasons(spam, SPAM), *_reasons(abuse, ABUSE)),
+        reasons=(*_reasons(spam, SPAM, found), *_reasons(abuse, ABUSE, found)),
     )
 
 
@@ -26,11 +27,12 @@ def _chance(scored: Scored, kind: str, asked: Asked, priors: dict[str, Prior], l
     return chance(scored.score, priors[kind], here.rate(asked.language) if here else 0.0)
 
 
-def _reasons(scored: Scored, kind: str) -> list[Reason]:
+def _reasons(scored: Scored, kind: str, seen: Seen) -> list[Reason]:
     """The parts with a name, words and links each put together, the weightiest first."""
     words = [(points, feature[2:]) for points, feature in scored.parts if feature[0] in "wp"]
     hosts = [(points, feature[2:]) for points, feature in scored.parts if feature[0] == "h"]
-    found = [Reason(kind, feature[2:], (), points) for points, feature in scored.parts if feature[0] == "s"]
+    shape = [(points, feature[2:]) for points, feature in scored.parts if feature[0] == "s"]
+    found = [Reason(kind, code, said(seen.words, code)[:NAMED], points) for points, code in shape]
     for code, named in (("words", words), ("links", hosts)):
         if named:
             shown = tuple(word for _, word in named if any(map(str.isalnum, word)) and "#" not in word)
