@@ -27,7 +27,7 @@ class Example:
 def fit(examples: Sequence[Example], counted: frozenset[str]) -> Prior:
     """The filter that tells these apart, by their words and by what `counted` names of their shape.
 
-    Logistic regression by stochastic gradients whose steps shrink with use. It has no `good` scores and no calibration yet.
+    Logistic regression by stochastic gradients whose steps shrink with use; no `good` scores and no calibration yet.
     """
     names = sorted({name for one in examples for name, _ in one.seen.shape} & counted)
     rows = [(_row(one.seen, names), float(one.bad), one.weight) for one in examples]
