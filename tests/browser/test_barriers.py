@@ -64,7 +64,7 @@ def barriers(page: Page) -> dict[str, list[str]]:
 PATHS = [
     "/", "/opinion/", "/authors/orla-finnegan/", "/archive/", "/archive/2024/", "/about/", EXAMPLE, FRENCH,
     f"{THREAD}comments/2/", f"{EXAMPLE}comments/newest/", f"{THREAD}comments/agreed/",
-    "/search/", "/search/?q=car", "/search/?q=xyzzyplugh", "/yours/", "/nowhere/", "/c/987654321", "/held/nothing",
+    "/search/", "/search/?q=car", "/search/?q=xyzzyplugh", "/me/", "/nowhere/", "/c/987654321", "/held/nothing",
 ]  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def test_withdrawn(visit: Any, http: httpx.Client) -> None:
     visit(PASS, on=page)
     expect(page.locator(f"#{comment}.tombstone")).to_be_visible()
     assert barriers(page) == {}
-    visit("/yours/", on=page)
+    visit("/me/", on=page)
     expect(page.locator(".yours li")).to_have_count(1)
     assert barriers(page) == {}
 

@@ -20,7 +20,7 @@ def test_edit(visit: Any, scripts: bool, phone: bool) -> None:
     if scripts:
         page.locator(f"#{comment}").get_by_role("link", name="Edit").click()
     else:
-        page.get_by_role("link", name="Your comments").click()
+        page.get_by_role("link", name="My page").click()
         page.get_by_role("link", name="Edit").first.click()
     expect(page.locator("h1")).to_have_text("Edit your comment")
     expect(page.get_by_label("Comment")).to_have_value(f"A long rof {scripts}.")
@@ -42,17 +42,17 @@ def test_withdraw_an_answered_comment(visit: Any, http: httpx.Client, scripts: b
     if scripts:
         page.locator(f"#{comment}").get_by_role("link", name="Withdraw").click()
     else:
-        page.get_by_role("link", name="Your comments").click()
+        page.get_by_role("link", name="My page").click()
         page.get_by_role("link", name="Withdraw").first.click()
     expect(page.locator(".deed-comment")).to_have_text(f"Said too soon {scripts}.")
     page.get_by_role("button", name="Withdraw").click()
-    expect(page).to_have_url(re.compile(r"/yours/$|#c\d+$"))
+    expect(page).to_have_url(re.compile(r"/me/$|#c\d+$"))
     visit(TOURING, on=page)
     expect(page.locator(f"#{comment}.tombstone")).to_have_text("This comment was withdrawn by its author.")
     expect(saying(page, f"Said too soon {scripts}.")).to_have_count(0)
     assert page.locator(f".branch:has(> #{comment}) > .replies > .branch > #{answer}").count() == 1
     visit(f"/c/{comment[1:]}", on=page)
-    visit("/yours/", on=page)
+    visit("/me/", on=page)
     expect(page.locator(".yours li", has_text=f"Said too soon {scripts}.").locator(".state")).to_have_text("withdrawn")
 
 
@@ -62,7 +62,7 @@ def test_withdraw_an_unanswered_comment(visit: Any) -> None:
     comment = id_of(write(page, "Nobody will have read this."))
     page.locator(f"#{comment}").get_by_role("link", name="Withdraw").click()
     page.get_by_role("button", name="Withdraw").click()
-    expect(page).to_have_url(re.compile("/yours/$"))
+    expect(page).to_have_url(re.compile("/me/$"))
     visit(PASS, on=page)
     expect(page.locator("#comment-count")).to_have_text(before)
     expect(page.locator(f"#{comment}")).to_have_count(0)

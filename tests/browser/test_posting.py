@@ -48,7 +48,7 @@ def test_post_and_answer(visit: Any, scripts: bool, phone: bool, dark: bool) -> 
 
 def test_only_posting_sets_a_cookie(visit: Any) -> None:
     page = visit(PASS)
-    for path in ("/", f"{THREAD}comments/2/", "/search/?q=pass", "/c/1", "/yours/", "/nowhere/", PASS):
+    for path in ("/", f"{THREAD}comments/2/", "/search/?q=pass", "/c/1", "/me/", "/nowhere/", PASS):
         visit(path, on=page)
     assert page.context.cookies() == []
     write(page, "The thermos was the best part.")

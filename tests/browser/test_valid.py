@@ -16,7 +16,7 @@ from tools.install import CHECKER
 PATHS = [
     "/", "/opinion/", "/authors/orla-finnegan/", "/archive/", "/archive/2024/", "/about/", EXAMPLE, FRENCH,
     f"{THREAD}comments/2/", f"{EXAMPLE}comments/newest/", f"{THREAD}comments/agreed/",
-    "/search/", "/search/?q=car", "/search/?q=xyzzyplugh", "/yours/", "/nowhere/", "/c/987654321", "/held/nothing",
+    "/search/", "/search/?q=car", "/search/?q=xyzzyplugh", "/me/", "/nowhere/", "/c/987654321", "/held/nothing",
 ]  # fmt: skip
 HOSTILE = '"><b>bold</b> <img src=x onerror=alert(1)> [a](https://example.org/?a=1&b="2") `<script>` \u202e'
 

@@ -131,7 +131,7 @@ def test_everything_works_by_links_and_forms_alone(desk: Desk) -> None:
         f"/c/{one}/edit",
         f"/c/{one}/withdraw",
         f"/c/{one}/report",
-        "/yours/",
+        "/me/",
         "/search/?q=x",
     ):
         page = tree(reader.get(path))

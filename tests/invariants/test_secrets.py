@@ -58,9 +58,9 @@ def test_no_public_byte_is_derived_from_an_address(desk: Desk) -> None:
         *(f"{desk.path}comments/feed.{f}" for f in ("rss", "atom", "json")),
     ]:
         ask(path, stranger.get(path))
-    for path in ("/c/1", "/c/1/reply", "/c/1/report", "/c/1/edit", "/yours/", "/search/?q=words", "/nothing/"):
+    for path in ("/c/1", "/c/1/reply", "/c/1/report", "/c/1/edit", "/me/", "/search/?q=words", "/nothing/"):
         ask(path, stranger.get(path))
-        ask(path, readers[0].get(path)) if path != "/yours/" else None
+        ask(path, readers[0].get(path)) if path != "/me/" else None
     ask("json", readers[0].send(desk, as_script=True, email=ADDRESSES[0], text="By script"))
     ask("again", stranger.send(desk, as_script=True, email=ADDRESSES[0], text="By script"))
     ask("agree", stranger.post("/c/1/agree", headers=JSON))

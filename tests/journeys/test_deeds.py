@@ -166,7 +166,7 @@ def test_yours_lists_your_comments_and_nobody_elses(desk: Desk, reader: Reader, 
     one, two = reader.says(desk, "My first words"), reader.says(desk, "My second words")
     other.says(desk, "Words of another")
     desk.decide(two, REJECTED)
-    page = reader.get("/yours/")
+    page = reader.get("/me/")
     assert page["Cache-Control"] == "private, no-store"
     text = page.content.decode()
     assert "My first words" in text
@@ -175,8 +175,8 @@ def test_yours_lists_your_comments_and_nobody_elses(desk: Desk, reader: Reader, 
     assert f"/c/{one}/edit" in text
     assert f"/c/{one}/withdraw" in text
     assert f"/c/{two}/edit" not in text
-    assert "Words of another" not in Reader().get("/yours/").content.decode()
-    assert "My first words" not in Reader().get("/yours/").content.decode()
+    assert "Words of another" not in Reader().get("/me/").content.decode()
+    assert "My first words" not in Reader().get("/me/").content.decode()
 
 
 def test_what_the_desk_took_out_says_so_until_its_author_withdraws_it(desk: Desk, reader: Reader) -> None:

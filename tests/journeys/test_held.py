@@ -38,7 +38,7 @@ def test_a_held_comment_has_a_receipt_and_is_nowhere_else(desk: Desk, reader: Re
     assert "My first words" not in said.content.decode()
     desk.drain()
     assert b"My first words" not in reader.get("/feeds/comments.rss").content
-    assert "held" in reader.get("/yours/").content.decode()
+    assert "held" in reader.get("/me/").content.decode()
 
 
 def test_the_script_is_told_so(desk: Desk, reader: Reader) -> None:
@@ -91,7 +91,7 @@ def test_a_rejected_one_says_so_to_its_author_alone(desk: Desk, reader: Reader) 
 def test_a_held_comment_can_be_edited_and_withdrawn(desk: Desk, reader: Reader) -> None:
     one, receipt = hold(desk, reader)
     answer = reader.post(f"/c/{one}/edit", {"text": "My better words"})
-    assert (answer.status_code, answer["Location"]) == (303, "/yours/")
+    assert (answer.status_code, answer["Location"]) == (303, "/me/")
     assert "My better words" in reader.get(receipt).content.decode()
     assert reader.post(f"/c/{one}/withdraw").status_code == 303
     assert moderation.held() == []

@@ -22,7 +22,7 @@ def text_of(page) -> str:
 def test_the_whole_way_of_an_appeal(desk: Desk, reader: Reader) -> None:
     one = reader.says(desk, "Words about something else")
     writes.decide(one, "reject", "ada", timezone.now(), Why("off_topic"))
-    assert f"/held/{receipt_for(one)}" in reader.get("/yours/").content.decode()
+    assert f"/held/{receipt_for(one)}" in reader.get("/me/").content.decode()
     address = f"/held/{receipt_for(one)}"
     page = reader.get(address)
     for said in ("decided not to publish", "nothing to do with the article", "A person decided", "Keep this address"):
@@ -60,7 +60,7 @@ def test_somebody_banned_reads_why_and_appeals(desk: Desk, reader: Reader) -> No
     writes.impose(one, "mute", "ada", timezone.now(), Why("insult"), Terms(until))
     (line,) = reads.in_force(timezone.now())
     address = f"/appeal/{secret_of(line.id)}"
-    assert address in reader.get("/yours/").content.decode()
+    assert address in reader.get("/me/").content.decode()
     assert address in reader.send(desk, text="More words").content.decode()
     page = reader.get(address)
     assert "do not let you post here until" in text_of(page)
@@ -76,7 +76,7 @@ def test_somebody_banned_reads_why_and_appeals(desk: Desk, reader: Reader) -> No
 def test_a_warning_is_shown_and_hinders_nothing(desk: Desk, reader: Reader) -> None:
     one = reader.says(desk, "Words")
     writes.impose(one, "warn", "ada", timezone.now(), Why("insult"), Terms())
-    assert "The editors warn you" in text_of(reader.get("/yours/"))
+    assert "The editors warn you" in text_of(reader.get("/me/"))
     assert reader.send(desk, text="More words").status_code == 303
 
 

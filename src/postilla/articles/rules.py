@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 RESERVED_AT_TOP = frozenset(
     {
         "admin", "ads", "api", "archive", "assets", "authors", "c", "comments", "django-admin", "documents", "embed",
-        "feeds", "health", "held", "media", "page", "preview", "search", "static", "tags", "yours",
+        "feeds", "health", "held", "me", "media", "page", "preview", "search", "static", "tags", "yours",
     }
 )  # fmt: skip
 # What follows an article or a list in an address (`/comments/`, `/page/2/`): no article, author or tag can stand there.

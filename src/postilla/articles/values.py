@@ -265,3 +265,11 @@ class SettledMagazine:
     ad_size_in_text: str | None = None
     ads_between_comments_every: int | None = None
     ad_size_between_comments: str | None = None
+
+
+@dataclass(frozen=True)
+class Spokesman:
+    """A name that speaks for the magazine, and the address of whoever has it; empty where nobody signs in by it."""
+
+    name: str
+    address: str

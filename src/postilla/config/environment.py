@@ -118,5 +118,6 @@ class Environment:
     mail: MailServer | None = field(default_factory=lambda: _mail("POSTILLA_MAIL"))
     mail_from: str = field(default_factory=lambda: _sender("POSTILLA_MAIL_FROM", "POSTILLA_MAIL"))
     staff_2fa: str = field(default_factory=lambda: _choice("POSTILLA_STAFF_2FA", "", ("", "optional", "required")))
+    confirm: bool = field(default_factory=lambda: _flag("POSTILLA_CONFIRM"))
     testing: bool = field(default_factory=lambda: _flag("POSTILLA_TESTING"))
     debug: bool = field(default_factory=lambda: _flag("POSTILLA_DEBUG"))

@@ -18,11 +18,29 @@ class Guest(models.Model):
     published = models.BooleanField(default=False, help_text="A comment of theirs was let through once")
     confirmed_at = models.DateTimeField(null=True, help_text="When a link sent to the address was followed")
     signed_out_at = models.DateTimeField(null=True, help_text="Cookies without a session from before then are void")
+    language = models.CharField(max_length=12, blank=True, help_text="In which they are written to; empty: the site's")
+    erase_at = models.DateTimeField(null=True, db_index=True, help_text="When they wish to be forgotten")
+    erase_words = models.BooleanField(default=False, help_text="… with what they wrote")
     created_at = models.DateTimeField()
     seen_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return self.name
+
+
+class Claim(models.Model):
+    """One look of a name that belongs to a confirmed guest. A name has up to three (`looks.looks_of`).
+
+    Whoever wants to be called something of which a look is here must be that guest.
+    """
+
+    look = models.CharField(max_length=190, primary_key=True)
+    name = models.CharField(max_length=200)
+    guest = models.ForeignKey(Guest, models.CASCADE, related_name="claims")
+    claimed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} is guest {self.guest_id}"
 
 
 class Session(models.Model):
@@ -41,7 +59,8 @@ class Session(models.Model):
 
 
 class Proof(models.Model):
-    """A link that was, or is to be, sent to an address, good once and for one purpose.
+    """A link that was, or is to be, sent to an address, good once and for one purpose. Without a guest nothing is sent:
+    somebody asked for an address that nobody here has, and is to learn as little from it as if somebody had.
 
     The secret in the link is made of this row with a key outside the database, so the row is no use to who reads it.
     """
@@ -49,9 +68,10 @@ class Proof(models.Model):
     id = models.BigAutoField(primary_key=True)
     purpose = models.CharField(max_length=20)
     nonce = models.BigIntegerField(help_text="Random; goes into the secret")
-    guest = models.ForeignKey(Guest, models.CASCADE, related_name="proofs")
-    address_cipher = models.BinaryField()
+    guest = models.ForeignKey(Guest, models.CASCADE, null=True, related_name="proofs")
+    address_cipher = models.BinaryField(blank=True)
     address_hash = models.CharField(max_length=32)
+    network = models.CharField(max_length=32, blank=True, db_index=True, help_text="Keyed hash of who asked, for rates")
     payload = models.BigIntegerField(null=True)
     language = models.CharField(max_length=12, blank=True)
     asked_at = models.DateTimeField()

@@ -15,10 +15,10 @@ from postilla.identity.values import ASKED, Letter
 def letter_for(proof_id: int, now: datetime) -> Letter | None:
     """What the mail with the link of a proof needs; None where none is to be sent: used, too old, or erased since."""
     row = Proof.objects.select_related("guest").filter(id=proof_id).first()
-    if row is None or state_of(row.used_at, row.expires_at, now) != ASKED:
+    if row is None or row.guest is None or state_of(row.used_at, row.expires_at, now) != ASKED:
         return None
     return Letter(
-        row.id, row.purpose, row.guest_id, row.guest.name, decrypt(bytes(row.address_cipher)),
+        row.id, row.purpose, row.guest.id, row.guest.name, decrypt(bytes(row.address_cipher)),
         token_of(row.id, row.purpose, row.nonce), row.payload, row.language, row.asked_at, row.expires_at,
     )  # fmt: skip
 

@@ -5,6 +5,31 @@ from postilla.vocabulary import Refusal
 _ = NullTranslations().gettext  # marks a string for translation; the door that shows it translates it
 
 
+class NameTaken(Refusal):
+    code, field = "name_taken", "author"
+    message = _(
+        "“%(name)s” is somebody’s name here, or can be taken for it. Choose another name; if it is yours, sign in at "
+        "/me/ with a link that we send to your address, and post again."
+    )
+
+
+class NameOften(Refusal):
+    code, status, field = "name_often", 429, "author"
+    message = _("A name can be changed once in %(days)s days, so that readers know whom they talk to.")
+
+
+class TooManyLinks(Refusal):
+    code, status, field = "too_many_links", 429, "email"
+    message = _(
+        "Several links were asked for already. Look for the mail, also where unwanted mail goes, or ask again later."
+    )
+
+
+class NotSignedIn(Refusal):
+    code, status = "not_signed_in", 403
+    message = _("This browser is not signed in, or was signed out. Sign in at /me/ and try again.")
+
+
 class ProofForged(Refusal):
     code, status = "proof_forged", 400
     message = _("This link is not complete, or was not made here. Copy the whole of it from the mail, and try again.")

@@ -1,5 +1,6 @@
 """Pure judgements about who speaks: how long a link holds, what a browser is called."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from postilla.identity import values as v
@@ -15,6 +16,14 @@ LASTS = {
 }
 RENEWED = timedelta(days=1)  # how often a session notes that it is still in use
 FORGOTTEN = timedelta(days=400)  # a browser that was not seen for so long is no longer known; the longest cookies last
+
+# (how many, within how long): links to sign in by, for one address, for one network.
+LINKS_TO_ADDRESS = ((3, timedelta(hours=1)), (10, timedelta(days=1)))
+LINKS_BY_NETWORK = ((10, timedelta(hours=1)), (40, timedelta(days=1)))
+ASKED_AGAIN = timedelta(days=1)  # how soon an address is asked again to confirm a name
+NAME_HOLDS = timedelta(days=30)  # how soon a claimed name can be changed again
+CHANGES_MIND = timedelta(hours=24)  # between the wish to be forgotten and its being done
+NAMES = 5  # that can belong to one guest
 
 # What is looked for in a browser's name for itself, the particular before the general: most claim to be others too.
 _BROWSERS = (
@@ -33,6 +42,17 @@ def browser(agent: str) -> v.Browser:
         next((name for sign, name in _BROWSERS if sign in agent), ""),
         next((name for sign, name in _SYSTEMS if sign in agent), ""),
     )
+
+
+def too_many(sent: Sequence[datetime], limits: Sequence[tuple[int, timedelta]], now: datetime) -> bool:
+    """Whether one more would be over a limit. `sent` are earlier times, newest first."""
+    return any(len(sent) >= many and now - sent[many - 1] < within for many, within in limits)
+
+
+def hint_of(address: str) -> str:
+    """An address as its owner knows it again and nobody else learns it: ("ada@example.org") → "a…@example.org"."""
+    name, at, domain = address.partition("@")
+    return f"{name[:1]}…{at}{domain}" if name else ""
 
 
 def state_of(used_at: datetime | None, expires_at: datetime, now: datetime) -> str:

@@ -6,6 +6,9 @@ CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS = "claim", "sign_in", "subscrib
 PARTY = "party"
 PURPOSES = (CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS, PARTY)
 
+# Where a link leads, before its token. Rooms that ask proofs of their own purposes have addresses of their own.
+WAYS = {CLAIM: "/me/claim/", SIGN_IN: "/me/sign-in/", SUBSCRIBE: "/mail/confirm/"}
+
 ASKED, USED, EXPIRED = "asked", "used", "expired"
 
 
@@ -23,6 +26,23 @@ class Speaker:
     address_hash: str
     known: bool
     confirmed: bool = False
+    fresh: bool = False  # met for the first time
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a reader sees of themselves. `hint` is their address, most of it hidden, for their own eyes."""
+
+    guest_id: int
+    name: str
+    website: str
+    language: str
+    hint: str
+    confirmed: bool
+    names: tuple[str, ...]  # that belong to them
+    since: datetime
+    erase_at: datetime | None
+    erase_words: bool
 
 
 @dataclass(frozen=True)

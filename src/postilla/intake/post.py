@@ -16,6 +16,7 @@ from postilla.identity.addresses import address_hash, keyed_hash
 from postilla.identity.values import Speaker, Ticket
 from postilla.intake import refusals as r, rules
 from postilla.intake.events import AnswersWanted
+from postilla.intake.names import UNCONFIRMED, name_is_free, sends_mail, waits_for_link
 from postilla.intake.screened import guessed
 from postilla.intake.standing_rules import Question, state_by, verdicts
 from postilla.intake.values import Draft, Posted, Visit
@@ -40,18 +41,21 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
     html = shown(clean.text)
     guess, suspected = guessed(clean, html, visit.language, conversation.moderation)
     found: list[Verdict] = []
+    met: list[Speaker] = []
 
     def compose() -> tuple[Writing, str]:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
+        met.append(speaker)
         not_barred(speaker, visit, now)
         not_too_fast(speaker, visit, now)
+        name_is_free(clean.name, speaker)
         writing = Writing(
             clean.text, html, speaker.name, speaker.website, speaker.guest_id, visit.network, visit.language,
             speaker.avatar,
         )  # fmt: skip
         before = speaker.guest_id if speaker.guest_id == visit.guest_id else None
         asked = Question(writing, subject, clean.email, before, speaker.known, conversation.moderation)
-        found[:] = [*verdicts(asked, now), *suspected]
+        found[:] = [*verdicts(asked, now), *suspected, *waits_for_link(speaker)]
         return writing, state_by(found)
 
     with telling(now, writes.GRACE) as tell:
@@ -59,10 +63,11 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         moderation.note(stored.comment_id, found, now)
         if guess is not None and not stored.repeated:
             screening.note(stored.comment_id, guess, now)
+        asks_to_claim(met, stored, found, visit.language, now)
         ticket = _ticket(stored, draft, visit, now)
         if draft.answers and ticket[0] is not None and not stored.repeated:
             tell(AnswersWanted(ticket[0], stored.comment_id))
-    return _answer(replace(stored, told=tell.told), ticket)
+    return replace(_answer(replace(stored, told=tell.told), ticket), rules=tuple(v.rule for v in found))
 
 
 def shown(text: str) -> str:
@@ -122,6 +127,14 @@ def not_too_fast(speaker: Speaker, visit: Visit, now: datetime) -> None:
         raise r.TooFast(seconds=seconds)
 
 
+def asks_to_claim(met: list[Speaker], stored: Stored, found: list[Verdict], language: str, now: datetime) -> None:
+    """Is a link to be sent, by which the name becomes theirs? After their first comment, and where one waits for it."""
+    waits = any(verdict.rule == UNCONFIRMED for verdict in found)
+    for speaker in met if sends_mail() else ():
+        if not speaker.confirmed and (speaker.fresh or waits):
+            identity.ask_to_claim(speaker, stored.comment_id, language, now)
+
+
 def parent_of(draft: Draft) -> int | None:
     """The comment that is answered. What is no number is answered as 0, which no comment has."""
     text = draft.parent.strip()
@@ -153,5 +166,5 @@ def _answer(stored: Stored, known: tuple[int | None, Ticket | None]) -> Posted:
     guest_id, ticket = known
     return Posted(
         stored.comment_id, stored.subject, stored.state, stored.created_at, guest_id, stored.repeated, stored.path,
-        ticket, stored.told,
+        ticket, told=stored.told,
     )  # fmt: skip

@@ -57,11 +57,14 @@ def problems(draft: Clean) -> list[Refusal]:
         found.append(r.NameMissing())
     elif len(draft.name) > NAME:
         found.append(r.NameTooLong(length=len(draft.name)))
-    if not draft.email:
-        found.append(r.EmailMissing())
-    elif not is_address(draft.email):
-        found.append(r.EmailWrong())
-    return found + _website(draft.website)
+    return found + address_problems(draft.email) + _website(draft.website)
+
+
+def address_problems(address: str) -> list[Refusal]:
+    """What is wrong with an e-mail address: nothing that could end a line of a mail's head is one."""
+    if not address:
+        return [r.EmailMissing()]
+    return [] if is_address(address) else [r.EmailWrong()]
 
 
 def _text(draft: Clean) -> list[Refusal]:

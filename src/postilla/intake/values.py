@@ -47,4 +47,14 @@ class Posted:
     repeated: bool
     path: str | None = None  # its place in the thread; None while it has none
     ticket: Ticket | None = None
+    rules: tuple[str, ...] = ()  # by which it is held
     told: tuple[Event, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Entered:
+    """Somebody followed a link: whom their browser is known as now, what its cookie carries, what became public."""
+
+    guest_id: int
+    ticket: Ticket | None
+    told: tuple[Event, ...] = ()

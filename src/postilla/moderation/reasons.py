@@ -27,6 +27,7 @@ BY_RULE = {
     "screening_abuse": _(
         "It looked like an attack on somebody to a program that learns from the editors, and may be wrong."
     ),
+    "unconfirmed": _("It appears once you have followed the link in the mail that we sent you."),
     "failed": _("A rule could not be applied to it, so that a person looks at it."),
 }
 

@@ -65,6 +65,6 @@ def news(_path: str, _found: Match[str]) -> bytes:
 def robots(_path: str, _found: Match[str]) -> bytes:
     base = articles.magazine().base_url
     return (
-        "User-agent: *\nDisallow: /admin/\nDisallow: /search/\nDisallow: /c/\nDisallow: /yours/\nDisallow: /held/\n"
+        "User-agent: *\nDisallow: /admin/\nDisallow: /search/\nDisallow: /c/\nDisallow: /me/\nDisallow: /held/\n"
         f"\nSitemap: {base}/sitemap.xml\nSitemap: {base}/news-sitemap.xml\n"
     ).encode()

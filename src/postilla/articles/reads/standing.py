@@ -63,8 +63,13 @@ def _settled() -> Path:
     return home / "settled"
 
 
+def settled_stamp() -> Stamp:
+    """Changes whenever the newsroom settles something, in every process that shares the home folder."""
+    return stamp_of(str(_settled()))
+
+
 def _fresh(key: str, look: Callable[[], Standing | None]) -> Standing | None:
-    stamp = stamp_of(str(_settled()))  # from before the look: what is settled meanwhile makes it old
+    stamp = settled_stamp()  # from before the look: what is settled meanwhile makes it old
     # A cache's age is not a time anybody is told of, which is why it is not handed in.
     now = time.monotonic()
     kept = _known.get(key)

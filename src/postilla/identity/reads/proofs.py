@@ -20,7 +20,7 @@ def checked(token: str, purpose: str, now: datetime, *, lock: bool = False) -> P
     """The row of a token that is good for this purpose. Raises as `look` does."""
     named = proof_of(token)
     row = first(Proof, "id = %s", named[0], lock=lock) if named else None
-    if named is None or row is None or not fits(named[1], row.id, row.purpose, row.nonce):
+    if named is None or row is None or row.guest_id is None or not fits(named[1], row.id, row.purpose, row.nonce):
         raise r.ProofForged
     if row.purpose != purpose:
         raise r.ProofForSomethingElse
@@ -33,4 +33,5 @@ def checked(token: str, purpose: str, now: datetime, *, lock: bool = False) -> P
 
 
 def proved(row: Proof) -> Proved:
+    assert row.guest_id is not None, "no link was sent for a proof without a guest"
     return Proved(row.id, row.purpose, row.guest_id, row.address_hash, row.payload, row.asked_at)

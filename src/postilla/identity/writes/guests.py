@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import connection
@@ -25,6 +26,7 @@ def meet(name: str, address: str, website: str, guest_id: int | None, now: datet
     with telling(now):
         known = guest_id is not None
         guest = first(Guest, "id = %s AND address_hash = %s", guest_id, hashed) if known else None
+        fresh = guest is None
         if guest is None:
             guest = Guest(
                 name=name, website=website, address_cipher=encrypt(address), address_hash=hashed,
@@ -34,7 +36,7 @@ def meet(name: str, address: str, website: str, guest_id: int | None, now: datet
         elif (guest.name, guest.website) != (name, website) or (now - guest.seen_at).days:
             guest.name, guest.website, guest.seen_at = name, website, now
             guest.save(update_fields=["name", "website", "seen_at"])
-    return speaker_of(guest)
+    return replace(speaker_of(guest), fresh=True) if fresh else speaker_of(guest)
 
 
 def let_through(guest_id: int, now: datetime) -> None:
@@ -74,7 +76,7 @@ def _store(people: Iterable[tuple[str, str, str, str]], now: datetime) -> None:
     several times as long."""
     when = connection.ops.adapt_datetimefield_value(now)
     rows = [
-        (name, website, encrypt(address), hashed, secrets.randbits(62), False, when, when)
+        (name, website, encrypt(address), hashed, secrets.randbits(62), False, "", False, when, when)
         for name, hashed, website, address in people
     ]
     if rows:
@@ -84,8 +86,8 @@ def _store(people: Iterable[tuple[str, str, str, str]], now: datetime) -> None:
 
 _INSERT = """
     INSERT INTO identity_guest
-        (name, website, address_cipher, address_hash, avatar, published, created_at, seen_at)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"""
+        (name, website, address_cipher, address_hash, avatar, published, language, erase_words, created_at, seen_at)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
 
 
 def _known(wanted: Iterable[Key]) -> dict[Key, int]:

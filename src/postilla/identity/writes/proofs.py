@@ -1,15 +1,18 @@
 """Proofs: links sent to an address, each good once and for one purpose."""
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.db.models import F
 
 from postilla.identity.addresses import address_hash, encrypt
 from postilla.identity.events import ProofAsked
 from postilla.identity.models import Guest, Proof
 from postilla.identity.reads.proofs import checked, proved
-from postilla.identity.rules import LASTS
-from postilla.identity.values import Proved
-from postilla.outbox.statements import insert, run
+from postilla.identity.refusals import TooManyLinks
+from postilla.identity.rules import ASKED_AGAIN, LASTS, LINKS_BY_NETWORK, LINKS_TO_ADDRESS, too_many
+from postilla.identity.values import CLAIM, SIGN_IN, Proved, Speaker
+from postilla.outbox.statements import insert, rows, run
 from postilla.outbox.writes import telling
 
 
@@ -25,14 +28,55 @@ def ask(
         cipher = encrypt(address) if address else bytes(guest.address_cipher) if guest else b""
         if guest is None or not cipher:
             return None
-        row = Proof(
-            purpose=purpose, nonce=secrets.randbits(62), guest_id=guest_id, address_cipher=cipher,
-            address_hash=address_hash(address) if address else guest.address_hash, payload=payload,
-            language=language[:12], asked_at=now, expires_at=now + LASTS[purpose],
-        )  # fmt: skip
+        row = _row(purpose, now, payload=payload, language=language or guest.language)
+        row.guest_id, row.address_cipher = guest_id, cipher
+        row.address_hash = address_hash(address) if address else guest.address_hash
         insert(row)
         tell(ProofAsked(row.id))
     return row.id
+
+
+def ask_to_sign_in(address: str, network: str, language: str, now: datetime) -> None:
+    """Send a link that signs in, if anybody here has this address. Whoever asks cannot tell whether somebody has:
+    what is kept, and what is refused, is the same. Raises TooManyLinks."""
+    hashed = address_hash(address)
+    with telling(now) as tell:
+        _not_too_many(hashed, network, now)
+        guest = (
+            Guest.objects.filter(address_hash=hashed).order_by(F("confirmed_at").asc(nulls_last=True), "-id").first()
+        )
+        row = _row(SIGN_IN, now, language=(guest.language if guest else "") or language)
+        row.address_hash, row.network = hashed, network
+        if guest is not None:
+            row.guest, row.address_cipher = guest, encrypt(address)
+        insert(row)
+        if guest is not None:
+            tell(ProofAsked(row.id))
+
+
+def ask_to_claim(speaker: Speaker, comment_id: int, language: str, now: datetime) -> None:
+    """Send whoever wrote for the first time a link that makes the name theirs; to one address once a day."""
+    since = now - ASKED_AGAIN
+    if speaker.address_hash and not rows(_ASKED, speaker.address_hash, CLAIM, since):
+        ask(CLAIM, speaker.guest_id, now, payload=comment_id, language=language)
+
+
+_ASKED = "SELECT asked_at FROM identity_proof WHERE address_hash = %s AND purpose = %s AND asked_at > %s LIMIT 1"
+
+
+def _row(purpose: str, now: datetime, *, payload: int | None = None, language: str = "") -> Proof:
+    return Proof(
+        purpose=purpose, nonce=secrets.randbits(62), payload=payload, language=language[:12], asked_at=now,
+        expires_at=now + LASTS[purpose],
+    )  # fmt: skip
+
+
+def _not_too_many(hashed: str, network: str, now: datetime) -> None:
+    asked = Proof.objects.filter(purpose=SIGN_IN, asked_at__gt=now - timedelta(days=1)).order_by("-asked_at")
+    to_address = list(asked.filter(address_hash=hashed).values_list("asked_at", flat=True)[:50])
+    by_network = list(asked.filter(network=network).values_list("asked_at", flat=True)[:50]) if network else []
+    if too_many(to_address, LINKS_TO_ADDRESS, now) or too_many(by_network, LINKS_BY_NETWORK, now):
+        raise TooManyLinks
 
 
 def use(token: str, purpose: str, now: datetime) -> Proved:

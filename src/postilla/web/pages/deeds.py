@@ -35,7 +35,7 @@ def _seen(request: HttpRequest, comment_id: int, data: dict[str, Any]) -> HttpRe
     """Back to the comment, or to the reader's own list where it has no page."""
     if answers.wants_json(request):
         return answers.json(data)
-    response = HttpResponseRedirect(way_to(comment_id) or "/yours/")
+    response = HttpResponseRedirect(way_to(comment_id) or "/me/")
     response.status_code = 303
     return response
 

@@ -1,5 +1,6 @@
 """The form's target: a comment is posted; what is refused comes back with every word of it."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,6 +14,7 @@ from postilla.discussion.rules import EDIT_WINDOW
 from postilla.discussion.values import HELD, PUBLISHED
 from postilla.identity.receipts import receipt_for
 from postilla.intake import Draft, Posted
+from postilla.intake.names import UNCONFIRMED
 from postilla.intake.post import parent_of
 from postilla.intake.refusals import NoSuchThread
 from postilla.publishing.handlers import now as publish_now
@@ -76,12 +78,20 @@ def _posted(request: HttpRequest, posted: Posted, path: str) -> HttpResponse:
 def _held(request: HttpRequest, posted: Posted) -> HttpResponse:
     url = f"/held/{receipt_for(posted.comment_id)}"
     if answers.wants_json(request):
-        waits = gettext("Your comment was received. It appears when the editors have looked at it.")
-        text = waits if posted.state == HELD else gettext("The editors decided not to publish your comment.")
+        text = waiting(posted.rules)
+        if posted.state != HELD:
+            text = gettext("The editors decided not to publish your comment.")
         return answers.json({"state": posted.state, "url": url, "message": text}, status=202)
     response = HttpResponseRedirect(url)
     response.status_code = 303
     return response
+
+
+def waiting(rules: Collection[str]) -> str:
+    """What a comment waits for that these rules hold."""
+    if set(rules) == {UNCONFIRMED}:
+        return gettext("Your comment was received. It appears when you follow the link in the mail we sent you.")
+    return gettext("Your comment was received. It appears when the editors have looked at it.")
 
 
 def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusals) -> HttpResponse:

@@ -20,6 +20,7 @@ from postilla.moderation.values import BAN, MUTE, WARN, AppealLine, SanctionLine
 from postilla.publishing.phrases import moment
 from postilla.vocabulary import Refusal, Refusals
 from postilla.web.pages import answers
+from postilla.web.pages.posting import waiting
 from postilla.web.pages.visit import deed
 
 
@@ -38,8 +39,8 @@ def held(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
         made = moderation.appeal_about(view.id)
         back = f"/c/{view.id}" if view.state == PUBLISHED else articles.path_of(subject)
         return answers.page(
-            "deed.html", gettext("Receipt for your comment"), sent.status, message=_became(view.state),
-            reasons=_reasons(view), lines=[*_lines(view), *_outcome(made)], comment=mark_safe(view.html), back=back,
+            "deed.html", gettext("Receipt for your comment"), sent.status, message=_became(view),
+            reasons=reasons_for(view), lines=[*_lines(view), *_outcome(made)], comment=mark_safe(view.html), back=back,
             keep=gettext("Keep this address: what becomes of your comment is said here, and nobody else has it."),
             **(sent.form if view.state in (REJECTED, SPAM) and made is None else {}),
         )  # fmt: skip
@@ -100,17 +101,18 @@ def _appealed(request: HttpRequest, appeal: Callable[[str], object]) -> HttpResp
     return response
 
 
-def _became(state: str) -> str:
+def _became(view: CommentView) -> str:
+    rules = [verdict.rule for verdict in moderation.verdicts_on([view.id]).get(view.id, ())]
     return {
-        HELD: gettext("Your comment was received. It appears when the editors have looked at it."),
+        HELD: waiting(rules),
         PUBLISHED: gettext("Your comment is published."),
         REJECTED: gettext("The editors decided not to publish your comment."),
         SPAM: gettext("The editors decided not to publish your comment."),
         WITHDRAWN: gettext("You withdrew this comment."),
-    }[state]
+    }[view.state]
 
 
-def _reasons(view: CommentView) -> list[str]:
+def reasons_for(view: CommentView) -> list[str]:
     """Why a comment waits or was not published, in plain words."""
     if view.state == HELD:
         found = moderation.verdicts_on([view.id]).get(view.id, ())

@@ -1,12 +1,21 @@
 from django.urls import path, re_path
+from django.views.generic import RedirectView
 
-from postilla.web.pages import comments, deeds, mail, old, posting, reading, receipts, yours
+from postilla.web.pages import comments, deeds, mail, old, posting, reading, receipts
+from postilla.web.pages.me import browsers, comments as my_comments, entering, name
 
 urlpatterns = [
     path("health", reading.health),
     path("search/", reading.search),
     path("preview", posting.preview),
-    path("yours/", yours.yours),
+    path("me/", my_comments.comments),
+    path("me/sign-in/", entering.sign_in),
+    path("me/sign-in/<str:token>", entering.sign_in_by),
+    path("me/claim/<str:token>", entering.confirm),
+    path("me/sign-out", entering.sign_out),
+    path("me/browsers/", browsers.browsers),
+    path("me/name/", name.name),
+    path("yours/", RedirectView.as_view(url="/me/", permanent=True)),
     path("held/<str:secret>", receipts.held),
     path("appeal/<str:secret>", receipts.sanction),
     path("ads/frame/<int:creative>/", reading.frame),

@@ -1,0 +1,43 @@
+"""Who is who: names that belong to somebody, and what a reader sees of themselves."""
+
+from postilla.identity.addresses import decrypt
+from postilla.identity.looks import looks_of
+from postilla.identity.models import Claim, Guest
+from postilla.identity.rules import hint_of
+from postilla.identity.values import Profile
+from postilla.outbox.statements import rows
+
+_HOLDERS = "SELECT DISTINCT guest_id FROM identity_claim WHERE look IN (%s, %s, %s)"
+
+
+def holders_of(name: str) -> set[int]:
+    """The guests to whom a name belongs, or one that looks like it. One statement; asked with every post."""
+    looks = looks_of(name)
+    padded = [*looks, *looks[:1] * 3][:3]
+    return {row[0] for row in rows(_HOLDERS, *padded)} if looks else set()
+
+
+def profile(guest_id: int) -> Profile | None:
+    """What a reader sees of themselves on their own page; None if they are gone."""
+    row = Guest.objects.filter(id=guest_id).first()
+    if row is None:
+        return None
+    names = Claim.objects.filter(guest_id=guest_id).order_by("claimed_at").values_list("name", flat=True)
+    return Profile(
+        row.id, row.name, row.website, row.language, hint_of(decrypt(bytes(row.address_cipher))),
+        row.confirmed_at is not None, tuple(dict.fromkeys(names)), row.created_at, row.erase_at, row.erase_words,
+    )  # fmt: skip
+
+
+def selves(guest_id: int) -> tuple[int, ...]:
+    """All guests that are the same reader: of a confirmed one also those who typed the same address elsewhere.
+
+    An unconfirmed one is alone: whoever types an address is not shown what others wrote under it.
+    """
+    row = Guest.objects.filter(id=guest_id).values_list("confirmed_at", "address_hash").first()
+    if row is None:
+        return ()
+    if row[0] is None or not row[1]:
+        return (guest_id,)
+    others = Guest.objects.filter(address_hash=row[1]).exclude(id=guest_id).order_by("id")
+    return (guest_id, *others.values_list("id", flat=True))

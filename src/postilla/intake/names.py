@@ -1,0 +1,58 @@
+"""Whose name is it? Names that belong to readers, and those that speak for the magazine."""
+
+from functools import lru_cache
+
+from django.conf import settings
+
+from postilla.articles import reads as articles
+from postilla.articles.values import Spokesman
+from postilla.identity import reads as identity
+from postilla.identity.addresses import address_hash
+from postilla.identity.looks import looks_of
+from postilla.identity.refusals import NameTaken
+from postilla.identity.values import Speaker
+from postilla.moderation.values import HOLD, Verdict
+
+UNCONFIRMED = "unconfirmed"  # the rule that holds a comment until the link in a mail is followed
+
+
+def name_is_free(name: str, speaker: Speaker) -> None:
+    """May this person be called so? Raises NameTaken for another's name, and for what can be taken for it.
+
+    Only who has shown that the address of a name's owner is theirs may use it.
+    """
+    if _belongs_to_another(name, speaker) or _speaks_for_the_magazine(name, speaker):
+        raise NameTaken(name=name)
+
+
+def waits_for_link(speaker: Speaker) -> list[Verdict]:
+    """Does the magazine want to know first that the address is right?"""
+    wanted = settings.POSTILLA_CONFIRM and sends_mail() and not speaker.confirmed
+    return [Verdict(HOLD, UNCONFIRMED)] if wanted else []
+
+
+def sends_mail() -> bool:
+    """Whether this site sends mail. Where it does not, nobody is asked to follow a link."""
+    return getattr(settings, "POSTILLA_MAIL", None) is not None
+
+
+def _belongs_to_another(name: str, speaker: Speaker) -> bool:
+    holders = identity.holders_of(name)
+    return bool(holders) and not (speaker.confirmed and speaker.guest_id in holders)
+
+
+def _speaks_for_the_magazine(name: str, speaker: Speaker) -> bool:
+    theirs = _by_look(articles.newsroom())
+    owners = [theirs[look] for look in looks_of(name) if look in theirs]
+    return bool(owners) and not (speaker.confirmed and any(speaker.address_hash in owner for owner in owners))
+
+
+@lru_cache(maxsize=2)
+def _by_look(people: tuple[Spokesman, ...]) -> dict[str, frozenset[str]]:
+    """From each look of a name that is the magazine's to the hashes of those who have it."""
+    found: dict[str, frozenset[str]] = {}
+    for one in people:
+        hashed = frozenset([address_hash(one.address)]) - {""}
+        for look in looks_of(one.name):
+            found[look] = found.get(look, frozenset()) | hashed
+    return found

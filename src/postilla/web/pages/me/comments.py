@@ -1,0 +1,63 @@
+"""What a reader wrote, with what became of it."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.discussion.rules import may_edit, may_move
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
+from postilla.identity import reads as identity
+from postilla.identity.receipts import receipt_for
+from postilla.identity.values import Profile
+from postilla.intake import Visit
+from postilla.moderation import reads as moderation
+from postilla.moderation.reasons import secret_of
+from postilla.web.pages.me.frame import mine, part
+from postilla.web.pages.receipts import reasons_for, sanction_said
+
+SHOWN = 100
+
+
+@mine
+def comments(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
+    """All of a reader's comments, newest first, each with its state, the reason for it, and what can be done."""
+    guests = identity.selves(profile.guest_id)
+    found = sorted(
+        (pair for guest_id in guests for pair in discussion.by_guest(guest_id, SHOWN)),
+        key=lambda pair: (pair[0].created_at, pair[0].id),
+        reverse=True,
+    )[:SHOWN]
+    cards = articles.cards_of([subject for _, subject in found])
+    listed = [
+        {
+            "comment": view,
+            "card": cards.get(subject),
+            "state": state_name(view.state),
+            "reasons": reasons_for(view),
+            "receipt": f"/held/{receipt_for(view.id)}" if view.state in (HELD, REJECTED, SPAM) else "",
+            "can_edit": _own(view, visit) and may_edit(view.state, view.created_at, now),
+            "can_withdraw": _own(view, visit) and may_move(view.state, WITHDRAWN),
+        }
+        for view, subject in found
+    ]
+    told = [line for guest_id in guests for line in moderation.sanctions_of(guest_id, now)]
+    notices = [(sanction_said(line, now), f"/appeal/{secret_of(line.id)}") for line in told]
+    return part("comments.html", "/me/", gettext("My page"), profile, comments=listed, notices=notices)
+
+
+def _own(view: CommentView, visit: Visit) -> bool:
+    return view.guest_id == visit.guest_id
+
+
+def state_name(state: str) -> str:
+    names = {
+        PUBLISHED: gettext("published"),
+        HELD: gettext("held for the editors"),
+        REJECTED: gettext("removed by the editors"),
+        SPAM: gettext("removed by the editors"),
+        WITHDRAWN: gettext("withdrawn"),
+    }
+    return names[state]

@@ -1,0 +1,123 @@
+"""Signing in and out by links in mails. Opening a link changes nothing: mail scanners open them all."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import escape
+from django.utils.translation import gettext
+
+from postilla.discussion import reads as discussion
+from postilla.discussion.text import to_plain
+from postilla.identity import reads as identity, writes
+from postilla.identity.values import CLAIM, SIGN_IN, Proved
+from postilla.intake import people
+from postilla.intake.names import sends_mail
+from postilla.intake.values import Entered
+from postilla.publishing.handlers import now as publish_now
+from postilla.vocabulary import Refusals
+from postilla.web.pages import answers
+from postilla.web.pages.comments import EXCERPT
+from postilla.web.pages.me.frame import language_of, see, speaking
+from postilla.web.pages.visit import deed, forget, remember, visit_of
+
+
+@deed
+def sign_in(request: HttpRequest, now: datetime) -> HttpResponse:
+    """GET: a form that asks for an address. POST: a link is sent there if somebody has it; the answer is the same."""
+    visit = visit_of(request)
+    with speaking(None):
+        address, problem = request.POST.get("email", ""), ""
+        if request.method == "POST":
+            try:
+                people.ask_to_sign_in(address, visit, language_of(visit), now)
+                return answers.message(gettext("Look into your mail"), _sent(), 200)
+            except Refusals as refusals:
+                problem = answers.said(refusals.problems[0])
+        return _address_form(address, problem, known=visit.guest_id is not None)
+
+
+def _sent() -> str:
+    return gettext(
+        "If somebody here has this address, a link is on its way to it. Follow it within half an hour, in the browser "
+        "that shall be signed in."
+    )
+
+
+def _address_form(address: str, problem: str, *, known: bool) -> HttpResponse:
+    field = {
+        "name": "email", "kind": "email", "label": gettext("Email"), "value": address, "required": True,
+        "autocomplete": "email", "problem": problem,
+    }  # fmt: skip
+    text = gettext("Give the address under which you wrote. We send you a link by mail; there is no password.")
+    if not sends_mail():
+        text = gettext(
+            "This magazine sends no mail, so it cannot know you in another browser than the one in which you wrote. "
+            "Write a comment, and you will find it here."
+        )
+        return answers.message(gettext("Sign in"), text, 200)
+    said = [("email", problem)] if problem else []
+    return answers.page(
+        "deed.html", gettext("Sign in"), 422 if problem else 200, message=text, fields=[field], problem_list=said,
+        form_action="/me/sign-in/", button=gettext("Send me a link"), back="/me/" if known else "/",
+    )  # fmt: skip
+
+
+@deed
+def sign_in_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
+    """GET: a button. POST: this browser is signed in."""
+    if request.method == "POST":
+        return _entered(people.sign_in(token, visit_of(request), now))
+    identity.look(token, SIGN_IN, now)
+    with speaking(None):
+        text = gettext("This browser will know you as the owner of the address to which the link was sent.")
+        return _button(gettext("Sign in"), text, f"/me/sign-in/{token}")
+
+
+@deed
+def confirm(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
+    """GET: what was written, and a button. POST: the name is theirs, and what waited for this is published."""
+    if request.method == "POST":
+        return _entered(people.confirm(token, visit_of(request), now))
+    proved = identity.look(token, CLAIM, now)
+    speaker = identity.speaker(proved.guest_id)
+    with speaking(None):
+        text = gettext(
+            "A comment was written here as “%(name)s” with your address. If that was you, confirm it: the name is then "
+            "yours on this site, and this browser and the one in which you wrote are signed in. If it was not you, "
+            "close this page; nothing will happen."
+        ) % {"name": speaker.name if speaker else ""}
+        return _button(gettext("Is this you?"), text, f"/me/claim/{token}", quoted=_said(proved))
+
+
+def _said(proved: Proved) -> str:
+    """The beginning of the comment after which the link was sent."""
+    found = discussion.comment(proved.payload, whole=True) if proved.payload is not None else None
+    if found is None or found[0].guest_id != proved.guest_id:
+        return ""
+    text = to_plain(found[0].html)
+    return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"
+
+
+def _button(title: str, text: str, action: str, quoted: str = "") -> HttpResponse:
+    button = gettext("Yes, that is me") if quoted else gettext("Sign in")
+    response = answers.page(
+        "deed.html", title, message=text, comment=escape(quoted), form_action=action, button=button, fields=[]
+    )
+    response["Referrer-Policy"] = "no-referrer"  # the address is a key until it is used
+    return response
+
+
+def _entered(entered: Entered) -> HttpResponse:
+    publish_now(entered.told)
+    return remember(see("/me/"), entered.ticket)
+
+
+@deed
+def sign_out(request: HttpRequest, now: datetime) -> HttpResponse:
+    """This browser is nobody's from now on."""
+    if request.method != "POST":
+        return answers.not_allowed(request)
+    visit = visit_of(request)
+    if visit.known is not None and visit.known.ticket is not None:
+        writes.end(visit.known.ticket.session_id, visit.known.guest_id, now)
+    return forget(see("/me/sign-in/"))

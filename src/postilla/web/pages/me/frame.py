@@ -1,0 +1,75 @@
+"""What all parts of a reader's own page share: who they are, the ways to the parts, the language."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import wraps
+from gettext import NullTranslations
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles
+from postilla.identity import reads as identity
+from postilla.identity.values import Profile
+from postilla.intake import Visit
+from postilla.web.pages import answers
+from postilla.web.pages.visit import deed, visit_of
+
+_ = NullTranslations().gettext  # marks a string for translation
+
+# The parts of the page, in their order: a title and an address. A part that another door answers gets a line here.
+PARTS = [
+    (_("Comments"), "/me/"),
+    (_("Letters"), "/me/subscriptions/"),
+    (_("Browsers"), "/me/browsers/"),
+    (_("Name and language"), "/me/name/"),
+]
+View = Callable[..., HttpResponse]
+
+
+def mine(view: View) -> View:
+    """A view of one's own page: `profile` says whose; who is not signed in is sent to where one does that."""
+
+    @deed
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, now: datetime, **kwargs: Any) -> HttpResponse:
+        visit = visit_of(request)
+        profile = identity.profile(visit.guest_id) if visit.guest_id is not None else None
+        if profile is None:
+            return see("/me/sign-in/")
+        with speaking(profile):
+            return view(request, *args, profile=profile, visit=visit, now=now, **kwargs)
+
+    return guarded
+
+
+@contextmanager
+def speaking(profile: Profile | None) -> Iterator[str]:
+    """The language in which a reader is spoken to."""
+    language = (profile.language if profile else "") or articles.magazine().language
+    with translation.override(language):
+        yield language
+
+
+def part(template: str, path: str, title: str, profile: Profile, status: int = 200, **context: Any) -> HttpResponse:
+    """One part of the page."""
+    ways = [(gettext(name), way, way == path) for name, way in PARTS]
+    return answers.page(
+        f"me/{template}", title, status, language=translation.get_language() or "", parts=ways, profile=profile,
+        **context,
+    )  # fmt: skip
+
+
+def see(path: str) -> HttpResponse:
+    response = HttpResponseRedirect(path)
+    response.status_code = 303
+    response["Cache-Control"] = answers.PRIVATE
+    return response
+
+
+def language_of(visit: Visit) -> str:
+    """In which language to write to whoever asks for a link: the site's, unless they settled another."""
+    return visit.language or articles.magazine().language

@@ -1,0 +1,166 @@
+"""Confirmed guests, the names that belong to them, and links that sign in."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from postilla.identity import postbox, reads, refusals as r, writes
+from postilla.identity.models import Claim, Guest, Proof
+from postilla.identity.values import CLAIM, SIGN_IN, Browser, Proved
+
+NOW = datetime(2024, 1, 5, 10, 0, tzinfo=UTC)
+ADDRESS = "ada@example.org"
+
+pytestmark = pytest.mark.django_db
+
+
+def guest(name: str = "Ada Winter", address: str = ADDRESS, website: str = "") -> int:
+    return writes.meet(name, address, website, None, NOW).guest_id
+
+
+def proof(purpose: str, guest_id: int | None = None) -> Proved:
+    row = Proof.objects.filter(purpose=purpose).order_by("-id").first()
+    if guest_id is not None:
+        row = Proof.objects.get(id=writes.ask(purpose, guest_id, NOW) or 0)
+    assert row is not None
+    letter = postbox.letter_for(row.id, NOW)
+    assert letter is not None
+    return writes.use(letter.token, purpose, NOW)
+
+
+def confirmed(name: str = "Ada Winter", address: str = ADDRESS) -> int:
+    return writes.confirm(proof(CLAIM, guest(name, address)), NOW)
+
+
+def test_confirming_makes_the_name_theirs_and_nobody_elses() -> None:
+    ada = confirmed()
+    assert reads.holders_of("Ada Winter") == reads.holders_of("АDA WINTER!") == {ada}
+    assert reads.holders_of("Ada Wintour") == reads.holders_of("") == set()
+    speaker = reads.speaker(ada)
+    assert speaker is not None
+    assert speaker.confirmed
+
+
+def test_a_name_that_is_taken_stays_with_who_has_it() -> None:
+    ada = confirmed()
+    eve = confirmed("Аda Winter", "eve@example.org")
+    assert eve != ada
+    assert reads.holders_of("Ada Winter") == {ada}
+    found = reads.profile(eve)
+    assert found is not None
+    assert found.confirmed, "the address is right, though the name is not theirs"
+    assert found.names == ()
+
+
+def test_one_address_is_one_person_in_all_its_browsers() -> None:
+    ada = confirmed()
+    phone = guest("Ada")
+    ticket = writes.welcome(phone, None, Browser("Safari", "iPhone"), NOW)
+    assert ticket is not None
+    assert writes.confirm(proof(CLAIM, phone), NOW) == ada
+    known = reads.known_by(reads.cookie_for(ticket))
+    assert known is not None
+    assert known.guest_id == ada
+    assert set(reads.selves(ada)) == {ada, phone}
+    assert reads.holders_of("Ada") == {ada}
+
+
+def test_who_only_types_an_address_gets_nothing_of_its_owner() -> None:
+    ada = confirmed()
+    stranger = guest("Somebody")
+    ticket = writes.welcome(stranger, None, Browser(), NOW)
+    assert ticket is not None
+    assert reads.selves(stranger) == (stranger,)
+    writes.ask_to_sign_in(ADDRESS, "n", "en", NOW)
+    assert writes.signed_in(proof(SIGN_IN), NOW) == ada
+    known = reads.known_by(reads.cookie_for(ticket))
+    assert known is not None
+    assert known.guest_id == stranger, "signing in makes no other browser the owner's"
+
+
+def test_signing_in_where_nobody_confirmed_makes_a_person_of_their_own() -> None:
+    typed = guest()
+    writes.ask_to_sign_in(ADDRESS.upper(), "n", "en", NOW)
+    person = writes.signed_in(proof(SIGN_IN), NOW)
+    assert person != typed, "another browser may have typed it, and must not become the owner's"
+    assert set(reads.selves(person)) == {person, typed}
+    assert reads.holders_of("Ada Winter") == {person}
+
+
+def test_asking_for_a_link_is_the_same_for_an_address_that_nobody_has() -> None:
+    guest()
+    writes.ask_to_sign_in(ADDRESS, "n", "en", NOW)
+    writes.ask_to_sign_in("nobody@example.org", "n", "en", NOW)
+    known, unknown = Proof.objects.order_by("id")
+    assert known.guest_id is not None
+    assert unknown.guest_id is None
+    assert bytes(unknown.address_cipher) == b""
+    assert postbox.letter_for(unknown.id, NOW) is None
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "nobody@example.org"])
+def test_links_to_one_address_are_counted_whether_somebody_has_it_or_not(address: str) -> None:
+    guest()
+    for number in range(3):
+        writes.ask_to_sign_in(address, f"network {number}", "en", NOW)
+    with pytest.raises(r.TooManyLinks):
+        writes.ask_to_sign_in(address.upper(), "another", "en", NOW)
+    writes.ask_to_sign_in(address, "another", "en", NOW + timedelta(hours=1))
+
+
+def test_links_by_one_network_are_counted() -> None:
+    for number in range(10):
+        writes.ask_to_sign_in(f"reader{number}@example.org", "network", "en", NOW)
+    with pytest.raises(r.TooManyLinks):
+        writes.ask_to_sign_in("another@example.org", "network", "en", NOW)
+    writes.ask_to_sign_in("another@example.org", "", "en", NOW)
+
+
+def test_an_address_is_asked_to_claim_once_a_day() -> None:
+    speaker = writes.meet("Ada", ADDRESS, "", None, NOW)
+    other = writes.meet("Ada", ADDRESS, "", None, NOW)
+    for who, now in ((speaker, NOW), (speaker, NOW), (other, NOW + timedelta(hours=23))):
+        writes.ask_to_claim(who, 7, "en", now)
+    assert Proof.objects.count() == 1
+    writes.ask_to_claim(other, 8, "en", NOW + timedelta(days=1, seconds=1))
+    assert Proof.objects.count() == 2
+
+
+def test_a_name_is_changed_within_rules() -> None:
+    ada = confirmed()
+    confirmed("Eve", "eve@example.org")
+    with pytest.raises(r.NameTaken):
+        writes.rename(ada, "Еvе", NOW)
+    writes.rename(ada, "Ada W.", NOW + timedelta(hours=1))
+    assert reads.holders_of("Ada W.") == reads.holders_of("Ada Winter") == {ada}, "the old name stays theirs"
+    with pytest.raises(r.NameOften):
+        writes.rename(ada, "Countess", NOW + timedelta(days=2))
+    writes.rename(ada, "Ada Winter", NOW + timedelta(days=2))
+    writes.rename(ada, "Countess", NOW + timedelta(days=32))
+    found = reads.profile(ada)
+    assert found is not None
+    assert (found.name, found.names) == ("Countess", ("Ada Winter", "Ada W.", "Countess"))
+    with pytest.raises(r.NotSignedIn):
+        writes.rename(guest("Typed"), "Another", NOW)
+
+
+def test_names_are_not_hoarded() -> None:
+    ada = confirmed()
+    for number in range(10):
+        writes.claim(ada, f"Name {'abcdefghij'[number]}", NOW)
+    assert Claim.objects.values("name").distinct().count() == 5
+
+
+def test_a_link_to_an_address_that_was_left_is_worth_nothing() -> None:
+    ada = guest()
+    shown = proof(CLAIM, ada)
+    Guest.objects.filter(id=ada).update(address_hash="another")
+    with pytest.raises(r.ProofExpired):
+        writes.confirm(shown, NOW)
+
+
+def test_a_profile_hides_most_of_the_address() -> None:
+    found = reads.profile(confirmed())
+    assert found is not None
+    assert found.hint == "a…@example.org"
+    assert reads.profile(10**12) is None
