@@ -1,7 +1,8 @@
 """Fills a home with articles and threads, in a process of its own: `python -m bench.seed PLAN`, home in POSTILLA_HOME.
 
 PLAN is JSON, a list of articles: {"slug", "comments": how many, "twin": true for a second article that has 20 comments
-and is padded until both pages compress to equal bytes}. Answers {slug: path} in JSON on the last line of stdout.
+and is padded until both pages compress to equal bytes; "held": how many more wait for a moderator, "section": its
+title}. Answers {slug: path} in JSON on the last line of stdout.
 """
 
 import gzip
@@ -10,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,8 @@ BATCH = 5000
 TEXTS = 997  # different texts in a large thread, each rendered once
 TWIN_COMMENTS = 20
 CLOSE_ENOUGH = 0.005
+PERSON, PASSWORD = "bench", "measured with care"
+LANGUAGES = ("en", "fr", "it", "de", "es")
 
 
 def fill(home: Path, plan: list[dict[str, Any]]) -> dict[str, str]:
@@ -44,22 +48,43 @@ def main(plan: list[dict[str, Any]]) -> dict[str, str]:
     ensure_site("Bench", "http://127.0.0.1:8000")
     paths = {}
     for wanted in plan:
-        path, subject = _article(wanted["slug"], 400)
+        path, subject = _article(wanted["slug"], 400, wanted.get("section", "Bench"))
         _thread(subject, wanted["comments"])
+        if wanted.get("held"):
+            paths["section"] = _held(subject, wanted["held"])
         paths[wanted["slug"]] = path
         if wanted.get("twin"):
             paths[f"{wanted['slug']}-twin"] = _twin(wanted["slug"], _size(path))
     return paths
 
 
-def _article(slug: str, length: int) -> tuple[str, str]:
+def _held(subject: str, many: int) -> str:
+    """So many comments that wait, in five languages, and somebody who may decide; the id of their section."""
+    from django.contrib.auth import get_user_model
+
+    from postilla.articles.reads import sections_of
+    from postilla.discussion.writes import bring_in
+
+    if not get_user_model().objects.filter(username=PERSON).exists():
+        get_user_model().objects.create_superuser(PERSON, "", PASSWORD)
+    for start in range(0, many, BATCH):
+        batch = [_comment(number, None) for number in range(start, min(start + BATCH, many))]
+        waiting = [
+            replace(one, state="held", language=LANGUAGES[number % 5], created=one.created + timedelta(seconds=start))
+            for number, one in enumerate(batch)
+        ]
+        bring_in(subject, waiting, BEGAN)
+    return str(sections_of([subject])[subject])
+
+
+def _article(slug: str, length: int, title: str = "Bench") -> tuple[str, str]:
     """An article with a body of `length` words; its path and subject."""
     from postilla.articles.values import BroughtArticle, BroughtSection
     from postilla.articles.writes import bring_article
 
     paragraphs = [words(length * 31 + start, min(90, length - start)) for start in range(0, length, 90)]
     body = "".join(f"<p>{paragraph}.</p>" for paragraph in paragraphs)
-    section = BroughtSection("Bench", "bench")
+    section = BroughtSection(title, title.casefold().replace(" ", "-"))
     article = BroughtArticle(f"bench:{slug}", slug, (("text", body),), BEGAN, slug=slug, section=section)
     brought = bring_article(article, BEGAN)
     return brought.path, brought.subject

@@ -58,11 +58,19 @@ class Workshop:
         """A home with articles that nobody has answered yet."""
         return self._filled("quiet", [{"slug": f"quiet-{number}", "comments": 0} for number in range(51)])
 
+    def held(self, many: int) -> tuple[Path, dict[str, str]]:
+        """A home where so many comments wait, under 200 articles in 20 sections."""
+        plan: list[dict[str, object]] = [
+            {"slug": f"held-{number}", "comments": 0, "held": many // 200, "section": f"Part {number % 20}"}
+            for number in range(200)
+        ]
+        return self._filled("held", plan)
+
     def _filled(self, name: str, plan: list[dict[str, object]]) -> tuple[Path, dict[str, str]]:
         if name not in self._made:
             began = time.perf_counter()
             self._made[name] = seed.fill(self.folder / name, plan)
-            many = sum(int(str(one["comments"])) for one in plan)
+            many = sum(int(str(one["comments"])) + int(str(one.get("held", 0))) for one in plan)
             say(f"made {many:,} comments in {time.perf_counter() - began:.0f} s")
         return self.folder / name, self._made[name]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bench.measures import importing, posting, reading, starting, threads, visible, weight
+from bench.measures import importing, posting, queue, reading, starting, threads, visible, weight
 from bench.values import Figure
 from bench.workshop import Workshop
 
@@ -16,4 +16,5 @@ MEASURES: dict[str, Measure] = {
     "visible": visible.measure,
     "posting": posting.measure,
     "importing": importing.measure,
+    "queue": queue.measure,
 }

@@ -9,11 +9,13 @@ from urllib.parse import urlencode
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from postilla.articles import reads as articles
+from postilla.articles.values import BroughtSection
 from postilla.cli.serve import let_desk_decide
 from postilla.discussion.models import Comment
 from postilla.discussion.values import HELD, REJECTED
 from postilla.identity.receipts import receipt_for
-from postilla.moderation.models import Appeal, Decision, Report
+from postilla.moderation.models import Appeal, Decision, Report, SectionDesk
 from tests.support.magazine import Desk
 from tests.support.reader import Reader
 
@@ -45,6 +47,7 @@ def standing() -> list[Any]:
 
 def world(bring: Callable[..., Desk]) -> World:
     let_desk_decide()  # as the first start does
+    _desk_of_another_section(bring)
     clients = {name: _staff(name) for name in ("elsewhere", "moderator", "editor", "administrator")}
     guest, author = Reader(), Reader(REMOTE_ADDR="198.51.100.7")
     open_one = bring()
@@ -56,6 +59,14 @@ def world(bring: Callable[..., Desk]) -> World:
         _settle(desk, how)
     values["missing"] = {**values["published"], "comment": 10**12, "receipt": "12.forged", "decision": 10**12}
     return World(values, {"nobody": Client(), "guest": guest, "author": author, **clients})
+
+
+def _desk_of_another_section(bring: Callable[..., Desk]) -> None:
+    """A group that may what moderators may, under the articles of one section alone, which is not the others'."""
+    subject = bring("A road", section=BroughtSection("Roads")).subject
+    group = Group.objects.create(name="Moderators of roads")
+    group.permissions.set(Group.objects.get(name="Moderators").permissions.all())
+    SectionDesk.objects.create(group=group, section_id=articles.sections_of([subject])[subject])
 
 
 def _place(desk: Desk, author: Reader, state: str) -> dict[str, Any]:
@@ -84,7 +95,7 @@ def _staff(name: str) -> Client:
     if name == "administrator":
         user.is_superuser = user.is_staff = True
         user.save()
-    group = {"editor": "Editors", "moderator": "Moderators", "elsewhere": "Moderators"}.get(name)
+    group = {"editor": "Editors", "moderator": "Moderators", "elsewhere": "Moderators of roads"}.get(name)
     if group:
         user.groups.add(Group.objects.get(name=group))
     client = Client()

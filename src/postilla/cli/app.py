@@ -10,6 +10,8 @@ import_app = typer.Typer(no_args_is_help=True, help="Bring a site in from anothe
 app.add_typer(import_app, name="import")
 staff_app = typer.Typer(no_args_is_help=True, help="Those who sign in to the newsroom.")
 app.add_typer(staff_app, name="staff")
+sample_app = typer.Typer(no_args_is_help=True, help="More of the sample magazine, to practise on.")
+app.add_typer(sample_app, name="sample")
 
 Home = Annotated[
     Path, typer.Option("--home", envvar="POSTILLA_HOME", help="The folder that holds everything.", show_default=True)
@@ -46,6 +48,17 @@ def import_wordpress(
     from postilla.cli.moving import import_wordpress as run
 
     run(home, file, dry_run=dry_run, report=report, media=media)
+
+
+@sample_app.command("held")
+def sample_held(
+    home: Home = VAR,
+    count: Annotated[int, typer.Option(help="How many comments wait afterwards.", min=1, max=100_000)] = 200,
+) -> None:
+    """Fill the moderation queue of the sample magazine with made-up comments, so that a newcomer can practise."""
+    from postilla.cli.practise import sample_held as run
+
+    run(home, count)
 
 
 @app.command()

@@ -63,10 +63,10 @@ class Comment(models.Model):
             models.Index(fields=["guest", "-created_at"], name="discussion_guest"),
             models.Index(fields=["network", "-created_at"], name="discussion_network"),
             models.Index(fields=["fingerprint", "-created_at"], name="discussion_fingerprint"),
-            models.Index(fields=["state", "-created_at"], name="discussion_state"),
             models.Index(
                 fields=["thread"], name="discussion_marked", condition=Q(locked=True) | Q(pinned_at__isnull=False)
             ),
+            models.Index(fields=["state", "-created_at", "-id"], name="discussion_waiting"),
         ]
 
     def __str__(self) -> str:

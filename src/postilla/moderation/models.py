@@ -237,3 +237,24 @@ class Rules(BaseGenericSetting):
 
     class Meta:
         verbose_name = "comment rules"
+
+
+class SectionDesk(models.Model):
+    """A group moderates this section; a group with such a line moderates no other. Edited by administrators."""
+
+    group = models.ForeignKey(
+        "auth.Group",
+        models.CASCADE,
+        related_name="+",
+        help_text="Its members see and decide the comments of the sections it has a line for, and no others.",
+    )
+    section = models.ForeignKey("articles.SectionPage", models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("group"), FieldPanel("section")]
+
+    class Meta:
+        verbose_name = "section desk"
+        constraints = [models.UniqueConstraint(fields=["group", "section"], name="moderation_desk_once")]
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.section}"

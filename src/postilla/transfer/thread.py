@@ -20,13 +20,14 @@ class Incoming:
 def bring_thread(subject: str, incoming: Sequence[Incoming], now: datetime) -> dict[str, int]:
     """Bring in a conversation, level by level; our comment id for each key. Its pages are told to change, nobody else.
 
-    A parent that is not among `incoming` makes its answers roots. Siblings keep the order given.
+    A parent that is not among `incoming` leaves its answers where their own `parent_id` says: roots for none.
+    Siblings keep the order given.
     """
     ids: dict[str, int] = {}
     known = {one.key for one in incoming}
     level = [one for one in incoming if one.parent_key is None or one.parent_key not in known]
     while level:
-        rows = [replace(one.comment, parent_id=ids.get(one.parent_key or "")) for one in level]
+        rows = [replace(one.comment, parent_id=ids.get(one.parent_key or "", one.comment.parent_id)) for one in level]
         brought = writes.bring_in(subject, rows, now)
         ids.update(zip((one.key for one in level), brought, strict=True))
         here = {one.key for one in level}

@@ -19,6 +19,7 @@ from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.newsroom import newsroom
 from postilla.articles.reads.paths import all_paths, lists_showing, sitemap_entries
 from postilla.articles.reads.place import magazine
+from postilla.articles.reads.sections import sections, sections_of
 from postilla.articles.reads.standing import Standing, forget_standings, standing_at, standing_of
 
 __all__ = [
@@ -44,6 +45,8 @@ __all__ = [
     "redirect_of",
     "related",
     "search",
+    "sections",
+    "sections_of",
     "sitemap_entries",
     "standard_at",
     "standard_of_page",

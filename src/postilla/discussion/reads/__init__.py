@@ -16,8 +16,19 @@ from postilla.discussion.reads.comments import (
 from postilla.discussion.reads.leaves import chain, in_locked_branch, leaf, place_of
 from postilla.discussion.reads.senders import said_elsewhere, sent_since
 from postilla.discussion.reads.threads import audit, counts, subjects, thread
+from postilla.discussion.reads.waiting import (
+    Wanted,
+    last_id,
+    matching,
+    number_between,
+    number_up_to,
+    oldest_in,
+    states_of,
+    whole,
+)
 
 __all__ = [
+    "Wanted",
     "answered_versions",
     "audit",
     "by_guest",
@@ -27,16 +38,23 @@ __all__ = [
     "in_locked_branch",
     "in_locking_order",
     "in_state",
+    "last_id",
     "latest",
     "latest_in",
     "leaf",
+    "matching",
     "network_of",
+    "number_between",
     "number_in",
+    "number_up_to",
+    "oldest_in",
     "place_of",
     "revision",
     "said_elsewhere",
     "sent_since",
     "source_of",
+    "states_of",
     "subjects",
     "thread",
+    "whole",
 ]

@@ -5,22 +5,28 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from postilla.moderation import reads
-from postilla.moderation.models import Reason, Term
-from postilla.web.staff import mail, views
+from postilla.moderation.desk import queue as desk
+from postilla.moderation.desk.people import person_of
+from postilla.moderation.models import Reason, SectionDesk, Term
+from postilla.web.staff import deciding, guide, live, mail, numbers, queue
+from postilla.web.staff.dashboard import WaitingPanel
 from postilla.web.staff.signin.panel import SecondFactorPanel
 
 
 class QueueItem(MenuItem):
-    """“Moderation (3)”, for those who may decide."""
+    """“Moderation (3)”, for those who may look."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(views.PERMISSION))
+        return person_of(request.user).sees
 
 
 class MailItem(MenuItem):
@@ -59,7 +65,20 @@ class Reasons(SnippetViewSet):
     ordering = ["place"]
 
 
+class SectionDesks(SnippetViewSet):
+    """Which group moderates which section."""
+
+    model = SectionDesk
+    icon = "group"
+    menu_label = "Section desks"
+    menu_name = "section-desks"
+    menu_order = 610
+    add_to_settings_menu = True
+    list_display = ["group", "section"]
+
+
 register_snippet(WordLists)
+register_snippet(SectionDesks)
 register_snippet(Reasons)
 
 
@@ -74,20 +93,24 @@ def rules_changed(_request: HttpRequest, _changed: Any) -> None:
 @hooks.register("register_admin_urls")
 def urls() -> list[Any]:
     return [
-        path("moderation/", views.queue, name="postilla_queue"),
-        path("moderation/decided/", views.decided, name="postilla_decided"),
-        path("moderation/decided/<int:decision_id>/undo/", views.undo, name="postilla_undo"),
-        path("moderation/<int:comment_id>/", views.decide, name="postilla_decide"),
         path("mail/", mail.mail, name="postilla_mail"),
         path("mail/trial/", mail.trial, name="postilla_mail_trial"),
         path("mail/<int:letter_id>/again/", mail.try_again, name="postilla_mail_again"),
+        path("moderation/", queue.queue, name="postilla_queue"),
+        path("moderation/decide/", deciding.decide, name="postilla_decide"),
+        path("moderation/decided/", deciding.decided, name="postilla_decided"),
+        path("moderation/live/", live.live, name="postilla_live"),
+        path("moderation/numbers/", numbers.page, name="postilla_numbers"),
+        path("moderation/guide/", guide.guide, name="postilla_guide"),
+        path("moderation/comments/<int:comment_id>/", queue.card, name="postilla_card"),
     ]
 
 
 @hooks.register("register_permissions")
 def permissions() -> Any:
-    """Who may decide is ticked with the group's other rights."""
-    return Permission.objects.filter(content_type__app_label="moderation", codename="add_decision")
+    """Who may look and who may decide is ticked with the group's other rights."""
+    codes = ["view_decision", "add_decision"]
+    return Permission.objects.filter(content_type__app_label="moderation", codename__in=codes)
 
 
 @hooks.register("register_admin_menu_item")
@@ -110,10 +133,23 @@ def count_waiting(request: HttpRequest, items: list[MenuItem]) -> None:
     """How many wait, beside the name."""
     for item in items:
         if isinstance(item, QueueItem):
-            waiting = reads.waiting()
-            item.label = f"Moderation ({waiting})" if waiting else "Moderation"
+            waiting = desk.backlog(timezone.now()).total
+            item.label = f"Moderation ({queue.shown(waiting)})" if waiting else "Moderation"
 
 
 @hooks.register("register_account_settings_panel")
 def second_factor_panel(request: HttpRequest, user: Any, profile: Any) -> Any:
     return SecondFactorPanel(request, user, profile)
+
+
+@hooks.register("construct_homepage_panels")
+def waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """What waits, for those who may look."""
+    if person_of(request.user).sees:
+        panels.append(WaitingPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def panel_css() -> str:
+    """The panel's few lines; the desk's own pages load the rest."""
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("postilla_staff/panel.css"))

@@ -1,0 +1,87 @@
+"""Filling the moderation queue of the sample magazine with comments to practise on."""
+
+from datetime import datetime, timedelta
+from itertools import cycle
+
+from postilla.articles import reads as articles
+from postilla.cli.sample import sample_magazine
+from postilla.cli.sample.held import SampleHeld, sample_held
+from postilla.discussion import reads as discussion
+from postilla.discussion.text import hosts_in, to_html, to_plain
+from postilla.discussion.values import HELD, Brought
+from postilla.identity import writes as identity
+from postilla.moderation import writes as moderation
+from postilla.moderation.rules import by_mode, judge
+from postilla.moderation.values import Rulebook, Said, Term, Verdict
+from postilla.transfer.thread import Incoming, bring_thread
+
+# What could have held them. The magazine's own rules stay as they are.
+WORDS = ("idiot", "moron", "stupid", "clown", "Vollidiot", "Depp", "crétin", "cretino", "imbécil")
+BOOK = Rulebook(
+    terms=tuple(Term("word", word) for word in WORDS), links_held_from=3, hold_links_of_new=True, hold_shouting=True
+)
+REPORTS_IN = 20  # for so many held comments, one published comment is reported
+
+
+def fill_queue(count: int, now: datetime) -> int:
+    """Bring in so many held comments under the articles of the sample magazine, and a few reports; how many there were.
+
+    0 where the sample magazine is not there: nobody else's articles are practised on.
+    """
+    subjects = _subjects()
+    if not subjects:
+        return 0
+    made = sample_held(count)
+    guests = identity.bring_guests([(one.author, one.address, "") for one in made], now)
+    turns = {language: cycle(found) for language, found in subjects.items()}
+    by_subject: dict[str, list[Incoming]] = {}
+    for number, (one, guest) in enumerate(zip(made, guests, strict=True)):
+        subject = next(turns.get(one.language) or turns["en"])
+        by_subject.setdefault(subject, []).append(_incoming(number, one, guest, subject, now))
+    for subject, incoming in by_subject.items():
+        for key, comment_id in bring_thread(subject, incoming, now).items():
+            moderation.note(comment_id, _verdicts(made[int(key)]), now)
+    _report(list(by_subject), count // REPORTS_IN, now)
+    return count
+
+
+def _subjects() -> dict[str, list[str]]:
+    """The sample's articles that are here, by language."""
+    found: dict[str, list[str]] = {}
+    for article in sample_magazine().articles:
+        subject = articles.subject_at(f"/{article.section}/{article.slug}/")
+        if subject:
+            found.setdefault(article.language, []).append(subject)
+    return found if "en" in found else {}
+
+
+def _incoming(number: int, one: SampleHeld, guest: int, subject: str, now: datetime) -> Incoming:
+    above = discussion.latest_in(subject, 8) if one.answers else []
+    brought = Brought(
+        parent_id=above[number % len(above)].id if above else None,
+        author_name=one.author,
+        website="",
+        guest_id=guest,
+        html=to_html(one.text),
+        source=one.text,
+        state=HELD,
+        created=now - timedelta(minutes=one.minutes),
+        language=one.language,
+        avatar=guest * 7919,
+    )
+    return Incoming(str(number), None, brought)
+
+
+def _verdicts(one: SampleHeld) -> list[Verdict]:
+    html = to_html(one.text)
+    said = Said(to_plain(html), one.author, one.language, hosts_in(html), known=False)
+    waits = by_mode("first", known=False)
+    return judge(said, BOOK) or ([waits] if waits else [])
+
+
+def _report(subjects: list[str], many: int, now: datetime) -> None:
+    notes = ("That is below the belt.", "", "Advertising for a shop, it seems to me.", "")
+    comments = [view for subject in subjects for view in discussion.latest_in(subject, 2)]
+    for number, view in enumerate(comments[:many]):
+        reason = ("abuse", "off_topic", "spam", "other")[number % 4]
+        moderation.report(view.id, reason, notes[number % 4], f"sample-{number}", now - timedelta(minutes=number * 7))

@@ -1,0 +1,76 @@
+"""What one must know of a comment to decide about it, gathered for a page of cards in few queries."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, CommentView
+from postilla.moderation import reads
+from postilla.moderation.desk.values import Card, History, LastDecision, Reported
+from postilla.moderation.models import Decision, Report
+
+REPORTS = 20  # of one comment shown; more are counted
+LATELY = 100  # comments of a reader that are looked at, the newest
+OTHERS = 3  # … and shown
+FIELDS = ("id", "verb", "before", "by", "reason", "decided_at", "undoes_id")  # of a LastDecision
+
+
+def cards_of(comment_ids: Sequence[int]) -> list[Card]:
+    """The cards of these comments, in this order."""
+    found = discussion.whole(comment_ids)
+    views = [view for view, _ in found.values()]
+    parents = discussion.whole({view.parent_id for view in views if view.parent_id})
+    sections = articles.sections_of({subject for _, subject in found.values()})
+    verdicts, reports, last = reads.verdicts_on(list(found)), _reports_on(list(found)), last_on(list(found))
+    numbers = {comment_id: len(of_one) for comment_id, of_one in reports.items()}
+    histories = {guest: _written(guest) for guest in {view.guest_id for view in views} if guest is not None}
+    return [
+        Card(
+            comment=view,
+            subject=subject,
+            seen=seen_of(view, last.get(view.id)),
+            section=sections.get(subject),
+            parent=parents[view.parent_id][0] if view.parent_id in parents else None,
+            reports=tuple(reports.get(view.id, ())[:REPORTS]),
+            number_of_reports=numbers.get(view.id, 0),
+            verdicts=verdicts.get(view.id, ()),
+            history=history_of(view, histories.get(view.guest_id or 0, [])),
+            last=last.get(view.id),
+        )
+        for view, subject in (found[comment_id] for comment_id in comment_ids if comment_id in found)
+    ]
+
+
+def seen_of(view: CommentView, last: LastDecision | None) -> str:
+    """What stands for this comment as it is now; a decision carries it, and is refused where it no longer holds."""
+    return f"{last.id if last else 0}.{view.state}.{view.revision}"
+
+
+def history_of(view: CommentView, written: Sequence[CommentView]) -> History:
+    """What a reader's last comments say of them."""
+    others = [other for other in written if other.id != view.id]
+    states = [other.state for other in others]
+    published, held = states.count(PUBLISHED), states.count(HELD)
+    rejected = states.count(REJECTED) + states.count(SPAM)
+    since = min((one.created_at for one in written), default=None)
+    return History(published, rejected, held, since, len(written) < LATELY, tuple(others[:OTHERS]))
+
+
+def last_on(comment_ids: Collection[int]) -> dict[int, LastDecision]:
+    """The last decision on each of these comments that has one."""
+    rows = Decision.objects.filter(comment_id__in=comment_ids).order_by("id")
+    return {row[0]: LastDecision(*row[1:]) for row in rows.values_list("comment_id", *FIELDS)}
+
+
+def _reports_on(comment_ids: Collection[int]) -> dict[int, list[Reported]]:
+    rows = Report.objects.filter(comment_id__in=comment_ids, settled_at=None).order_by("id")
+    found: dict[int, list[Reported]] = defaultdict(list)
+    for row in rows[:2000]:
+        found[row.comment_id].append(Reported(row.reason, row.note, row.created_at))
+    return found
+
+
+def _written(guest_id: int) -> list[CommentView]:
+    """A reader's last comments, the newest first."""
+    return [view for view, _ in discussion.by_guest(guest_id, LATELY)]

@@ -1,0 +1,169 @@
+"""What stands in each tab of the queue, a page at a time, at a cost that does not grow with what waits."""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.discussion.reads import Wanted
+from postilla.discussion.values import HELD as IS_HELD, PUBLISHED
+from postilla.moderation.desk.cards import cards_of
+from postilla.moderation.desk.rights import SEE, Person, may
+from postilla.moderation.desk.values import ALL, HELD, MANY, MINE, REPORTED, Backlog, Filters, QueuePage
+from postilla.moderation.models import Decision, Finding, Report
+
+PER_PAGE = 25
+LOOKED = 2_000  # reports or decisions looked through for one answer
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+Key = tuple[datetime, int]
+
+
+def page(tab: str, filters: Filters, person: Person, after: str, now: datetime) -> QueuePage:
+    """The cards of a tab that somebody may see, from the cursor `after` on; an unknown cursor is the beginning."""
+    find = {HELD: _held, ALL: _held, REPORTED: _reported, MINE: _mine}.get(tab)
+    if find is None:
+        return QueuePage(())
+    ids, key = find(tab, filters, person, _key(after), now)
+    return QueuePage(tuple(cards_of(ids)), _cursor(key), key is not None and len(ids) < PER_PAGE)
+
+
+def backlog(now: datetime) -> Backlog:
+    """What waits on the whole desk."""
+    opened = _first_reports()
+    oldest = opened.order_by("created_at", "id").values_list("created_at", flat=True).first()
+    return Backlog(
+        held=discussion.number_up_to(IS_HELD, MANY + 1),
+        reported=opened.order_by().values("id")[: MANY + 1].count(),
+        appeals=0,
+        oldest_held=discussion.oldest_in(IS_HELD),
+        oldest_reported=oldest,
+    )
+
+
+def _held(tab: str, filters: Filters, person: Person, after: Key | None, now: datetime) -> tuple[list[int], Key | None]:
+    since, until = _ages(filters.age, now)
+    wanted = Wanted(IS_HELD if tab == HELD else "", filters.language, filters.reader, filters.words, since, until)
+    only = _Only(filters, person)
+    found = discussion.matching(wanted, after, PER_PAGE, only if only.asks else None)
+    return list(found.ids), found.next
+
+
+def _reported(
+    _tab: str, filters: Filters, person: Person, after: Key | None, now: datetime
+) -> tuple[list[int], Key | None]:
+    """Published comments with open reports, that which was reported first first."""
+    rows = _first_reports().order_by("created_at", "id")
+    if after:
+        rows = rows.filter(created_at__gte=after[0]).exclude(created_at=after[0], id__lte=after[1])
+    since, until = _ages(filters.age, now)
+    rows = rows.filter(**_range("created_at", since, until))
+    return _chosen(list(rows.values_list("created_at", "id", "comment_id")[:LOOKED]), filters, person)
+
+
+def _mine(
+    _tab: str, filters: Filters, person: Person, after: Key | None, now: datetime
+) -> tuple[list[int], Key | None]:
+    """What this person decided, the last first; each comment once, at its last decision by them."""
+    later = Decision.objects.filter(comment_id=OuterRef("comment_id"), by=person.name, id__gt=OuterRef("id"))
+    rows = Decision.objects.filter(~Exists(later), by=person.name).order_by("-id")
+    if after:
+        rows = rows.filter(id__lt=after[1])
+    since, until = _ages(filters.age, now)
+    rows = rows.filter(**_range("decided_at", since, until))
+    return _chosen(list(rows.values_list("decided_at", "id", "comment_id")[:LOOKED]), filters, person)
+
+
+def _chosen(
+    rows: Sequence[tuple[datetime, int, int]], filters: Filters, person: Person
+) -> tuple[list[int], Key | None]:
+    """The comments of rows (time, id, comment) that the filters let through, no more than a page of them."""
+    only = _Only(filters, person)
+    found: list[int] = []
+    for start in range(0, len(rows), PER_PAGE * 2):
+        some = rows[start : start + PER_PAGE * 2]
+        kept = _suiting([row[2] for row in some], filters, only)
+        for row in some:
+            if row[2] in kept:
+                found.append(row[2])
+                if len(found) == PER_PAGE:
+                    return found, None if row is rows[-1] and len(rows) < LOOKED else row[:2]
+    return found, rows[-1][:2] if len(rows) == LOOKED else None
+
+
+def _suiting(comment_ids: list[int], filters: Filters, only: "_Only") -> Collection[int]:
+    views = discussion.whole(comment_ids)
+    words = filters.words.casefold()
+    kept = [
+        (view.id, subject)
+        for view, subject in views.values()
+        if filters.language in ("", view.language)
+        and filters.reader in (None, view.guest_id)
+        and (not words or words in view.html.casefold() or words in view.author_name.casefold())
+    ]
+    return only(kept) if only.asks else {comment_id for comment_id, _ in kept}
+
+
+class _Only:
+    """What no column of a comment says: the section of its article, and the rules that spoke of it."""
+
+    def __init__(self, filters: Filters, person: Person) -> None:
+        self.filters, self.person = filters, person
+        self.known: dict[str, int | None] = {}  # section by subject
+        self.asks_section = filters.section is not None or person.is_limited
+        self.asks = self.asks_section or bool(filters.rule)
+
+    def __call__(self, comments: Sequence[tuple[int, str]]) -> Collection[int]:
+        kept = {comment_id for comment_id, subject in comments if not self.asks_section or self._in(subject, comments)}
+        if self.filters.rule and kept:
+            found = Finding.objects.filter(comment_id__in=kept, rule=self.filters.rule)
+            kept &= set(found.values_list("comment_id", flat=True))
+        return kept
+
+    def _in(self, subject: str, comments: Sequence[tuple[int, str]]) -> bool:
+        if subject not in self.known:
+            asked = {subject for _, subject in comments} - self.known.keys()
+            self.known |= dict.fromkeys(asked) | articles.sections_of(asked)
+        section = self.known[subject]
+        return self.filters.section in (None, section) and may(self.person, SEE, section)
+
+
+def _first_reports() -> "QuerySet[Report]":
+    """The first open report of each published comment that has one."""
+    earlier = Report.objects.filter(comment_id=OuterRef("comment_id"), settled_at=None, id__lt=OuterRef("id"))
+    return Report.objects.filter(~Exists(earlier), settled_at=None, comment__state=PUBLISHED)
+
+
+def _ages(age: str, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """From when until when."""
+    which, _, length = age.partition("-")
+    span = {"1h": timedelta(hours=1), "1d": timedelta(days=1), "7d": timedelta(days=7)}.get(length)
+    if span is None:
+        return None, None
+    return (now - span, None) if which == "newer" else (None, now - span)
+
+
+def _range(field: str, since: datetime | None, until: datetime | None) -> dict[str, datetime]:
+    found = {}
+    if since:
+        found[f"{field}__gte"] = since
+    if until:
+        found[f"{field}__lte"] = until
+    return found
+
+
+def _cursor(key: Key | None) -> str:
+    return f"{(key[0] - EPOCH) // timedelta(microseconds=1)}-{key[1]}" if key else ""
+
+
+def _key(cursor: str) -> Key | None:
+    """A key as the address has it; None for one that nobody made."""
+    at, _, number = cursor.partition("-")
+    if not (at.isascii() and at.isdigit() and number.isascii() and number.isdigit() and len(cursor) < 40):
+        return None
+    try:
+        return EPOCH + timedelta(microseconds=int(at)), min(int(number), 2**63 - 1)
+    except OverflowError:
+        return None

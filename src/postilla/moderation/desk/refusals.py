@@ -1,0 +1,18 @@
+"""How a decision at the desk is not made. English: the staff's pages are."""
+
+from postilla.vocabulary import Refusal
+
+
+class NotYourDesk(Refusal):
+    code, status = "not_your_desk", 403
+    message = "This is for the moderators of its section. Leave it to them."
+
+
+class SeesOnly(Refusal):
+    code, status = "sees_only", 403
+    message = "You may look, but not decide. An administrator can put you into a group that may."
+
+
+class NoSuchDeed(Refusal):
+    code, status = "no_such_deed", 400
+    message = "There is no such decision. Load the page again."

@@ -1,0 +1,33 @@
+"""Whether anything happened at the desk, and what."""
+
+from dataclasses import dataclass
+
+from django.db.models import Max
+
+from postilla.discussion import reads as discussion
+from postilla.moderation.desk.cards import FIELDS
+from postilla.moderation.desk.values import LastDecision
+from postilla.moderation.models import Decision, Report
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The last ids given: as long as they stay, nothing was posted, reported or decided."""
+
+    comment: int
+    report: int
+    decision: int
+
+
+def stamp() -> Stamp:
+    report = Report.objects.aggregate(last=Max("id"))["last"] or 0
+    decision = Decision.objects.aggregate(last=Max("id"))["last"] or 0
+    return Stamp(discussion.last_id(), report, decision)
+
+
+def decided_since(decision_id: int, but_by: str) -> list[tuple[int, LastDecision]]:
+    """(comment, decision) of what others decided after that decision, the last of them."""
+    rows = Decision.objects.filter(id__gt=decision_id).exclude(by=but_by).order_by("-id")
+    return [(row[0], LastDecision(*row[1:])) for row in rows.values_list("comment_id", *FIELDS)[:MOST]]

@@ -1,0 +1,103 @@
+"""What the desk's pages show: frozen values."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from postilla.discussion.values import CommentView
+from postilla.moderation.values import Verdict
+
+HELD, REPORTED, APPEALS, MINE, ALL = "held", "reported", "appeals", "mine", "all"
+TABS = (HELD, REPORTED, APPEALS, MINE, ALL)
+
+MANY = 1000  # comments are counted so far, and "1,000+" is said of more
+AGES = ("newer-1h", "newer-1d", "older-1d", "older-7d")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What of a tab is shown; what is empty does not matter. `section` is a page's id, `reader` a guest's."""
+
+    section: int | None = None
+    language: str = ""
+    reader: int | None = None
+    rule: str = ""
+    age: str = ""  # one of AGES
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Reported:
+    """One reader's report: why, in their words where they gave some, and when."""
+
+    reason: str
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class History:
+    """What is known of who wrote a comment, from their last comments. `is_all` where there are no earlier ones."""
+
+    published: int = 0
+    rejected: int = 0
+    held: int = 0
+    since: datetime | None = None
+    is_all: bool = True
+    others: tuple[CommentView, ...] = ()  # the newest, without the one on the card
+
+
+@dataclass(frozen=True)
+class LastDecision:
+    """What was decided last about a comment, and by whom."""
+
+    id: int
+    verb: str
+    before: str
+    by: str
+    reason: str
+    at: datetime
+    undoes: int | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """One comment on the desk, with what one must know to decide. `seen` stands for what was seen of it."""
+
+    comment: CommentView
+    subject: str
+    seen: str
+    section: int | None = None
+    parent: CommentView | None = None
+    reports: tuple[Reported, ...] = ()
+    number_of_reports: int = 0
+    verdicts: tuple[Verdict, ...] = ()
+    history: History = field(default_factory=History)
+    last: LastDecision | None = None
+
+
+@dataclass(frozen=True)
+class QueuePage:
+    """Some cards of a tab, and the cursor of what comes after them; empty where nothing does.
+
+    `looks_on`: fewer were found than asked for, and there is more to look through.
+    """
+
+    cards: tuple[Card, ...]
+    after: str = ""
+    looks_on: bool = False
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """How many wait, counted no further than MANY + 1, and since when the oldest does."""
+
+    held: int
+    reported: int
+    appeals: int
+    oldest_held: datetime | None = None
+    oldest_reported: datetime | None = None
+    oldest_appeal: datetime | None = None
+
+    @property
+    def total(self) -> int:
+        return self.held + self.reported + self.appeals

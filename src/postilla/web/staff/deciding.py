@@ -1,0 +1,129 @@
+"""Decisions as they come from the desk: a form's one, or many from the script, each answered for itself."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from postilla.articles import reads as articles
+from postilla.discussion.text import to_plain
+from postilla.moderation import reads
+from postilla.moderation.desk.cards import cards_of
+from postilla.moderation.desk.rights import SEE, Person, may
+from postilla.moderation.desk.settle import Deed, settle, settle_many
+from postilla.moderation.values import Outcome
+from postilla.publishing.handlers import now as publish_now
+from postilla.vocabulary import Refusals
+from postilla.web.staff.desks import for_the_desk
+from postilla.web.staff.presenting import html_of
+
+MOST = 200  # deeds in one request
+DONE = {
+    "publish": "Published.",
+    "reject": "Rejected.",
+    "spam": "Taken out as spam.",
+    "hold": "Held.",
+    "keep": "Kept as it is; its reports are settled.",
+    "undo": "Taken back: the comment is as it was before.",
+}
+TEXTS = ("verb", "seen", "kind", "text", "note")
+
+
+@for_the_desk
+@require_POST
+def decide(request: HttpRequest, person: Person) -> HttpResponse:
+    """One decision from a form, or a list of them in JSON."""
+    if request.content_type == "application/json":
+        return _many(request, person)
+    deed = _deed({name: request.POST.get(name, "") for name in (*TEXTS, "comment", "decision")})
+    try:
+        publish_now(settle(deed, person, timezone.now()).told)
+    except Refusals as refusals:
+        messages.error(request, _said(refusals))
+    else:
+        messages.success(request, DONE.get(deed.verb, "Done."))
+    return HttpResponseRedirect(_back(request))
+
+
+def _many(request: HttpRequest, person: Person) -> HttpResponse:
+    """What became of each deed, in order. Those that were not done come with the card as it is now."""
+    try:
+        asked = json.loads(request.body)["deeds"]
+        deeds = [_deed(one) for one in asked]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return JsonResponse({"message": "That is no list of decisions."}, status=400)
+    if len(deeds) > MOST:
+        return JsonResponse({"message": f"No more than {MOST} decisions at once."}, status=413)
+    outcomes, told = settle_many(deeds, person, timezone.now())
+    publish_now(told)
+    shown = [
+        outcome.comment_id if outcome.decided is None else outcome.decided.comment_id
+        for deed, outcome in zip(deeds, outcomes, strict=True)
+        if outcome.decided is None or deed.verb == "undo"
+    ]
+    seen_by = [card for card in cards_of(list(dict.fromkeys(shown))) if may(person, SEE, card.section)]
+    markup = {card["id"]: card["html"] for card in html_of(seen_by, person)} if seen_by else {}
+    return JsonResponse({"results": [_result(outcome, markup) for outcome in outcomes]})
+
+
+def _result(outcome: Outcome, markup: dict[int, str]) -> dict[str, Any]:
+    if outcome.decided is not None:
+        made = outcome.decided
+        return {
+            "comment": made.comment_id, "decision": made.decision_id, "state": made.state,
+            "html": markup.get(made.comment_id, ""),
+        }  # fmt: skip
+    problem = outcome.refused.problems[0] if outcome.refused else None
+    return {
+        "comment": outcome.comment_id,
+        "code": problem.code if problem else "",
+        "message": _said(outcome.refused) if outcome.refused else "",
+        "html": markup.get(outcome.comment_id, ""),
+    }
+
+
+@for_the_desk
+def decided(request: HttpRequest, person: Person) -> HttpResponse:
+    """What was decided lately, with a button to take back what can be taken back."""
+    done = reads.decided()
+    cards = articles.cards_of([one.subject for one in done])
+    sections = articles.sections_of([one.subject for one in done])
+    rows = [
+        {
+            "done": one,
+            "article": cards.get(one.subject),
+            "text": to_plain(one.comment.html),
+            "may_undo": one.may_be_undone and may(person, "undo", sections.get(one.subject)),
+        }
+        for one in done
+        if may(person, SEE, sections.get(one.subject))
+    ]
+    return render(request, "postilla_staff/decided.html", {"page_title": "Decided lately", "rows": rows})
+
+
+def _deed(said: dict[str, Any]) -> Deed:
+    """A deed as it was sent; what is missing is empty. Raises ValueError for a number that is none."""
+    texts = {name: str(said.get(name) or "").replace("\0", "") for name in TEXTS}
+    return Deed(comment_id=_number(said.get("comment")), decision=_number(said.get("decision")), **texts)
+
+
+def _number(said: Any) -> int:
+    text = str(said or 0)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
+def _said(refusals: Refusals) -> str:
+    return " ".join(problem.english() for problem in refusals.problems)
+
+
+def _back(request: HttpRequest) -> str:
+    """Where the form stood, on this site; else the queue."""
+    back = request.POST.get("back", "")
+    safe = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if safe else reverse("postilla_queue")

@@ -1,0 +1,111 @@
+"""Cards as the desk's templates show them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from postilla.articles import reads as articles
+from postilla.discussion.text import to_plain
+from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN
+from postilla.moderation import reads
+from postilla.moderation.desk.rights import Person, may
+from postilla.moderation.desk.values import Card, LastDecision
+from postilla.moderation.reasons import plain
+from postilla.moderation.values import Verdict
+
+PASSAGE = 240  # characters of the article shown
+
+REPORTED_FOR = {
+    "abuse": "insult or abuse",
+    "spam": "spam",
+    "off_topic": "off topic",
+    "private": "private matters",
+    "illegal": "against the law",
+    "other": "something else",
+}
+WAITS = {  # why a comment waits, as moderators are told; its author is told by moderation.reasons
+    "word": "On the word list",
+    "domain": "Links to a listed site",
+    "sender": "E-mail of a listed provider",
+    "links": "Many links",
+    "new_links": "A link, and nothing of this reader was let through yet",
+    "shouting": "Shouting",
+    "repeat": "The same words under another article",
+    "disposable": "Throw-away e-mail address",
+    "first": "First comment of this reader",
+    "pre": "Every comment waits here",
+    "failed": "A rule failed, so a person looks",
+}
+DONE = {  # what was done, after the name of who did it
+    "publish": "published this",
+    "reject": "rejected this",
+    "spam": "called this spam",
+    "hold": "held this",
+    "keep": "kept this as it is",
+    "undo": "took a decision back",
+}
+
+
+def rows_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
+    """What the template of a card needs, for each."""
+    about = articles.cards_of([card.subject for card in cards])
+    return [_row(card, about.get(card.subject), person) for card in cards]
+
+
+def html_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
+    """The cards as their script takes them: id and markup."""
+    reasons = reads.reasons()
+    return [
+        {
+            "id": row["comment"].id,
+            "html": render_to_string("postilla_staff/card.html", {"row": row, "reasons": reasons}),
+        }
+        for row in rows_of(cards, person)
+    ]
+
+
+def _row(card: Card, article: Any, person: Person) -> dict[str, Any]:
+    comment = card.comment
+    return {
+        "card": card,
+        "comment": comment,
+        "seen": card.seen,
+        "html": mark_safe(comment.html),  # made safe when it was written
+        "text": to_plain(comment.html),
+        "article": article,
+        "passage": article.standfirst[:PASSAGE] if article else "",
+        "why": [(_why(verdict), verdict.words) for verdict in card.verdicts],
+        "words": "\n".join(word for verdict in card.verdicts for word in verdict.words),
+        "reports": [(REPORTED_FOR.get(one.reason, one.reason), one.note, one.at) for one in card.reports],
+        "more_reports": card.number_of_reports - len(card.reports),
+        "parent": card.parent,
+        "parent_text": to_plain(card.parent.html) if card.parent else "",
+        "others": [(other, to_plain(other.html)) for other in card.history.others],
+        "last": said(card.last) if card.last else "",
+        "deeds": [deed for deed in deeds_on(card) if may(person, deed, card.section)],
+    }
+
+
+def _why(verdict: Verdict) -> str:
+    """Which rule, and the newsroom's own words for it where it has some."""
+    rule = WAITS.get(verdict.rule, "") or plain(verdict)
+    return f"{rule} ({verdict.reason})" if verdict.reason and verdict.reason != rule else rule
+
+
+def deeds_on(card: Card) -> list[str]:
+    """What can be done with a comment in the state that it is in."""
+    state = card.comment.state
+    if state == WITHDRAWN:
+        return []
+    first = "keep" if state == PUBLISHED else "publish"
+    found = [first] if state != PUBLISHED or card.number_of_reports else []
+    found += [deed for deed, after in (("reject", "rejected"), ("spam", "spam")) if state != after]
+    return found if state == HELD else [*found, "hold"]
+
+
+def said(last: LastDecision) -> str:
+    """“Mara rejected this: Insult.”"""
+    done = f"{last.by} {DONE.get(last.verb, last.verb)}"
+    return f"{done}: {last.reason}" if last.reason else f"{done}."

@@ -1,0 +1,132 @@
+"""The moderation queue: what waits, and what can be done about it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from postilla.articles import reads as articles
+from postilla.moderation import reads
+from postilla.moderation.desk import queue as desk
+from postilla.moderation.desk.cards import cards_of
+from postilla.moderation.desk.rights import SEE, Person, may
+from postilla.moderation.desk.values import ALL, APPEALS, HELD, MANY, MINE, REPORTED, Backlog, Filters
+from postilla.web.staff.desks import address_of, filters_of, for_the_desk, is_script, tab_of
+from postilla.web.staff.presenting import html_of, rows_of
+
+TITLES = {HELD: "Held", REPORTED: "Reported", APPEALS: "Appeals", MINE: "Decided by me", ALL: "All"}
+NOTHING = {
+    HELD: "Nothing is held. Well done.",
+    REPORTED: "Nothing was reported.",
+    APPEALS: "No appeal waits.",
+    MINE: "You have decided nothing yet.",
+    ALL: "There are no comments.",
+}
+AGES = [
+    ("newer-1h", "of the last hour"),
+    ("newer-1d", "of the last day"),
+    ("older-1d", "older than a day"),
+    ("older-7d", "older than a week"),
+]
+RULES = [
+    ("word", "Word list"),
+    ("domain", "Domain list"),
+    ("sender", "Sender list"),
+    ("links", "Many links"),
+    ("new_links", "Link of a newcomer"),
+    ("shouting", "Shouting"),
+    ("repeat", "Repeat"),
+    ("disposable", "Throw-away address"),
+    ("first", "First comment"),
+    ("pre", "Every comment held"),
+    ("failed", "A rule failed"),
+]
+
+
+@for_the_desk
+def queue(request: HttpRequest, person: Person) -> HttpResponse:
+    """One tab of the queue; for its script, the next cards of it."""
+    tab, filters = tab_of(request.GET), filters_of(request.GET)
+    found = desk.page(tab, filters, person, request.GET.get("after", ""), timezone.now())
+    if is_script(request):
+        answer = JsonResponse({"cards": html_of(found.cards, person), "after": found.after, "looks_on": found.looks_on})
+        answer["Cache-Control"] = "private, no-store"
+        answer["Vary"] = "Accept"
+        return answer
+    waiting = desk.backlog(timezone.now())
+    context = {
+        "page_title": "Moderation queue",
+        "tabs": _tabs(tab, waiting),
+        "tab": tab,
+        "rows": rows_of(found.cards, person),
+        "nothing": "Nothing here matches." if filters != Filters() else NOTHING[tab],
+        "after": found.after,
+        "looks_on": found.looks_on,
+        "next": address_of(tab, filters, after=found.after) if found.after else "",
+        "here": address_of(tab, filters),
+        "reasons": reads.reasons(),
+        "may_decide": person.decides,
+        "person": person,
+        **_choices(tab, filters),
+    }
+    return render(request, "postilla_staff/queue.html", context)
+
+
+@for_the_desk
+def card(request: HttpRequest, person: Person, comment_id: int) -> HttpResponse:
+    """One comment with everything that is known of it, at an address that can be sent to a colleague."""
+    found = [one for one in cards_of([comment_id]) if may(person, SEE, one.section)]
+    if not found:
+        raise Http404
+    if is_script(request):
+        return JsonResponse({"cards": html_of(found, person), "after": "", "looks_on": False})
+    context = {
+        "page_title": f"Comment {comment_id}",
+        "row": rows_of(found, person)[0],
+        "reasons": reads.reasons(),
+    }
+    return render(request, "postilla_staff/comment.html", context)
+
+
+def shown(number: int) -> str:
+    """A number of comments that was counted no further than needed."""
+    return f"{MANY:,}+" if number > MANY else f"{number:,}"
+
+
+def _tabs(now_on: str, waiting: Backlog) -> list[dict[str, Any]]:
+    numbers = {HELD: waiting.held, REPORTED: waiting.reported, APPEALS: waiting.appeals}
+    return [
+        {
+            "key": tab,
+            "title": title,
+            "number": shown(numbers[tab]) if tab in numbers else "",
+            "address": reverse("postilla_queue") + address_of(tab, Filters()),
+            "is_here": tab == now_on,
+        }
+        for tab, title in TITLES.items()
+    ]
+
+
+def _choices(tab: str, filters: Filters) -> dict[str, Any]:
+    """The filters' fields, and what is set in them, each with the address that takes it away."""
+    sections = articles.sections()
+    said = {
+        "section": sections.get(filters.section or 0, ""),
+        "language": dict(settings.LANGUAGES).get(filters.language, filters.language),
+        "reader": f"reader {filters.reader}" if filters.reader is not None else "",
+        "rule": dict(RULES).get(filters.rule, filters.rule),
+        "age": dict(AGES).get(filters.age, ""),
+        "words": f"“{filters.words}”" if filters.words else "",
+    }
+    without = {name: {**vars(filters), name: Filters().__dict__[name]} for name in said}
+    return {
+        "filters": filters,
+        "sections": sections.items(),
+        "languages": settings.LANGUAGES,
+        "rules": RULES,
+        "ages": AGES,
+        "set_filters": [(text, address_of(tab, Filters(**without[name]))) for name, text in said.items() if text],
+    }

@@ -1,0 +1,261 @@
+/* The moderation desk: one card in front, a key for each decision, the next card at once.
+
+   A decision takes the card away immediately and is kept by the outbox until the server has answered. What the server
+   refuses (somebody was quicker, the text changed) brings the card back with the reason above it. */
+
+import { Cards } from "./cards.js";
+import { listen } from "./keys.js";
+import { live } from "./live.js";
+import { Outbox } from "./outbox.js";
+import { reasons } from "./reasons.js";
+import { swipes } from "./swipe.js";
+
+const desk = document.getElementById("desk");
+const { here, decide: address, person, tab } = desk.dataset;
+const $ = (id) => document.getElementById(id);
+const SAID = { publish: "Approved", keep: "Kept", reject: "Rejected", spam: "Spam", hold: "Held" };
+const STATE = {
+  idle: () => "",
+  sending: (many) => (many > 3 ? `Sending ${many} …` : ""),
+  offline: (many) => `No connection: ${decisions(many)} kept in this browser, and sent when it is back.`,
+  "signed-out": (many) => `You were signed out: ${decisions(many)} kept in this browser. Sign in again in another tab.`,
+  failed: (many) => `The server has a problem: ${decisions(many)} kept in this browser, and tried again.`,
+};
+
+const cards = new Cards(desk);
+const outbox = new Outbox(address, person);
+const why = reasons($("desk-reasons"));
+const done = []; // what was decided here, the last last: [{ id, key, decision, card }, …] for each deed
+const recalled = []; // what is to be taken back as soon as it is known to be done
+const gone = new Set(outbox.deeds.filter((deed) => deed.verb !== "undo").map((deed) => deed.comment));
+let after = desk.dataset.after;
+let fetching = false;
+let newest = 0;
+
+function decisions(many) {
+  return many === 1 ? "1 decision is" : `${many} decisions are`;
+}
+
+function say(text) {
+  $("desk-said").textContent = text;
+}
+
+/* ---- deciding ---- */
+
+/** The deed that a key means for a card: what is published already is kept. */
+function meant(card, verb) {
+  const can = card.dataset.deeds.split(" ");
+  if (verb === "publish" && !can.includes("publish")) verb = "keep";
+  return can.includes(verb) ? verb : "";
+}
+
+function chosen() {
+  return cards.selected.size ? cards.order.filter((id) => cards.selected.has(id)) : [cards.current].filter(Boolean);
+}
+
+function decide(verb, ids = chosen(), said = {}) {
+  const deeds = [];
+  for (const id of ids) {
+    const card = cards.get(id);
+    const deed = card && meant(card, verb);
+    if (!deed) continue;
+    gone.add(id);
+    const place = cards.order.indexOf(id);
+    const key = outbox.put({ comment: id, verb: deed, seen: card.dataset.seen, ...said });
+    deeds.push({ id, key, decision: 0, card, place, name: card.dataset.name });
+    cards.take(id);
+  }
+  if (!deeds.length) {
+    say(ids.length ? "That cannot be done with this comment." : "");
+    return;
+  }
+  done.push(deeds);
+  cards.clear();
+  const about = deeds.length === 1 ? deeds[0].name : `${deeds.length} comments`;
+  say(`${SAID[verb] ?? "Done"}: ${about}. Press u to undo.`);
+}
+
+function reject() {
+  const ids = chosen();
+  if (!ids.length) return;
+  const about = ids.length === 1 ? `${cards.get(ids[0]).dataset.name}: ${cards.get(ids[0]).dataset.excerpt}` : `${ids.length} comments`;
+  why(about, (said) => decide("reject", ids, said));
+}
+
+function undo() {
+  const deeds = done.pop();
+  if (!deeds) {
+    say("Nothing was decided here yet. “Decided lately” has what was decided before.");
+    return;
+  }
+  for (const deed of deeds) takeBack(deed);
+  say(`Taken back: ${deeds.length === 1 ? deeds[0].name : `${deeds.length} comments`}.`);
+}
+
+function takeBack(deed) {
+  gone.delete(deed.id);
+  if (outbox.withdraw(deed.key)) back(deed.card.outerHTML, deed.place);
+  else if (deed.decision) outbox.put({ comment: deed.id, verb: "undo", decision: deed.decision });
+  else {
+    deed.wanted = true; // it is on its way: taken back when the answer is here
+    recalled.push(deed);
+  }
+}
+
+function back(html, place) {
+  const id = cards.add(html, Math.min(place, cards.order.length));
+  cards.show(id);
+  return id;
+}
+
+outbox.addEventListener("answer", ({ detail: { deed, result } }) => {
+  const mine = [...done.flat(), ...recalled].find((one) => one.key === deed.key);
+  if (result.decision) {
+    if (mine) mine.decision = result.decision;
+    if (mine?.wanted) outbox.put({ comment: deed.comment, verb: "undo", decision: result.decision });
+    if (deed.verb === "undo" && result.html) back(result.html, Math.max(cards.order.indexOf(cards.current), 0));
+    return;
+  }
+  gone.delete(deed.comment);
+  say(result.message);
+  if (result.html) {
+    const id = cards.add(result.html, Math.max(cards.order.indexOf(cards.current), 0) + 1);
+    cards.note(id, `${result.message} Your decision was not applied.`);
+  }
+});
+
+outbox.addEventListener("change", () => {
+  const many = outbox.deeds.length;
+  $("desk-sending").textContent = STATE[outbox.state](many);
+  desk.classList.toggle("desk-offline", many > 0 && !["idle", "sending"].includes(outbox.state));
+});
+
+/* ---- more cards ---- */
+
+async function more() {
+  if (fetching || !after) return;
+  fetching = true;
+  try {
+    await fetchCards(after);
+  } finally {
+    fetching = false;
+  }
+}
+
+async function fetchCards(from) {
+  const address = new URL(here, location.href);
+  address.searchParams.set("after", from);
+  const answer = await fetch(address, { headers: { accept: "application/json" }, redirect: "manual" }).catch(() => null);
+  if (!answer?.ok) return;
+  const found = await answer.json();
+  after = found.after;
+  for (const { id, html } of found.cards) if (!gone.has(id) && !cards.get(id)) cards.add(html);
+  if (found.looks_on && cards.order.length < 5) await fetchCards(after);
+}
+
+/* ---- what others do ---- */
+
+function heard(news) {
+  for (const [key, number] of Object.entries(news.waiting)) {
+    const shown = desk.querySelector(`[data-waiting=${key}]`);
+    if (shown) shown.textContent = number;
+  }
+  for (const { comment, said } of news.decided) {
+    if (!cards.get(comment)) continue;
+    if (comment === cards.current || tab === "all" || tab === "mine") cards.note(comment, said);
+    else cards.take(comment);
+  }
+  present(news.present);
+  if (newest && news.newest > newest && !after && tab !== "mine") fetchCards("");
+  newest = news.newest;
+}
+
+function present(looks) {
+  for (const line of desk.querySelectorAll(".desk-present")) line.remove();
+  for (const { comment, names } of looks) {
+    const card = cards.get(comment);
+    if (!card) continue;
+    const line = document.createElement("p");
+    line.className = "desk-present";
+    line.textContent = names.length === 1 ? `${names[0]} is looking at this` : `${names.join(", ")} are looking at this`;
+    card.querySelector(".desk-card-head").append(line);
+  }
+}
+
+/* ---- hands ---- */
+
+function search() {
+  const filters = desk.querySelector(".desk-filters");
+  filters.open = true;
+  $("desk-q").focus();
+}
+
+function escape() {
+  if (cards.selected.size) cards.clear();
+  else cards.card?.focus();
+}
+
+const DO = {
+  publish: () => decide("publish"),
+  keep: () => decide("keep"),
+  reject,
+  spam: () => decide("spam"),
+  hold: () => decide("hold"),
+  clear: () => cards.clear(),
+};
+
+listen({
+  j: () => cards.move(1),
+  k: () => cards.move(-1),
+  ArrowRight: () => cards.move(1),
+  ArrowLeft: () => cards.move(-1),
+  a: DO.publish,
+  r: reject,
+  s: DO.spam,
+  h: DO.hold,
+  u: undo,
+  x: (event) => (event.shiftKey ? cards.selectUpTo(cards.current) : cards.select(cards.current)),
+  o: () => cards.card?.querySelector(".desk-article a")?.click(),
+  "/": search,
+  "?": () => $("desk-help").showModal(),
+  Escape: escape,
+});
+
+swipes($("desk-cards"), (where) => (where === "right" ? DO.publish() : reject()));
+
+desk.addEventListener("click", (event) => {
+  const act = DO[event.target.closest("[data-do]")?.dataset.do];
+  if (act) act();
+});
+
+$("desk-cards").addEventListener("submit", (event) => {
+  const verb = event.submitter?.value;
+  if (!DO[verb]) return;
+  event.preventDefault();
+  cards.clear();
+  DO[verb]();
+});
+
+cards.addEventListener("few", more);
+cards.addEventListener("selected", () => {
+  $("desk-bulk").hidden = cards.selected.size === 0;
+  $("desk-bulk-number").textContent = cards.selected.size;
+});
+
+for (const id of gone) cards.take(id, { focus: false });
+$("desk-next")?.remove();
+$("desk-keys").hidden = false;
+cards.card?.focus({ preventScroll: true });
+outbox.send();
+outbox.dispatchEvent(new Event("change"));
+more();
+const ask = live(desk.dataset.live, () => cards.current, heard);
+cards.addEventListener("shown", debounced(ask, 700));
+
+function debounced(act, pause) {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, pause);
+  };
+}

@@ -1,0 +1,36 @@
+"""How the desk's templates say times."""
+
+from datetime import datetime, timedelta
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from postilla.moderation.desk.values import MANY
+
+register = template.Library()
+
+STEPS = [(timedelta(minutes=1), "s"), (timedelta(hours=1), "min"), (timedelta(days=1), "h"), (timedelta(days=14), "d")]
+SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
+
+
+@register.filter
+def ago(at: datetime) -> str:
+    """“5 min ago”, or the day where it is long ago."""
+    gone = timezone.now() - at
+    for most, unit in STEPS:
+        if gone < most:
+            number = int(gone.total_seconds() // SECONDS[unit])
+            return "just now" if unit == "s" else f"{number} {unit} ago"
+    return date_format(timezone.localtime(at), "j M Y")
+
+
+@register.filter
+def bounded(number: int) -> str:
+    """A number that was counted no further than needed: “1,000+”."""
+    return f"{MANY:,}+" if number > MANY else f"{number:,}"
+
+
+@register.filter
+def thousands(number: int) -> str:
+    return f"{number:,}"

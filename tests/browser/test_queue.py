@@ -1,0 +1,159 @@
+"""The moderation queue by keyboard: one card in front, a key for each decision, the next at once."""
+
+import time
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.desks import Section, card, moderator, newsroom, rows, section, sent, shows
+
+__all__ = ["moderator", "newsroom", "section"]
+
+MANY = 100
+SECONDS = 30
+
+
+def test_a_hundred_cards_by_keyboard(section: Section, moderator: Any) -> None:
+    section.post(*(f"Comment number {number}." for number in range(MANY)))
+    page = moderator()
+    section.open(page)
+    loads: list[str] = []
+    page.on("request", lambda request: loads.append(request.url) if request.is_navigation_request() else None)
+    began = time.perf_counter()
+    for number in range(MANY):
+        shows(page, f"Comment number {number}.")
+        if number % 10 == 9:
+            page.keyboard.press("r")
+            page.keyboard.press("3")
+        else:
+            page.keyboard.press("s" if number % 10 == 4 else "a")
+    expect(page.locator("#desk-nothing")).to_be_visible()
+    sent(page)
+    took = time.perf_counter() - began
+    assert loads == [], "no page was loaded"
+    assert took <= SECONDS, f"{took:.1f} s"
+    public = section.page()
+    assert "Comment number 0." in public
+    assert "Comment number 4." not in public
+    assert "Comment number 9." not in public
+    assert 'data-count="80"' in public
+
+
+def test_moving_deciding_and_taking_back(section: Section, moderator: Any) -> None:
+    section.post("One.", "Two.", "Three.")
+    page = moderator()
+    section.open(page)
+    shows(page, "One.")
+    page.keyboard.press("j")
+    shows(page, "Two.")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    shows(page, "Three.")
+    page.keyboard.press("k")
+    page.keyboard.press("a")
+    shows(page, "Three.")
+    expect(rows(page)).to_have_count(2)
+    sent(page)
+    assert "Two." in section.page()
+    page.keyboard.press("u")
+    shows(page, "Two.")
+    expect(card(page).locator(".desk-last")).to_contain_text("took a decision back")
+    sent(page)
+    assert "Two." not in section.page()
+    expect(card(page)).to_be_focused()
+
+
+def test_rejecting_with_a_reason_and_a_note(section: Section, moderator: Any) -> None:
+    section.post("You are all fools.", "Never mind.")
+    page = moderator()
+    section.open(page)
+    page.keyboard.press("r")
+    dialog = page.locator("#desk-reasons")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    shows(page, "You are all fools.")
+    page.keyboard.press("r")
+    page.keyboard.press("n")
+    page.keyboard.type("For the 3rd time")
+    page.keyboard.press("Enter")
+    page.keyboard.press("1")
+    shows(page, "Never mind.")
+    sent(page)
+    page.goto(page.url.replace("tab=held", "tab=mine"))
+    shows(page, "You are all fools.")
+    expect(card(page).locator(".desk-last")).to_contain_text("mara rejected this")
+
+
+def test_several_at_once_with_one_reason(section: Section, moderator: Any) -> None:
+    section.post(*(f"Number {number}." for number in range(6)))
+    page = moderator()
+    section.open(page)
+    page.keyboard.press("x")
+    for _ in range(3):
+        page.keyboard.press("j")
+    page.keyboard.press("Shift+x")
+    bar = page.locator("#desk-bulk")
+    expect(bar).to_contain_text("4 selected")
+    page.keyboard.press("r")
+    expect(page.locator("#desk-reasons-about")).to_have_text("4 comments")
+    page.keyboard.press("3")
+    expect(rows(page)).to_have_count(2)
+    expect(bar).to_be_hidden()
+    sent(page)
+    page.keyboard.press("u")
+    expect(rows(page)).to_have_count(6)
+    sent(page)
+    rows(page).nth(0).get_by_role("checkbox").check()
+    rows(page).nth(5).get_by_role("checkbox").click(modifiers=["Shift"])
+    bar.get_by_role("button", name="Approve").click()
+    expect(page.locator("#desk-nothing")).to_be_visible()
+    sent(page)
+    assert 'data-count="6"' in section.page()
+
+
+def test_the_keys_are_shown_and_the_filters_stand_in_the_address(section: Section, moderator: Any) -> None:
+    section.post("A blue car.", "A red car.")
+    page = moderator()
+    section.open(page)
+    page.keyboard.press("?")
+    expect(page.locator("#desk-help")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator("#desk-q")).to_be_focused()
+    page.keyboard.type("red a")  # letters are letters while one writes
+    page.locator("#desk-q").fill("red")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=red**")
+    shows(page, "A red car.")
+    expect(rows(page)).to_have_count(1)
+
+
+def test_without_scripts_forms_decide(section: Section, moderator: Any) -> None:
+    section.post("First.", "Second.")
+    page: Page = moderator(scripts=False)
+    section.open(page)
+    first = page.locator(".desk-card", has_text="First.")
+    first.get_by_role("button", name="Approve").click()
+    expect(page.locator(".messages")).to_contain_text("Published.")
+    assert "section=" in page.url, "back where the form stood"
+    second = page.locator(".desk-card", has_text="Second.")
+    second.get_by_label("Reason").select_option("off_topic")
+    second.get_by_role("button", name="Reject").click()
+    expect(page.locator(".messages")).to_contain_text("Rejected.")
+    assert "First." in section.page()
+    assert "Second." not in section.page()
+
+
+def test_an_editor_looks(section: Section, moderator: Any) -> None:
+    section.post("Only looking.")
+    page = moderator("eve")
+    section.open(page)
+    shows(page, "Only looking.")
+    page.keyboard.press("a")
+    expect(page.locator("#desk-said")).to_contain_text("cannot be done")
+    shows(page, "Only looking.")
+
+
+pytestmark = pytest.mark.browser

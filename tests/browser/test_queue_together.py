@@ -1,0 +1,199 @@
+"""The moderation queue where it is hard: two moderators, no connection, a phone; and no barriers anywhere."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.desks import QUEUE, Newsroom, Section, card, moderator, newsroom, rows, section, sent, shows
+from tests.browser.test_barriers import barriers
+
+__all__ = ["moderator", "newsroom", "section"]
+pytestmark = pytest.mark.browser
+
+
+def test_two_moderators_see_each_other_and_never_decide_the_same(section: Section, moderator: Any) -> None:
+    section.post("Contested.", "Another.", "A third.")
+    mara, ben = moderator("mara"), moderator("ben")
+    section.open(mara)
+    shows(mara, "Contested.")
+    section.open(ben)
+    expect(ben.locator(".desk-present")).to_have_text("mara is looking at this", timeout=20_000)
+    # Ben hears of nothing for a while, so that he decides what Mara has decided.
+    ben.route("**/moderation/live/**", lambda route: route.abort())
+    mara.keyboard.press("s")
+    sent(mara)
+    ben.keyboard.press("a")
+    shows(ben, "Another.")
+    sent(ben)
+    lost = rows(ben).filter(has_text="Contested.")
+    expect(lost).to_have_count(1)
+    expect(ben.locator("#desk-said")).to_contain_text("mara has decided about this comment meanwhile")
+    lost.get_by_role("button").click()
+    expect(card(ben).locator(".desk-conflict")).to_contain_text("Your decision was not applied")
+    expect(card(ben).locator(".desk-state").first).to_have_text("spam")
+    assert "Contested." not in section.page()
+    ben.keyboard.press("a")
+    sent(ben)
+    assert "Contested." in section.page(), "now that he knows, he may"
+
+
+def test_what_a_colleague_decided_leaves_the_list(section: Section, moderator: Any) -> None:
+    section.post("In front.", "Behind.")
+    mara, ben = moderator("mara"), moderator("ben")
+    section.open(ben)
+    expect(rows(ben)).to_have_count(2)
+    section.open(mara)
+    mara.keyboard.press("j")
+    mara.keyboard.press("s")
+    sent(mara)
+    expect(rows(ben)).to_have_count(1, timeout=20_000)
+    shows(ben, "In front.")
+    mara.keyboard.press("s")
+    sent(mara)
+    expect(card(ben).locator(".desk-conflict")).to_have_text("mara called this spam.", timeout=20_000)
+
+
+def test_what_comes_in_appears_by_itself(section: Section, moderator: Any) -> None:
+    page = moderator()
+    section.open(page)
+    expect(page.locator("#desk-nothing")).to_be_visible()
+    with page.expect_response("**/moderation/live/**"):
+        page.evaluate("dispatchEvent(new Event('online'))")
+    section.post("Just in.")
+    expect(rows(page)).to_have_count(1, timeout=20_000)
+    shows(page, "Just in.")
+
+
+def test_offline_decisions_are_sent_when_back_and_conflicts_shown(section: Section, moderator: Any) -> None:
+    section.post("One.", "Two.", "Three.")
+    ben, mara = moderator("ben"), moderator("mara")
+    section.open(ben)
+    ben.context.set_offline(True)
+    ben.keyboard.press("a")
+    shows(ben, "Two.")
+    ben.keyboard.press("s")
+    shows(ben, "Three.")
+    expect(ben.locator("#desk-sending")).to_contain_text("2 decisions are kept in this browser")
+    section.open(mara)
+    shows(mara, "One.")
+    mara.keyboard.press("j")
+    mara.keyboard.press("a")
+    sent(mara)
+    ben.context.set_offline(False)
+    sent(ben)
+    public = section.page()
+    assert "One." in public
+    assert "Two." in public, "Mara was quicker"
+    expect(rows(ben).filter(has_text="Two.")).to_have_count(1)
+    expect(ben.locator("#desk-said")).to_contain_text("mara has decided")
+
+
+def test_decisions_survive_the_page(section: Section, moderator: Any) -> None:
+    """The browser is closed before the connection is back: what was decided is still sent, and not shown again."""
+    section.post("One.", "Two.")
+    page: Page = moderator()
+    section.open(page)
+    page.route("**/moderation/decide/", lambda route: route.abort())
+    page.keyboard.press("a")
+    expect(page.locator("#desk-sending")).to_contain_text("1 decision is kept")
+    page.unroute("**/moderation/decide/")
+    page.reload()
+    shows(page, "Two.")
+    sent(page)
+    assert "One." in section.page()
+
+
+def test_signed_out_meanwhile_loses_nothing(section: Section, moderator: Any) -> None:
+    section.post("One.")
+    page: Page = moderator()
+    section.open(page)
+    kept = [cookie for cookie in page.context.cookies() if cookie["name"] == "sessionid"]
+    page.context.clear_cookies(name="sessionid")
+    page.keyboard.press("a")
+    expect(page.locator("#desk-sending")).to_contain_text("You were signed out: 1 decision is kept")
+    page.context.add_cookies(kept)  # type: ignore[arg-type]
+    sent(page)
+    assert "One." in section.page()
+
+
+def swipe(page: Page, across: int) -> None:
+    """A finger on the card in front, moved sideways."""
+    box = card(page).locator(".desk-text").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 9):
+        point = {"x": x + across * step / 8, "y": y}
+        cdp.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    cdp.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_swipes_on_a_phone(section: Section, moderator: Any) -> None:
+    section.post("To the right.", "To the left.", "A little.")
+    page = moderator(phone=True)
+    section.open(page)
+    shows(page, "To the right.")
+    swipe(page, 160)
+    shows(page, "To the left.")
+    swipe(page, -160)
+    expect(page.locator("#desk-reasons")).to_be_visible()
+    page.locator("#desk-reasons").get_by_role("button", name="Off topic").tap()
+    shows(page, "A little.")
+    swipe(page, 40)
+    shows(page, "A little.")
+    sent(page)
+    public = section.page()
+    assert "To the right." in public
+    assert "To the left." not in public
+    card(page).get_by_role("button", name="Approve").tap()
+    sent(page)
+    assert "A little." in section.page()
+
+
+def _reasons(page: Page) -> None:
+    page.keyboard.press("r")
+    expect(page.locator("#desk-reasons")).to_be_visible()
+
+
+def _help(page: Page) -> None:
+    page.keyboard.press("?")
+    expect(page.locator("#desk-help")).to_be_visible()
+
+
+def _selected(page: Page) -> None:
+    page.keyboard.press("x")
+    expect(page.locator("#desk-bulk")).to_be_visible()
+
+
+def _filtered(page: Page) -> None:
+    page.keyboard.press("/")
+    expect(page.locator("#desk-q")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "state", [None, _reasons, _help, _selected, _filtered], ids=lambda s: s.__name__[1:] if s else "as it opens"
+)
+def test_no_barriers_in_the_queue(standing: Section, moderator: Any, state: Any) -> None:
+    page = moderator()
+    standing.open(page)
+    expect(card(page)).to_be_visible()
+    if state:
+        state(page)
+    assert barriers(page) == {}
+
+
+@pytest.mark.parametrize("path", ["decided/", "guide/", "?tab=appeals", "?tab=all"])
+def test_no_barriers_elsewhere(newsroom: Newsroom, moderator: Any, path: str) -> None:
+    page = moderator()
+    page.goto(f"{newsroom.url}{QUEUE}{path}")
+    assert barriers(page) == {}
+
+
+@pytest.fixture(scope="module")
+def standing(newsroom: Newsroom) -> Section:
+    """A section whose comments nobody decides."""
+    made = newsroom.section()
+    made.post("With a link https://example.org/ and `code`.\n\n> and a quote", "Another one.", "A third.")
+    return made
