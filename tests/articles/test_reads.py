@@ -278,7 +278,7 @@ def test_foreign_code_stands_in_a_sandboxed_frame_alone(bring: Callable[..., Any
     assert article.between_comments
     assert article.between_comments.html.count("<iframe") == 1
     assert f'src="/ads/frame/{creative}/" width="320" height="100"' in article.between_comments.html
-    assert 'sandbox="allow-scripts allow-popups"' in article.between_comments.html
+    assert 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"' in article.between_comments.html
     assert "track()" not in article.between_comments.html + article.body_html
     assert "<script>track()</script>" in (reads.frame_of(creative) or "")
     assert reads.frame_of(creative + 1) is None

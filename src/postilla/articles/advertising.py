@@ -16,6 +16,9 @@ from postilla.articles.models import Campaign, Creative, MagazineSettings
 from postilla.articles.rules import Candidate, choose, paragraphs_named, running, size_of
 from postilla.articles.values import Slot
 
+# What a reader follows opens as any page would: the advertiser's own page needs its scripts.
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+
 
 @dataclass
 class Hoarding:
@@ -114,9 +117,9 @@ def _space(creative: Any, size: str) -> SafeString:
     width, height = size_of(size)
     if creative.code.strip():
         return format_html(
-            '<iframe src="/ads/frame/{}/" width="{}" height="{}" title="{}" sandbox="allow-scripts allow-popups" '
-            'loading="lazy" referrerpolicy="no-referrer"></iframe>',
-            creative.pk, width, height, gettext("Advertising"),
+            '<iframe src="/ads/frame/{}/" width="{}" height="{}" title="{}" sandbox="{}" loading="lazy" '
+            'referrerpolicy="no-referrer"></iframe>',
+            creative.pk, width, height, gettext("Advertising"), SANDBOX,
         )  # fmt: skip
     address = _picture(creative.picture, width, height)
     if not address or not creative.link:

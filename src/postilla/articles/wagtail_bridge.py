@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from taggit.models import Tag
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -35,6 +36,8 @@ def connect() -> None:
     post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="articles.restricted")
     pre_delete.connect(_freed, sender=PageViewRestriction, dispatch_uid="articles.freed")
     pre_save.connect(_named, sender=Tag, dispatch_uid="articles.named")
+    for signal in (post_save, post_delete):
+        signal.connect(_redirected, sender=Redirect, dispatch_uid="articles.redirected")
     for model in (MagazineSettings, Author, Campaign, NewsImage, Site, Tag):
         post_save.connect(_saved, sender=model, dispatch_uid=f"articles.saved.{model.__name__}")
         post_delete.connect(_deleted, sender=model, dispatch_uid=f"articles.deleted.{model.__name__}")
@@ -110,6 +113,11 @@ def _freed(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
     if where is not None:
         live = ArticlePage.objects.filter(path__startswith=instance.page.path, live=True).defer("body")
         _tell(*(_publication(where, page) for page in live.iterator(2000)), MagazineChanged())
+
+
+def _redirected(sender: Any, **kwargs: Any) -> None:
+    """An old address leads somewhere, or nowhere any more: no page shows it, but it may be known as empty."""
+    _tell()
 
 
 def _named(sender: Any, instance: Tag, **kwargs: Any) -> None:

@@ -20,10 +20,11 @@ from postilla.articles.reads.newsroom import newsroom
 from postilla.articles.reads.paths import all_paths, lists_showing, sitemap_entries
 from postilla.articles.reads.place import magazine
 from postilla.articles.reads.sections import sections, sections_of
-from postilla.articles.reads.standing import Standing, forget_standings, standing_at, standing_of
+from postilla.articles.reads.standing import Stamp, Standing, forget_standings, settled_stamp, standing_at, standing_of
 
 __all__ = [
     "PER_PAGE",
+    "Stamp",
     "Standing",
     "advertising_changes",
     "all_paths",
@@ -47,6 +48,7 @@ __all__ = [
     "search",
     "sections",
     "sections_of",
+    "settled_stamp",
     "sitemap_entries",
     "standard_at",
     "standard_of_page",

@@ -1,11 +1,14 @@
 """Answers that are not a page from the store: a message, a refusal, JSON for the script."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from html import escape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -14,6 +17,8 @@ from postilla.publishing.layout import render_page
 from postilla.publishing.phrases import moment
 from postilla.publishing.values import Head
 from postilla.vocabulary import Refusal, Refusals
+
+View = Callable[..., HttpResponseBase]
 
 log = logging.getLogger("postilla.web")
 PRIVATE = "private, no-store"
@@ -77,9 +82,23 @@ def refused(request: HttpRequest, refusals: Refusals) -> HttpResponse:
         return with_wait(message(gettext("That was not done"), text, refusals.status), refusals)
 
 
-def not_allowed(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("This address takes GET and POST.\n", status=405, content_type="text/plain",
-                        headers={"Allow": "GET, POST"})  # fmt: skip
+def takes(*methods: str) -> HttpResponse:
+    """The answer to a method that an address does not take: those it does."""
+    text = f"This address takes {' and '.join(methods)}.\n"
+    return HttpResponse(text, status=405, content_type="text/plain", headers={"Allow": ", ".join(methods)})
+
+
+def read_only(view: View) -> View:
+    """A view that only reads, and says so to whoever wants more of it."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in ("GET", "HEAD"):
+            return takes("GET", "HEAD")
+        return view(request, *args, **kwargs)
+
+    asked.csrf_exempt = True  # type: ignore[attr-defined]  # nothing is done here that a token would guard
+    return asked
 
 
 def cross_site(request: HttpRequest) -> HttpResponse:

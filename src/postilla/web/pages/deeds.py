@@ -97,7 +97,7 @@ def withdraw(request: HttpRequest, comment_id: int, now: datetime) -> HttpRespon
 @deed
 def agree(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
     if request.method != "POST":
-        return answers.not_allowed(request)
+        return answers.takes("POST")
     agreed, told = intake.agree(comment_id, visit_of(request), now)
     publish_now(told)
     return _seen(request, comment_id, {"agreed": agreed})

@@ -131,5 +131,5 @@ def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusal
 def preview(request: HttpRequest, now: datetime) -> HttpResponse:
     """The HTML that a text would become."""
     if request.method != "POST":
-        return answers.not_allowed(request)
+        return answers.takes("POST")
     return answers.json({"html": intake.preview(request.POST.get("text", ""))})

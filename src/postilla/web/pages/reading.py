@@ -12,14 +12,14 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils._os import safe_join
 from django.utils.translation import gettext
-from django.views.decorators.csrf import csrf_exempt
 from wagtail.documents.views.serve import serve
 
 from postilla.articles import reads as articles
+from postilla.articles.advertising import SANDBOX
 from postilla.pagestore.paths import content_type, relative
 from postilla.publishing.maker import maker
 from postilla.publishing.pages.lists import teasers
-from postilla.web.pages import answers, old
+from postilla.web.pages import answers, missing, old
 
 PICTURES = {"image/jpeg", "image/png", "image/webp", "image/avif", "image/gif", "image/svg+xml"}
 DOCUMENTS = "documents"  # where Wagtail puts them in the media folder
@@ -27,36 +27,28 @@ SEARCH_PAGE = 20
 LONGEST_QUERY = 200
 
 
-@csrf_exempt  # reads only: a POST is told so
 def stored(request: HttpRequest) -> HttpResponse:
     """A page that is not in the store: made now, or an old address, or not found."""
-    if request.method not in ("GET", "HEAD"):
-        return HttpResponse(
-            "This address takes GET.\n", status=405, content_type="text/plain", headers={"Allow": "GET, HEAD"}
-        )
+    asking = missing.Asking(request)
+    if asking.in_vain():
+        return missing.page()
     moved = old.moved(request) if request.GET else None  # “/?p=12” is no reading of “/”
     if moved is not None:
         return moved
     path = request.path
     body = maker().ready(path) if relative(path) else None
     if body is None:
-        return old.moved(request) or _not_there(request)
+        return old.moved(request) or _not_there(request, asking)
     headers = {"Cache-Control": "no-cache", "X-Postilla-Stored": "1"}  # the edge answers it as all later readers get it
     return HttpResponse(body, content_type=content_type(relative(path) or ""), headers=headers)
 
 
-def _not_there(request: HttpRequest) -> HttpResponse:
+def _not_there(request: HttpRequest, asking: missing.Asking) -> HttpResponse:
     path = request.path
     if not path.endswith("/") and "." not in path.rpartition("/")[2] and maker().ready(f"{path}/") is not None:
         return HttpResponsePermanentRedirect(f"{path}/")
-    with translation.override(articles.magazine().language):
-        links = (
-            (gettext("The front page"), "/"),
-            (gettext("The archive"), "/archive/"),
-            (gettext("Search"), "/search/"),
-        )
-        text = gettext("There is no page at this address. It may have moved, or the address may be mistyped.")
-        return answers.message(gettext("Page not found"), text, 404, links)
+    asking.remember()
+    return missing.page()
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -77,8 +69,8 @@ def frame(request: HttpRequest, creative: int) -> HttpResponse:
     """The inside of a sandboxed advertising frame: foreign code, which sees nothing of the page around it."""
     code = articles.frame_of(creative)
     if code is None:
-        return _not_there(request)
-    policy = "sandbox allow-scripts allow-popups; default-src https: data: 'unsafe-inline'; frame-ancestors 'self'"
+        return missing.page()
+    policy = f"sandbox {SANDBOX}; default-src https: data: 'unsafe-inline'; frame-ancestors 'self'"
     return HttpResponse(code, headers={"Content-Security-Policy": policy, "Cache-Control": "public, max-age=300"})
 
 
@@ -97,10 +89,10 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, name))
     except (ValueError, SuspiciousFileOperation):
-        return _not_there(request)
+        return missing.page()
     kind = mimetypes.guess_type(file.name)[0]
     if kind not in PICTURES or not file.is_file() or file.is_relative_to(Path(settings.MEDIA_ROOT, DOCUMENTS)):
-        return _not_there(request)
+        return missing.page()
     headers = {
         "Cache-Control": "public, max-age=31536000, immutable",
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",

@@ -2,11 +2,12 @@ from django.urls import path, re_path
 from django.views.generic import RedirectView
 
 from postilla.web.pages import comments, deeds, mail, old, posting, reading, receipts
+from postilla.web.pages.answers import read_only
 from postilla.web.pages.me import browsers, comments as my_comments, entering, name
 
 urlpatterns = [
-    path("health", reading.health),
-    path("search/", reading.search),
+    path("health", read_only(reading.health)),
+    path("search/", read_only(reading.search)),
     path("preview", posting.preview),
     path("me/", my_comments.comments),
     path("me/sign-in/", entering.sign_in),
@@ -18,12 +19,12 @@ urlpatterns = [
     path("yours/", RedirectView.as_view(url="/me/", permanent=True)),
     path("held/<str:secret>", receipts.held),
     path("appeal/<str:secret>", receipts.sanction),
-    path("ads/frame/<int:creative>/", reading.frame),
-    path("c/old/<str:anchor>", old.anchor),
-    path("c/<int:comment_id>", comments.permalink),
-    path("c/<int:comment_id>/", comments.permalink),
+    path("ads/frame/<int:creative>/", read_only(reading.frame)),
+    path("c/old/<str:anchor>", read_only(old.anchor)),
+    path("c/<int:comment_id>", read_only(comments.permalink)),
+    path("c/<int:comment_id>/", read_only(comments.permalink)),
     path("c/<int:comment_id>/reply", comments.reply),
-    path("c/<int:comment_id>/history", comments.history),
+    path("c/<int:comment_id>/history", read_only(comments.history)),
     path("c/<int:comment_id>/edit", deeds.edit),
     path("c/<int:comment_id>/withdraw", deeds.withdraw),
     path("c/<int:comment_id>/report", deeds.report),
@@ -32,8 +33,8 @@ urlpatterns = [
     path("mail/stop/<str:key>", mail.stop),
     path("mail/manage/<str:key>", mail.manage),
     path("me/subscriptions/", mail.mine),
-    path("media/<path:name>", reading.media),
+    path("media/<path:name>", read_only(reading.media)),
     re_path(r"^(?P<article>.+/)comments/$", posting.conversation),
     re_path(r"^(?P<article>.+/)comments/follow$", mail.follow),
-    re_path(r"^.*$", reading.stored),
+    re_path(r"^.*$", read_only(reading.stored)),
 ]

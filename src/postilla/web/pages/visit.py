@@ -72,7 +72,7 @@ def deed(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD", "POST"):
-            return answers.not_allowed(request)
+            return answers.takes("GET", "HEAD", "POST")
         if request.method == "POST" and not same_site(request):
             return answers.cross_site(request)
         try:
