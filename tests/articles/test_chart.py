@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from postilla.articles.chart import Band, Bar, Chart, svg
+from postilla.articles.chart import BAR_TOP, ROW, Band, Bar, Chart, svg
 
 
 def drawn(bars: list[Bar], band: Band | None = None) -> ElementTree.Element:
@@ -55,3 +55,20 @@ def test_it_is_named_and_described_for_those_who_do_not_see_it() -> None:
 
 def test_no_figures_no_chart() -> None:
     assert svg(Chart("k", "t", "d", [])) == ""
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows", "between"),
+    [
+        (["2018", "2019", "2023"], [0, 1, 5], ["2020", "2021", "2022"]),
+        (["2021", "2022", "2023"], [0, 1, 2], []),
+        (["2023", "2019", "2018"], [0, 1, 2], []),  # not in the order of time
+        (["1950", "2023"], [0, 1], []),  # too long a time to leave room for
+        (["2019", "2023 (plan)"], [0, 1], []),
+    ],
+)
+def test_years_stand_as_far_apart_as_they_lie(labels: list[str], rows: list[int], between: list[str]) -> None:
+    element = drawn([Bar(label, "1", 1) for label in labels])
+    assert [int(bar["y"]) for bar in named(element, "chart-bar")] == [ROW * row + BAR_TOP for row in rows]
+    assert [e.text for e in element.iter() if e.get("class") == "chart-between"] == between
+    assert element.get("height") == str(ROW * (rows[-1] + 1))

@@ -129,3 +129,24 @@ def test_closing() -> None:
     assert rules.closes_at(NOON, 0) is None
     assert rules.closes_at(NOON, None) is None
     assert rules.closes_at(None, 14) is None
+
+
+LONG = "A word or two " * 20
+
+
+@pytest.mark.parametrize(
+    ("html", "opens"),
+    [
+        (f"<p>{LONG}</p><p>More.</p>", True),
+        (f'<p data-block-key="a1"><b>{LONG}</b></p>', True),
+        ("<p>Short.</p>", False),
+        (f"<p>Short.</p><p>{LONG}</p>", False),
+        (f"<p>“{LONG}”</p>", False),  # a large quotation mark
+        (f"<ul><li>{LONG}</li></ul><p>{LONG}</p>", False),
+        ("<p>" + "&amp;" * 100 + "</p>", False),
+        ("", False),
+    ],
+)
+def test_only_a_long_first_paragraph_opens_an_article(html: str, opens: bool) -> None:
+    assert (rules.opening(html) != html) is opens
+    assert rules.opening(html).replace(' class="opening"', "") == html

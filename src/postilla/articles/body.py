@@ -1,13 +1,14 @@
 """From a page's blocks to safe HTML with advertising, and to plain text."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils.html import strip_tags
 from wagtail.rich_text import expand_db_html, get_text_for_indexing
 
 from postilla.articles.blocks.figures import plain_text as figures_text
-from postilla.articles.rules import Piece, place
+from postilla.articles.rules import Piece, opening, place
 
 RUNNING_TEXT = {"text", "html"}
 
@@ -15,6 +16,8 @@ RUNNING_TEXT = {"text", "html"}
 def html_of(body: Any, slots: Mapping[int, str]) -> str:
     """The body as HTML in the active language; `slots` is {number of a paragraph: HTML put after it}."""
     pieces = [Piece(_html(child, number), child.block_type in RUNNING_TEXT) for number, child in enumerate(body)]
+    if pieces and pieces[0].is_text:
+        pieces[0] = replace(pieces[0], html=opening(pieces[0].html))
     return place(pieces, slots)
 
 

@@ -2,6 +2,7 @@
 
 Lengths across are percentages and heights are px, so letters keep their size on a phone. A value is a solid bar, a
 range a hatched one, a band (such as a target) a dashed frame across all rows. Every number also stands in words.
+Rows named for years stand as far apart as their years do, and the years between them are named.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from html import escape
 ROW = 46  # px from one row to the next
 BAR_TOP = 24
 BAR = 14
+MOST_YEARS = 14  # that a chart may show with room for each; over more it is drawn row by row
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ def svg(chart: Chart) -> str:
     if not chart.bars:
         return ""
     scale = _Scale(chart)
-    height = ROW * len(chart.bars)
+    places, between = _places([bar.label for bar in chart.bars])
+    height = ROW * (places[-1] + 1)
     hatch = f"{chart.key}-hatch"
     parts = [
         f'<svg class="chart" width="100%" height="{height}" role="img" '
@@ -60,7 +63,10 @@ def svg(chart: Chart) -> str:
         'patternTransform="rotate(45)"><path class="chart-hatch" d="M0 0V6" stroke="currentColor" stroke-width="3"/>'
         "</pattern></defs>"
     ]
-    parts += [_row(bar, scale, number, hatch) for number, bar in enumerate(chart.bars)]
+    parts += [
+        f'<text class="chart-between" x="0" y="{ROW * place + BAR_TOP + 4}">{year}</text>' for place, year in between
+    ]
+    parts += [_row(bar, scale, place, hatch) for bar, place in zip(chart.bars, places, strict=True)]
     if chart.band is not None:  # last, so that its dashed edges are seen over the bars; it has no fill to hide them
         left, width = scale.span(chart.band.low, chart.band.high)
         parts.append(
@@ -76,8 +82,18 @@ def svg(chart: Chart) -> str:
     return "".join(parts)
 
 
-def _row(bar: Bar, scale: "_Scale", number: int, hatch: str) -> str:
-    top = number * ROW
+def _places(labels: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:
+    """On which row each bar stands, from 0; and the rows left free, with the years that would stand there."""
+    if all(len(label) == 4 and label.isascii() and label.isdigit() for label in labels):
+        years = [int(label) for label in labels]
+        places = [year - years[0] for year in years]
+        if places == sorted(set(places)) and places[-1] < MOST_YEARS:
+            return places, [(place, years[0] + place) for place in range(places[-1]) if place not in places]
+    return list(range(len(labels))), []
+
+
+def _row(bar: Bar, scale: "_Scale", place: int, hatch: str) -> str:
+    top = place * ROW
     box = f'y="{top + BAR_TOP}" height="{BAR}"'
     parts = [
         f'<g class="chart-row"><text class="chart-label" x="0" y="{top + 17}">{escape(bar.label)}</text>'

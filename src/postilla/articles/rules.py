@@ -1,9 +1,11 @@
 """Judgement about articles and advertising: values in, values out."""
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
+from html import unescape
 from html.parser import HTMLParser
 
 # First parts of addresses that are not sections or pages. A test compares them with the tables of addresses.
@@ -130,6 +132,21 @@ def place(pieces: Sequence[Piece], slots: Mapping[int, str]) -> str:
             done = offset
         out.append(piece.html[done:])
     return "".join(out)
+
+
+LONG_OPENING = 240  # characters: three lines of the widest column and more, the height of a large first letter
+
+
+def opening(html: str) -> str:
+    """Running text, its first paragraph marked if an article can open with it: if it is long, and begins with a letter.
+
+    A large first letter beside one line looks like a mistake.
+    """
+    ends = paragraph_ends(html)
+    if not ends or not html.startswith(("<p>", "<p ")):
+        return html
+    words = unescape(re.sub(r"<[^>]*>", "", html[: ends[0]])).strip()
+    return f'<p class="opening"{html[2:]}' if len(words) >= LONG_OPENING and words[0].isalpha() else html
 
 
 def paragraph_ends(html: str) -> list[int]:

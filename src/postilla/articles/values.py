@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+UNNAMED = "Postilla"  # the name of a magazine that nobody has named yet
+
 
 @dataclass(frozen=True)
 class Link:

@@ -149,6 +149,7 @@ else:
 WAGTAIL_SITE_NAME = "Postilla"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "postilla.articles.forms.PictureForm"
 WAGTAILIMAGES_WEBP_QUALITY = 74  # at twice the density of the eye, where most pictures are seen
 # What a browser does not run. Documents are handed out as downloads alone (web/pages/reading.py).
 WAGTAILDOCS_EXTENSIONS = [

@@ -50,12 +50,17 @@ class FiguresBlock(blocks.StructBlock):
     )
     band_low = blocks.DecimalBlock(required=False, help_text="Its lower end.")
     band_high = blocks.DecimalBlock(required=False, help_text="Its upper end.")
-    source = blocks.CharBlock(required=False, max_length=200, help_text="Where the figures come from.")
+    source = blocks.CharBlock(
+        required=False, max_length=200, help_text="Where the figures come from."
+    )
 
     def render_basic(self, value: Mapping[str, Any], context: Mapping[str, Any] | None = None) -> SafeString:
         key = f"chart-{(context or {}).get('block_key', 'a')}"
         drawn = chart.svg(_chart(value, key))
-        source = format_html('<p class="figures-source">{}</p>', value["source"]) if value["source"] else ""
+        source = ""
+        if value["source"]:
+            named = gettext("Source: %(source)s") % {"source": value["source"]}
+            source = format_html('<p class="figures-source">{}</p>', named)
         return format_html(
             '<figure class="figures"><figcaption class="figures-title">{}</figcaption>{}{}{}{}</figure>',
             value["title"], mark_safe(drawn), _key(value), _table(value), source,
