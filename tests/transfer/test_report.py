@@ -3,11 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
 
+from postilla.articles.reads import magazine
+from postilla.articles.values import UNNAMED, SettledMagazine
+from postilla.articles.writes import settle_magazine
 from postilla.transfer import words
 from postilla.transfer.report import Report
 from tests.transfer.conftest import comment, item
@@ -55,3 +59,25 @@ def test_every_change_and_repair_has_words() -> None:
     repairs = set(re.findall(r'(?:repairs\[|_counted\()"([a-z_]+)"', source))
     assert repairs
     assert repairs <= set(words.MENDED)
+
+
+def test_what_was_here_already_has_a_line_of_its_own(importing: Importing, export: Callable[..., Path]) -> None:
+    file = export(item(1, comment(1), comment(2, type="pingback")))
+    importing(file)
+    again = printed(importing(file))
+    assert "Here already, and left as it is: 2" in again
+    assert "was here already" not in again.partition("Left out, and why:")[2]
+
+
+def test_a_magazine_without_a_name_takes_the_old_sites(
+    importing: Importing, export: Callable[..., Path], now: datetime
+) -> None:
+    file = export(item(1))
+    assert importing(file).named == ""
+    assert magazine().name == "Magazine"
+    settle_magazine(SettledMagazine(name=UNNAMED), now)
+    assert (importing(file, dry_run=True).named, magazine().name) == ("Old Site", UNNAMED)
+    report = importing(file)
+    assert (report.to_json()["magazine_named"], magazine().name) == ("Old Site", "Old Site")
+    assert "takes the old site's: Old Site" in printed(report)
+    assert importing(file).named == ""

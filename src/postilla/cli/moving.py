@@ -25,6 +25,7 @@ def import_wordpress(home: Path, file: Path, *, dry_run: bool, report: Path | No
     from rich.console import Console
     from rich.progress import Progress
 
+    from postilla.articles.values import UNNAMED
     from postilla.articles.writes import ensure_site
     from postilla.transfer.bring_in import bring_in
     from postilla.vocabulary import Refusals
@@ -32,7 +33,7 @@ def import_wordpress(home: Path, file: Path, *, dry_run: bool, report: Path | No
     if not dry_run:
         from django.conf import settings
 
-        ensure_site("Postilla", settings.POSTILLA_BASE_URL)
+        ensure_site(UNNAMED, settings.POSTILLA_BASE_URL)
     console = Console()
     try:
         with Progress(console=console, disable=not console.is_terminal) as bar:

@@ -61,13 +61,14 @@ def first_run(address: str, *, empty: bool) -> None:
     from django.utils import timezone
 
     from postilla.articles.reads import latest
+    from postilla.articles.values import UNNAMED
     from postilla.articles.writes import ensure_site
     from postilla.publishing.theme import put_assets
 
     put_assets()
     users = get_user_model().objects
     if not users.filter(is_superuser=True).exists():
-        ensure_site("Postilla", address)
+        ensure_site(UNNAMED, address)
         if not empty and not latest(1):
             from postilla.cli.sampling import bring_sample
 

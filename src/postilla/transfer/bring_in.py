@@ -15,7 +15,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from postilla.articles.writes import lead_to_list
+from postilla.articles.reads import magazine
+from postilla.articles.values import UNNAMED, SettledMagazine
+from postilla.articles.writes import lead_to_list, settle_magazine
+from postilla.discussion.text import clean_line
 from postilla.transfer import reads, writes
 from postilla.transfer.account import account
 from postilla.transfer.compose import Composer
@@ -48,16 +51,24 @@ def bring_in(file: Path, *, dry_run: bool, media: Path | None, now: datetime, pr
             staging.fill(_watched(reader, progress))
             progress("Putting comments in order", 0, None)
             resolve(staging)
-            report = Report(file.name, staging.site.home, dry_run, repairs=reader.repairs)
+            report = Report(file.name, staging.site.home, dry_run, repairs=reader.repairs, named=_name_for(staging))
             if dry_run:
                 composer, pictures = _foretell(staging, Media(media), now, progress)
             else:
                 composer, pictures = _bring(staging, Media(media), now, progress)
+                if report.named:
+                    settle_magazine(SettledMagazine(name=report.named), now)
             _say(report, composer, pictures)
             account(staging, report)
         finally:
             staging.close()
     return report
+
+
+def _name_for(staging: Staging) -> str:
+    """The old site's title for a magazine that has no name of its own; else nothing."""
+    title = clean_line(staging.site.title)[:120]
+    return title if title != UNNAMED and magazine().name == UNNAMED else ""
 
 
 def _lean() -> None:

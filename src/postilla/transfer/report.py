@@ -47,7 +47,7 @@ class Report:
 
     `states` is how the comments brought in stand now. `notes` counts records that were brought in with a change, by
     what was changed. `repairs` counts what was mended in the file itself. `dropped` names, for each article's old
-    address, the tags that could not be kept.
+    address, the tags that could not be kept. `named` is the name that the magazine took from the old site.
     """
 
     file: str
@@ -60,6 +60,7 @@ class Report:
     repairs: Counter[str] = field(default_factory=Counter)
     shortcodes: Counter[str] = field(default_factory=Counter)
     dropped: dict[str, Counter[str]] = field(default_factory=dict)
+    named: str = ""
 
     def enter(self, kind: str, fate: str, times: int = 1, *, also: bool = False) -> None:
         (self.also if also else self.kinds).setdefault(kind, Account()).add(fate, times)
@@ -88,6 +89,7 @@ class Report:
             "file": self.file,
             "site": self.site,
             "dry_run": self.dry_run,
+            "magazine_named": self.named,
             "changed": self.changed,
             **self.total.to_json(),
             "kinds": {kind: account.to_json() for kind, account in sorted(self.kinds.items())},
@@ -113,11 +115,16 @@ class Report:
             table.add_row(words(name, KINDS), *(f"{number:,}" for number in numbers))
         console.print(table)
         reasons = Counter({reason: times for reason, times in self.total.by_reason.items() if reason != UNCHANGED})
+        if here := self.total.by_reason[UNCHANGED]:
+            console.print(f"Here already, and left as it is: {here:,}", highlight=False)
         _lines(console, "Left out, and why", reasons, REASONS)
         _lines(console, "Comments brought in, by state", self.states, {})
         _lines(console, "Brought in with a change", self.notes, CHANGES)
         _lines(console, "Mended in the file", self.repairs, MENDED)
         _lines(console, "Plug-ins' shortcodes kept as text; search for them", self.shortcodes, {}, "[{}]")
+        if self.named:
+            name = f"The magazine had no name of its own and takes the old site's: {self.named} (Settings → Magazine)."
+            console.print(name, markup=False, highlight=False, soft_wrap=True)
         self._print_dropped(console)
         self._print_end(console)
 
