@@ -3,7 +3,7 @@
 import fcntl
 import os
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn
 
 import typer
 
@@ -45,14 +45,32 @@ def _settle_address(kept: Path, address: str) -> None:
 
 def _migrate() -> None:
     from django.core.management import call_command
-    from django.db import connections
+    from django.db import OperationalError, connections
     from django.db.migrations.executor import MigrationExecutor
 
     connection = connections["default"]
-    executor = MigrationExecutor(connection)
+    try:
+        executor = MigrationExecutor(connection)
+    except OperationalError as error:
+        stop(_out_of_reach(connection.settings_dict, error))
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         typer.echo("Making the tables …")
         call_command("migrate", verbosity=0, interactive=False)
+
+
+def _out_of_reach(database: dict[str, Any], error: Exception) -> str:
+    """One line for whoever starts us beside a database that does not answer. Never says the password."""
+    why = " ".join(str(error).split())
+    if password := database.get("PASSWORD"):
+        why = why.replace(password, "…")
+    if not database.get("HOST") and not database.get("USER"):
+        return f"The database {database['NAME']} cannot be opened: {why}"
+    where = f"{database['NAME']} at {database.get('HOST') or 'this machine'}"
+    where += f", port {database['PORT']}" if database.get("PORT") else ""
+    return (
+        f"The database {where} cannot be reached. Start PostgreSQL, or set POSTILLA_DATABASE_URL right"
+        f" (or unset it for SQLite). It said: {why}"
+    )
 
 
 def alone(home: Path) -> IO[str]:
