@@ -151,7 +151,7 @@ def _figures(figures: Figures) -> dict[str, Any]:
         "band_label": band.label if band else "",
         "band_low": band.low if band else None,
         "band_high": band.high if band else None,
-        "source": "",
+        "source": figures.source,
     }
 
 

@@ -79,7 +79,7 @@ def _figures(table: Table | None) -> Figures | None:
         return None
     rows = tuple(FigureRow(row["label"], row["value"], row.get("note", "")) for row in table["rows"])
     band = FigureBand(**table["band"]) if "band" in table else None
-    return Figures(table["title"], table["unit"], rows, band)
+    return Figures(table["title"], table["unit"], rows, band, table.get("source", ""))
 
 
 def _comment(table: Table, language: str) -> SampleComment:

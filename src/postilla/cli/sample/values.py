@@ -39,6 +39,7 @@ class Figures:
     unit: str
     rows: tuple[FigureRow, ...]
     band: FigureBand | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True)
