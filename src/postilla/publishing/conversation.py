@@ -169,6 +169,13 @@ def head_html(leaf: Leaf, path: str, words: Phrases, *, with_count: bool) -> str
     return f'<header class="conversation-head">{heading}{nav}</header>'
 
 
+def _invitation(leaf: Leaf, words: Phrases, facts: Mapping[str, Any]) -> str:
+    """What stands where nobody has written yet, and somebody may."""
+    if leaf.children or leaf.above is not None or leaf.number > 1 or facts["state"] != "open":
+        return ""
+    return f'<p class="invitation">{words.invitation}</p>'
+
+
 def _current(yes: bool) -> str:
     return ' aria-current="page"' if yes else ""
 
@@ -221,5 +228,6 @@ def around_head(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any])
         f'<section id="comments" class="conversation" data-thread="{escape(facts["subject"])}"'
         f' data-action="{path}comments/">',
         f'<p id="new-comments" hidden></p>{_pinned(leaf, words)}{above}'
-        f"{tree_html(leaf, path, words, slot, facts['every'])}{pages_html(leaf, path, words)}{facts['form']}</section>",
+        f"{tree_html(leaf, path, words, slot, facts['every'])}{_invitation(leaf, words, facts)}"
+        f"{pages_html(leaf, path, words)}{facts['form']}</section>",
     )

@@ -36,6 +36,7 @@ class Phrases:
     following: str
     page: str  # with %s for the number
     advertising: str
+    invitation: str
 
 
 @lru_cache(maxsize=16)
@@ -66,6 +67,7 @@ def phrases(language: str) -> Phrases:
             following=gettext("More comments"),
             page=gettext("Page %s"),
             advertising=gettext("Advertising"),
+            invitation=gettext("Nobody has written here yet. What do you know about it, or think of it?"),
         )
 
 

@@ -50,9 +50,7 @@ class FiguresBlock(blocks.StructBlock):
     )
     band_low = blocks.DecimalBlock(required=False, help_text="Its lower end.")
     band_high = blocks.DecimalBlock(required=False, help_text="Its upper end.")
-    source = blocks.CharBlock(
-        required=False, max_length=200, help_text="Where the figures come from."
-    )
+    source = blocks.CharBlock(required=False, max_length=200, help_text="Where the figures come from.")
 
     def render_basic(self, value: Mapping[str, Any], context: Mapping[str, Any] | None = None) -> SafeString:
         key = f"chart-{(context or {}).get('block_key', 'a')}"

@@ -35,7 +35,7 @@ def keyed(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD", "POST"):
-            return answers.not_allowed(request)
+            return answers.takes("GET", "POST")
         try:
             with translation.override(articles.magazine().language):
                 return view(request, *args, now=timezone.now(), **kwargs)

@@ -59,7 +59,8 @@ function refused(target, code, said) {
       input.after(make("p", { class: "problem", id }, message));
     }
   }
-  const summary = make("div", { class: "problems", id: "problems" }, make("p", { class: "problems-title" }, say("problems")), list);
+  const heading = problems.length === 1 ? say("problemOne") : say("problemMany", { n: problems.length });
+  const summary = make("div", { class: "problems", id: "problems" }, make("p", { class: "problems-title" }, heading), list);
   target.prepend(summary);
   focusOn(summary);
   announce(problems.map((problem) => problem.message).join(" "));
