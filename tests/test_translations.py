@@ -25,7 +25,7 @@ def test_the_catalogs_are_those_of_the_languages_on_offer(settings):
 def test_every_kind_of_mark_is_found():
     for text, place in (
         ("There is no such comment.", "discussion/refusals.py"),
-        ("Page not found", "web/pages/reading.py"),
+        ("Page not found", "web/pages/missing.py"),
         ("Leave a reply", "publishing/templates/postilla/comment_form.html"),
         ("Reply to %(name)s", "publishing/templates/postilla/comment_form.html"),
         ("%(count)s Comment", "publishing/phrases.py"),
