@@ -157,11 +157,14 @@ def _nothing_left_over(request: pytest.FixtureRequest) -> None:
         shutil.rmtree(settings.POSTILLA_PAGES, ignore_errors=True)
 
 
-@pytest.fixture
-def fresh_database(pytestconfig: pytest.Config) -> Callable[[], str]:
-    """Makes values of POSTILLA_DATABASE_URL for server processes: a new database each, or "" for SQLite at home."""
+@pytest.fixture(scope="session")
+def fresh_database(pytestconfig: pytest.Config) -> Callable[..., str]:
+    """Makes values of POSTILLA_DATABASE_URL for server processes: a new database each, or "" for SQLite at home.
+
+    `fresh_database(url)` is a copy of the database there, which nobody may be using.
+    """
     server = pytestconfig.stash[POSTGRES]
-    return server.fresh_database if server else lambda: ""
+    return server.fresh_database if server else lambda like="": like
 
 
 # ---- the world ----

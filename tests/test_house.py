@@ -5,6 +5,7 @@ import sys
 import threading
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.support.databases import fingerprint, keep_template, take_earlier
@@ -66,6 +67,10 @@ def test_threads_meet_in_one_database_and_start_from_migrated_rows(turn):
 
 def test_server_processes_get_databases_of_their_own(fresh_database):
     assert fresh_database() == "" or fresh_database() != fresh_database()
+    first = fresh_database()
+    if first:
+        psycopg.connect(first, autocommit=True).execute("CREATE TABLE seen (n integer)").connection.close()
+        assert psycopg.connect(fresh_database(first)).execute("SELECT count(*) FROM seen").fetchone() == (0,)
 
 
 def test_the_kept_database_is_renewed_when_a_migration_changes(tmp_path):

@@ -1,6 +1,7 @@
 """Invariant 1: an acknowledged comment survives `kill -9`, is stored once, and appears."""
 
 import random
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,18 +15,26 @@ from tests.support.server import Server
 ROUNDS, WRITERS = 2, 4
 
 
-@pytest.fixture
-def server(
-    tmp_path: Path,
-    free_port: int,
-    fresh_database: Callable[[], str],
+@pytest.fixture(scope="session")
+def prepared(
+    tmp_path_factory: pytest.TempPathFactory,
+    fresh_database: Callable[..., str],
     django_db_setup: None,
     pytestconfig: pytest.Config,
-) -> Iterator[Server]:
-    made = Server(tmp_path / "home", free_port, fresh_database())
+) -> Server:
+    """A home with its tables and an article, of which each test takes a copy: to make one takes many times as long."""
+    made = Server(tmp_path_factory.mktemp("prepared") / "home", 0, fresh_database())
     made.home.mkdir()
     take_template(migrated(pytestconfig), made.home / "postilla.sqlite3")
     made.prepare()
+    return made
+
+
+@pytest.fixture
+def server(prepared: Server, tmp_path: Path, free_port: int, fresh_database: Callable[..., str]) -> Iterator[Server]:
+    shutil.copytree(prepared.home, tmp_path / "home")
+    url = prepared.environment.get("POSTILLA_DATABASE_URL", "")
+    made = Server(tmp_path / "home", free_port, fresh_database(url))
     yield made
     if made.process is not None and made.process.poll() is None:
         made.kill()

@@ -46,12 +46,13 @@ class Postgres:
         self._make()
         self._start()
 
-    def fresh_database(self) -> str:
-        """The URL of a new, empty database, for a server process that a test starts."""
+    def fresh_database(self, like: str = "") -> str:
+        """The URL of a new database, for a server process that a test starts: empty, or a copy of the one at `like`."""
         self._databases += 1
-        name = f"own_{self._databases}"
+        name, template = f"own_{self._databases}", like.rpartition("/")[2] or "template1"
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
         return self._url(name)
 
     def stop(self) -> None:
