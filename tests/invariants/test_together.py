@@ -11,7 +11,7 @@ from postilla import intake
 from postilla.discussion import reads as discussion
 from postilla.intake import Draft, Posted, Visit
 from postilla.outbox.writes import NotStored, together
-from postilla.publishing.handlers import gathering, now
+from postilla.publishing.handlers import now
 from postilla.publishing.maker import maker
 from postilla.vocabulary import Refusals
 from tests.support.magazine import NOW, Desk
@@ -105,7 +105,7 @@ def test_pages_are_made_once_after_the_commit_and_one_failure_is_one_failure(
         return render(path)
 
     monkeypatch.setattr(maker(), "render", watched)
-    with gathering(), together():
+    with together():
         for desk in (bad, good, good):
             now(say(f"Words {len(made)} {desk.path} {id(desk)} {desk.count}", desk.subject).told)
         assert made == []

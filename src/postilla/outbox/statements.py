@@ -11,21 +11,24 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 Row = TypeVar("Row", bound=models.Model)
 
 
 def run(sql: str, *values: Any) -> None:
     """Run a statement that gives nothing back."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, _said(values))
+    database = _database()
+    with database.cursor() as cursor:
+        cursor.execute(sql, _said(database, values))
 
 
 def rows(sql: str, *values: Any) -> list[tuple[Any, ...]]:
     """The rows of a plain SELECT. Times come as the database driver gives them: see `aware`."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, _said(values))
+    database = _database()
+    with database.cursor() as cursor:
+        cursor.execute(sql, _said(database, values))
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found
 
@@ -36,26 +39,35 @@ def first(table: type[Row], condition: str, *values: Any, lock: bool = False) ->
     `condition` is the SQL after WHERE, with a %s for each value; it may end in an ORDER BY. `lock`: hold the row until
     the transaction ends, where the database has row locks.
     """
-    locked = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
+    database = _database()
+    locked = " FOR UPDATE" if lock and database.features.has_select_for_update else ""
     found = rows(f"{_select(table)} WHERE {condition} LIMIT 1{locked}", *values)
     if not found:
         return None
-    return table.from_db(connection.alias, _names(table), [aware(value) for value in found[0]])
+    return table.from_db(database.alias, _names(table), [aware(value) for value in found[0]])
 
 
 def insert(row: models.Model) -> None:
     """Store a new row, as `save(force_insert=True)` would without signals; its key is set."""
-    table = type(row)
-    wording, values = _insert(table)
-    with connection.cursor() as cursor:
-        if connection.features.can_return_columns_from_insert:
-            cursor.execute(f"{wording} RETURNING id", _said(values(row)))
-            row.pk = cursor.fetchone()[0]
-        else:
-            cursor.execute(wording, _said(values(row)))
-            row.pk = cursor.lastrowid
+    database = _database()
+    row.pk = _stored(database, *_insert(type(row)), row)
     row._state.adding = False
-    row._state.db = connection.alias
+    row._state.db = database.alias
+
+
+def _stored(database: BaseDatabaseWrapper, wording: str, values: Callable[[Any], Sequence[Any]], row: Any) -> int:
+    with database.cursor() as cursor:
+        if database.features.can_return_columns_from_insert:
+            cursor.execute(f"{wording} RETURNING id", _said(database, values(row)))
+            return int(cursor.fetchone()[0])
+        cursor.execute(wording, _said(database, values(row)))
+        return int(cursor.lastrowid)
+
+
+def _database() -> BaseDatabaseWrapper:
+    """This thread's connection itself: `django.db.connection` looks for it anew at every name asked of it."""
+    found: BaseDatabaseWrapper = connections[DEFAULT_DB_ALIAS]
+    return found
 
 
 def aware(value: Any) -> Any:
@@ -63,9 +75,9 @@ def aware(value: Any) -> Any:
     return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
 
 
-def _said(values: Sequence[Any]) -> list[Any]:
+def _said(database: BaseDatabaseWrapper, values: Sequence[Any]) -> list[Any]:
     """Values as the database takes them."""
-    say: Callable[[datetime], Any] = connection.ops.adapt_datetimefield_value
+    say: Callable[[datetime], Any] = database.ops.adapt_datetimefield_value
     return [say(value) if isinstance(value, datetime) else value for value in values]
 
 

@@ -1,10 +1,11 @@
 """The one transaction in which a change and its facts are written."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -17,7 +18,7 @@ from postilla.vocabulary import Event
 # sleeps for longer and longer and wakes whoever happens to try next.
 _one_writer = threading.RLock()
 
-_open = threading.local()  # the Telling of this thread's transaction, if one is open
+_open = threading.local()  # what this thread has open: the Telling of its transaction, the _Group of several
 
 
 @dataclass
@@ -74,6 +75,7 @@ class _Group:
 
     def __init__(self) -> None:
         self.stack = ExitStack()
+        self.afterwards: dict[Callable[[list[Any]], None], list[Any]] = {}
         self.failed: DatabaseError | None = None
         self.begun = False
 
@@ -106,7 +108,8 @@ def together() -> Iterator[None]:
     """One commit for all changes made within; each still stands or falls by itself.
 
     Every `telling` within is a savepoint; the transaction begins with the first, so that who is refused before locks
-    nothing. Raises NotStored, or what the database says, if nothing was stored.
+    nothing. Raises NotStored, or what the database says, if nothing was stored; what was put off by `afterwards` is
+    left undone then.
     """
     group = _Group()
     with group.stack:
@@ -116,6 +119,18 @@ def together() -> Iterator[None]:
             group.check()
         finally:
             _open.group = None
+    for do, values in group.afterwards.items():
+        do(values)
+
+
+def afterwards(do: Callable[[list[Any]], None], value: Any) -> None:
+    """Do this with [value], now; within `together` once for all who ask for the same, with all their values, when their
+    commit has come."""
+    group: _Group | None = getattr(_open, "group", None)
+    if group is None:
+        do([value])
+    else:
+        group.afterwards.setdefault(do, []).append(value)
 
 
 @contextmanager

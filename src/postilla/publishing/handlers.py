@@ -1,7 +1,6 @@
 """What publishing does when it hears a fact. Each handler may be run twice."""
 
 import logging
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from postilla.articles.events import ArticleMoved, ArticlePublished
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, ThreadChanged
 from postilla.discussion.rules import ordinals
+from postilla.outbox.writes import afterwards
 from postilla.pagestore.paths import family_of
 from postilla.publishing import shell
 from postilla.publishing.maker import Touched, maker
@@ -27,31 +27,12 @@ _made: set[int] = set()
 EAGER = 20  # articles of one batch whose pages are made at once
 
 
-_gathered = threading.local()  # what deeds done together want to have made, once their commit has come
-
-
 def now(facts: Iterable[Event], see: str | None = None) -> None:
     """Make the pages that whoever did this is about to see, and `see`, at once. The rest follows from the outbox.
 
-    Within `gathering` they are made at its end.
+    For deeds done together, each page is made once for all of them, after their commit.
     """
-    gathered: list[tuple[Iterable[Event], str | None]] | None = getattr(_gathered, "deeds", None)
-    if gathered is not None:
-        gathered.append((facts, see))
-    else:
-        _make([(facts, see)])
-
-
-@contextmanager
-def gathering() -> Iterator[None]:
-    """Put off what `now` is asked for until the end, and make each page once then; nothing if this ends in an error."""
-    deeds: list[tuple[Iterable[Event], str | None]] = []
-    _gathered.deeds = deeds
-    try:
-        yield
-    finally:
-        _gathered.deeds = None
-    _make(deeds)
+    afterwards(_make, (facts, see))
 
 
 def _make(deeds: Iterable[tuple[Iterable[Event], str | None]]) -> None:
