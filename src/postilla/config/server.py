@@ -4,10 +4,7 @@ Named by `postilla serve` as an import string; any ASGI server can serve `applic
 """
 
 import os
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.core.signals import request_finished, request_started
@@ -15,28 +12,19 @@ from django.db import close_old_connections, connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postilla.config.settings")
 
-from postilla.config.wsgi import application as django
+from postilla.config.wsgi import door, is_deed
 from postilla.edge.app import Edge, Scope
 from postilla.edge.front import front
 from postilla.edge.lane import Lane
 from postilla.edge.threads import Threads
+from postilla.outbox.writes import together
 
 THREADS = 4  # more only wait for each other: Python runs one at a time
 
 
-@contextmanager
-def _together() -> Iterator[None]:
-    """Deeds done in one commit; the pages they change are made after it, each once."""
-    from postilla.outbox.writes import together
-    from postilla.publishing.handlers import gathering
-
-    with gathering(), together():
-        yield
-
-
 def _is_deed(scope: Scope) -> bool:
     """What readers do to a conversation, on a database with one writer. All else may take its time in other threads."""
-    return ONE_WRITER and scope["method"] == "POST" and DEED.fullmatch(scope["path"]) is not None
+    return ONE_WRITER and is_deed(scope["method"], scope["path"])
 
 
 def _close_old_connections(**_signal: Any) -> None:
@@ -50,8 +38,7 @@ for signal in (request_started, request_finished):
     signal.disconnect(close_old_connections)
     signal.connect(_close_old_connections)
 
-DEED = re.compile(r"/.+/comments/|/c/\d+/(?:edit|withdraw|agree|report)")
 ONE_WRITER = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 
-application = Edge(settings.POSTILLA_PAGES, Lane(Threads(cast(Any, django), THREADS), _is_deed, _together))
+application = Edge(settings.POSTILLA_PAGES, Lane(Threads(door, THREADS), _is_deed, together))
 protocol = front(application)

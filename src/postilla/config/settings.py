@@ -67,6 +67,12 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
+# Of these, what a reader's deed needs (config/wsgi.py).
+POSTILLA_DEED_MIDDLEWARE = [
+    "postilla.web.pages.proxies.believe_trusted_proxies",
+    "django.middleware.common.CommonMiddleware",
+]
+
 ROOT_URLCONF = "postilla.config.urls"
 WSGI_APPLICATION = "postilla.config.wsgi.application"
 APPEND_SLASH = False

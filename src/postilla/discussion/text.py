@@ -107,7 +107,7 @@ _CELL_ENDS = re.compile(r"(</(?:td|th)>)", re.IGNORECASE)
 def to_plain(html: str) -> str:
     """The text of safe HTML, for feeds, excerpts and comparison: tags gone, references resolved, blanks folded."""
     spaced = re.sub(r"</(p|li|blockquote|pre)>|<br ?/?>", " ", html)
-    text = nh3.clean(spaced, tags=set())
+    text = _bare().clean(spaced)
     for reference, char in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(reference, char)
     return " ".join(text.split())
@@ -131,6 +131,11 @@ def _cleaner(tags: set[str]) -> nh3.Cleaner:
 @cache
 def _own() -> nh3.Cleaner:
     return _cleaner(TAGS)
+
+
+@cache
+def _bare() -> nh3.Cleaner:
+    return nh3.Cleaner(tags=set())
 
 
 @cache

@@ -2,7 +2,7 @@
 
 What the newsroom settles (closing a conversation, moving an article) holds at once in every process on this machine:
 `forget_standings` touches a file in the home folder whose stamp each look compares. On other machines it holds
-`FRESH` seconds later at the most.
+`FRESH` seconds later at the most; on SQLite there are none.
 """
 
 import os
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from postilla.articles.models import ArticlePage
 from postilla.articles.reads.cards import conversation, keys_of, page_at, public_articles
@@ -19,7 +20,7 @@ from postilla.articles.reads.place import place
 from postilla.articles.values import Conversation
 from postilla.pagestore.read import stamp_of
 
-FRESH = 30.0  # seconds
+FRESH, ALONE = 30.0, 600.0  # seconds, where other machines may have settled something, and where there are none
 MOST = 10_000
 
 
@@ -73,7 +74,8 @@ def _fresh(key: str, look: Callable[[], Standing | None]) -> Standing | None:
     # A cache's age is not a time anybody is told of, which is why it is not handed in.
     now = time.monotonic()
     kept = _known.get(key)
-    if kept is not None and kept[0] == stamp and now - kept[1] < FRESH:
+    lasts = ALONE if connection.vendor == "sqlite" else FRESH
+    if kept is not None and kept[0] == stamp and now - kept[1] < lasts:
         return kept[2]
     if len(_known) > MOST:
         _known.clear()
