@@ -175,3 +175,10 @@ def test_a_link_shows_the_host_it_leads_to() -> None:
 )
 def test_words_of_imported_blocks_do_not_run_together(html: str, plain: str) -> None:
     assert text.to_plain(text.from_html(html)) == plain
+
+
+def test_bare_addresses_are_links_up_to_a_number_and_others_always() -> None:
+    few, many = "https://a.example " * text.MOST_BARE, "https://a.example " * (text.MOST_BARE + 1)
+    assert text.to_html(few).count("<a ") == text.MOST_BARE
+    assert text.to_html(many).count("<a ") == 0
+    assert text.to_html(f"{many} [here](https://b.example)").count("<a ") == 1

@@ -66,8 +66,9 @@ def _shows(char: str) -> bool:
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True, "maxNesting": 12})
+def _markdown(*, bare: bool) -> MarkdownIt:
+    """`bare`: addresses become links that stand in the text without any mark."""
+    md = MarkdownIt("commonmark", {"html": False, "linkify": bare, "breaks": True, "maxNesting": 12})
     md.disable(["html_block", "html_inline", "image", "heading", "lheading", "hr", "reference", "entity"])
     md.enable(["linkify", "strikethrough"])
     linkify = LinkifyIt(options={"fuzzy_link": False, "fuzzy_email": False, "fuzzy_ip": False})
@@ -81,7 +82,12 @@ def _markdown() -> MarkdownIt:
 def to_html(source: str) -> str:
     """Safe HTML of a cleaned source text. Emphasis, lists, quotes, links, code and line breaks; the rest is text."""
     level = _FAR_IN.sub(" " * 8, _MARKS.sub(r"\1", source))
-    return _own().clean(_markdown().render(level)).strip()
+    markdown = _markdown(bare=source.count("://") <= MOST_BARE)
+    return _own().clean(markdown.render(level)).strip()
+
+
+# With more, bare addresses stay text: to look for them takes the square of their number in time.
+MOST_BARE = 100
 
 
 # Of a line's quote and list marks the first five, of its indentation eight: deeper than `maxNesting` nothing is nested,
