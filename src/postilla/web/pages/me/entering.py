@@ -116,7 +116,7 @@ def _entered(entered: Entered) -> HttpResponse:
 def sign_out(request: HttpRequest, now: datetime) -> HttpResponse:
     """This browser is nobody's from now on."""
     if request.method != "POST":
-        return answers.not_allowed(request)
+        return answers.takes("POST")
     visit = visit_of(request)
     if visit.known is not None and visit.known.ticket is not None:
         writes.end(visit.known.ticket.session_id, visit.known.guest_id, now)
