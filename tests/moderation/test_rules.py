@@ -137,9 +137,22 @@ def test_a_rule_that_fails_holds_and_says_so(monkeypatch: pytest.MonkeyPatch) ->
     assert judge(Said("x"), Rulebook()) == [Verdict(HOLD, "failed", "", ("words",))]
 
 
+def test_rules_that_take_too_long_hold_and_say_so() -> None:
+    clock = iter([0.0, 0.1, 0.9, 1.0])
+    found = judge(Said("lemon"), Rulebook((Term("word", "lemon"),)), lambda: next(clock))
+    assert found == [Verdict(HOLD, "word", "", ("lemon",)), Verdict(HOLD, "slow", "", ("domains",))]
+
+
 @pytest.mark.parametrize(
     ("mode", "known", "rule"),
-    [("post", False, None), ("first", False, "first"), ("first", True, None), ("pre", True, "pre"), ("", False, None)],
+    [
+        ("post", False, None),
+        ("screen", False, None),
+        ("first", False, "first"),
+        ("first", True, None),
+        ("pre", True, "pre"),
+        ("", False, None),
+    ],
 )
 def test_modes(mode: str, known: bool, rule: str | None) -> None:
     verdict = rules.by_mode(mode, known=known)

@@ -58,6 +58,7 @@ class Conversation:
     state: str = "open"
     closes_at: datetime | None = None
     moderation: str = ""
+    slow: int = 0  # seconds between two comments of one reader
 
 
 @dataclass(frozen=True)

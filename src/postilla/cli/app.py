@@ -1,5 +1,6 @@
 """The commands and their options."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,8 @@ import typer
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="A newsroom's articles with their conversation.")
 import_app = typer.Typer(no_args_is_help=True, help="Bring a site in from another system.")
 app.add_typer(import_app, name="import")
+moderation_app = typer.Typer(no_args_is_help=True, help="What was decided about comments.")
+app.add_typer(moderation_app, name="moderation")
 staff_app = typer.Typer(no_args_is_help=True, help="Those who sign in to the newsroom.")
 app.add_typer(staff_app, name="staff")
 sample_app = typer.Typer(no_args_is_help=True, help="More of the sample magazine, to practise on.")
@@ -103,6 +106,20 @@ def reset_second_factor(
     from postilla.cli.staff import reset_second_factor as run
 
     run(home, user)
+
+
+@moderation_app.command("statements")
+def moderation_statements(
+    since: Annotated[datetime, typer.Option(help="Decisions from this day on, such as 2026-01-01.")],
+    home: Home = VAR,
+    form: Annotated[str, typer.Option("--format", help="csv, or json as the database takes it.")] = "csv",
+) -> None:
+    """Write statements of reasons with the fields of the EU's DSA Transparency Database."""
+    from postilla.cli.moderation import statements as run
+
+    if form not in ("csv", "json"):
+        raise typer.BadParameter("csv or json", param_hint="--format")
+    run(home, since, form)
 
 
 @app.command()

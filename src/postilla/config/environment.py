@@ -114,7 +114,9 @@ class Environment:
     trusted_proxies: tuple[str, ...] = field(default_factory=lambda: _networks("POSTILLA_TRUSTED_PROXIES"))
     language: str = field(default_factory=lambda: _choice("POSTILLA_LANGUAGE", "en", ("en", "fr", "it", "de", "es")))
     time_zone: str = field(default_factory=lambda: _zone("POSTILLA_TIME_ZONE"))
-    moderation: str = field(default_factory=lambda: _choice("POSTILLA_MODERATION", "post", ("post", "first", "pre")))
+    moderation: str = field(
+        default_factory=lambda: _choice("POSTILLA_MODERATION", "post", ("post", "first", "pre", "screen"))
+    )
     mail: MailServer | None = field(default_factory=lambda: _mail("POSTILLA_MAIL"))
     mail_from: str = field(default_factory=lambda: _sender("POSTILLA_MAIL_FROM", "POSTILLA_MAIL"))
     staff_2fa: str = field(default_factory=lambda: _choice("POSTILLA_STAFF_2FA", "", ("", "optional", "required")))

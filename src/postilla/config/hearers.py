@@ -8,6 +8,8 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "CommentPublished": (f"{PAGES}.on_comment", f"{MAIL}.on_comment_published"),
     "CommentChanged": (f"{PAGES}.on_comment",),
     "CommentRemoved": (f"{PAGES}.on_comment",),
+    "CommentDecided": (f"{PAGES}.on_decided",),
+    "AppealMade": (f"{PAGES}.on_decided",),
     "ThreadChanged": (f"{PAGES}.on_thread_changed",),
     "ArticlePublished": (f"{PAGES}.on_article",),
     "ArticleWithdrawn": (f"{PAGES}.on_article",),

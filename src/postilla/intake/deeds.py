@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion, writes
 from postilla.discussion.refusals import NoSuchComment, NotYours
@@ -9,12 +11,13 @@ from postilla.discussion.text import clean_source, is_blank
 from postilla.discussion.values import WITHDRAWN, CommentView
 from postilla.identity import reads as identity
 from postilla.intake import refusals as r, rules
+from postilla.intake.pace import FIRST_DAY
 from postilla.intake.post import shown
 from postilla.intake.values import Draft, Visit
 from postilla.moderation import writes as moderation
-from postilla.moderation.reads import barred
+from postilla.moderation.reads import barred, reports_since
 from postilla.moderation.reasons import refusal_of
-from postilla.moderation.values import REASONS
+from postilla.moderation.values import REASONS, Sender
 from postilla.vocabulary import Event, Refusals
 
 
@@ -37,6 +40,7 @@ def edit(comment_id: int, text: str, visit: Visit, now: datetime) -> tuple[Event
     """Replace the text of one's own comment, within 15 minutes. Raises Refusals."""
     source = _well_formed(text)
     not_barred(visit, now)
+    _not_too_often(visit, now)
     return writes.edit(comment_id, source, shown(source), now, lambda guest_id: _own(guest_id, visit))
 
 
@@ -61,16 +65,30 @@ def agree(comment_id: int, visit: Visit, now: datetime) -> tuple[int, tuple[Even
     return writes.agree(comment_id, voter, visit.guest_id, now)
 
 
-def report(comment_id: int, reason: str, note: str, visit: Visit, now: datetime) -> None:
-    """Tell the desk that something is wrong with a comment. Raises Refusals."""
-    reachable(comment_id)
+def report(comment_id: int, reason: str, note: str, visit: Visit, now: datetime) -> int:
+    """Tell the desk that something is wrong with a comment; the report's id. Raises Refusals."""
+    view = reachable(comment_id)
+    if visit.guest_id is not None and view.guest_id == visit.guest_id:
+        raise r.OwnReport
     if reason not in REASONS:
         raise r.ReasonMissing
     note = clean_source(note)
     if len(note) > rules.NOTE:
         raise r.NoteTooLong
+    _not_too_many_reports(visit, now)
     reporter = f"g{visit.guest_id}" if visit.guest_id is not None else f"n{visit.network}"
-    moderation.report(comment_id, reason, note, reporter, now)
+    guests = [visit.guest_id] if visit.guest_id is not None else []
+    sender = Sender(visit.network, is_new=not discussion.published_before(now - FIRST_DAY, guests))
+    return moderation.report(comment_id, reason, note, reporter, now, sender).report_id
+
+
+def _not_too_many_reports(visit: Visit, now: datetime) -> None:
+    """Is this network within the rate of reports? Each is a row, and somebody's time."""
+    if not visit.network or settings.POSTILLA_TESTING:
+        return
+    seconds = rules.wait(reports_since(now - rules.LONGEST_RATE, visit.network), rules.REPORTS, now)
+    if seconds:
+        raise r.TooManyReports(seconds=seconds)
 
 
 def appeal(comment_id: int, text: str, now: datetime) -> None:
@@ -94,6 +112,16 @@ def _well_formed(text: str) -> str:
     if problems:
         raise Refusals(problems)
     return source
+
+
+def _not_too_often(visit: Visit, now: datetime) -> None:
+    """Is this person within the rate of edits? Each keeps a version."""
+    if visit.guest_id is None or settings.POSTILLA_TESTING:
+        return
+    edited = discussion.edited_since(now - rules.LONGEST_RATE, visit.guest_id)
+    seconds = rules.wait(edited, rules.EDITS, now)
+    if seconds:
+        raise r.TooFast(seconds=seconds)
 
 
 def not_barred(visit: Visit, now: datetime) -> None:

@@ -17,6 +17,7 @@ from postilla.identity.values import Speaker, Ticket
 from postilla.intake import refusals as r, rules
 from postilla.intake.events import AnswersWanted
 from postilla.intake.names import UNCONFIRMED, name_is_free, sends_mail, waits_for_link
+from postilla.intake.pace import Turn, in_turn
 from postilla.intake.screened import guessed
 from postilla.intake.standing_rules import Question, state_by, verdicts
 from postilla.intake.values import Draft, Posted, Visit
@@ -49,6 +50,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         not_barred(speaker, visit, now)
         not_too_fast(speaker, visit, now)
         name_is_free(clean.name, speaker)
+        in_turn(Turn(subject, target.parent_id, speaker, conversation.slow), now)
         writing = Writing(
             clean.text, html, speaker.name, speaker.website, speaker.guest_id, visit.network, visit.language,
             speaker.avatar,

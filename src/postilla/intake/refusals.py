@@ -80,3 +80,53 @@ class ReasonMissing(Refusal):
 class NoteTooLong(Refusal):
     code, field = "note_too_long", "note"
     message = _("A note has at most 1,000 characters.")
+
+
+class SlowMode(Refusal):
+    code, status = "slow_mode", 429
+    message = _(
+        "In this conversation there are %(every)s seconds between two comments of the same person. Wait %(seconds)s "
+        "seconds and send it again; your text is kept."
+    )
+
+
+class NewcomersFew(Refusal):
+    code, status = "newcomers_few", 429
+    message = _(
+        "In the first day after your first comment you can post %(most)s. Wait %(seconds)s seconds and send it again; "
+        "your text is kept."
+    )
+
+
+class HotByReports(Refusal):
+    code, status = "branch_hot", 429
+    message = _(
+        "Readers have reported comments in this branch, so that it takes them slowly for a while. Wait %(seconds)s "
+        "seconds and send it again; your text is kept."
+    )
+
+
+class HotByExchange(Refusal):
+    code, status = "branch_hot", 429
+    message = _(
+        "This branch has become an exchange between two people, so that the two wait for a moment. Wait %(seconds)s "
+        "seconds and send it again; your text is kept."
+    )
+
+
+class HotBySpeed(Refusal):
+    code, status = "branch_hot", 429
+    message = _(
+        "This branch goes very fast, so that it takes comments slowly for a while. Wait %(seconds)s seconds and send "
+        "it again; your text is kept."
+    )
+
+
+class TooManyReports(Refusal):
+    code, status = "too_many_reports", 429
+    message = _("Many reports came from your network. The editors have them. Wait %(seconds)s seconds to send another.")
+
+
+class OwnReport(Refusal):
+    code, status = "own_report", 403
+    message = _("This is your own comment. You can withdraw it.")

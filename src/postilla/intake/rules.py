@@ -16,6 +16,8 @@ QUICKEST = 2.0  # seconds from opening the page to sending, where the script mea
 # (how many, within how long): for one person, for one network.
 PERSON = ((4, timedelta(minutes=1)), (30, timedelta(hours=1)))
 NETWORK = ((12, timedelta(minutes=1)), (120, timedelta(hours=1)))
+EDITS = ((6, timedelta(minutes=1)), (30, timedelta(hours=1)))  # of one person's comments
+REPORTS = ((30, timedelta(hours=1)),)  # from one network
 LONGEST_RATE = timedelta(hours=1)
 
 _ADDRESS = re.compile(

@@ -17,13 +17,19 @@ class Report(models.Model):
     reason = models.CharField(max_length=20)
     note = models.TextField(blank=True)
     reporter = models.CharField(max_length=40)
+    network = models.CharField(max_length=32, blank=True)
+    is_new = models.BooleanField(default=False, help_text="Of somebody of whom nothing was published a day before")
+    voice = models.BooleanField(default=True, help_text="Counts as one more; many of one network count as one")
     created_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey("Decision", models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["comment", "reporter"], name="moderation_report_once")]
-        indexes = [models.Index(fields=["settled_at", "created_at"], name="moderation_open")]
+        indexes = [
+            models.Index(fields=["settled_at", "created_at"], name="moderation_open"),
+            models.Index(fields=["network", "-created_at"], name="moderation_report_network"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reason}: {self.comment_id}"
@@ -223,7 +229,41 @@ class Rules(BaseGenericSetting):
         help_text="E-mail addresses of services that give them for a few minutes.",
     )
 
+    newcomers_daily = models.PositiveSmallIntegerField(
+        "comments of a newcomer",
+        default=0,
+        help_text="How many somebody new may post in the day after their first. 0: as many as others. Ten is a good "
+        "start.",
+    )
+    heat_on = models.BooleanField(
+        "slow down hot branches",
+        default=False,
+        help_text="A branch that is reported, very fast, or an exchange between two people takes comments slowly for a "
+        "while. Readers are told why, and for how long.",
+    )
+    heat_minutes = models.PositiveSmallIntegerField("minutes looked back at", default=10)
+    heat_reports = models.PositiveSmallIntegerField(
+        "hot from so many reports", default=3, help_text="Of different people. 0: reports are not looked at."
+    )
+    heat_comments = models.PositiveSmallIntegerField(
+        "hot from so many comments", default=15, help_text="0: speed is not looked at."
+    )
+    heat_turns = models.PositiveSmallIntegerField(
+        "hot from so many turns of two people", default=6, help_text="0: exchanges are not looked at."
+    )
+    heat_pause = models.PositiveSmallIntegerField("seconds between two comments while it is hot", default=120)
+
     panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel(name)
+                for name in (
+                    "heat_on", "heat_minutes", "heat_reports", "heat_comments", "heat_turns", "heat_pause",
+                    "newcomers_daily",
+                )
+            ],
+            heading="How fast a conversation goes",
+        ),
         MultiFieldPanel(
             [
                 FieldPanel(name)

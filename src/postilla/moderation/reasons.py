@@ -8,7 +8,7 @@ from postilla.moderation.refusals import Barred, BarredForGood
 from postilla.moderation.values import SanctionLine, Verdict
 from postilla.vocabulary import Refusal
 
-_SALT = "postilla.sanction"
+SANCTION, REPORT, NOTICE = "postilla.sanction", "postilla.report", "postilla.notice"
 
 _ = NullTranslations().gettext  # marks a string for translation
 
@@ -28,6 +28,7 @@ BY_RULE = {
         "It looked like an attack on somebody to a program that learns from the editors, and may be wrong."
     ),
     "unconfirmed": _("It appears once you have followed the link in the mail that we sent you."),
+    "slow": _("The rules took too long to look at it, so that a person does."),
     "failed": _("A rule could not be applied to it, so that a person looks at it."),
 }
 
@@ -39,15 +40,15 @@ def refusal_of(line: SanctionLine) -> Refusal:
     return BarredForGood(**said) if line.until is None else Barred(until=line.until, **said)
 
 
-def secret_of(sanction_id: int) -> str:
-    """The secret end of the address at which a sanction can be appealed."""
-    return signing.Signer(salt=_SALT).sign(str(sanction_id)).replace(":", ".", 1)
+def secret_of(sanction_id: int, salt: str = SANCTION) -> str:
+    """The secret end of the address at which a sanction can be appealed, or a report is answered."""
+    return signing.Signer(salt=salt).sign(str(sanction_id)).replace(":", ".", 1)
 
 
-def sanction_of_secret(secret: str) -> int | None:
-    """The sanction that an address is for, or None for one that was not made here."""
+def of_secret(secret: str, salt: str = SANCTION) -> int | None:
+    """The number of what an address is for, or None for one that was not made here, or for something else."""
     try:
-        return int(signing.Signer(salt=_SALT).unsign(secret.replace(".", ":", 1)))
+        return int(signing.Signer(salt=salt).unsign(secret.replace(".", ":", 1)))
     except (signing.BadSignature, ValueError):
         return None
 

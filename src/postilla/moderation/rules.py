@@ -13,6 +13,7 @@ from postilla.moderation.values import HOLD, REFUSE, Rulebook, Said, Term, Verdi
 
 LONGEST = 8000  # characters of a comment that the editors edit
 APPEAL_LONGEST = 500  # characters
+SLOW = 0.25  # seconds that the rules may take for one comment
 SHOUTED = 20  # letters from which capitals alone are shouting
 CAPITALS = 0.7  # … and the share of them
 STRETCHED = re.compile(r"([^\W\d_])\1{5,}|[!?]{4,}")  # "whyyyyyyy", "!!!!"; a million has as many zeros
@@ -23,14 +24,21 @@ _TOKEN = re.compile(r"[\w@$€]+")
 _APART = re.compile(r"\b\w(?:[^\w\n]{1,2}\w\b){2,}")  # "b.a.d", "b a d"
 
 
-def judge(said: Said, book: Rulebook) -> list[Verdict]:
-    """Every verdict on a draft, in the order of the rules. A rule that fails holds, and says that it failed."""
+def judge(said: Said, book: Rulebook, timer: Callable[[], float] = lambda: 0.0) -> list[Verdict]:
+    """Every verdict on a draft, in the order of the rules. A rule that fails holds, and says that it failed.
+
+    `timer` gives seconds: when the rules have taken `SLOW` together, those that are left are not asked, and the comment
+    is held with that as the reason.
+    """
     found: list[Verdict] = []
+    began = timer()
     for name, rule in RULES:
         try:
             found += rule(said, book)
         except Exception:  # a rule that breaks must neither lose the comment nor let it through unseen
             found.append(Verdict(HOLD, "failed", "", (name,)))
+        if timer() - began > SLOW:
+            return [*found, Verdict(HOLD, "slow", "", (name,))]
     return found
 
 
@@ -138,8 +146,9 @@ RULES: list[tuple[str, Rule]] = [
 
 
 # Modes: what happens to a comment on which no rule has a verdict.
-POST, FIRST, PRE = "post", "first", "pre"
-MODES = (POST, FIRST, PRE)
+# "screen": what waits is for the filter to say; "closed": nothing is taken in the first place.
+POST, FIRST, PRE, SCREEN, CLOSED = "post", "first", "pre", "screen", "closed"
+MODES = (POST, FIRST, PRE, SCREEN, CLOSED)
 
 
 def by_mode(mode: str, *, known: bool) -> Verdict | None:

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from postilla.discussion.values import CommentView
+from postilla.moderation.heat import Heat
 from postilla.vocabulary import Event, Refusals
 
 REASONS = ("abuse", "spam", "off_topic", "private", "illegal", "other")
@@ -47,6 +48,8 @@ class Rulebook:
     hold_shouting: bool = False
     hold_repeats: bool = False
     hold_disposable: bool = False
+    newcomers_daily: int = 0
+    heat: Heat | None = None  # None: branches are not slowed down
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,25 @@ class AppealLine:
     decided_at: datetime | None
     answer: str
     alone: bool
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Where a report came from: the keyed hash of a network, and whether whoever sent it is new here."""
+
+    network: str = ""
+    is_new: bool = False
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A report, and whether it was new. False as a truth value where it was not."""
+
+    report_id: int
+    new: bool
+
+    def __bool__(self) -> bool:
+        return self.new
 
 
 @dataclass(frozen=True)

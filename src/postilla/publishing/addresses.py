@@ -8,13 +8,14 @@ from django.conf import settings
 from django.utils import translation
 
 from postilla.publishing import feeds, sitemaps
-from postilla.publishing.pages import article, comments, lists
+from postilla.publishing.pages import article, comments, lists, log
 
 Make = Callable[[str, Match[str]], bytes | None]
 
 TABLE: list[tuple[re.Pattern[str], Make]] = [
     (re.compile(pattern), make)
     for pattern, make in (
+        (r"/moderation-log/", log.page),
         (r"/sitemap\.xml", sitemaps.sitemap),
         (r"/sitemap-(?P<part>\d{1,5})\.xml", sitemaps.part),
         (r"/news-sitemap\.xml", sitemaps.news),

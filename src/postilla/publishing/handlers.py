@@ -14,6 +14,7 @@ from postilla.outbox.writes import afterwards
 from postilla.pagestore.paths import family_of
 from postilla.publishing import shell
 from postilla.publishing.maker import Touched, maker
+from postilla.publishing.pages.log import PATH as LOG
 from postilla.publishing.places import feeds
 from postilla.publishing.sweep import forget_everything
 from postilla.publishing.which import CommentFact, touched
@@ -82,6 +83,11 @@ def on_comment(facts: Sequence[Event]) -> None:
     if subjects:
         _drop_feeds("/feeds/comments")
     _made.difference_update(fact.once for fact in facts)
+
+
+def on_decided(_facts: Sequence[Event]) -> None:
+    """Somebody decided: the public log is made again when it is next read."""
+    _drop_lists({LOG})
 
 
 def on_thread_changed(facts: Sequence[Event]) -> None:

@@ -13,7 +13,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from postilla.articles.blocks import BODY
-from postilla.articles.models.common import PublicPage, language_field, moderation_field, subject_of
+from postilla.articles.models.common import PublicPage, language_field, moderation_field, slow_field, subject_of
 from postilla.articles.models.images import NewsImage
 from postilla.articles.models.people import Author
 from postilla.articles.rules import RESERVED_BELOW
@@ -82,6 +82,7 @@ class ArticlePage(PublicPage):
         help_text="Days until no more comments are taken. Empty: as the magazine's settings say. 0: never.",
     )
     moderation = moderation_field("as its section says")
+    slow_seconds = slow_field("as its section says")
     brought_from = models.CharField(max_length=300, blank=True, db_index=True, editable=False)
 
     reserved_slugs = RESERVED_BELOW
@@ -99,7 +100,9 @@ class ArticlePage(PublicPage):
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("tags"), FieldPanel("language")], heading="Where it belongs"),
     ]
-    conversation_panels = [FieldPanel("conversation_state"), FieldPanel("moderation"), FieldPanel("close_after_days")]
+    conversation_panels = [
+        FieldPanel(name) for name in ("conversation_state", "moderation", "slow_seconds", "close_after_days")
+    ]
     settings_panels = [
         MultiFieldPanel([FieldPanel("published_at"), FieldPanel("updated_at")], heading="Times shown to readers"),
         *Page.settings_panels,

@@ -38,6 +38,8 @@ MODERATION = [
     ("post", "Show comments at once; rules may hold them"),
     ("first", "Hold the first comment of everybody new"),
     ("pre", "Hold every comment"),
+    ("screen", "Hold what the filter doubts; rules may hold others"),
+    ("closed", "Take no comments; those that are there are shown"),
 ]
 
 
@@ -47,6 +49,15 @@ def moderation_field(otherwise: str) -> "models.CharField[str, str]":
         choices=MODERATION,
         blank=True,
         help_text=f"Which comments wait for a moderator before they are shown. Empty: {otherwise}.",
+    )
+
+
+def slow_field(otherwise: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
+    return models.PositiveSmallIntegerField(
+        "slow mode",
+        null=True,
+        blank=True,
+        help_text=f"Seconds between two comments of one reader in a conversation. 0: none. Empty: {otherwise}.",
     )
 
 

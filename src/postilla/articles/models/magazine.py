@@ -6,7 +6,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from postilla.articles.models.common import LANGUAGES, moderation_field
+from postilla.articles.models.common import LANGUAGES, moderation_field, slow_field
 from postilla.articles.models.images import NewsImage
 from postilla.articles.rules import AD_SIZES, paragraphs_named
 
@@ -50,6 +50,7 @@ class MagazineSettings(BaseSiteSetting):
         help_text="Days after publication when conversations stop taking comments. 0: never. Articles may differ.",
     )
     moderation = moderation_field("as the installation says")
+    slow_seconds = slow_field("none")
     ads_after_paragraphs = models.CharField(
         max_length=60,
         blank=True,
@@ -71,7 +72,9 @@ class MagazineSettings(BaseSiteSetting):
         MultiFieldPanel(
             [FieldPanel(name) for name in ("name", "tagline", "description", "language", "logo")], heading="Magazine"
         ),
-        MultiFieldPanel([FieldPanel("moderation"), FieldPanel("close_after_days")], heading="Conversations"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("moderation", "slow_seconds", "close_after_days")], heading="Conversations"
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("ads_after_paragraphs"),

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from postilla.articles.blocks import BODY
-from postilla.articles.models.common import PublicPage, language_field, moderation_field
+from postilla.articles.models.common import PublicPage, language_field, moderation_field, slow_field
 from postilla.articles.rules import RESERVED_AT_TOP
 
 
@@ -40,11 +40,12 @@ class SectionPage(TopPage):
 
     intro = models.CharField(max_length=300, blank=True, help_text="What this section is about, in a sentence.")
     moderation = moderation_field("as the magazine's settings say")
+    slow_seconds = slow_field("as the magazine's settings say")
 
     parent_page_types = ["articles.HomePage"]
     subpage_types = ["articles.ArticlePage"]
     page_description = "A part of the magazine, such as “Cars” or “Industry”. Articles stand in sections."
-    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("moderation")]
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("moderation"), FieldPanel("slow_seconds")]
 
     class Meta:
         verbose_name = "section"

@@ -113,7 +113,12 @@ def conversation(where: Place, page: ArticlePage) -> Conversation:
     section = where.section_of(page)
     moderation = page.moderation or (section.moderation if section else "") or where.settings.moderation
     closes_at = rules.closes_at(page.published_at, days)
-    return Conversation(page.subject, page.conversation_state, closes_at, moderation)
+    state = page.conversation_state
+    if moderation == "closed" and state == "open":
+        state = "read-only"
+    above = section.slow_seconds if section and section.slow_seconds is not None else where.settings.slow_seconds
+    slow = page.slow_seconds if page.slow_seconds is not None else above
+    return Conversation(page.subject, state, closes_at, moderation, slow or 0)
 
 
 def conversation_of(subject: str) -> Conversation | None:
@@ -122,7 +127,7 @@ def conversation_of(subject: str) -> Conversation | None:
     where = place() if keys else None
     if where is None:
         return None
-    fields = ("translation_key", "conversation_state", "close_after_days", "published_at", "moderation")
+    fields = ("translation_key", "conversation_state", "close_after_days", "published_at", "moderation", "slow_seconds")
     page = public_articles(where).filter(translation_key__in=keys).only(*fields).order_by("pk").first()
     return conversation(where, page) if page else None
 

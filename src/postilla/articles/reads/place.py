@@ -46,7 +46,7 @@ class Place:
     @cached_property
     def sections(self) -> dict[str, Any]:
         """{tree path: section}, in the order of the menu."""
-        fields = ("id", "path", "url_path", "title", "slug", "live", "intro", "moderation")
+        fields = ("id", "path", "url_path", "title", "slug", "live", "intro", "moderation", "slow_seconds")
         return {page.path: page for page in self.public(SectionPage.objects.only(*fields)).order_by("path")}
 
     def section_of(self, page: Any) -> Any:

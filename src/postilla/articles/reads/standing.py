@@ -36,6 +36,7 @@ class Standing:
 
 _FIELDS = (
     "translation_key", "conversation_state", "close_after_days", "published_at", "url_path", "language", "moderation",
+    "slow_seconds",
 )  # fmt: skip
 Stamp = tuple[int, int, int] | None
 _known: dict[str, tuple[Stamp, float, Standing | None]] = {}  # with the file's stamp, and the time, of the look

@@ -13,8 +13,8 @@ from postilla.discussion.reads.comments import (
     revision,
     source_of,
 )
-from postilla.discussion.reads.leaves import chain, in_locked_branch, leaf, place_of
-from postilla.discussion.reads.senders import said_elsewhere, sent_since
+from postilla.discussion.reads.leaves import chain, in_locked_branch, lately_below, leaf, place_of
+from postilla.discussion.reads.senders import edited_since, last_in, published_before, said_elsewhere, sent_since
 from postilla.discussion.reads.threads import audit, counts, subjects, thread
 from postilla.discussion.reads.waiting import (
     Wanted,
@@ -35,10 +35,13 @@ __all__ = [
     "chain",
     "comment",
     "counts",
+    "edited_since",
     "in_locked_branch",
     "in_locking_order",
     "in_state",
     "last_id",
+    "last_in",
+    "lately_below",
     "latest",
     "latest_in",
     "leaf",
@@ -49,6 +52,7 @@ __all__ = [
     "number_up_to",
     "oldest_in",
     "place_of",
+    "published_before",
     "revision",
     "said_elsewhere",
     "sent_since",

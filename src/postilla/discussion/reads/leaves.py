@@ -1,6 +1,7 @@
 """Pages of a conversation: a fixed range of siblings, each with the beginning of its branch."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -9,6 +10,7 @@ from postilla.discussion.models import Comment
 from postilla.discussion.reads.threads import thread
 from postilla.discussion.reads.view import FIELDS, public_view, stretch
 from postilla.discussion.values import AGREED, NEWEST, OLDEST, PUBLISHED, CommentView, Leaf, Place, ThreadView
+from postilla.outbox.statements import aware, rows as sql
 
 # Up to this many comments, all branches of a page are fetched in one query and cut afterwards; above, each long
 # branch is fetched by itself, no further than it is shown.
@@ -51,6 +53,24 @@ def leaf(subject: str, number: int | None = None, order: str = OLDEST, branch: i
 def is_locked(view: ThreadView, path: str) -> bool:
     """Whether the comment at a path stands in a branch that takes no new answers. Asks only where some branch does."""
     return bool(view.locked) and _visible(view).filter(path__in=rules.prefixes(path), locked=True).exists()
+
+
+def lately_below(comment_id: int, since: datetime, most: int) -> list[tuple[datetime, int | None]]:
+    """When and by whom comments were published in the branch that a comment stands in, down from its root; newest
+    first."""
+    found = Comment.objects.filter(id=comment_id).values_list("thread_id", "path").first()
+    if found is None or not found[1]:
+        return []
+    root = rules.prefixes(str(found[1]))[0]
+    return [
+        (aware(when), guest) for when, guest in sql(_LATELY, found[0], PUBLISHED, since, root, rules.after(root), most)
+    ]
+
+
+_LATELY = """
+    SELECT created_at, guest_id FROM discussion_comment
+    WHERE thread_id = %s AND state = %s AND created_at > %s AND path >= %s AND path < %s
+    ORDER BY created_at DESC, id DESC LIMIT %s"""
 
 
 def in_locked_branch(comment: CommentView, subject: str) -> bool:

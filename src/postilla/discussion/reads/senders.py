@@ -1,5 +1,6 @@
 """What somebody sent lately, as far as it is known who: the guest of a browser, or a network. Asked with every post."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from postilla.outbox.statements import aware, rows
@@ -8,6 +9,14 @@ MOST = 200  # times looked at, more than any rate allows
 LATELY = 20  # texts compared: a large network may send thousands a day, and a post must cost the same there
 
 _TIMES = "SELECT created_at FROM discussion_comment WHERE {} = %s AND created_at > %s ORDER BY created_at DESC LIMIT {}"
+_EDITS = f"""
+    SELECT r.replaced_at FROM discussion_comment c JOIN discussion_revision r ON r.comment_id = c.id
+    WHERE c.guest_id = %s AND r.replaced_at > %s ORDER BY r.replaced_at DESC LIMIT {MOST}"""  # noqa: S608
+_LAST = """
+    SELECT c.created_at FROM discussion_comment c JOIN discussion_thread t ON t.id = c.thread_id
+    WHERE c.guest_id IN ({}) AND t.subject = %s ORDER BY c.created_at DESC LIMIT 1"""
+_BEFORE = """
+    SELECT 1 FROM discussion_comment WHERE guest_id IN ({}) AND state = 'published' AND created_at < %s LIMIT 1"""
 _TEXTS = """
     SELECT c.source, t.subject FROM discussion_comment c JOIN discussion_thread t ON t.id = c.thread_id
     WHERE c.{} = %s AND c.created_at > %s ORDER BY c.created_at DESC LIMIT {}"""
@@ -17,6 +26,24 @@ def sent_since(since: datetime, *, guest_id: int | None = None, network: str = "
     """When a guest, or a network, sent comments since then; newest first."""
     whose, who = ("guest_id", guest_id) if guest_id is not None else ("network", network)
     return [aware(row[0]) for row in rows(_TIMES.format(whose, MOST), who, since)]
+
+
+def edited_since(since: datetime, guest_id: int) -> list[datetime]:
+    """When a guest changed comments of theirs since then; newest first."""
+    return [aware(row[0]) for row in rows(_EDITS, guest_id, since)]
+
+
+def last_in(subject: str, guests: Sequence[int]) -> datetime | None:
+    """When one of these guests last sent a comment to a conversation."""
+    places = ", ".join(["%s"] * len(guests))
+    found = rows(_LAST.format(places), *guests, subject) if guests else []
+    return aware(found[0][0]) if found else None
+
+
+def published_before(when: datetime, guests: Sequence[int]) -> bool:
+    """Whether one of these guests has a published comment from before then."""
+    places = ", ".join(["%s"] * len(guests))
+    return bool(guests and rows(_BEFORE.format(places), *guests, when))
 
 
 def said_elsewhere(source: str, since: datetime, subject: str, *, guest_id: int | None, network: str) -> bool:

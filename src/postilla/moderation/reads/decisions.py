@@ -56,7 +56,8 @@ def reported(limit: int = 100) -> list[Card]:
         if found is not None:
             reasons = tuple(sorted({row.reason for row in reports}))
             notes = tuple(row.note for row in reports if row.note)
-            cards.append(Card(found[0], found[1], len(reports), reasons, notes))
+            voices = sum(row.voice for row in reports)
+            cards.append(Card(found[0], found[1], voices or 1, reasons, notes))
     return cards
 
 

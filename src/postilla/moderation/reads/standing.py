@@ -2,11 +2,19 @@
 
 import time
 
+from postilla.moderation.heat import Heat
 from postilla.moderation.models import Rules, Term
 from postilla.moderation.values import Rulebook, Term as Line
 
 FRESH = 1.0  # seconds for which the rules are taken to be what they were
-_SETTINGS = ("links_held_from", "hold_links_of_new", "hold_shouting", "hold_repeats", "hold_disposable")
+_SETTINGS = (
+    "links_held_from",
+    "hold_links_of_new",
+    "hold_shouting",
+    "hold_repeats",
+    "hold_disposable",
+    "newcomers_daily",
+)
 _read: tuple[float, Rulebook] | None = None
 
 
@@ -18,7 +26,9 @@ def rulebook() -> Rulebook:
         settled = Rules.objects.first() or Rules()
         lines = Term.objects.order_by("id").values_list("kind", "text", "action", "reason", "language")
         settings = {name: getattr(settled, name) for name in _SETTINGS}
-        _read = (now, Rulebook(tuple(Line(*line) for line in lines), **settings))
+        hot = {name: getattr(settled, f"heat_{name}") for name in ("minutes", "reports", "comments", "turns", "pause")}
+        heat = Heat(**hot) if settled.heat_on else None
+        _read = (now, Rulebook(tuple(Line(*line) for line in lines), **settings, heat=heat))
     return _read[1]
 
 

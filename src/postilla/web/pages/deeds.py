@@ -15,6 +15,7 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment, NotYours
 from postilla.discussion.values import CommentView
 from postilla.intake import Visit
+from postilla.moderation.reasons import REPORT, secret_of
 from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusal, Refusals
 from postilla.web.pages import answers
@@ -112,8 +113,8 @@ def report(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse
         status = 200
         if request.method == "POST":
             try:
-                intake.report(comment_id, sent["reason"], sent["note"], visit_of(request), now)
-                return _thanks(request, comment_id)
+                made = intake.report(comment_id, sent["reason"], sent["note"], visit_of(request), now)
+                return _thanks(request, comment_id, f"/reported/{secret_of(made, REPORT)}")
             except Refusals as refusals:
                 if answers.wants_json(request):
                     raise
@@ -131,12 +132,13 @@ def report(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse
         )  # fmt: skip
 
 
-def _thanks(request: HttpRequest, comment_id: int) -> HttpResponse:
+def _thanks(request: HttpRequest, comment_id: int, receipt: str) -> HttpResponse:
     text = gettext("Thank you. The editors will look at this comment.")
     if answers.wants_json(request):
-        return answers.json({"message": text})
+        return answers.json({"message": text, "url": receipt})
     back = way_to(comment_id) or "/"
-    return answers.message(gettext("Reported"), text, 200, ((gettext("Back to the conversation"), back),))
+    links = ((gettext("What comes of it is said here"), receipt), (gettext("Back to the conversation"), back))
+    return answers.message(gettext("Reported"), text, 200, links)
 
 
 def _reasons() -> list[tuple[str, str]]:

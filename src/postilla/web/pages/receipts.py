@@ -15,11 +15,12 @@ from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAW
 from postilla.identity.receipts import comment_of_receipt
 from postilla.intake import deeds as intake
 from postilla.moderation import reads as moderation
-from postilla.moderation.reasons import plain, sanction_of_secret
+from postilla.moderation.reasons import REPORT, of_secret, plain
 from postilla.moderation.values import BAN, MUTE, WARN, AppealLine, SanctionLine
 from postilla.publishing.phrases import moment
 from postilla.vocabulary import Refusal, Refusals
 from postilla.web.pages import answers
+from postilla.web.pages.comments import way_to
 from postilla.web.pages.posting import waiting
 from postilla.web.pages.visit import deed
 
@@ -49,7 +50,7 @@ def held(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
 @deed
 def sanction(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
     """What somebody is told who was warned, muted or banned. POST: an appeal."""
-    sanction_id = sanction_of_secret(secret)
+    sanction_id = of_secret(secret)
     line = moderation.sanction(sanction_id) if sanction_id is not None else None
     with translation.override(articles.magazine().language):
         if line is None:
@@ -64,6 +65,24 @@ def sanction(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
             reasons=[gettext(line.reason)] if line.reason else [], lines=_outcome(made), back="/",
             **(sent.form if not over and made is None else {}),
         )  # fmt: skip
+
+
+def reported(request: HttpRequest, secret: str) -> HttpResponse:
+    """What came of a report, for whoever sent it."""
+    report_id = of_secret(secret, REPORT)
+    found = moderation.came_of_report(report_id) if report_id is not None else None
+    with translation.override(articles.magazine().language):
+        if found is None:
+            return answers.message(gettext("No such receipt"), gettext("There is no receipt at this address."), 404)
+        comment_id, outcome = found
+        text = {
+            "open": gettext("The editors have not looked at it yet."),
+            "kept": gettext("The editors looked at it, and left the comment as it is."),
+            "removed": gettext("The editors looked at it, and took the comment out."),
+        }[outcome]
+        way = way_to(comment_id)
+        links = ((gettext("Back to the conversation"), way),) if way else ((gettext("The front page"), "/"),)
+        return answers.message(gettext("Your report"), text, 200, links)
 
 
 class _Sent:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("yours/", RedirectView.as_view(url="/me/", permanent=True)),
     path("held/<str:secret>", receipts.held),
     path("appeal/<str:secret>", receipts.sanction),
+    path("reported/<str:secret>", read_only(receipts.reported)),
     path("ads/frame/<int:creative>/", read_only(reading.frame)),
     path("c/old/<str:anchor>", read_only(old.anchor)),
     path("c/<int:comment_id>", read_only(comments.permalink)),

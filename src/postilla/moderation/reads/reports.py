@@ -1,0 +1,39 @@
+"""What readers reported: how hot a branch is, how many came from a network, what came of one."""
+
+from datetime import datetime
+
+from postilla.discussion import reads as discussion
+from postilla.discussion.rules import prefixes
+from postilla.discussion.values import PUBLISHED
+from postilla.moderation.heat import Branch
+from postilla.moderation.models import Report
+
+MOST = 40  # comments of a branch looked at
+
+
+def branch_heat(subject: str, comment_id: int, since: datetime) -> Branch:
+    """What happened since then in the branch that a comment stands in."""
+    posts = discussion.lately_below(comment_id, since, MOST)
+    found = discussion.comment(comment_id)
+    if found is None or not found[0].path:
+        return Branch(tuple(posts))
+    root = prefixes(found[0].path)[0]
+    reports = Report.objects.filter(
+        created_at__gt=since, voice=True, comment__thread_id=found[0].thread_id, comment__path__startswith=root
+    )
+    return Branch(tuple(posts), reports.count())
+
+
+def reports_since(since: datetime, network: str, most: int = 200) -> list[datetime]:
+    """When reports came from a network since then; newest first."""
+    rows = Report.objects.filter(network=network, created_at__gt=since).order_by("-created_at")
+    return list(rows.values_list("created_at", flat=True)[:most])
+
+
+def came_of_report(report_id: int) -> tuple[int, str] | None:
+    """The comment that was reported, and what came of it: "open", "kept" or "removed"; None for no such report."""
+    found = Report.objects.filter(id=report_id).values_list("comment_id", "settled_at", "comment__state").first()
+    if found is None:
+        return None
+    comment_id, settled_at, state = found
+    return comment_id, "open" if settled_at is None else "kept" if state == PUBLISHED else "removed"

@@ -1,0 +1,60 @@
+"""The public log of moderation: what was decided, month by month, in numbers that point at nobody."""
+
+from re import Match
+
+from django.utils import formats, timezone, translation
+from django.utils.translation import gettext, ngettext
+
+from postilla.articles import reads as articles
+from postilla.moderation import reads as moderation
+from postilla.moderation.log import FEW, Month
+from postilla.publishing.layout import absolute, render_page, site_feeds
+from postilla.publishing.values import Head
+
+PATH = "/moderation-log/"
+
+
+def page(_path: str, _found: Match[str]) -> bytes | None:
+    """The whole page; it is there also while nothing was decided yet."""
+    site = articles.magazine()
+    with translation.override(site.language):
+        title = gettext("Moderation log")
+        told = moderation.labels()
+        months = [_line(month, told) for month in moderation.log(timezone.now())]
+    head = Head(title=f"{title} – {site.name}", canonical=absolute(site, PATH), feeds=site_feeds(site))
+    return render_page("log.html", head, site.language, site=site, title=title, months=months)
+
+
+def _line(month: Month, told: dict[str, str]) -> dict[str, object]:
+    return {
+        "name": formats.date_format(month.first, "YEAR_MONTH_FORMAT"),
+        "facts": [
+            (gettext("Decisions"), _count(month.decisions)),
+            (gettext("Comments taken out"), _count(month.removed_all)),
+            (gettext("Half of them within"), _span(month)),
+            (gettext("Warnings, mutes and bans"), _count(month.sanctions)),
+            (gettext("Appeals"), _count(month.appeals)),
+            (gettext("Appeals granted"), _count(month.granted)),
+        ],
+        "removed": [(_reason(kind, told), _count(count)) for kind, count in month.removed],
+    }
+
+
+def _reason(kind: str, told: dict[str, str]) -> str:
+    return gettext("Spam") if kind == "spam" else gettext(told.get(kind, "")) if told.get(kind) else kind
+
+
+def _count(count: int | None) -> str:
+    if count is None:
+        return gettext("fewer than %(few)s") % {"few": FEW}
+    return formats.number_format(count, force_grouping=True)
+
+
+def _span(month: Month) -> str:
+    if month.median is None:
+        return "–"
+    minutes = int(month.median.total_seconds() // 60)
+    if minutes < 120:
+        return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+    hours = round(minutes / 60)
+    return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
