@@ -61,11 +61,11 @@ def test_statements(case: Case, said: dict[str, object]) -> None:
 
 @pytest.mark.django_db
 def test_what_was_taken_back_is_told_nowhere(desk: Desk) -> None:
-    ids = [desk.post("Words of Somebody Unmistakable") for _ in range(7)]
+    ids = [desk.post(f"Words {n} of Somebody Unmistakable") for n in range(7)]
     made = [writes.decide(one, "reject", "ada", desk.tick(60), Why("off_topic")) for one in ids]
     writes.undo(made[0].decision_id, "ada", desk.tick())
     writes.impose(ids[1], "mute", "ada", desk.tick(), Why("insult"), Terms(desk.at + timedelta(days=1)))
-    (line,) = reads.log(desk.at)
+    (line,) = reads.log()
     assert (line.first, line.removed, line.sanctions) == (JANUARY, (("off_topic", 6),), None)
     found = [statement(case) for case in reads.cases(NOW - timedelta(days=1))]
     assert [one["puid"] for one in found[:6]] == [f"postilla-{m.decision_id}" for m in made[1:]]

@@ -17,10 +17,13 @@ MONTHS = 24
 STEP = 500
 
 
-def log(now: datetime, months: int = MONTHS) -> list[Month]:
-    """The months in which something was decided, the newest first. What was taken back counts nowhere."""
+def log(months: int = MONTHS) -> list[Month]:
+    """The last months in which something was decided, the newest first. What was taken back counts nowhere."""
     zone = timezone.get_current_timezone()
-    since = now - timedelta(days=31 * months)
+    last = Decision.objects.order_by("-id").values_list("decided_at", flat=True).first()
+    if last is None:
+        return []
+    since = last - timedelta(days=31 * months)
     entries: dict[date, list[Entry]] = defaultdict(list)
     for row, waited in _with_waits(_standing(since).filter(verb__in=(*OUT, "publish", "keep"))):
         entries[_first(row.decided_at, zone)].append(Entry(row.decided_at, row.verb, row.kind, waited))

@@ -2,7 +2,7 @@
 
 from re import Match
 
-from django.utils import formats, timezone, translation
+from django.utils import formats, translation
 from django.utils.translation import gettext, ngettext
 
 from postilla.articles import reads as articles
@@ -20,7 +20,7 @@ def page(_path: str, _found: Match[str]) -> bytes | None:
     with translation.override(site.language):
         title = gettext("Moderation log")
         told = moderation.labels()
-        months = [_line(month, told) for month in moderation.log(timezone.now())]
+        months = [_line(month, told) for month in moderation.log()]
     head = Head(title=f"{title} – {site.name}", canonical=absolute(site, PATH), feeds=site_feeds(site))
     return render_page("log.html", head, site.language, site=site, title=title, months=months)
 
