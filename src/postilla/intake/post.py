@@ -47,8 +47,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
     def compose() -> tuple[Writing, str]:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
         met.append(speaker)
-        not_barred(speaker, visit, now)
-        not_too_fast(speaker, visit, now)
+        may_speak(speaker, visit, now)
         name_is_free(clean.name, speaker)
         in_turn(Turn(subject, target.parent_id, speaker, conversation.slow), now)
         writing = Writing(
@@ -107,6 +106,12 @@ def well_formed(draft: Draft) -> rules.Clean:
     if problems:
         raise Refusals(problems)
     return clean
+
+
+def may_speak(speaker: Speaker, visit: Visit, now: datetime) -> None:
+    """Do the editors let this person post, and is it within the rates?"""
+    not_barred(speaker, visit, now)
+    not_too_fast(speaker, visit, now)
 
 
 def not_barred(speaker: Speaker, visit: Visit, now: datetime) -> None:
