@@ -146,6 +146,23 @@ def test_without_scripts_forms_decide(section: Section, moderator: Any) -> None:
     assert "Second." not in section.page()
 
 
+def test_banning_and_taking_it_back(section: Section, moderator: Any) -> None:
+    section.post("Buy this.", "Not that.")
+    page = moderator()
+    section.open(page)
+    page.keyboard.press("b")
+    dialog = page.locator("#desk-ban")
+    dialog.get_by_label("Ban:").check()
+    dialog.get_by_label("Reason").select_option("advertising")
+    dialog.get_by_role("button", name="Do it").click()
+    expect(card(page)).to_contain_text("Its author is banned until")
+    shows(page, "Buy this.")
+    sent(page)
+    page.keyboard.press("u")
+    expect(card(page)).not_to_contain_text("Its author is banned")
+    shows(page, "Buy this.")
+
+
 def test_an_editor_looks(section: Section, moderator: Any) -> None:
     section.post("Only looking.")
     page = moderator("eve")

@@ -157,6 +157,11 @@ def _reasons(page: Page) -> None:
     expect(page.locator("#desk-reasons")).to_be_visible()
 
 
+def _ban(page: Page) -> None:
+    page.keyboard.press("b")
+    expect(page.locator("#desk-ban")).to_be_visible()
+
+
 def _help(page: Page) -> None:
     page.keyboard.press("?")
     expect(page.locator("#desk-help")).to_be_visible()
@@ -173,7 +178,7 @@ def _filtered(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "state", [None, _reasons, _help, _selected, _filtered], ids=lambda s: s.__name__[1:] if s else "as it opens"
+    "state", [None, _reasons, _ban, _help, _selected, _filtered], ids=lambda s: s.__name__[1:] if s else "as it opens"
 )
 def test_no_barriers_in_the_queue(standing: Section, moderator: Any, state: Any) -> None:
     page = moderator()

@@ -84,11 +84,12 @@ def test_every_deed_is_refused_to_whom_it_is_not_given(cars: Desk, roads: Desk, 
     one, other = cars.post(), roads.post()
     mine = writes.decide(one, "reject", "mo", NOW).decision_id
     theirs = writes.decide(other, "reject", "mo", NOW).decision_id
+    asked, appealed = (writes.appeal(comment, "Please look again", NOW) for comment in (one, other))
     limited = Person("cara", sees=True, decides=True, sections=frozenset({section_of(cars)}))
     with pytest.raises(SeesOnly):
-        settle(Deed(one, deed, decision=mine), EDITOR, NOW)
+        settle(Deed(one, deed, decision=mine, appeal=asked), EDITOR, NOW)
     with pytest.raises(NotYourDesk):
-        settle(Deed(other, deed, decision=theirs), limited, NOW)
+        settle(Deed(other, deed, decision=theirs, appeal=appealed), limited, NOW)
     assert Decision.objects.count() == 2
 
 

@@ -8,7 +8,8 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, CommentView
 from postilla.moderation import reads
 from postilla.moderation.desk.values import Card, History, LastDecision, Reported
-from postilla.moderation.models import Decision, Report
+from postilla.moderation.models import Appeal, Decision, Report
+from postilla.moderation.values import AppealLine
 
 REPORTS = 20  # of one comment shown; more are counted
 LATELY = 100  # comments of a reader that are looked at, the newest
@@ -24,6 +25,7 @@ def cards_of(comment_ids: Sequence[int]) -> list[Card]:
     sections = articles.sections_of({subject for _, subject in found.values()})
     verdicts, reports, last = reads.verdicts_on(list(found)), _reports_on(list(found)), last_on(list(found))
     numbers = {comment_id: len(of_one) for comment_id, of_one in reports.items()}
+    appeals, sanctions = appeals_on(list(found)), reads.sanctions_over(list(found))
     histories = {guest: _written(guest) for guest in {view.guest_id for view in views} if guest is not None}
     return [
         Card(
@@ -37,6 +39,8 @@ def cards_of(comment_ids: Sequence[int]) -> list[Card]:
             verdicts=verdicts.get(view.id, ()),
             history=history_of(view, histories.get(view.guest_id or 0, [])),
             last=last.get(view.id),
+            appeal=appeals.get(view.id),
+            sanctions=tuple(one for one in sanctions[view.id] if one.lifted_at is None),
         )
         for view, subject in (found[comment_id] for comment_id in comment_ids if comment_id in found)
     ]
@@ -61,6 +65,13 @@ def last_on(comment_ids: Collection[int]) -> dict[int, LastDecision]:
     """The last decision on each of these comments that has one."""
     rows = Decision.objects.filter(comment_id__in=comment_ids).order_by("id")
     return {row[0]: LastDecision(*row[1:]) for row in rows.values_list("comment_id", *FIELDS)}
+
+
+def appeals_on(comment_ids: Collection[int]) -> dict[int, AppealLine]:
+    """The first appeal of each comment that nobody decided yet."""
+    rows = Appeal.objects.filter(comment_id__in=comment_ids, decided_at=None).order_by("-id")
+    found = {row: reads.appeal(appeal_id) for appeal_id, row in rows.values_list("id", "comment_id")}
+    return {comment_id: line for comment_id, line in found.items() if line is not None}
 
 
 def _reports_on(comment_ids: Collection[int]) -> dict[int, list[Reported]]:

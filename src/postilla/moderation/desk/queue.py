@@ -11,8 +11,8 @@ from postilla.discussion.reads import Wanted
 from postilla.discussion.values import HELD as IS_HELD, PUBLISHED
 from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.rights import SEE, Person, may
-from postilla.moderation.desk.values import ALL, HELD, MANY, MINE, REPORTED, Backlog, Filters, QueuePage
-from postilla.moderation.models import Decision, Finding, Report
+from postilla.moderation.desk.values import ALL, APPEALS, HELD, MANY, MINE, REPORTED, Backlog, Filters, QueuePage
+from postilla.moderation.models import Appeal, Decision, Finding, Report
 
 PER_PAGE = 25
 LOOKED = 2_000  # reports or decisions looked through for one answer
@@ -23,7 +23,7 @@ Key = tuple[datetime, int]
 
 def page(tab: str, filters: Filters, person: Person, after: str, now: datetime) -> QueuePage:
     """The cards of a tab that somebody may see, from the cursor `after` on; an unknown cursor is the beginning."""
-    find = {HELD: _held, ALL: _held, REPORTED: _reported, MINE: _mine}.get(tab)
+    find = {HELD: _held, ALL: _held, REPORTED: _reported, MINE: _mine, APPEALS: _appeals}.get(tab)
     if find is None:
         return QueuePage(())
     ids, key = find(tab, filters, person, _key(after), now)
@@ -32,14 +32,15 @@ def page(tab: str, filters: Filters, person: Person, after: str, now: datetime) 
 
 def backlog(now: datetime) -> Backlog:
     """What waits on the whole desk."""
-    opened = _first_reports()
+    opened, appeals = _first_reports(), Appeal.objects.filter(decided_at=None)
     oldest = opened.order_by("created_at", "id").values_list("created_at", flat=True).first()
     return Backlog(
         held=discussion.number_up_to(IS_HELD, MANY + 1),
         reported=opened.order_by().values("id")[: MANY + 1].count(),
-        appeals=0,
+        appeals=appeals.order_by().values("id")[: MANY + 1].count(),
         oldest_held=discussion.oldest_in(IS_HELD),
         oldest_reported=oldest,
+        oldest_appeal=appeals.order_by("made_at", "id").values_list("made_at", flat=True).first(),
     )
 
 
@@ -61,6 +62,19 @@ def _reported(
     since, until = _ages(filters.age, now)
     rows = rows.filter(**_range("created_at", since, until))
     return _chosen(list(rows.values_list("created_at", "id", "comment_id")[:LOOKED]), filters, person)
+
+
+def _appeals(
+    _tab: str, filters: Filters, person: Person, after: Key | None, now: datetime
+) -> tuple[list[int], Key | None]:
+    """Comments for which an appeal waits, the longest waiting first; each once, at its first."""
+    earlier = Appeal.objects.filter(comment_id=OuterRef("comment_id"), decided_at=None, id__lt=OuterRef("id"))
+    rows = Appeal.objects.filter(~Exists(earlier), decided_at=None).order_by("made_at", "id")
+    if after:
+        rows = rows.filter(made_at__gte=after[0]).exclude(made_at=after[0], id__lte=after[1])
+    since, until = _ages(filters.age, now)
+    rows = rows.filter(**_range("made_at", since, until))
+    return _chosen(list(rows.values_list("made_at", "id", "comment_id")[:LOOKED]), filters, person)
 
 
 def _mine(

@@ -17,6 +17,15 @@ DEEDS = {
     "keep": DECIDE,
     "hold": DECIDE,
     "undo": DECIDE,
+    "pin": DECIDE,
+    "unpin": DECIDE,
+    "lock": DECIDE,
+    "unlock": DECIDE,
+    "warn": DECIDE,
+    "mute": DECIDE,
+    "ban": DECIDE,
+    "grant": DECIDE,
+    "deny": DECIDE,
 }
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -14,19 +14,24 @@ from postilla.discussion.writes import GRACE
 from postilla.moderation import writes
 from postilla.moderation.desk.refusals import NoSuchDeed, NotYourDesk, SeesOnly
 from postilla.moderation.desk.rights import DEEDS, Person, may
-from postilla.moderation.models import Decision
+from postilla.moderation.models import Appeal, Decision
 from postilla.moderation.refusals import ChangedMeanwhile
-from postilla.moderation.values import Decided, Outcome, Seen, Why
+from postilla.moderation.values import Decided, Outcome, Seen, Terms, Why
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event, Refusals
 
 NOTE = 1000  # characters
 TEXT = 300
+LONGEST = 3650  # days of a mute or ban that is not for good
 
 
 @dataclass(frozen=True)
 class Deed:
-    """What somebody wants done with a comment: `seen` as the card had it, `decision` where one is taken back."""
+    """What somebody wants done with a comment: `seen` as the card had it, `decision` where one is taken back.
+
+    `days`: for how long somebody is muted or banned, 0 for good; `address`, `network`: whom else a ban meets. `appeal`:
+    the one that is granted or denied.
+    """
 
     comment_id: int
     verb: str
@@ -35,6 +40,10 @@ class Deed:
     text: str = ""  # told to the author instead of the reason's words
     note: str = ""  # for colleagues
     decision: int = 0
+    days: int = 0
+    address: bool = False
+    network: bool = False
+    appeal: int = 0
 
 
 def settle(deed: Deed, person: Person, now: datetime) -> Decided:
@@ -45,9 +54,7 @@ def settle(deed: Deed, person: Person, now: datetime) -> Decided:
     do = _DO.get(deed.verb)
     if do is None:
         raise NoSuchDeed
-    if deed.verb == "undo":  # whose it is hangs on the comment that was decided about, whatever the deed says
-        about = Decision.objects.filter(id=deed.decision).values_list("comment_id", flat=True).first()
-        deed = replace(deed, comment_id=about or 0)
+    deed = _about(deed)
     _ensure_theirs(deed, person)
     return do(deed, person.name, now)
 
@@ -78,6 +85,17 @@ def seen_in(text: str) -> Seen | None:
     return Seen(int(found[1]), found[2], int(found[3]))
 
 
+def _about(deed: Deed) -> Deed:
+    """Whose a deed is hangs on the comment that was decided about or appealed for, whatever the deed says."""
+    if deed.verb == "undo":
+        about = Decision.objects.filter(id=deed.decision).values_list("comment_id", flat=True).first()
+    elif deed.verb in ("grant", "deny"):
+        about = Appeal.objects.filter(id=deed.appeal).values_list("comment_id", flat=True).first()
+    else:
+        return deed
+    return replace(deed, comment_id=about or 0)
+
+
 def _ensure_theirs(deed: Deed, person: Person) -> None:
     found = discussion.comment(deed.comment_id)
     if found is None:
@@ -92,12 +110,31 @@ def _in_locking_order(deeds: Sequence[Deed]) -> list[int]:
 
 
 def _decide(deed: Deed, by: str, now: datetime) -> Decided:
-    why = Why(deed.kind, deed.text[:TEXT].strip(), deed.note[:NOTE].strip())
-    return writes.decide(deed.comment_id, deed.verb, by, now, why, seen_in(deed.seen))
+    return writes.decide(deed.comment_id, deed.verb, by, now, _why(deed), seen_in(deed.seen))
+
+
+def _why(deed: Deed) -> Why:
+    return Why(deed.kind, deed.text[:TEXT].strip(), deed.note[:NOTE].strip())
 
 
 def _undo(deed: Deed, by: str, now: datetime) -> Decided:
     return writes.undo(deed.decision, by, now)
+
+
+def _mark(deed: Deed, by: str, now: datetime) -> Decided:
+    return writes.mark(deed.comment_id, deed.verb, by, now, _why(deed))
+
+
+def _impose(deed: Deed, by: str, now: datetime) -> Decided:
+    until = now + timedelta(days=min(deed.days, LONGEST)) if deed.days else None
+    if deed.verb == "mute" and until is None:
+        until = now + timedelta(days=1)  # a mute ends
+    terms = Terms(until, deed.address, deed.network)
+    return writes.impose(deed.comment_id, deed.verb, by, now, _why(deed), terms)
+
+
+def _appeal(deed: Deed, by: str, now: datetime) -> Decided:
+    return writes.decide_appeal(deed.appeal, deed.verb == "grant", by, now, _why(deed))
 
 
 _DO: dict[str, Callable[[Deed, str, datetime], Decided]] = {
@@ -107,6 +144,15 @@ _DO: dict[str, Callable[[Deed, str, datetime], Decided]] = {
     "hold": _decide,
     "keep": _decide,
     "undo": _undo,
+    "pin": _mark,
+    "unpin": _mark,
+    "lock": _mark,
+    "unlock": _mark,
+    "warn": _impose,
+    "mute": _impose,
+    "ban": _impose,
+    "grant": _appeal,
+    "deny": _appeal,
 }
 
 assert _DO.keys() <= DEEDS.keys(), "a deed that nobody may do"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from postilla.discussion.values import CommentView
-from postilla.moderation.values import Verdict
+from postilla.moderation.values import AppealLine, SanctionLine, Verdict
 
 HELD, REPORTED, APPEALS, MINE, ALL = "held", "reported", "appeals", "mine", "all"
 TABS = (HELD, REPORTED, APPEALS, MINE, ALL)
@@ -73,6 +73,8 @@ class Card:
     verdicts: tuple[Verdict, ...] = ()
     history: History = field(default_factory=History)
     last: LastDecision | None = None
+    appeal: AppealLine | None = None  # that nobody decided yet
+    sanctions: tuple[SanctionLine, ...] = ()  # that this comment led to
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,18 @@ DONE = {
     "hold": "Held.",
     "keep": "Kept as it is; its reports are settled.",
     "undo": "Taken back: the comment is as it was before.",
+    "pin": "Pinned.",
+    "unpin": "No longer pinned.",
+    "lock": "Its branch takes no more answers.",
+    "unlock": "Its branch takes answers again.",
+    "warn": "Its author is warned.",
+    "mute": "Its author is muted.",
+    "ban": "Its author is banned.",
+    "grant": "The appeal is granted.",
+    "deny": "The appeal is denied.",
 }
+STAY = ("undo", "pin", "unpin", "lock", "unlock", "warn", "mute", "ban")  # after which a card is there, and another
+NUMBERS = ("comment", "decision", "days", "appeal")
 TEXTS = ("verb", "seen", "kind", "text", "note")
 
 
@@ -41,7 +52,7 @@ def decide(request: HttpRequest, person: Person) -> HttpResponse:
     """One decision from a form, or a list of them in JSON."""
     if request.content_type == "application/json":
         return _many(request, person)
-    deed = _deed({name: request.POST.get(name, "") for name in (*TEXTS, "comment", "decision")})
+    deed = _deed({name: request.POST.get(name, "") for name in (*TEXTS, *NUMBERS, "address", "network")})
     try:
         publish_now(settle(deed, person, timezone.now()).told)
     except Refusals as refusals:
@@ -65,7 +76,7 @@ def _many(request: HttpRequest, person: Person) -> HttpResponse:
     shown = [
         outcome.comment_id if outcome.decided is None else outcome.decided.comment_id
         for deed, outcome in zip(deeds, outcomes, strict=True)
-        if outcome.decided is None or deed.verb == "undo"
+        if outcome.decided is None or deed.verb in STAY
     ]
     seen_by = [card for card in cards_of(list(dict.fromkeys(shown))) if may(person, SEE, card.section)]
     markup = {card["id"]: card["html"] for card in html_of(seen_by, person)} if seen_by else {}
@@ -108,9 +119,11 @@ def decided(request: HttpRequest, person: Person) -> HttpResponse:
 
 
 def _deed(said: dict[str, Any]) -> Deed:
-    """A deed as it was sent; what is missing is empty. Raises ValueError for a number that is none."""
-    texts = {name: str(said.get(name) or "").replace("\0", "") for name in TEXTS}
-    return Deed(comment_id=_number(said.get("comment")), decision=_number(said.get("decision")), **texts)
+    """A deed as it was sent; what is missing is empty. What is no number is 0."""
+    fields: dict[str, Any] = {name: str(said.get(name) or "").replace("\0", "") for name in TEXTS}
+    fields |= {name: _number(said.get(name)) for name in NUMBERS[1:]}
+    fields |= {name: bool(said.get(name)) for name in ("address", "network")}
+    return Deed(_number(said.get("comment")), **fields)
 
 
 def _number(said: Any) -> int:

@@ -14,7 +14,11 @@ from postilla.moderation.desk.rights import Person, may
 from postilla.moderation.desk.values import Card, LastDecision
 from postilla.moderation.reasons import plain
 from postilla.moderation.values import Verdict
+from postilla.screening import reads as screening
+from postilla.screening.reasons import sentences
+from postilla.screening.values import ABUSE, SPAM, Guess
 
+SUSPECTED = 0.5  # from which a guess is shown
 PASSAGE = 240  # characters of the article shown
 
 REPORTED_FOR = {
@@ -25,6 +29,7 @@ REPORTED_FOR = {
     "illegal": "against the law",
     "other": "something else",
 }
+MET = {"warn": "Its author was warned", "mute": "Its author is muted", "ban": "Its author is banned"}
 WAITS = {  # why a comment waits, as moderators are told; its author is told by moderation.reasons
     "word": "On the word list",
     "domain": "Links to a listed site",
@@ -45,13 +50,29 @@ DONE = {  # what was done, after the name of who did it
     "hold": "held this",
     "keep": "kept this as it is",
     "undo": "took a decision back",
+    "pin": "pinned this",
+    "unpin": "unpinned this",
+    "lock": "locked this branch",
+    "unlock": "opened this branch again",
+    "edit": "edited this",
+    "move": "moved this",
+    "warn": "warned its author",
+    "mute": "muted its author",
+    "ban": "banned its author",
+    "lift": "lifted a sanction",
+    "grant": "granted an appeal",
+    "deny": "denied an appeal",
 }
 
 
 def rows_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
     """What the template of a card needs, for each."""
     about = articles.cards_of([card.subject for card in cards])
-    return [_row(card, about.get(card.subject), person) for card in cards]
+    guesses = screening.guesses_on([card.comment.id for card in cards])
+    return [
+        {**_row(card, about.get(card.subject), person), "guesses": _guessed(guesses.get(card.comment.id))}
+        for card in cards
+    ]
 
 
 def html_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
@@ -83,9 +104,22 @@ def _row(card: Card, article: Any, person: Person) -> dict[str, Any]:
         "parent": card.parent,
         "parent_text": to_plain(card.parent.html) if card.parent else "",
         "others": [(other, to_plain(other.html)) for other in card.history.others],
+        "sanctions": [(MET[one.kind], one.until) for one in card.sanctions],
         "last": said(card.last) if card.last else "",
         "deeds": [deed for deed in deeds_on(card) if may(person, deed, card.section)],
     }
+
+
+def _guessed(guess: Guess | None) -> list[str]:
+    """What screening suspects, how strongly, and why; nothing where it suspects nothing."""
+    if guess is None:
+        return []
+    found = []
+    for kind, likely, said in ((SPAM, guess.spam, "Looks like spam"), (ABUSE, guess.abuse, "May be abusive")):
+        if likely >= SUSPECTED:
+            why = "; ".join(sentences(guess.reasons, kind)[:3])
+            found.append(f"{said}, {likely:.0%} sure{f': {why}' if why else ''}")
+    return found
 
 
 def _why(verdict: Verdict) -> str:
@@ -97,12 +131,19 @@ def _why(verdict: Verdict) -> str:
 def deeds_on(card: Card) -> list[str]:
     """What can be done with a comment in the state that it is in."""
     state = card.comment.state
+    more = [] if card.comment.guest_id is None else ["warn", "mute", "ban"]
+    if card.appeal is not None:
+        return ["grant", "deny", *more]
     if state == WITHDRAWN:
-        return []
+        return more
     first = "keep" if state == PUBLISHED else "publish"
     found = [first] if state != PUBLISHED or card.number_of_reports else []
     found += [deed for deed, after in (("reject", "rejected"), ("spam", "spam")) if state != after]
-    return found if state == HELD else [*found, "hold"]
+    if state != HELD:
+        found.append("hold")
+    if state == PUBLISHED:
+        found += ["unpin" if card.comment.pinned else "pin", "unlock" if card.comment.locked else "lock"]
+    return found + more
 
 
 def said(last: LastDecision) -> str:

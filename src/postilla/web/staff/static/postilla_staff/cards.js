@@ -45,6 +45,13 @@ export class Cards extends EventTarget {
     return id;
   }
 
+  /** Put a card as it is now in the place of the same card as it was. */
+  replace(html) {
+    const current = this.current;
+    const id = this.add(html);
+    if (id === current) this.show(id);
+  }
+
   adopt(card, place) {
     const id = Number(card.dataset.id);
     const row = rowOf(card);

@@ -3,6 +3,7 @@
    A decision takes the card away immediately and is kept by the outbox until the server has answered. What the server
    refuses (somebody was quicker, the text changed) brings the card back with the reason above it. */
 
+import { authors } from "./author.js";
 import { Cards } from "./cards.js";
 import { listen } from "./keys.js";
 import { live } from "./live.js";
@@ -13,7 +14,10 @@ import { swipes } from "./swipe.js";
 const desk = document.getElementById("desk");
 const { here, decide: address, person, tab } = desk.dataset;
 const $ = (id) => document.getElementById(id);
-const SAID = { publish: "Approved", keep: "Kept", reject: "Rejected", spam: "Spam", hold: "Held" };
+const SAID = { grant: "Granted", deny: "Denied", pin: "Pinned", unpin: "Unpinned", lock: "Branch locked", unlock: "Branch opened",
+  warn: "Warned", mute: "Muted", ban: "Banned", publish: "Approved", keep: "Kept", reject: "Rejected", spam: "Spam", hold: "Held" };
+/* What a key may mean, the first that can be done: what is published is kept, an appeal granted. */
+const MEANT = { publish: ["publish", "grant", "keep"], reject: ["deny", "reject"], pin: ["pin", "unpin"], lock: ["lock", "unlock"] };
 const STATE = {
   idle: () => "",
   sending: (many) => (many > 3 ? `Sending ${many} …` : ""),
@@ -22,12 +26,14 @@ const STATE = {
   failed: (many) => `The server has a problem: ${decisions(many)} kept in this browser, and tried again.`,
 };
 
+const STAYS = ["undo", "pin", "unpin", "lock", "unlock", "warn", "mute", "ban"];
 const cards = new Cards(desk);
 const outbox = new Outbox(address, person);
 const why = reasons($("desk-reasons"));
+const author = authors($("desk-ban"));
 const done = []; // what was decided here, the last last: [{ id, key, decision, card }, …] for each deed
 const recalled = []; // what is to be taken back as soon as it is known to be done
-const gone = new Set(outbox.deeds.filter((deed) => deed.verb !== "undo").map((deed) => deed.comment));
+const gone = new Set(outbox.deeds.filter((deed) => !STAYS.includes(deed.verb)).map((deed) => deed.comment));
 let after = desk.dataset.after;
 let fetching = false;
 let newest = 0;
@@ -45,8 +51,8 @@ function say(text) {
 /** The deed that a key means for a card: what is published already is kept. */
 function meant(card, verb) {
   const can = card.dataset.deeds.split(" ");
-  if (verb === "publish" && !can.includes("publish")) verb = "keep";
-  return can.includes(verb) ? verb : "";
+  const meanings = MEANT[verb] ?? [verb];
+  return meanings.find((one) => can.includes(one)) ?? "";
 }
 
 function chosen() {
@@ -61,7 +67,8 @@ function decide(verb, ids = chosen(), said = {}) {
     if (!deed) continue;
     gone.add(id);
     const place = cards.order.indexOf(id);
-    const key = outbox.put({ comment: id, verb: deed, seen: card.dataset.seen, ...said });
+    const appeal = card.dataset.appeal || undefined;
+    const key = outbox.put({ comment: id, verb: deed, seen: card.dataset.seen, appeal, ...said });
     deeds.push({ id, key, decision: 0, card, place, name: card.dataset.name });
     cards.take(id);
   }
@@ -82,6 +89,21 @@ function reject() {
   why(about, (said) => decide("reject", ids, said));
 }
 
+/** What leaves the card where it is: pinning, locking, and what is done to its author. */
+function mark(verb, said = {}) {
+  const card = cards.card;
+  const deed = card && meant(card, verb);
+  if (!deed) return say("That cannot be done with this comment.");
+  const key = outbox.put({ comment: cards.current, verb: deed, ...said });
+  done.push([{ id: cards.current, key, decision: 0, card, place: 0, name: card.dataset.name, stays: true }]);
+  say(`${SAID[deed] ?? "Done"}: ${card.dataset.name}. Press u to undo.`);
+}
+
+function ban() {
+  if (!cards.card || !meant(cards.card, "ban")) say("Nobody is known to have written this.");
+  else author(cards.card.dataset.name, ({ verb, ...said }) => mark(verb, said));
+}
+
 function undo() {
   const deeds = done.pop();
   if (!deeds) {
@@ -94,7 +116,9 @@ function undo() {
 
 function takeBack(deed) {
   gone.delete(deed.id);
-  if (outbox.withdraw(deed.key)) back(deed.card.outerHTML, deed.place);
+  if (outbox.withdraw(deed.key)) {
+    if (!deed.stays) back(deed.card.outerHTML, deed.place);
+  }
   else if (deed.decision) outbox.put({ comment: deed.id, verb: "undo", decision: deed.decision });
   else {
     deed.wanted = true; // it is on its way: taken back when the answer is here
@@ -113,7 +137,8 @@ outbox.addEventListener("answer", ({ detail: { deed, result } }) => {
   if (result.decision) {
     if (mine) mine.decision = result.decision;
     if (mine?.wanted) outbox.put({ comment: deed.comment, verb: "undo", decision: result.decision });
-    if (deed.verb === "undo" && result.html) back(result.html, Math.max(cards.order.indexOf(cards.current), 0));
+    if (STAYS.includes(deed.verb) && result.html && cards.get(deed.comment)) cards.replace(result.html);
+    else if (deed.verb === "undo" && result.html) back(result.html, Math.max(cards.order.indexOf(cards.current), 0));
     return;
   }
   gone.delete(deed.comment);
@@ -201,6 +226,13 @@ const DO = {
   reject,
   spam: () => decide("spam"),
   hold: () => decide("hold"),
+  deny: reject,
+  grant: () => decide("publish"),
+  pin: () => mark("pin"),
+  unpin: () => mark("pin"),
+  lock: () => mark("lock"),
+  unlock: () => mark("lock"),
+  ban,
   clear: () => cards.clear(),
 };
 
@@ -213,6 +245,9 @@ listen({
   r: reject,
   s: DO.spam,
   h: DO.hold,
+  b: ban,
+  p: DO.pin,
+  l: DO.lock,
   u: undo,
   x: (event) => (event.shiftKey ? cards.selectUpTo(cards.current) : cards.select(cards.current)),
   o: () => cards.card?.querySelector(".desk-article a")?.click(),
