@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.magazine import bring, desk, dice, site, small_pages
+from tests.support.magazine import NOW, bring, desk, dice, site, small_pages
 from tests.support.post import PostOffice
 
 __all__ = ["bring", "desk", "dice", "site", "small_pages"]
@@ -52,3 +52,18 @@ def send(postman: Any) -> Any:
         return steps
 
     return all_due
+
+
+@pytest.fixture
+def order(staff: Any, office: PostOffice) -> Any:
+    """Queues a letter to the editor; its row."""
+    from postilla.notifications.models import Letter
+    from postilla.notifications.values import Order
+    from postilla.notifications.writes.letters import queue
+
+    def ordered(key: str = "one", **more: Any) -> Letter:
+        number = queue(Order(key, "trial", f"user:{staff.pk}", **more), NOW)
+        assert number is not None
+        return Letter.objects.get(id=number)
+
+    return ordered

@@ -14,21 +14,8 @@ from postilla.notifications.postman import Postman
 from postilla.notifications.values import MailServer, Order
 from postilla.notifications.writes import letters as writes
 from tests.support.magazine import NOW
-from tests.support.post import hang_up
 
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-def order(staff, office):
-    """Queues a letter to the editor; its row."""
-
-    def queue(key: str = "one", **more) -> Letter:
-        number = writes.queue(Order(key, "trial", f"user:{staff.pk}", **more), NOW)
-        assert number is not None
-        return Letter.objects.get(id=number)
-
-    return queue
 
 
 def test_a_letter_arrives_once_in_two_forms(order, office, send):
@@ -126,17 +113,6 @@ def test_nonsense_loses_nothing(order, office, send, answer):
     send(NOW + timedelta(hours=2))
     row.refresh_from_db()
     assert row.state == "sent"
-
-
-def test_a_connection_lost_within_a_letter_is_another_attempt(order, office, send):
-    row = order()
-    office.to_data = [hang_up]
-    assert send(NOW) == 1
-    row.refresh_from_db()
-    assert (row.state, row.attempts) == ("waiting", 1)
-    assert send(NOW + MINUTE) == 1
-    [letter] = office.letters
-    assert letter.message["Message-ID"] == f"<{row.message_id}>"
 
 
 def test_a_server_that_hung_up_between_letters_is_called_again(order, office, postman):
@@ -250,8 +226,8 @@ def test_a_letter_whose_sender_died_before_its_words_went_out_is_sent(order, off
     assert writes.claim(NOW)
     assert send(NOW) == 0  # another process leaves it alone
     assert writes.recover(NOW) == 0
-    assert writes.recover(NOW + timedelta(minutes=10)) == 1
-    assert send(NOW + timedelta(minutes=10)) == 1
+    assert writes.recover(NOW + writes.LEASE) == 1
+    assert send(NOW + writes.LEASE) == 1
     assert [letter.message["Message-ID"] for letter in office.letters] == [f"<{row.message_id}>"]
 
 

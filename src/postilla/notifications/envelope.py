@@ -6,7 +6,7 @@
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime, parseaddr
 from urllib.parse import urlsplit
 
@@ -16,7 +16,20 @@ from postilla.notifications.rules import one_line
 from postilla.notifications.values import Content
 from postilla.notifications.wording import as_html, as_text
 
-POLICY = SMTP.clone(max_line_length=78)
+# Headers that machines read. Folded, a long word in them would be encoded (RFC 2047), and none would know it again.
+WHOLE = frozenset({"in-reply-to", "list-id", "list-unsubscribe", "message-id", "references"})
+
+
+class _Policy(EmailPolicy):
+    """Lines of 78 characters, but for what must stay as it is."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name.lower() in WHOLE:
+            return f"{name}: {value}{self.linesep}".encode("ascii", "surrogateescape")
+        return super().fold_binary(name, value)
+
+
+POLICY = _Policy(linesep="\r\n", max_line_length=78)
 
 
 def host() -> str:

@@ -9,7 +9,7 @@ from postilla.notifications import rules
 from postilla.notifications.envelope import ascii_domain, message, sender
 from postilla.notifications.letters import KINDS
 from postilla.notifications.recipients import address_of
-from postilla.notifications.smtp import PutOff, Refused, Session, Unreachable
+from postilla.notifications.smtp import PutOff, Refused, Session, Unknown, Unreachable
 from postilla.notifications.writes import letters as writes
 from postilla.notifications.writes.letters import Turn
 
@@ -62,6 +62,9 @@ class Postman:
             self._session.hand_over(sender(), to, words, lambda: writes.handing(turn.id, now))
         except PutOff as error:
             writes.put_off(turn.id, str(error), now)
+        except Unknown as error:
+            writes.doubtful(turn.id, f"The mail server did not say whether it took it. {error}", now)
+            log.warning("letter %s (%s) may have arrived, or not: %s", turn.id, turn.kind, error)
         except Refused as error:
             writes.refused(turn.id, str(error), now)
             log.warning("letter %s (%s) was refused: %s", turn.id, turn.kind, error)

@@ -27,11 +27,18 @@ def pause_after(failures: int) -> timedelta:
     return min(timedelta(seconds=5 * 2 ** min(max(failures - 1, 0), 10)), LONGEST_PAUSE)
 
 
-def is_hopeless(attempts: int, created: datetime, until: datetime | None, now: datetime) -> str:
-    """Why a letter that was put off need not be tried again; empty if it may."""
+TOO_LATE = "Its time had passed before the mail server took it."
+
+
+def is_hopeless(attempts: int, until: datetime | None, now: datetime) -> str:
+    """Why a letter that was put off so many times need not be tried again; empty if it may.
+
+    Counted is how long it rested because a server put it off: when none could be reached, the letter is not at fault.
+    """
     if until is not None and until <= now:
-        return "Its time had passed before the mail server took it."
-    return "The mail server put it off for three days." if attempts and now - created > PATIENCE else ""
+        return TOO_LATE
+    rested = sum((wait_after(n) for n in range(1, attempts + 1)), timedelta())
+    return "The mail server put it off for three days." if rested > PATIENCE else ""
 
 
 def meaning(code: int) -> str:

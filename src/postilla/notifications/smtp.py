@@ -12,6 +12,7 @@ from postilla.notifications.rules import meaning, without_addresses
 from postilla.notifications.values import MailServer
 
 TIMEOUT = 30  # seconds for each answer
+VERDICT = 600  # … but for that to the whole of a letter: servers look for viruses first (RFC 5321, 4.5.3.2.6)
 MOST_LINES = 200  # of one answer
 
 
@@ -21,6 +22,10 @@ class Unreachable(Exception):
 
 class PutOff(Exception):
     """The server did not take the letter now; it may later."""
+
+
+class Unknown(Exception):
+    """The server was given the whole letter and did not answer: it may have taken it, or not."""
 
 
 class Refused(Exception):
@@ -44,15 +49,15 @@ class Session:
         """Give one message (lines ending in CRLF) to the server; returns when the server has said that it took it.
 
         `about_to` is called when the server is ready for the words: before it they were certainly not taken, after it
-        only the server knows. Raises Unreachable, PutOff, Refused; their words name no address.
+        only the server knows. Raises Unreachable, PutOff, Refused, Unknown; their words name no address.
         """
         wire = self._open()
         try:
             self._address(wire, sender, to)
             _expect(wire.docmd("DATA"), 354)
             about_to()
-            wire.send(re.sub(rb"(?m)^\.", b"..", words) + b".\r\n")
-            _expect(wire.getreply(), 250)
+            wire.send(re.sub(rb"(?m)^\.", b"..", words))  # without the dot that ends it, no server takes it
+            _expect(self._verdict(wire), 250)
         except (PutOff, Refused):
             self._reset(wire)
             raise
@@ -66,6 +71,19 @@ class Session:
             with suppress(smtplib.SMTPException, OSError):
                 wire.quit()
             wire.close()
+
+    def _verdict(self, wire: smtplib.SMTP) -> tuple[int, bytes]:
+        """End the letter, and wait for what the server says to the whole of it."""
+        assert wire.sock is not None, "it was just written to"
+        try:
+            wire.sock.settimeout(VERDICT)
+            wire.send(b".\r\n")
+            answer = wire.getreply()
+            wire.sock.settimeout(TIMEOUT)
+        except (smtplib.SMTPException, OSError, ValueError) as error:
+            self.close()
+            raise Unknown(_said(error)) from None
+        return answer
 
     def _address(self, wire: smtplib.SMTP, sender: str, to: str) -> None:
         options = []

@@ -14,7 +14,7 @@ from postilla.notifications.reads import mail_is_on
 from postilla.notifications.values import CLAIMED, DROPPED, FAILED, HANDING, SENT, UNSURE, WAITING, Order
 from postilla.outbox.writes import telling
 
-LEASE = timedelta(minutes=10)  # longer than a server may take to answer all that one letter asks
+LEASE = timedelta(minutes=20)  # longer than a server may take to answer all that one letter asks (`smtp.VERDICT`)
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,12 @@ def claim(now: datetime) -> Turn | None:
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
         row = due.first()
+        if row is not None and row.until is not None and row.until <= now:
+            late = Letter.objects.filter(state=WAITING, until__lte=now)
+            late.update(state=FAILED, last_error=rules.TOO_LATE)
+            row = due.first()
         if row is None:
             return None
-        if why := rules.is_hopeless(row.attempts, row.created_at, row.until, now):
-            _settle(row.id, state=FAILED, last_error=why)
-            return claim(now)
         _settle(row.id, state=CLAIMED, due_at=now + LEASE)
     return Turn(row.id, row.kind, row.to, json.loads(row.about), row.message_id)
 
@@ -90,10 +91,19 @@ def put_off(letter_id: int, why: str, now: datetime) -> None:
         row = Letter.objects.get(id=letter_id)
         attempts = row.attempts + 1
         due = now + rules.wait_after(attempts)
-        if hopeless := rules.is_hopeless(attempts, row.created_at, row.until, due):
+        if hopeless := rules.is_hopeless(attempts, row.until, due):
             _settle(row.id, state=FAILED, attempts=attempts, last_error=f"{hopeless} It last said: {why}"[:500])
         else:
             _settle(row.id, state=WAITING, attempts=attempts, due_at=due, last_error=why[:500])
+
+
+def doubtful(letter_id: int, why: str, now: datetime) -> None:
+    """The server had all of it and did not answer. Sent again only if somebody waits for it (`rules.WAITED_FOR`)."""
+    with telling(now):
+        if Letter.objects.filter(id=letter_id, kind__in=rules.WAITED_FOR).exists():
+            put_off(letter_id, why, now)
+        else:
+            _settle(letter_id, state=UNSURE, last_error=why[:500])
 
 
 def released(letter_id: int, why: str, now: datetime) -> None:
