@@ -73,11 +73,14 @@ class PostOffice:
     def url(self) -> str:
         return f"smtp://127.0.0.1:{self.port}"
 
-    def wait_for(self, number: int, patience: float = 20) -> list[Taken]:
-        """The letters, once there are so many."""
+    def wait_for(self, number: int, holding: str = "", patience: float = 30) -> list[Taken]:
+        """The letters whose text holds something, once there are so many."""
         with self._arrived:
-            self._arrived.wait_for(lambda: len(self.letters) >= number, patience)
-            return list(self.letters)
+            self._arrived.wait_for(lambda: len(self._holding(holding)) >= number, patience)
+            return self._holding(holding)
+
+    def _holding(self, words: str) -> list[Taken]:
+        return [letter for letter in self.letters if words in letter.text]
 
     def close(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -141,3 +144,10 @@ def hang_up(server: SMTP) -> str:
     assert server.transport is not None
     server.transport.abort()  # type: ignore[attr-defined]  # of every transport over a socket
     return "451 never seen"
+
+
+CLAIM = "/me/claim/"  # in the letter that asks whoever wrote for the first time whether it was them
+
+
+def but_claims(letters: list[Taken]) -> list[Taken]:
+    return [letter for letter in letters if CLAIM not in letter.text]

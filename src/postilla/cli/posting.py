@@ -1,67 +1,90 @@
-"""The thread that sends letters while the server runs. A slow or dead mail server holds up this thread alone."""
+"""The threads that send letters and call other systems while the server runs.
+
+Each is a thread of its own: a slow or dead mail server holds up letters alone, a slow endpoint calls alone.
+"""
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
-if TYPE_CHECKING:
-    from postilla.notifications.postman import Postman
+log = logging.getLogger("postilla.posting")
 
-log = logging.getLogger("postilla.mail")
+PAUSE = 1.0  # seconds between two looks for something to send
+MINUTE = 60  # seconds between two looks for what a dead process left, and for what is due for the desk
 
-PAUSE = 1.0  # seconds between two looks for letters
-RECOVERED = 60  # seconds between two looks for letters whose sender died
+Step = Callable[[datetime], object]
 
 
-class Posting:
-    """Sends letters until stopped."""
+class Rounds:
+    """Takes one step after another until stopped, as long as each found something to do; else it pauses.
 
-    def __init__(self) -> None:
+    `each_minute` is run at the start and once a minute, and is told whether it is the start; `at_end` when stopped.
+    """
+
+    def __init__(
+        self, name: str, step: Step, each_minute: Callable[[datetime, bool], object], at_end: Callable[[], None]
+    ):
+        self._step, self._each_minute, self._at_end = step, each_minute, at_end
         self._ending = threading.Event()
-        self._recovered: datetime | None = None
-        self._thread = threading.Thread(target=self._work, name="mail", daemon=True)
+        self._looked: datetime | None = None
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
 
     def start(self) -> None:
         self._thread.start()
 
     def stop(self) -> None:
-        """End after the letter under way; what is left stays queued."""
+        """End after the step under way; what is left stays queued."""
         self._ending.set()
         self._thread.join(timeout=5)
 
     def _work(self) -> None:
-        from postilla.notifications.postman import Postman
-        from postilla.notifications.writes.notices import gather
-
-        postman = Postman()
         while not self._ending.is_set():
             try:
-                self._recover(timezone.now())
-                gather(timezone.now())
-                self._send(postman)
+                self._minutely(timezone.now())
+                while not self._ending.is_set() and self._step(timezone.now()):
+                    pass
             except Error:
-                log.exception("the database could not be reached; letters wait")
+                log.exception("the database could not be reached; trying again")
                 close_old_connections()
-            except Exception:  # the thread must outlive any one letter
-                log.exception("letters could not be sent; trying again")
+            except Exception:  # the thread must outlive any one letter or call
+                log.exception("something could not be sent; trying again")
             self._ending.wait(PAUSE)
-        postman.rest()
+        self._at_end()
         connection.close()
 
-    def _send(self, postman: "Postman") -> None:
-        while not self._ending.is_set() and postman.step(timezone.now()):
-            pass
+    def _minutely(self, now: datetime) -> None:
+        first = self._looked is None
+        if self._looked is None or (now - self._looked).total_seconds() >= MINUTE:
+            self._looked = now
+            self._each_minute(now, first)
 
-    def _recover(self, now: datetime) -> None:
-        """At the start, and once a minute, let letters go on whose sender died."""
-        from postilla.notifications.writes.letters import recover
 
-        first = self._recovered is None
-        if self._recovered is None or (now - self._recovered).total_seconds() >= RECOVERED:
-            self._recovered = now
-            # On SQLite this process has the folder to itself: who claimed a letter before it is dead.
-            recover(now, everything=first and connection.vendor == "sqlite")
+def letters() -> Rounds:
+    """The rounds of the postman."""
+    from postilla.notifications.postman import Postman
+    from postilla.notifications.writes import desk, letters, notices
+
+    postman = Postman()
+
+    def step(now: datetime) -> bool:
+        return bool(notices.gather(now)) or postman.step(now)
+
+    def each_minute(now: datetime, first: bool) -> None:
+        # On SQLite this process has the folder to itself: who claimed a letter before it is dead.
+        letters.recover(now, everything=first and connection.vendor == "sqlite")
+        desk.gather(now)
+        letters.forget(now)
+
+    return Rounds("mail", step, each_minute, postman.rest)
+
+
+def calls() -> Rounds:
+    """The rounds of webhooks. A call that died with its process is due again when its claim has run out."""
+    from postilla.notifications import errand
+    from postilla.notifications.writes.calls import forget
+
+    return Rounds("webhooks", errand.step, lambda now, _first: forget(now), lambda: None)

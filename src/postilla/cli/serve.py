@@ -123,7 +123,7 @@ def _run(listening: socket.socket) -> None:
     import uvicorn
     import uvloop
 
-    from postilla.cli.posting import Posting
+    from postilla.cli.posting import Rounds, calls, letters
     from postilla.cli.worker import Worker
     from postilla.notifications.reads import mail_is_on
 
@@ -132,9 +132,9 @@ def _run(listening: socket.socket) -> None:
         access_log=False, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=30,
         timeout_graceful_shutdown=10,
     )  # fmt: skip
-    threads: list[Worker | Posting] = [Worker()]
+    threads: list[Worker | Rounds] = [Worker(), calls()]
     if mail_is_on():
-        threads.append(Posting())
+        threads.append(letters())
     for thread in threads:
         thread.start()
     try:

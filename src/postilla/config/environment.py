@@ -121,5 +121,6 @@ class Environment:
     mail_from: str = field(default_factory=lambda: _sender("POSTILLA_MAIL_FROM", "POSTILLA_MAIL"))
     staff_2fa: str = field(default_factory=lambda: _choice("POSTILLA_STAFF_2FA", "", ("", "optional", "required")))
     confirm: bool = field(default_factory=lambda: _flag("POSTILLA_CONFIRM"))
+    webhook_networks: tuple[str, ...] = field(default_factory=lambda: _networks("POSTILLA_WEBHOOK_NETWORKS"))
     testing: bool = field(default_factory=lambda: _flag("POSTILLA_TESTING"))
     debug: bool = field(default_factory=lambda: _flag("POSTILLA_DEBUG"))

@@ -181,6 +181,7 @@ POSTILLA_CONFIRM = ENVIRONMENT.confirm
 POSTILLA_TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 POSTILLA_MAIL = ENVIRONMENT.mail
 POSTILLA_MAIL_FROM = ENVIRONMENT.mail_from
+POSTILLA_WEBHOOK_NETWORKS = ENVIRONMENT.webhook_networks
 POSTILLA_TESTING = ENVIRONMENT.testing
 # A site for the public asks its staff for a second factor; a trial on one's own machine does not.
 POSTILLA_STAFF_2FA = ENVIRONMENT.staff_2fa or (

@@ -1,20 +1,26 @@
 """What notifications does when it hears a fact: it queues letters, and sends nothing. Each handler may be run twice."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from postilla.articles import reads as articles
-from postilla.discussion.events import CommentPublished
+from postilla.discussion import reads as discussion
+from postilla.discussion.events import CommentPosted, CommentPublished, CommentRejected
 from postilla.identity.events import ProofAsked
 from postilla.identity.reads import speaker
 from postilla.intake.events import AnswersWanted
+from postilla.moderation.events import AppealDecided, AppealMade, CommentDecided, CommentReported
+from postilla.notifications import hooks
 from postilla.notifications.reads import mail_is_on
 from postilla.notifications.rules import ANSWERS
 from postilla.notifications.values import URGENT, Order
-from postilla.notifications.writes import notices, subscriptions
+from postilla.notifications.writes import calls, desk, notices, subscriptions
 from postilla.notifications.writes.letters import queue
 from postilla.notifications.writes.subscriptions import Wish
 from postilla.vocabulary import Event
+
+SLIP = timedelta(minutes=2)  # how long a decision has to be taken back before its author is told
 
 
 def on_proof_asked(facts: Sequence[Event], now: datetime) -> None:
@@ -39,5 +45,65 @@ def on_answers_wanted(facts: Sequence[Event], now: datetime) -> None:
 def on_comment_published(facts: Sequence[Event], now: datetime) -> None:
     """Note who wants to hear of it. Letters are made when their time comes (`writes.notices.gather`)."""
     for fact in facts:
-        if isinstance(fact, CommentPublished) and mail_is_on():
-            notices.note(fact.comment_id, now)
+        if isinstance(fact, CommentPublished):
+            _call("published", fact.comment_id, fact.once, now)
+            if mail_is_on():
+                notices.note(fact.comment_id, now)
+
+
+def on_comment_posted(facts: Sequence[Event], now: datetime) -> None:
+    for fact in facts:
+        if isinstance(fact, CommentPosted):
+            _call("posted", fact.comment_id, fact.once, now)
+
+
+def on_comment_rejected(facts: Sequence[Event], now: datetime) -> None:
+    for fact in facts:
+        if isinstance(fact, CommentRejected):
+            _call("rejected", fact.comment_id, fact.once, now)
+
+
+def on_comment_reported(facts: Sequence[Event], now: datetime) -> None:
+    for fact in facts:
+        if isinstance(fact, CommentReported):
+            _call("reported", fact.comment_id, fact.once, now, reason=fact.reason)
+
+
+def on_comment_decided(facts: Sequence[Event], now: datetime) -> None:
+    """Other systems are told of each decision; the author of the comment of what changed it, unless it is undone."""
+    for fact in facts:
+        if isinstance(fact, CommentDecided):
+            decision = {"id": fact.decision_id, "verb": fact.verb, "before": fact.before, "undoes": fact.undoes}
+            _call("decided", fact.comment_id, fact.once, now, decision=decision)
+            if fact.before != fact.state:
+                about = {"comment": fact.comment_id, "state": fact.state}
+                _receipt(f"decision:{fact.decision_id}", about, now)
+
+
+def on_appeal_made(facts: Sequence[Event], now: datetime) -> None:
+    for fact in facts:
+        if isinstance(fact, AppealMade):
+            desk.on_appeal(fact.appeal_id, fact.comment_id, now)
+
+
+def on_appeal_decided(facts: Sequence[Event], now: datetime) -> None:
+    """Its author is told what came of it; of what it changed, that says enough."""
+    for fact in facts:
+        found = discussion.comment(fact.comment_id) if isinstance(fact, AppealDecided) else None
+        if isinstance(fact, AppealDecided) and found is not None:
+            about = {"comment": fact.comment_id, "state": found[0].state, "granted": fact.granted}
+            _receipt(f"appeal:{fact.appeal_id}", about, now)
+
+
+def _receipt(key: str, about: dict[str, Any], now: datetime) -> None:
+    """A letter to the author of a comment, a little later: a decision may be a slip that is taken back at once."""
+    found = discussion.comment(about["comment"])
+    if found is not None and found[0].guest_id is not None and subscriptions.wants_answers(found[0].guest_id):
+        queue(Order(f"receipt:{key}", "receipt", f"guest:{found[0].guest_id}", about, due=now + SLIP), now)
+
+
+def _call(fact: str, comment_id: int, once: int, now: datetime, **more: Any) -> None:
+    if calls.wanted(fact):
+        data = hooks.of_comment(comment_id, **more)
+        if data is not None:
+            calls.queue(fact, f"{comment_id}.{once:x}", data, now)

@@ -1,6 +1,13 @@
-"""The tables of notifications. Changed by `writes` only."""
+"""The tables of notifications. Endpoints are edited in the CMS; everything else is changed by `writes` only."""
 
+import base64
+import secrets
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from wagtail.admin.panels import FieldPanel
+
+from postilla.notifications.rules import HOOKS, endpoint_problem
 
 
 class Letter(models.Model):
@@ -63,11 +70,89 @@ class Notice(models.Model):
     mailbox = models.CharField(max_length=32, help_text="The keyed hash by which identity knows the address")
     comment = models.ForeignKey("discussion.Comment", models.CASCADE, related_name="+", db_index=False)
     due_at = models.DateTimeField()
+    told = models.BooleanField(default=False, help_text="It is in a letter, sent or not")
     letter = models.ForeignKey(Letter, models.SET_NULL, null=True, related_name="notices")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["comment", "mailbox"], name="notifications_told_once")]
-        indexes = [models.Index(fields=["letter", "due_at"], name="notifications_to_tell")]
+        indexes = [models.Index(fields=["told", "due_at"], name="notifications_to_tell")]
 
     def __str__(self) -> str:
         return f"comment {self.comment_id} for subscription {self.subscription_id}"
+
+
+class StaffWish(models.Model):
+    """What somebody on the desk wants mail about. It is sent only while they may decide about comments."""
+
+    id = models.BigAutoField(primary_key=True)
+    user = models.OneToOneField("auth.User", models.CASCADE, related_name="+")
+    held_every = models.PositiveIntegerField(default=0, help_text="Minutes between two letters on what waits; 0: none")
+    appeals = models.BooleanField(default=False)
+    digest = models.BooleanField(default=False)
+    held_at = models.DateTimeField(null=True, help_text="Up to when they were told of what waits")
+    digest_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"wishes of user {self.user_id}"
+
+
+def new_secret() -> str:
+    """A fresh secret for signing, as the Standard Webhooks write it."""
+    return f"whsec_{base64.b64encode(secrets.token_bytes(24)).decode()}"
+
+
+class Endpoint(models.Model):
+    """Another system that is called when something happens."""
+
+    id = models.BigAutoField(primary_key=True)
+    name = models.CharField(max_length=80)
+    url = models.URLField("address", max_length=500, help_text="Begins with https://. Each fact is sent there as JSON.")
+    secret = models.CharField(
+        max_length=120, default=new_secret, help_text="With it the other system checks that a call is ours."
+    )
+    posted = models.BooleanField("a comment was posted", default=False)
+    published = models.BooleanField("a comment was published", default=True)
+    rejected = models.BooleanField("a comment was rejected", default=False)
+    reported = models.BooleanField("a comment was reported", default=False)
+    decided = models.BooleanField("somebody decided about a comment", default=False)
+    active = models.BooleanField("is called", default=True)
+    failures = models.PositiveIntegerField(default=0, editable=False)
+    resume_at = models.DateTimeField(null=True, editable=False)
+
+    panels = [FieldPanel(name) for name in ("name", "url", "secret", *HOOKS, "active")]
+
+    class Meta:
+        verbose_name = "webhook"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        if problem := endpoint_problem(self.url):
+            raise ValidationError({"url": problem})
+        if not self.secret.removeprefix("whsec_").strip():
+            raise ValidationError({"secret": "Give a secret; whoever knows none can forge calls."})
+
+
+class Call(models.Model):
+    """One fact for one endpoint, kept with what became of it, so that it can be sent again."""
+
+    id = models.BigAutoField(primary_key=True)
+    endpoint = models.ForeignKey(Endpoint, models.CASCADE, related_name="calls", db_index=False)
+    key = models.CharField(max_length=80, help_text="Goes out as webhook-id; the same however often it is sent")
+    fact = models.CharField(max_length=20)
+    body = models.TextField()
+    state = models.CharField(max_length=10)
+    due_at = models.DateTimeField()
+    attempts = models.PositiveIntegerField(default=0)
+    status = models.PositiveIntegerField(default=0)
+    last_error = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["endpoint", "key"], name="notifications_called_once")]
+        indexes = [models.Index(fields=["state", "due_at", "id"], name="notifications_calls")]
+
+    def __str__(self) -> str:
+        return f"{self.fact} for endpoint {self.endpoint_id}"

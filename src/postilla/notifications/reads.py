@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from django.conf import settings
 
-from postilla.notifications.models import Letter, Subscription
-from postilla.notifications.values import LetterView, Wanted
+from postilla.notifications.models import Call, Letter, StaffWish, Subscription
+from postilla.notifications.values import CallView, LetterView, Wanted
 
 _FIELDS = ("id", "kind", "to", "state", "due_at", "attempts", "last_error", "created_at", "sent_at")
 
@@ -19,6 +19,23 @@ def letters(states: Collection[str] = (), limit: int = 100) -> list[LetterView]:
     """Letters in these states (all where none is named), newest first."""
     rows = Letter.objects.filter(state__in=states) if states else Letter.objects.all()
     return [LetterView(*row) for row in rows.order_by("-id").values_list(*_FIELDS)[:limit]]
+
+
+def staff_wish(user_id: int) -> tuple[int, bool, bool]:
+    """What somebody on the desk gets: minutes between letters on what waits (0: none), appeals, the daily digest."""
+    row = StaffWish.objects.filter(user_id=user_id).first()
+    return (row.held_every, row.appeals, row.digest) if row else (0, False, False)
+
+
+def calls(limit: int = 100) -> list[CallView]:
+    """Calls to other systems, newest first."""
+    rows = Call.objects.select_related("endpoint").order_by("-id")[:limit]
+    return [
+        CallView(
+            row.id, row.endpoint.name, row.fact, row.state, row.attempts, row.status, row.last_error, row.created_at
+        )
+        for row in rows
+    ]
 
 
 def subscriptions_of(guest_id: int) -> list[Wanted]:

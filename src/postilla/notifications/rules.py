@@ -1,8 +1,11 @@
 """Pure judgements: when to try again, what an answer of a mail server means, what may stand in a header."""
 
+import ipaddress
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
+from urllib.parse import urlsplit
 
 MINUTE = timedelta(minutes=1)
 WAITS = tuple(MINUTE * n for n in (1, 5, 15, 30, 60, 120, 240))  # a server that greylists wants some minutes
@@ -10,7 +13,7 @@ PATIENCE = timedelta(days=3)  # how long a letter is tried
 LONGEST_PAUSE = timedelta(minutes=5)  # between two looks whether a dead server lives again
 
 # A letter that somebody is waiting for is sent again when nobody knows whether it arrived; any other is not.
-WAITED_FOR = frozenset({"proof", "trial"})
+WAITED_FOR = frozenset({"proof", "receipt", "trial"})
 
 
 def wait_after(attempts: int) -> timedelta:
@@ -107,3 +110,33 @@ def loud(quiet: tuple[int, int] | None, here: datetime) -> datetime:
         return here
     wake = here.replace(hour=end, minute=0, second=0, microsecond=0)
     return wake if wake > here else wake + timedelta(days=1)
+
+
+# ---- webhooks ----
+
+HOOKS = ("posted", "published", "rejected", "reported", "decided")
+KEPT = timedelta(days=30)  # calls and letters are forgotten after this
+
+
+def endpoint_problem(url: str) -> str:
+    """Why an address cannot be called, in the newsroom's words; empty if it can, as far as it can be seen."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return "This is no address; it should read like https://example.org/hook."
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return "This is no address; it should read like https://example.org/hook."
+    if parts.username or parts.password or parts.fragment:
+        return "Give the address without a name, a password or a #."
+    return ""
+
+
+def may_call(ip: str, allowed: Iterable[str]) -> bool:
+    """Whether an IP address may be called: a public one, or one in the networks that a setting allows."""
+    address = ipaddress.ip_address(ip.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address) and (inner := address.ipv4_mapped or address.sixtofour):
+        address = inner
+    if any(address in ipaddress.ip_network(network, strict=False) for network in allowed):
+        return True
+    return address.is_global and not address.is_multicast

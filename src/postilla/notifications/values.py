@@ -97,6 +97,20 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class CallView:
+    """A call to another system as staff see it. `status` is that of its answer, 0 for none."""
+
+    id: int
+    endpoint: str
+    fact: str
+    state: str
+    attempts: int
+    status: int
+    last_error: str
+    created_at: datetime
+
+
+@dataclass(frozen=True)
 class LetterView:
     """A letter as staff see it: never with an address."""
 

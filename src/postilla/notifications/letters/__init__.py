@@ -8,11 +8,16 @@ from datetime import datetime
 from typing import Any
 
 from postilla.notifications.letters.comments import comments
+from postilla.notifications.letters.desk import appeal, desk, held
 from postilla.notifications.letters.proof import proof
+from postilla.notifications.letters.receipt import receipt
 from postilla.notifications.letters.trial import trial
 from postilla.notifications.values import Content
 
 # What a kind is given: what the letter is about, whom it is for, and the time.
 Words = Callable[[dict[str, Any], str, datetime], Content | None]
 
-KINDS: dict[str, Words] = {"comments": comments, "proof": proof, "trial": trial}
+KINDS: dict[str, Words] = {
+    "appeal": appeal, "comments": comments, "desk": desk, "held": held, "proof": proof, "receipt": receipt,
+    "trial": trial,
+}  # fmt: skip

@@ -96,7 +96,9 @@ def _said(view: CommentView, *, whole: bool = False, above: str = "") -> Said:
     if not whole and len(text) > EXCERPT:
         text = f"{text[:EXCERPT].rstrip()}…"
     when = formats.date_format(timezone.localtime(view.created_at), "DATETIME_FORMAT")
-    return Said(view.author_name, when, text, view.html if whole else "", _url(view), above, view.language)
+    return Said(
+        view.author_name, when, text, view.html if whole else "", "" if whole else _url(view), above, view.language
+    )
 
 
 def _url(view: CommentView) -> str:

@@ -119,6 +119,18 @@ def again(letter_id: int, now: datetime) -> bool:
         return bool(stuck.update(state=WAITING, due_at=now, created_at=now, until=None, attempts=0))
 
 
+def forget(now: datetime) -> int:
+    """Delete letters of which nothing more will come and that are older than a month; how many.
+
+    Which mailbox was told of which comment is kept as long as the comment.
+    """
+    old = Letter.objects.filter(state__in=(SENT, FAILED, DROPPED, UNSURE), created_at__lt=now - rules.KEPT)
+    if not old.exists():
+        return 0
+    with telling(now):
+        return old.delete()[0]
+
+
 def recover(now: datetime, *, everything: bool = False) -> int:
     """Let letters go on whose sender died; how many. `everything`: no sender lives, whatever the claims say.
 

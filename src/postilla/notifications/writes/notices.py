@@ -47,7 +47,7 @@ def note(comment_id: int, now: datetime) -> int:
         for notice in told.filter(letter__state=DROPPED):
             again = soonest.get(notice.mailbox)
             if again is not None:
-                Notice.objects.filter(id=notice.id).update(letter=None, due_at=again.due_at)
+                Notice.objects.filter(id=notice.id).update(told=False, letter=None, due_at=again.due_at)
         known = set(told.values_list("mailbox", flat=True))
         fresh = [notice for box, notice in soonest.items() if box not in known]
         Notice.objects.bulk_create(fresh, ignore_conflicts=True)
@@ -56,9 +56,7 @@ def note(comment_id: int, now: datetime) -> int:
 
 def gather(now: datetime) -> int:
     """Put what is due into letters: one for each comment told at once, one for each digest. How many letters."""
-    waiting = (
-        Notice.objects.filter(letter=None, due_at__lte=now).select_related("subscription").order_by("due_at", "id")
-    )
+    waiting = Notice.objects.filter(told=False, due_at__lte=now).select_related("subscription").order_by("due_at", "id")
     rows = list(waiting[:MOST])
     groups: dict[tuple[Any, ...], list[Notice]] = defaultdict(list)
     for row in rows:
@@ -85,7 +83,7 @@ def _post(group: Sequence[Notice], now: datetime) -> None:
     with telling(now):
         letter_id = queue(order, now)
         if letter_id is not None:
-            Notice.objects.filter(id__in=[row.id for row in group], letter=None).update(letter_id=letter_id)
+            Notice.objects.filter(id__in=[row.id for row in group]).update(told=True, letter_id=letter_id)
 
 
 def name_of(comment_id: int, guest_id: int) -> str:

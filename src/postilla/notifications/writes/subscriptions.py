@@ -53,6 +53,12 @@ def follow(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language: 
     return row.id
 
 
+def wants_answers(guest_id: int) -> bool:
+    """Whether a guest confirmed that they want mail about what becomes of their comments."""
+    wish = Subscription.objects.filter(guest_id=guest_id, kind=rules.ANSWERS, ended_at=None)
+    return wish.exclude(confirmed_at=None).exists()
+
+
 def confirm(subscription_id: int, guest_id: int, now: datetime) -> None:
     """Whoever reads the mailbox wants it. Raises NoSuchSubscription; a second time changes nothing."""
     with telling(now):
@@ -76,7 +82,7 @@ def end(subscription_id: int, guest_id: int, now: datetime) -> None:
         if not Subscription.objects.filter(id=subscription_id, guest_id=guest_id).exists():
             raise r.NoSuchSubscription
         Subscription.objects.filter(id=subscription_id, ended_at=None).update(ended_at=now)
-        Notice.objects.filter(subscription_id=subscription_id, letter=None).delete()
+        Notice.objects.filter(subscription_id=subscription_id, told=False).delete()
 
 
 def settle(guest_id: int, rhythms: dict[int, str], quiet: tuple[int, int] | None, now: datetime) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from postilla.notifications import reads
 from postilla.notifications.values import CLAIMED, DROPPED, FAILED, HANDING, SENT, UNSURE, URGENT, WAITING, Order
+from postilla.notifications.writes import calls, desk
 from postilla.notifications.writes.letters import again, queue
 
 PERMISSION = "notifications.change_letter"
@@ -23,6 +24,8 @@ STATES = {
     DROPPED: "not needed any more",
     UNSURE: "perhaps sent",
 }
+WEBHOOKS = "notifications.change_endpoint"
+EVERY = {0: "never", 15: "every 15 minutes", 60: "every hour", 240: "every 4 hours", 1440: "once a day"}
 STUCK = (FAILED, UNSURE)
 
 
@@ -60,6 +63,50 @@ def try_again(request: HttpRequest, letter_id: int) -> HttpResponse:
     else:
         messages.error(request, "This letter need not be sent again: it waits, or it was sent.")
     return HttpResponseRedirect(f"{reverse('postilla_mail')}?stuck=1")
+
+
+@login_required
+def wishes(request: HttpRequest) -> HttpResponse:
+    """What whoever decides about comments wants mail about."""
+    if not request.user.has_perm(desk.MAY_DECIDE) or request.user.pk is None:
+        raise PermissionDenied
+    if request.method == "POST":
+        every = request.POST.get("held_every", "0")
+        desk.settle(
+            request.user.pk, int(every) if every.isascii() and every.isdigit() and len(every) < 6 else 0,
+            appeals="appeals" in request.POST, digest="digest" in request.POST, now=timezone.now(),
+        )  # fmt: skip
+        messages.success(request, "Saved.")
+        return HttpResponseRedirect(reverse("postilla_mail_wishes"))
+    held_every, appeals, digest = reads.staff_wish(request.user.pk)
+    context = {
+        "page_title": "Mail to you", "on": reads.mail_is_on(), "address": getattr(request.user, "email", ""),
+        "every": [(minutes, EVERY[minutes]) for minutes in desk.EVERY], "held_every": held_every, "appeals": appeals,
+        "digest": digest,
+    }  # fmt: skip
+    return render(request, "postilla_staff/wishes.html", context)
+
+
+@login_required
+def webhooks(request: HttpRequest) -> HttpResponse:
+    """The newest calls to other systems and what became of them."""
+    if not request.user.has_perm(WEBHOOKS):
+        raise PermissionDenied
+    rows = [{"call": call, "state": STATES[call.state]} for call in reads.calls()]
+    return render(request, "postilla_staff/calls.html", {"page_title": "Calls to webhooks", "rows": rows})
+
+
+@login_required
+@require_POST
+def call_again(request: HttpRequest, call_id: int) -> HttpResponse:
+    """Send a call once more, whatever became of it."""
+    if not request.user.has_perm(WEBHOOKS):
+        raise PermissionDenied
+    if calls.again(call_id, timezone.now()):
+        messages.success(request, "The call is in the queue again.")
+    else:
+        messages.error(request, "There is no such call any more.")
+    return HttpResponseRedirect(reverse("postilla_calls"))
 
 
 @login_required

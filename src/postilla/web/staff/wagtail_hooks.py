@@ -17,6 +17,8 @@ from postilla.moderation import reads
 from postilla.moderation.desk import queue as desk
 from postilla.moderation.desk.people import person_of
 from postilla.moderation.models import Reason, SectionDesk, Term
+from postilla.notifications.models import Endpoint
+from postilla.notifications.writes.desk import MAY_DECIDE
 from postilla.web.staff import deciding, guide, live, mail, numbers, queue
 from postilla.web.staff.dashboard import WaitingPanel
 from postilla.web.staff.signin.panel import SecondFactorPanel
@@ -34,6 +36,13 @@ class MailItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm(mail.PERMISSION))
+
+
+class CallsItem(MenuItem):
+    """What became of calls to other systems, for those who may set them up."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(mail.WEBHOOKS))
 
 
 class WordLists(SnippetViewSet):
@@ -79,6 +88,22 @@ class SectionDesks(SnippetViewSet):
 
 register_snippet(WordLists)
 register_snippet(SectionDesks)
+
+
+class Webhooks(SnippetViewSet):
+    """Other systems that are called when something happens."""
+
+    model = Endpoint
+    icon = "globe"
+    menu_label = "Webhooks"
+    menu_name = "webhooks"
+    menu_order = 910
+    add_to_settings_menu = True
+    list_display = ["name", "url", "active"]
+    ordering = ["name"]
+
+
+register_snippet(Webhooks)
 register_snippet(Reasons)
 
 
@@ -94,6 +119,9 @@ def rules_changed(_request: HttpRequest, _changed: Any) -> None:
 def urls() -> list[Any]:
     return [
         path("mail/", mail.mail, name="postilla_mail"),
+        path("mail/wishes/", mail.wishes, name="postilla_mail_wishes"),
+        path("webhooks/calls/", mail.webhooks, name="postilla_calls"),
+        path("webhooks/calls/<int:call_id>/again/", mail.call_again, name="postilla_call_again"),
         path("mail/trial/", mail.trial, name="postilla_mail_trial"),
         path("mail/<int:letter_id>/again/", mail.try_again, name="postilla_mail_again"),
         path("moderation/", queue.queue, name="postilla_queue"),
@@ -126,6 +154,23 @@ def mail_permissions() -> Any:
 @hooks.register("register_settings_menu_item")
 def mail_item() -> MenuItem:
     return MailItem("Mail", reverse("postilla_mail"), icon_name="mail", order=900)
+
+
+@hooks.register("register_settings_menu_item")
+def calls_item() -> MenuItem:
+    return CallsItem("Calls to webhooks", reverse("postilla_calls"), icon_name="history", order=911)
+
+
+@hooks.register("register_account_menu_item")
+def wishes_item(request: HttpRequest) -> dict[str, str] | None:
+    """Beside the account's other pages, for those who may decide."""
+    if not request.user.has_perm(MAY_DECIDE):
+        return None
+    return {
+        "url": reverse("postilla_mail_wishes"),
+        "label": "Mail to you",
+        "help_text": "What waits, appeals, the day.",
+    }
 
 
 @hooks.register("construct_main_menu")
