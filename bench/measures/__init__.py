@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bench.measures import importing, posting, queue, reading, starting, threads, visible, weight
+from bench.measures import importing, posting, queue, reading, screening, starting, threads, visible, weight
 from bench.values import Figure
 from bench.workshop import Workshop
 
@@ -15,6 +15,7 @@ MEASURES: dict[str, Measure] = {
     "threads": threads.measure,
     "visible": visible.measure,
     "posting": posting.measure,
+    "screening": screening.measure,
     "importing": importing.measure,
     "queue": queue.measure,
 }

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -11,6 +11,10 @@ import_app = typer.Typer(no_args_is_help=True, help="Bring a site in from anothe
 app.add_typer(import_app, name="import")
 moderation_app = typer.Typer(no_args_is_help=True, help="What was decided about comments.")
 app.add_typer(moderation_app, name="moderation")
+screening_app = typer.Typer(
+    no_args_is_help=True, help="Guesses at spam and abuse: how good they are, what they learnt."
+)
+app.add_typer(screening_app, name="screening")
 staff_app = typer.Typer(no_args_is_help=True, help="Those who sign in to the newsroom.")
 app.add_typer(staff_app, name="staff")
 sample_app = typer.Typer(no_args_is_help=True, help="More of the sample magazine, to practise on.")
@@ -62,6 +66,42 @@ def sample_held(
     from postilla.cli.practise import sample_held as run
 
     run(home, count)
+
+
+@screening_app.command("evaluate")
+def screening_evaluate(  # noqa: PLR0913  (each is an option of the command)
+    file: Annotated[Path, typer.Argument(help="Labelled texts: CSV, TSV, JSON or JSON lines; .gz, .xz, .bz2 as well.")],
+    kind: Annotated[Literal["spam", "abuse"], typer.Option(help="Which filter.")] = "spam",
+    form: Annotated[
+        Literal["", "csv", "tsv", "json", "jsonl"], typer.Option("--format", help="Where the name does not tell.")
+    ] = "",
+    text: Annotated[str, typer.Option(help="The column with the text, where it is not found.")] = "",
+    label: Annotated[str, typer.Option(help="The column with the label, where it is not found.")] = "",
+    good_held: Annotated[float, typer.Option(help="Of 100 good ones, how many may be held.", min=0, max=20)] = 2.0,
+    home: Annotated[Path | None, typer.Option(help="Use what the newsroom of this folder taught.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure a filter on a labelled file: precision, recall, AUC, calibration, against two baselines."""
+    from postilla.cli.screening import evaluate as run
+    from postilla.screening.labelled import Wanted
+
+    run(file, home, Wanted(kind, form, text, label), good_held, as_json=as_json)
+
+
+@screening_app.command("status")
+def screening_status(home: Home = VAR) -> None:
+    """Say what the filters learnt, and what they hold."""
+    from postilla.cli.screening import status as run
+
+    run(home)
+
+
+@screening_app.command("relearn")
+def screening_relearn(home: Home = VAR) -> None:
+    """Add up all lessons again; what was learnt is the same afterwards, unless it was damaged."""
+    from postilla.cli.screening import relearn as run
+
+    run(home)
 
 
 @app.command()

@@ -4,6 +4,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from postilla.screening.panels import ExpectedPanel
 from postilla.screening.rules import HOLD, OFF, RANK
 
 
@@ -76,7 +77,10 @@ class Screening(BaseGenericSetting):
         help_text="Does nothing until enough of your own decisions have measured that guess: see below.",
     )
 
-    panels = [FieldPanel(name) for name in ("use", "good_held", "hold_abuse")]
+    panels = [
+        *(FieldPanel(name) for name in ("use", "good_held", "hold_abuse")),
+        ExpectedPanel(heading="What it costs"),
+    ]
 
     class Meta:
         verbose_name = "comment screening"

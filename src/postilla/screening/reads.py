@@ -13,7 +13,7 @@ from postilla.screening import models
 from postilla.screening.guessing import guess_at
 from postilla.screening.model import HERE, Counts, threshold
 from postilla.screening.prior import prior
-from postilla.screening.rules import ENOUGH, OFF, Policy, calibrated
+from postilla.screening.rules import ABUSE_DECISIONS, ABUSE_FOUND, ENOUGH, HOLD, OFF, Policy, calibrated
 from postilla.screening.values import ABUSE, KINDS, SPAM, Asked, Guess, Reason
 
 FRESH = 1.0  # seconds for which what was learnt and settled is taken to be what it was
@@ -43,6 +43,34 @@ def guess(asked: Asked) -> Guess | None:
 def policy() -> Policy:
     """How guesses are used, as it is settled or was a second ago."""
     return current().policy
+
+
+def threshold_for(kind: str, share: float) -> float:
+    """The score above which at most this share of good comments lies."""
+    return _threshold(kind, current().good, share)
+
+
+def expected() -> list[str]:
+    """What the settings cost, in sentences for the desk."""
+    state = current()
+    spam = _spam_line(state)
+    good, abusive = state.learnt[ABUSE].totals
+    abuse = (
+        f"Attacks: learnt from {good + abusive} decisions, {abusive} of them for insult or hatred. "
+        f"Before {ABUSE_DECISIONS} and {ABUSE_FOUND} that guess orders the queue and holds nothing."
+    )
+    return [spam, abuse]
+
+
+def _spam_line(state: State) -> str:
+    if state.policy.use != HOLD or state.policy.spam_from is None:
+        return "Advertising: nothing is held, except where a conversation is guarded by screening alone."
+    own = state.good.get(SPAM, ())
+    enough = len(own) >= ENOUGH
+    scores = own if enough else prior(SPAM).good
+    above = sum(score > state.policy.spam_from for score in scores) / len(scores)
+    whose = f"your last {len(own)} published comments" if enough else "good comments that Postilla was tried on"
+    return f"Advertising: held above a score of {state.policy.spam_from:.2f}; {above:.1%} of {whose} scored higher."
 
 
 def guesses_on(comment_ids: Collection[int]) -> dict[int, Guess]:
