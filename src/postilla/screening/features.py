@@ -5,16 +5,18 @@ All sizes are bounded, so that a comment of any length costs about the same.
 
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from zlib import crc32
 
 from postilla.screening import lexicon
 from postilla.screening.values import Asked
 
-LONGEST = 3000  # characters of a text that are looked at: its beginning and its end
-WORDS = 300  # words of it
-PARTS = 700  # characters from which parts of words are taken
+LONGEST = 2000  # characters of a text that are looked at: its beginning and its end
+WORDS = 200  # words of it
+PARTS = 500  # characters from which parts of words are taken
 PART = 4  # letters of a part
 
 BITS = 18  # features are counted in 2**BITS places
@@ -26,6 +28,7 @@ _LINK = re.compile(
     r"site|club|live|link|click|store|vip|pro|io|co|tv|me|ly|gl|be|gd|de|fr|it|es|uk|eu|ch|at|us|in)\b(?:/[^\s<>\"')\]]*)?",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"\w\.\w|://")  # what every link has; most texts have none
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{3,}")
@@ -43,6 +46,12 @@ class Seen:
     text: tuple[str, ...]
     shape: tuple[tuple[str, float], ...]
     words: tuple[str, ...] = ()  # casefolded, in order
+    named: int = 0  # so many of `text`, from its beginning, can be shown: words, pairs of words, hosts
+
+    @cached_property
+    def places(self) -> "array[int]":
+        """Where each of `text` is counted."""
+        return array("l", [crc32(feature.encode("utf-8", "replace")) & MASK for feature in self.text])
 
 
 def place(feature: str) -> int:
@@ -53,15 +62,16 @@ def place(feature: str) -> int:
 def seen(asked: Asked) -> Seen:
     """The features of a comment."""
     text = _bounded(asked.text)
-    links = _LINK.findall(text)
+    links = _LINK.findall(text) if _DOTTED.search(text) else []
     bare = _LINK.sub(" ", text) if links else text
     low = bare.casefold() if bare.isascii() else unicodedata.normalize("NFKC", bare).casefold()
     tokens = _TOKEN.findall(low)[:WORDS]
     words = [_number(token) if token[0].isdecimal() else token for token in tokens]
     hosts = list(dict.fromkeys([_HOST.match(link)[1].casefold() for link in links] + list(asked.hosts)))  # type: ignore[index]
-    found = [*_words(words), *_parts(words), *_hosts(hosts)]
+    named = dict.fromkeys([*_words(words), *_hosts(hosts)])
+    found = dict.fromkeys(_parts(words), None)
     counted = _shape(asked, bare, words, max(len(links), len(asked.hosts)))
-    return Seen(tuple(dict.fromkeys(found)), tuple(counted), tuple(words))
+    return Seen((*named, *found), tuple(counted), tuple(words), len(named))
 
 
 def _bounded(text: str) -> str:
@@ -102,7 +112,7 @@ def _shape(asked: Asked, bare: str, words: list[str], links: int) -> list[tuple[
         "stretched": float(_STRETCHED.search(bare) is not None),
         "calls": float(_CALLED.search(bare) is not None),
         "telephone": float(_NUMBER.search(bare) is not None),
-        "mail": float(_MAIL.search(bare) is not None),
+        "mail": float("@" in bare and _MAIL.search(bare) is not None),
         "money": float(_MONEY.search(bare) is not None),
         "repeats": max(0.0, 1 - len(set(words)) / many - 0.3) if many > 12 else 0.0,
         "website": float(bool(asked.website)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 from random import Random
 
-from postilla.screening.features import BITS, Seen, place
+from postilla.screening.features import BITS, Seen
 from postilla.screening.model import Prior, score
 
 STEP = 0.5
@@ -81,7 +81,7 @@ def _row(seen: Seen, names: list[str]) -> list[tuple[int, float]]:
     share = 1 / sqrt(len(seen.text) or 1)
     shape = dict(seen.shape)
     counted = [((1 << BITS) + at, shape[name]) for at, name in enumerate(names) if name in shape]
-    return [(place(feature), share) for feature in seen.text] + counted
+    return [(at, share) for at in seen.places] + counted
 
 
 def _small(weights: "array[float]", bias: float, names: list[str]) -> Prior:

@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 LISTS = ("insult", "rude", "putdown", "contempt", "threat", "address")
@@ -32,7 +32,7 @@ def found(words: Sequence[str]) -> dict[str, list[int]]:
     lists = _lists()
     places: dict[str, list[int]] = {name: [] for name in LISTS}
     for at, word in enumerate(words):
-        name = _listed(word, lists)
+        name = _listed(word)
         for row, row_name in lists.rows.get(word, ()):
             if tuple(words[at : at + len(row)]) == row:
                 name = row_name
@@ -70,7 +70,9 @@ def _near(spots: Sequence[int], address: Sequence[int]) -> Iterator[int]:
     return (at for at in sorted(spots) if any(abs(at - other) <= NEAR for other in address))
 
 
-def _listed(word: str, lists: Lists) -> str | None:
+@lru_cache(maxsize=20_000)
+def _listed(word: str) -> str | None:
+    lists = _lists()
     name = lists.words.get(word)
     if name is not None or len(word) < SHORTEST:
         return name

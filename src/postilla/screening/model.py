@@ -16,6 +16,7 @@ HERE = (1 << 16) - 1  # what is learnt here is counted in so many places, and on
 FIRM = 1.0  # how often something must be seen to be believed
 VIRTUAL = 20  # lessons of each kind that say nothing, so that those of one kind alone teach something
 GAIN = 0.35  # of what was learnt, against what came
+SHOWN = 0.02  # points from which a part may be named
 RATE_FIRM = 20.0  # decisions until the share of bad comments here counts as much as even odds
 
 
@@ -42,10 +43,12 @@ class Counts:
     bad: "array[int]" = field(default_factory=lambda: array("i", bytes(4 * (HERE + 1))))
     totals: list[int] = field(default_factory=lambda: [0, 0])  # good, bad
     languages: dict[str, list[int]] = field(default_factory=dict)  # the same by language
+    _worked_out: dict[int, float] = field(default_factory=dict, compare=False)  # weights by place, until one changes
 
     def add(self, places: "array[int]", bad: bool, language: str, times: int = 1) -> None:
         """Learn one comment; `times` -1 unlearns it."""
         counts = self.bad if bad else self.good
+        self._worked_out.clear()
         for at in places:
             counts[at] += times
         self.totals[bad] += times
@@ -59,6 +62,12 @@ class Counts:
         good, bad = self.good[at], self.bad[at]
         if not good and not bad:
             return 0.0
+        known = self._worked_out.get(at)
+        if known is None:
+            known = self._worked_out[at] = self._weight(good, bad)
+        return known
+
+    def _weight(self, good: int, bad: int) -> float:
         goods, bads = self.totals[0] + VIRTUAL, self.totals[1] + VIRTUAL
         expected = (good + bad) / (goods + bads)
         return log((bad + FIRM) / (expected * bads + FIRM)) - log((good + FIRM) / (expected * goods + FIRM))
@@ -80,30 +89,28 @@ class Scored:
 def lesson(seen: Seen) -> "array[int]":
     """The places of a comment as they are learnt: each once, ascending. Its words cannot be had back from them."""
     shape = [place(f"s {name}") & HERE for name, value in seen.shape if value >= 0.5]
-    return array("H", sorted({*(place(feature) & HERE for feature in seen.text), *shape}))
+    return array("H", sorted({*(at & HERE for at in seen.places), *shape}))
 
 
 def score(seen: Seen, prior: Prior, learnt: Counts | None = None) -> Scored:
     """How much the features speak for the suspicion. Above 0: more than against it."""
-    weights, parts = prior.weights, []
     share = 1 / sqrt(len(seen.text) or 1)
     came, gained = prior.scale * share, GAIN * share
-    taught = learnt is not None and learnt.totals != [0, 0]
-    total = prior.bias
-    for feature in seen.text:
-        at = place(feature)
-        points = came * weights[at]
-        if taught and learnt:
-            points += gained * learnt.weight(at & HERE)
-        total += points
-        if points > 0.02 and feature[0] in "wph" and feature[1] == " ":
+    taught = learnt if learnt is not None and learnt.totals != [0, 0] else None
+    total = prior.bias + came * sum(map(prior.weights.__getitem__, seen.places))
+    if taught is not None:
+        total += gained * sum(taught.weight(at & HERE) for at in seen.places)
+    parts = []
+    for feature, at in zip(seen.text[: seen.named], seen.places, strict=False):
+        points = came * prior.weights[at] + (gained * taught.weight(at & HERE) if taught is not None else 0.0)
+        if points > SHOWN:
             parts.append((points, feature))
     for name, value in seen.shape:
         points = prior.shape.get(name, 0.0) * value
-        if taught and learnt and value >= 0.5:
-            points += GAIN * learnt.weight(place(f"s {name}") & HERE)
+        if taught is not None and value >= 0.5:
+            points += GAIN * taught.weight(place(f"s {name}") & HERE)
         total += points
-        if points > 0.02:
+        if points > SHOWN:
             parts.append((points, f"s {name}"))
     return Scored(total, tuple(sorted(parts, reverse=True)))
 
