@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.html import format_html_join
+from django.utils.module_loading import import_string
 from wagtail.admin.panels import HelpPanel
 
 
@@ -11,7 +12,7 @@ class ExpectedPanel(HelpPanel):
 
     class BoundPanel(HelpPanel.BoundPanel):
         def __init__(self, **given: Any) -> None:
-            from postilla.screening.reads import expected
-
             super().__init__(**given)
+            # By name: the table of settings has this panel, and what it asks reads that table.
+            expected = import_string("postilla.screening.reads.expected")
             self.content = format_html_join("", "<p>{}</p>", ((line,) for line in expected()))
