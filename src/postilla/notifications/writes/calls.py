@@ -75,7 +75,7 @@ def answered(due: Due, status: int, why: str, now: datetime) -> bool:
             return True
         attempts = row.attempts + 1
         later = now + rules.wait_after(attempts)
-        over = rules.is_hopeless(attempts, row.created_at, None, later) or status == GONE
+        over = bool(rules.is_hopeless(attempts, None, later)) or status == GONE
         _settle(
             row, state=FAILED if over else WAITING, attempts=attempts, status=status, due_at=later,
             last_error=(why or f"It answered {status}.")[:500],
