@@ -92,6 +92,7 @@ def test_set_up_does_nothing_where_nothing_changed(tmp_path, monkeypatch):
     monkeypatch.setattr(install, "install", lambda lock: done.append(lock.name))
     monkeypatch.setattr(install, "ensure_browser", lambda: done.append("browser"))
     monkeypatch.setattr(install, "ensure_checker", lambda: None)
+    monkeypatch.setattr(install, "ensure_provider", lambda: None)
     install.main("run")
     install.main("run")
     assert done == ["run.lock"]

@@ -21,6 +21,8 @@ STAMP = VENV / "postilla-installed"
 BUILD_LOCK = ROOT / "requirements" / "build.lock"
 NU = "vnu-jar@26.9.27"
 CHECKER = VENV / "nu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+OIDC = "oidc-provider@8.8.1"
+PROVIDER = VENV / "oidc" / "node_modules" / "oidc-provider" / "package.json"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -43,6 +45,7 @@ def main(kind: str) -> None:
     if kind == "dev" and "--no-browser" not in sys.argv:
         ensure_browser()
         ensure_checker()
+        ensure_provider()
 
 
 def fingerprint(kind: str) -> str:
@@ -110,6 +113,15 @@ def ensure_checker() -> None:
     say("Fetching the Nu HTML checker")
     if not quiet(["npm", "install", "--silent", "--no-save", "--prefix", VENV / "nu", NU]):
         say("Could not fetch it; the test that pages are valid HTML is skipped")
+
+
+def ensure_provider() -> None:
+    """A certified OpenID provider for the test of single sign-on: an npm package. Without it that test is skipped."""
+    if PROVIDER.exists() or not (shutil.which("npm") and shutil.which("node")):
+        return
+    say("Fetching an OpenID provider for tests")
+    if not quiet(["npm", "install", "--silent", "--no-save", "--prefix", VENV / "oidc", OIDC]):
+        say("Could not fetch it; the browser test of single sign-on is skipped")
 
 
 def apt_install(package: str) -> bool:

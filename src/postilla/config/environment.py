@@ -12,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from postilla.config.mail import is_sender, mail_server
 from postilla.notifications.values import MailServer
+from postilla.signon.providers import read
+from postilla.signon.values import SignOn
 
 
 class BadSetting(ImproperlyConfigured):
@@ -99,6 +101,14 @@ def _sender(name: str, mail: str) -> str:
     return address
 
 
+def sign_on(file: str, base_url: str) -> SignOn:
+    """The ways to sign in elsewhere that a file names; none where it is not said."""
+    try:
+        return read(Path(file), base_url) if file else SignOn()
+    except ValueError as error:
+        raise BadSetting(f"POSTILLA_SIGN_ON: {error}.") from None
+
+
 def _list(name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in os.environ.get(name, "").split(",") if part.strip())
 
@@ -119,6 +129,7 @@ class Environment:
     )
     mail: MailServer | None = field(default_factory=lambda: _mail("POSTILLA_MAIL"))
     mail_from: str = field(default_factory=lambda: _sender("POSTILLA_MAIL_FROM", "POSTILLA_MAIL"))
+    sign_on: str = field(default_factory=lambda: os.environ.get("POSTILLA_SIGN_ON", "").strip())
     staff_2fa: str = field(default_factory=lambda: _choice("POSTILLA_STAFF_2FA", "", ("", "optional", "required")))
     confirm: bool = field(default_factory=lambda: _flag("POSTILLA_CONFIRM"))
     webhook_networks: tuple[str, ...] = field(default_factory=lambda: _networks("POSTILLA_WEBHOOK_NETWORKS"))

@@ -6,7 +6,7 @@ from typing import Any
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
-from postilla.config.environment import Environment
+from postilla.config.environment import Environment, sign_on
 from postilla.config.hearers import HEARERS
 from postilla.config.secrets import secret
 
@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "postilla.discussion",
     "postilla.moderation",
     "postilla.screening",
+    "postilla.signon",
     "postilla.transfer",
     "postilla.articles",
     "postilla.publishing",
@@ -182,6 +183,7 @@ POSTILLA_TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 POSTILLA_MAIL = ENVIRONMENT.mail
 POSTILLA_MAIL_FROM = ENVIRONMENT.mail_from
 POSTILLA_WEBHOOK_NETWORKS = ENVIRONMENT.webhook_networks
+POSTILLA_SIGN_ON = sign_on(ENVIRONMENT.sign_on, ENVIRONMENT.base_url)
 POSTILLA_TESTING = ENVIRONMENT.testing
 # A site for the public asks its staff for a second factor; a trial on one's own machine does not.
 POSTILLA_STAFF_2FA = ENVIRONMENT.staff_2fa or (
@@ -197,6 +199,9 @@ LOGGING = {
     "loggers": {
         # Pages not found and refused forms are everyday things; errors are not.
         "django.request": {"level": "ERROR"},
+        # They log what providers and readers sent, with tokens and addresses.
+        "idpyoidc": {"level": "CRITICAL"},
+        "cryptojwt": {"level": "CRITICAL"},
         "postilla": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }

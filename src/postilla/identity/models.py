@@ -17,6 +17,10 @@ class Guest(models.Model):
     avatar = models.BigIntegerField(help_text="Random; the picture is drawn from it, never from the address")
     published = models.BooleanField(default=False, help_text="A comment of theirs was let through once")
     confirmed_at = models.DateTimeField(null=True, help_text="When a link sent to the address was followed")
+    account = models.CharField(
+        max_length=80, default="", db_default="", blank=True, help_text="Where they signed in, if elsewhere"
+    )
+    badge = models.CharField(max_length=10, default="", db_default="", blank=True, help_text="verified, staff")
     signed_out_at = models.DateTimeField(null=True, help_text="Cookies without a session from before then are void")
     language = models.CharField(max_length=12, blank=True, help_text="In which they are written to; empty: the site's")
     erase_at = models.DateTimeField(null=True, db_index=True, help_text="When they wish to be forgotten")
@@ -83,3 +87,17 @@ class Proof(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} of guest {self.guest_id}"
+
+
+class Link(models.Model):
+    """Somebody's account elsewhere, by which they are a guest here. The account's own name is kept as a hash alone."""
+
+    guest = models.ForeignKey(Guest, models.CASCADE, related_name="links")
+    issuer = models.CharField(max_length=300)
+    digest = models.CharField(max_length=64, unique=True, help_text="Of issuer and subject")
+    roles = models.CharField(max_length=500, blank=True, help_text="As the issuer names them; no right hangs on them")
+    created_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"link of guest {self.guest_id}"

@@ -27,6 +27,8 @@ class Speaker:
     known: bool
     confirmed: bool = False
     fresh: bool = False  # met for the first time
+    badge: str = ""  # what a sign-in elsewhere gives them
+    account: str = ""  # where that was, as readers know it; empty for everybody else
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,19 @@ class Profile:
     since: datetime
     erase_at: datetime | None
     erase_words: bool
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Somebody who signed in elsewhere, as that site says. `email` only where it checked it; `name` may be empty."""
+
+    issuer: str
+    subject: str
+    name: str
+    email: str
+    badge: str
+    account: str  # the site as readers know it
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

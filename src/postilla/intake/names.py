@@ -25,6 +25,21 @@ def name_is_free(name: str, speaker: Speaker) -> None:
         raise NameTaken(name=name)
 
 
+def shown_name(typed: str, speaker: Speaker) -> str:
+    """The name a comment appears under. Raises NameTaken for one that was typed and is not theirs.
+
+    A name from elsewhere that belongs to somebody here says where it is from: its owner cannot change it here.
+    """
+    name = speaker.name if speaker.account else typed
+    try:
+        name_is_free(name, speaker)
+    except NameTaken:
+        if not speaker.account:
+            raise
+        return f"{name} ({speaker.account})"
+    return speaker.name
+
+
 def waits_for_link(speaker: Speaker) -> list[Verdict]:
     """Does the magazine want to know first that the address is right?"""
     wanted = settings.POSTILLA_CONFIRM and sends_mail() and not speaker.confirmed

@@ -16,7 +16,7 @@ from postilla.identity.addresses import address_hash, keyed_hash
 from postilla.identity.values import Speaker, Ticket
 from postilla.intake import refusals as r, rules
 from postilla.intake.events import AnswersWanted
-from postilla.intake.names import UNCONFIRMED, name_is_free, sends_mail, waits_for_link
+from postilla.intake.names import UNCONFIRMED, sends_mail, shown_name, waits_for_link
 from postilla.intake.pace import Turn, in_turn
 from postilla.intake.screened import guessed
 from postilla.intake.standing_rules import Question, state_by, verdicts
@@ -48,10 +48,10 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
         met.append(speaker)
         may_speak(speaker, visit, now)
-        name_is_free(clean.name, speaker)
+        name = shown_name(clean.name, speaker)
         in_turn(Turn(subject, target.parent_id, speaker, conversation.slow), now)
         writing = Writing(
-            clean.text, html, speaker.name, speaker.website, speaker.guest_id, visit.network, visit.language,
+            clean.text, html, name, speaker.website, speaker.guest_id, visit.network, visit.language,
             speaker.avatar,
         )  # fmt: skip
         before = speaker.guest_id if speaker.guest_id == visit.guest_id else None

@@ -16,5 +16,5 @@ def guests_with(guest_id: int, address_hash: str, most: int = 50) -> list[int]:
 def speaker_of(guest: Guest) -> Speaker:
     return Speaker(
         guest.id, guest.name, guest.website, guest.avatar, guest.address_hash, guest.published,
-        guest.confirmed_at is not None,
+        guest.confirmed_at is not None, badge=guest.badge, account=guest.account,
     )  # fmt: skip

@@ -20,12 +20,15 @@ Key = tuple[str, str, str]  # of a guest from elsewhere: name, hash of the addre
 def meet(name: str, address: str, website: str, guest_id: int | None, now: datetime) -> Speaker:
     """The guest who writes under this name and address from a browser that posted as `guest_id` before (or never did).
 
-    Another address, or another browser, is another guest: nobody becomes somebody by typing their address.
+    Another address, or another browser, is another guest: nobody becomes somebody by typing their address. Who has
+    signed in elsewhere is who they are there, whatever the form says.
     """
     hashed = address_hash(address)
     with telling(now):
         known = guest_id is not None
-        guest = first(Guest, "id = %s AND address_hash = %s", guest_id, hashed) if known else None
+        guest = first(Guest, "id = %s AND (address_hash = %s OR account <> '')", guest_id, hashed) if known else None
+        if guest is not None and guest.account:
+            return speaker_of(guest)
         fresh = guest is None
         if guest is None:
             guest = Guest(

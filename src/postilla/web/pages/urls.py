@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from postilla.web.pages import comments, deeds, mail, old, posting, reading, receipts
+from postilla.web.pages import comments, deeds, mail, old, posting, reading, receipts, signon
 from postilla.web.pages.answers import read_only
 from postilla.web.pages.me import browsers, comments as my_comments, entering, name
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("me/sign-in/", entering.sign_in),
     path("me/sign-in/<str:token>", entering.sign_in_by),
     path("me/claim/<str:token>", entering.confirm),
+    path("me/sso/<slug:name>/", signon.begin),
+    path("me/sso/<slug:name>/callback", signon.callback),
+    path("me/token/", signon.token),
     path("me/sign-out", entering.sign_out),
     path("me/browsers/", browsers.browsers),
     path("me/name/", name.name),

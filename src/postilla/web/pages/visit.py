@@ -71,10 +71,20 @@ def deed(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method not in ("GET", "HEAD", "POST"):
-            return answers.takes("GET", "HEAD", "POST")
         if request.method == "POST" and not same_site(request):
             return answers.cross_site(request)
+        return view(request, *args, **kwargs)
+
+    return answering(guarded)
+
+
+def answering(view: View) -> View:
+    """A view that is told the time and whose every refusal is answered. It must see to it itself who may POST."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD", "POST"):
+            return answers.takes("GET", "HEAD", "POST")
         try:
             if request.method == "POST":
                 _ = request.POST  # read here, so that a body that cannot be read is refused in one place

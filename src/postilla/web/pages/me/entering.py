@@ -18,6 +18,7 @@ from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
 from postilla.web.pages.comments import EXCERPT
 from postilla.web.pages.me.frame import language_of, see, speaking
+from postilla.web.pages.signon import choices
 from postilla.web.pages.visit import deed, forget, remember, visit_of
 
 
@@ -54,11 +55,12 @@ def _address_form(address: str, problem: str, *, known: bool) -> HttpResponse:
             "This magazine sends no mail, so it cannot know you in another browser than the one in which you wrote. "
             "Write a comment, and you will find it here."
         )
-        return answers.message(gettext("Sign in"), text, 200)
+        return answers.page("message.html", gettext("Sign in"), message=text, signon=choices())
     said = [("email", problem)] if problem else []
     return answers.page(
         "deed.html", gettext("Sign in"), 422 if problem else 200, message=text, fields=[field], problem_list=said,
         form_action="/me/sign-in/", button=gettext("Send me a link"), back="/me/" if known else "/",
+        signon=choices(),
     )  # fmt: skip
 
 
