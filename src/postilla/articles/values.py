@@ -271,6 +271,15 @@ class SettledMagazine:
 
 
 @dataclass(frozen=True)
+class Member:
+    """One of the staff by their author's profile. `wrote_this`: the article that was asked about."""
+
+    name: str
+    address: str
+    wrote_this: bool
+
+
+@dataclass(frozen=True)
 class Spokesman:
     """A name that speaks for the magazine, and the address of whoever has it; empty where nobody signs in by it."""
 

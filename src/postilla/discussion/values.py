@@ -6,6 +6,10 @@ from datetime import datetime
 PUBLISHED, HELD, REJECTED, SPAM, WITHDRAWN = "published", "held", "rejected", "spam", "withdrawn"
 STATES = (PUBLISHED, HELD, REJECTED, SPAM, WITHDRAWN)
 
+# What stands beside a name. Given by the server alone, when a comment is posted: what a form says is not asked.
+BY_AUTHOR, BY_STAFF, VERIFIED = "author", "staff", "verified"
+BADGES = (BY_AUTHOR, BY_STAFF, VERIFIED)
+
 OLDEST, NEWEST, AGREED = "oldest", "newest", "agreed"
 ORDERS = (OLDEST, NEWEST, AGREED)
 
@@ -22,6 +26,7 @@ class Writing:
     network: str  # keyed hash of the sender's network; never public
     language: str
     avatar: int
+    badge: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,7 @@ class CommentView:
     note: str = ""  # why the editors edited it
     locked: bool = False  # its branch takes no new answers
     pinned_at: datetime | None = None  # when the editors put it at the top of the conversation
+    badge: str = ""  # one of BADGES: what its author was when they wrote it
     size: int = 0
     made: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)  # kept by who made it
 

@@ -25,11 +25,13 @@ def name_is_free(name: str, speaker: Speaker) -> None:
         raise NameTaken(name=name)
 
 
-def shown_name(typed: str, speaker: Speaker) -> str:
+def shown_name(typed: str, speaker: Speaker, standing: str) -> str:
     """The name a comment appears under. Raises NameTaken for one that was typed and is not theirs.
 
     A name from elsewhere that belongs to somebody here says where it is from: its owner cannot change it here.
     """
+    if standing:
+        return typed  # the door has put the name of their profile there
     name = speaker.name if speaker.account else typed
     try:
         name_is_free(name, speaker)

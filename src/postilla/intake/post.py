@@ -48,11 +48,11 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
         met.append(speaker)
         may_speak(speaker, visit, now)
-        name = shown_name(clean.name, speaker)
+        name = shown_name(clean.name, speaker, visit.standing)
         in_turn(Turn(subject, target.parent_id, speaker, conversation.slow), now)
         writing = Writing(
             clean.text, html, name, speaker.website, speaker.guest_id, visit.network, visit.language,
-            speaker.avatar,
+            speaker.avatar, visit.standing or speaker.badge,
         )  # fmt: skip
         before = speaker.guest_id if speaker.guest_id == visit.guest_id else None
         asked = Question(writing, subject, clean.email, before, speaker.known, conversation.moderation)

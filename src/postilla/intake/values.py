@@ -24,6 +24,7 @@ class Draft:
 class Visit:
     """Who sent it, as far as a door can tell: the guest of the cookie (or None) and the network's keyed hash.
 
+    `standing` is the badge of one of the staff who is signed in to the CMS and writes as their author's profile.
     `known` is the session that the cookie names, `browser` what the browser says of itself.
     """
 
@@ -32,6 +33,7 @@ class Visit:
     language: str = ""
     known: Known | None = None
     browser: Browser = UNKNOWN_BROWSER
+    standing: str = ""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ def _article(comment: CommentView, words: Phrases, *, locked: bool) -> str:
         f'<span id="{escape(comment.anchor)}"></span>' if comment.anchor else "",
         f'<header class="comment-head">{avatar(comment.avatar)}<span class="comment-author" id="c{number}-by">',
         _name(comment),
+        _badge(comment, words),
         f'</span> <a class="comment-time" href="/c/{number}"><time datetime="{comment.created_at:%Y-%m-%dT%H:%M:%SZ}">'
         f"{time}</time></a>",
         f' <span class="comment-edited">{words.edited}</span>' if comment.edited_at else "",
@@ -63,6 +64,12 @@ def _name(comment: CommentView) -> str:
     if comment.website:
         return f'<a href="{escape(comment.website)}" rel="nofollow ugc noopener">{name}</a>'
     return name
+
+
+def _badge(comment: CommentView, words: Phrases) -> str:
+    """What its author was, in words; part of what names the comment to a screen reader."""
+    said = dict(words.badges).get(comment.badge)
+    return f' <span class="badge badge-{comment.badge}">{escape(said)}</span>' if said else ""
 
 
 def _number(comment: CommentView, words: Phrases) -> str:

@@ -7,6 +7,8 @@ from functools import lru_cache
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext, ngettext
 
+from postilla.discussion.values import BY_AUTHOR, BY_STAFF, VERIFIED
+
 
 @dataclass(frozen=True)
 class Phrases:
@@ -37,6 +39,7 @@ class Phrases:
     page: str  # with %s for the number
     advertising: str
     invitation: str
+    badges: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=16)
@@ -68,6 +71,11 @@ def phrases(language: str) -> Phrases:
             page=gettext("Page %s"),
             advertising=gettext("Advertising"),
             invitation=gettext("Nobody has written here yet. What do you know about it, or think of it?"),
+            badges=(
+                (BY_AUTHOR, gettext("Author of this article")),
+                (BY_STAFF, gettext("Editors")),
+                (VERIFIED, gettext("Verified reader")),
+            ),
         )
 
 

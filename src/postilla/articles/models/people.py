@@ -1,5 +1,6 @@
 """Who writes."""
 
+from django.conf import settings
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -21,6 +22,10 @@ class Author(index.Indexed, models.Model):
     portrait = models.ForeignKey(
         NewsImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="Square, best."
     )
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",
+        help_text="Who signs in as this author. What they write under articles carries this name and a badge.",
+    )  # fmt: skip
     email = models.EmailField("e-mail", blank=True, help_text="For the newsroom alone. Never shown to readers.")
 
     panels = [
@@ -28,6 +33,7 @@ class Author(index.Indexed, models.Model):
         FieldPanel("bio"),
         FieldPanel("portrait"),
         FieldPanel("email"),
+        FieldPanel("user"),
     ]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("slug")]
 

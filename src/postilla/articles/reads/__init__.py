@@ -16,7 +16,7 @@ from postilla.articles.reads.cards import (
 )
 from postilla.articles.reads.found import advertising_changes, frame_of, redirect_of, search
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
-from postilla.articles.reads.newsroom import newsroom
+from postilla.articles.reads.newsroom import member, newsroom
 from postilla.articles.reads.paths import all_paths, lists_showing, sitemap_entries
 from postilla.articles.reads.place import magazine
 from postilla.articles.reads.sections import sections, sections_of
@@ -41,6 +41,7 @@ __all__ = [
     "listing_of_page",
     "lists_showing",
     "magazine",
+    "member",
     "newsroom",
     "path_of",
     "redirect_of",

@@ -8,10 +8,11 @@ import time
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
-from postilla.articles.models import Author
+from postilla.articles.models import ArticlePage, Author
+from postilla.articles.reads.cards import keys_of
 from postilla.articles.reads.place import magazine
 from postilla.articles.reads.standing import FRESH, Stamp, settled_stamp
-from postilla.articles.values import Spokesman
+from postilla.articles.values import Member, Spokesman
 
 _kept: list[tuple[Stamp, float, tuple[Spokesman, ...]]] = []
 
@@ -37,3 +38,12 @@ def _found() -> tuple[Spokesman, ...]:
         people += [Spokesman(name, user.email) for name in (user.get_full_name(), user.get_username()) if name.strip()]
     people += [Spokesman(name, email) for name, email in Author.objects.order_by("id").values_list("name", "email")]
     return tuple(dict.fromkeys(people))
+
+
+def member(user_id: int, subject: str) -> Member | None:
+    """The author's profile of somebody who signs in to the CMS, and whether they wrote this article; or None."""
+    author = Author.objects.filter(user_id=user_id).first()
+    if author is None:
+        return None
+    wrote = ArticlePage.objects.filter(translation_key__in=keys_of([subject]), bylines__author=author).exists()
+    return Member(author.name, author.email, wrote)

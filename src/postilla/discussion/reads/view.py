@@ -10,9 +10,9 @@ from postilla.vocabulary.kept import Kept, bytes_of
 FIELDS = (
     "id", "thread_id", "parent_id", "path", "depth", "ordinal", "state", "author_name", "website", "html", "language",
     "avatar", "created_at", "edited_at", "agreements", "reach", "anchor", "guest_id",
-    "revision", "answers_revision", "note", "locked", "pinned_at",
+    "revision", "answers_revision", "note", "locked", "pinned_at", "badge",
 )  # fmt: skip
-_STATE, *_SAID = (FIELDS.index(name) for name in ("state", "author_name", "website", "html", "note"))
+_STATE, *_SAID = (FIELDS.index(name) for name in ("state", "author_name", "website", "html", "note", "badge"))
 _HTML = FIELDS.index("html")
 
 _view: Callable[..., CommentView] = CommentView  # from a row: the columns in their order, then the size

@@ -123,5 +123,6 @@ def _new(thread: Thread, parent: Comment | None, writing: Writing, now: datetime
         network=writing.network,
         language=writing.language,
         avatar=writing.avatar,
+        badge=writing.badge,
         created_at=now,
     )
