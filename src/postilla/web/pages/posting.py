@@ -53,7 +53,7 @@ def as_staff(request: HttpRequest, subject: str, visit: Visit, draft: Draft) -> 
     """
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.has_perm("wagtailadmin.access_admin"):
         return visit, draft
-    member = articles.member(request.user.pk, subject)
+    member = articles.member(request.user.pk or 0, subject)
     if member is None:
         return visit, draft
     standing = BY_AUTHOR if member.wrote_this else BY_STAFF
