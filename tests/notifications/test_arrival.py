@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from postilla.notifications import rules, smtp
+from postilla.notifications import reads, rules, smtp
 from postilla.notifications.envelope import message
 from postilla.notifications.letters import KINDS
 from postilla.notifications.models import Letter
@@ -122,3 +122,10 @@ def test_an_outage_is_not_counted_against_a_letter(order, office, send):
     assert (row.state, row.attempts) == ("waiting", 2)
     send(NOW + 6 * DAY)
     assert len(office.letters) == 1
+
+
+def test_what_was_sent_is_not_counted_again_for_every_look(order, office, send):
+    order()
+    send(NOW)
+    order("other")
+    assert reads.numbers() == {"waiting": 1}

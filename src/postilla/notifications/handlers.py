@@ -35,9 +35,9 @@ def on_answers_wanted(facts: Sequence[Event], now: datetime) -> None:
     """Who posted ticked that they want mail about answers. It needs their confirmation unless they gave it before."""
     for fact in facts:
         if isinstance(fact, AnswersWanted) and mail_is_on():
-            known = speaker(fact.guest_id)
-            if known is not None:
-                wish = Wish(ANSWERS)
+            known, posted = speaker(fact.guest_id), discussion.comment(fact.comment_id)
+            if known is not None and posted is not None:
+                wish = Wish(ANSWERS, since=posted[0].created_at)
                 language = articles.magazine().language
                 subscriptions.follow(fact.guest_id, wish, now, proven=known.confirmed, language=language)
 

@@ -3,9 +3,21 @@
 from collections.abc import Collection
 
 from django.conf import settings
+from django.db.models import Count, F
 
+from postilla.notifications.mailbox import of_mailbox
 from postilla.notifications.models import Call, Letter, StaffWish, Subscription
-from postilla.notifications.values import CallView, LetterView, Wanted
+from postilla.notifications.values import (
+    CLAIMED,
+    DROPPED,
+    FAILED,
+    HANDING,
+    UNSURE,
+    WAITING,
+    CallView,
+    LetterView,
+    Wanted,
+)  # fmt: skip
 
 _FIELDS = ("id", "kind", "to", "state", "due_at", "attempts", "last_error", "created_at", "sent_at")
 
@@ -39,15 +51,24 @@ def calls(limit: int = 100) -> list[CallView]:
 
 
 def subscriptions_of(guest_id: int) -> list[Wanted]:
-    """What somebody follows, confirmed or not yet, but not what they ended; the oldest first."""
-    rows = Subscription.objects.filter(guest_id=guest_id, ended_at=None).order_by("id")
-    return [_wanted(row) for row in rows]
+    """What the mailbox of a guest follows, confirmed or not yet, but not what was ended; the oldest first.
+
+    What was asked for from several browsers is one; its `id` is that of one of them.
+    """
+    rows = of_mailbox(guest_id).filter(ended_at=None).order_by(F("confirmed_at").asc(nulls_last=True), "id")
+    found: dict[tuple[str, str], Wanted] = {}
+    for row in rows:
+        found.setdefault((row.kind, row.target), _wanted(row))
+    return sorted(found.values(), key=lambda one: one.id)
 
 
 def subscription(subscription_id: int, guest_id: int) -> Wanted | None:
-    """One subscription of a guest, ended or not; None if there is none."""
+    """One subscription of a guest; None if there is none. It has ended when its mailbox gets none of it any more."""
     row = Subscription.objects.filter(id=subscription_id, guest_id=guest_id).first()
-    return _wanted(row) if row else None
+    if row is None:
+        return None
+    lasting = of_mailbox(guest_id).filter(kind=row.kind, target=row.target, ended_at=None)
+    return _wanted(lasting.first() or row)
 
 
 def _wanted(row: Subscription) -> Wanted:
@@ -59,7 +80,7 @@ def _wanted(row: Subscription) -> Wanted:
 
 
 def numbers() -> dict[str, int]:
-    """How many letters there are by state; states without one are left out."""
-    from django.db.models import Count
-
-    return dict(Letter.objects.values_list("state").annotate(n=Count("id")).order_by())
+    """How many letters there are by state, but for those that were sent, which are many; states without one are left
+    out."""
+    unsent = Letter.objects.filter(state__in=(WAITING, CLAIMED, HANDING, FAILED, DROPPED, UNSURE))
+    return dict(unsent.values_list("state").annotate(n=Count("id")).order_by())

@@ -16,6 +16,17 @@ def look(token: str, purpose: str, now: datetime) -> Proved:
     return proved(checked(token, purpose, now))
 
 
+def asked_since(purpose: str, address_hash: str, since: datetime) -> int:
+    """How many links for a purpose were sent to one address after a time."""
+    return Proof.objects.filter(address_hash=address_hash, purpose=purpose, asked_at__gt=since).count()
+
+
+def is_open(purpose: str, guest_id: int, payload: int, now: datetime) -> bool:
+    """Whether a guest has a link that they can still follow, for a purpose and about a thing."""
+    sent = Proof.objects.filter(guest_id=guest_id, purpose=purpose, payload=payload)
+    return sent.filter(used_at=None, expires_at__gt=now).exists()
+
+
 def checked(token: str, purpose: str, now: datetime, *, lock: bool = False) -> Proof:
     """The row of a token that is good for this purpose. Raises as `look` does."""
     named = proof_of(token)

@@ -37,11 +37,11 @@ def comments(about: dict[str, Any], to: str, now: datetime) -> Content | None:
         why = gettext("You get this because you follow %(wish)s.") % {"wish": wish_in_words(row.kind, row.target)}
         stop = f"{settings.POSTILLA_BASE_URL}/mail/stop/{keys.key_for(keys.STOP, row.guest_id, row.id)}"
         manage = f"{settings.POSTILLA_BASE_URL}/mail/manage/{keys.key_for(keys.MANAGE, row.guest_id)}"
-        digest = bool(about["digest"])
+        digest, more = bool(about["digest"]), int(about.get("more", 0))
         view, subject, card = shown[0]
         return Content(
-            subject=_subject(row.kind, shown, digest, site.name),
-            parts=_digest(shown) if digest else _one(view, card),
+            subject=_subject(row.kind, shown, more if digest else None, site.name),
+            parts=_digest(shown, more) if digest else _one(view, card),
             foot=(why, Button(gettext("Stop these letters"), stop), Button(gettext("All your letters"), manage)),
             language=site.language,
             sender=site.name,
@@ -62,12 +62,16 @@ def _reachable(comment_ids: list[int]) -> list[Shown]:
     return found
 
 
-def _subject(kind: str, shown: list[Shown], digest: bool, site: str) -> str:
-    """The same for all letters on one conversation, so that mail programs keep them together."""
+def _subject(kind: str, shown: list[Shown], more: int | None, site: str) -> str:
+    """The same for all letters on one conversation, so that mail programs keep them together.
+
+    `more`: how many comments a digest does not name; None for a letter on one.
+    """
     titles = {card.title for _, _, card in shown}
-    if digest and len(titles) > 1:
-        said = {"number": len(shown), "site": site}
-        return ngettext("%(number)s new comment at %(site)s", "%(number)s new comments at %(site)s", len(shown)) % said
+    if more is not None and len(titles) > 1:
+        number = len(shown) + more
+        said = {"number": number, "site": site}
+        return ngettext("%(number)s new comment at %(site)s", "%(number)s new comments at %(site)s", number) % said
     title = {"title": shown[0][2].title}
     if kind == ANSWERS:
         return gettext("Answers to you under “%(title)s”") % title
@@ -79,13 +83,13 @@ def _one(view: CommentView, card: Card) -> tuple[Part, ...]:
     return head, _said(view, whole=True), Button(gettext("Read and answer"), _url(view))
 
 
-def _digest(shown: list[Shown]) -> tuple[Part, ...]:
+def _digest(shown: list[Shown], unnamed: int) -> tuple[Part, ...]:
     parts: list[Part] = []
     title = ""
     for view, _, card in shown[:MOST]:
         parts.append(_said(view, above=card.title if card.title != title else ""))
         title = card.title
-    if (more := len(shown) - MOST) > 0:
+    if (more := len(shown[MOST:]) + unnamed) > 0:
         said = {"number": more}
         parts.append(ngettext("and %(number)s more comment.", "and %(number)s more comments.", more) % said)
     return tuple(parts)

@@ -1,13 +1,12 @@
 """Which mailbox is to be told of which comment: noted once when it is published, gathered into letters when due."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
@@ -19,14 +18,15 @@ from postilla.notifications.values import DROPPED, LATER, USUAL, Order
 from postilla.notifications.writes.letters import queue
 from postilla.outbox.writes import telling
 
-MOST = 500  # notices gathered at once
+MOST = 500  # letters made at once
+NAMED = 200  # comments that a digest names; the rest is counted
 
 
-def note(comment_id: int, now: datetime) -> int:
+def note(comment_id: int, now: datetime, mailbox: str = "") -> int:
     """Note for each mailbox that wants to hear of a published comment that it is to be told; how many are new.
 
     Never its author, and each mailbox once, by the subscription that tells it soonest. A second time changes nothing,
-    but for a mailbox that was not told because the comment had gone meanwhile.
+    but for a mailbox that was not told because the comment had gone meanwhile. `mailbox`: look at this one alone.
     """
     if not Subscription.objects.filter(ended_at=None, confirmed_at__isnull=False).exists():
         return 0
@@ -38,6 +38,8 @@ def note(comment_id: int, now: datetime) -> int:
     for row in _wanting(view, subject):
         due = rules.due(row.rhythm, _quiet(row), now, ZoneInfo(settings.TIME_ZONE))
         box = row.guest.address_hash
+        if mailbox and box != mailbox:
+            continue
         if box not in soonest or due < soonest[box].due_at:
             soonest[box] = Notice(subscription=row, mailbox=box, comment_id=comment_id, due_at=due)
     if not soonest:
@@ -54,36 +56,62 @@ def note(comment_id: int, now: datetime) -> int:
     return len(fresh)
 
 
-def gather(now: datetime) -> int:
-    """Put what is due into letters: one for each comment told at once, one for each digest. How many letters."""
-    waiting = Notice.objects.filter(told=False, due_at__lte=now).select_related("subscription").order_by("due_at", "id")
-    rows = list(waiting[:MOST])
-    groups: dict[tuple[Any, ...], list[Notice]] = defaultdict(list)
-    for row in rows:
-        digest = row.subscription.rhythm != rules.INSTANT
-        groups[row.mailbox, row.subscription.rhythm, 0 if digest else row.comment_id].append(row)
-    for group in groups.values():
-        _post(group, now)
-    return len(groups)
-
-
-def _post(group: Sequence[Notice], now: datetime) -> None:
-    first = group[0]
-    instant = first.subscription.rhythm == rules.INSTANT
-    guest_id = first.subscription.guest_id
-    about = {
-        "subscription": first.subscription_id,
-        "comments": [row.comment_id for row in group],
-        "digest": not instant,
-    }
-    order = Order(
-        f"comments:{first.id}:{now.isoformat()}", "comments", f"guest:{guest_id}", about,
-        rank=USUAL if instant else LATER, name=name_of(first.comment_id, guest_id) if instant else "",
-    )  # fmt: skip
+def forget(subscription_ids: Iterable[int], now: datetime) -> None:
+    """What waits for subscriptions that have ended is not told, but for what the mailbox follows otherwise too."""
     with telling(now):
-        letter_id = queue(order, now)
-        if letter_id is not None:
-            Notice.objects.filter(id__in=[row.id for row in group]).update(told=True, letter_id=letter_id)
+        waiting = Notice.objects.filter(subscription_id__in=list(subscription_ids), told=False)
+        dropped = list(waiting.values_list("comment_id", "mailbox"))
+        waiting.delete()
+        boxes = {mailbox for _, mailbox in dropped}
+        active = Subscription.objects.filter(ended_at=None, confirmed_at__isnull=False, guest__address_hash__in=boxes)
+        lasting = set(active.values_list("guest__address_hash", flat=True))
+        for comment_id, mailbox in dropped:
+            if mailbox in lasting:
+                note(comment_id, now, mailbox)
+
+
+def gather(now: datetime) -> int:
+    """Put what is due into letters: one for each comment told at once, one for each digest. How many letters.
+
+    A digest is of one mailbox and of one thing that it follows, so that who stops its letters stops these; it takes
+    all that is due of it, however much. Another process may gather meanwhile: each notice is told by one of them.
+    """
+    waiting = Notice.objects.filter(told=False, due_at__lte=now)
+    digests = waiting.exclude(subscription__rhythm=rules.INSTANT).values(*_DIGEST).annotate(first=Min("due_at"))
+    groups: list[dict[str, Any]] = [
+        {name: group[name] for name in _DIGEST} for group in digests.order_by("first", "mailbox")[:MOST]
+    ]
+    single = waiting.filter(subscription__rhythm=rules.INSTANT).order_by("due_at", "id")
+    groups += [{"id": number} for number in single.values_list("id", flat=True)[:MOST]]
+    return sum(_post(group, now) for group in groups)
+
+
+_DIGEST = ("mailbox", "subscription__kind", "subscription__target", "subscription__rhythm")
+
+
+def _post(group: dict[str, Any], now: datetime) -> int:
+    """Make the letter of a group of notices that are found by these filters; how many, for it may be made already."""
+    with telling(now):
+        locked = Notice.objects.filter(told=False, due_at__lte=now, **group).select_for_update(of=("self",))
+        rows = list(locked.select_related("subscription").order_by("id"))
+        if not rows:
+            return 0
+        first = rows[0].subscription
+        instant = first.rhythm == rules.INSTANT
+        about = {
+            "subscription": first.id,
+            "comments": [row.comment_id for row in rows[:NAMED]],
+            "more": len(rows[NAMED:]),
+            "digest": not instant,
+        }
+        order = Order(
+            f"comments:{rows[0].id}:{now.isoformat()}", "comments", f"guest:{first.guest_id}", about,
+            rank=USUAL if instant else LATER, name=name_of(rows[0].comment_id, first.guest_id) if instant else "",
+        )  # fmt: skip
+        if (letter_id := queue(order, now)) is None:
+            return 0
+        Notice.objects.filter(id__in=[row.id for row in rows]).update(told=True, letter_id=letter_id)
+    return 1
 
 
 def name_of(comment_id: int, guest_id: int) -> str:

@@ -11,11 +11,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
-from postilla.identity import writes as identity
-from postilla.identity.addresses import address_hash
 from postilla.identity.reads import look, speaker
 from postilla.identity.values import SUBSCRIBE
-from postilla.intake import Visit
 from postilla.intake.refusals import NoSuchThread
 from postilla.intake.rules import is_address
 from postilla.notifications import keys, reads, refusals as r, rules
@@ -59,24 +56,21 @@ def follow(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
         return HttpResponseRedirect(f"{path}#follow")
     with translation.override(standing.language):
         visit = visit_of(request)
-        guest_id, proven = _reader(request.POST.get("email", ""), request.POST.get("url2", ""), visit, now)
+        address = _address(request.POST.get("email", ""), request.POST.get("url2", ""))
         what = request.POST.get("what", rules.CONVERSATION)
         wish = Wish(what, _target(what, standing.subject), request.POST.get("rhythm", rules.INSTANT), visit.network)
-        writes.follow(guest_id, wish, now, proven=proven, language=standing.language)
+        proven = writes.follow_by_mail(address, visit.guest_id, wish, now, language=standing.language)
         return _asked(wish, path, proven=proven)
 
 
-def _reader(email: str, trap: str, visit: Visit, now: datetime) -> tuple[int, bool]:
-    """The guest whose mailbox this is, and whether this browser has shown that it reads it."""
+def _address(email: str, trap: str) -> str:
+    """The mailbox, as it was typed."""
     email = email.strip()
     if not reads.mail_is_on():
         raise r.NoMail
     if trap.strip() or not is_address(email):
         raise r.MailboxWrong
-    known = speaker(visit.guest_id) if visit.guest_id is not None else None
-    if known is not None and known.address_hash == address_hash(email):
-        return known.guest_id, known.confirmed
-    return identity.meet("", email, "", None, now).guest_id, False
+    return email
 
 
 def _target(what: str, subject: str) -> str:
@@ -107,11 +101,10 @@ def confirm(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     """Whoever follows the link sees what they would confirm; the button does it."""
     proved = look(token, SUBSCRIBE, now)
     wish = described(proved.payload)
-    if not wish or proved.payload is None:
+    if not wish:
         raise r.NoSuchSubscription
     if request.method == "POST":
-        identity.use(token, SUBSCRIBE, now)
-        writes.confirm(proved.payload, proved.guest_id, now)
+        writes.confirm_by(token, now)
         manage = f"/mail/manage/{keys.key_for(keys.MANAGE, proved.guest_id)}"
         text = gettext("From now on you get mail about %(wish)s.") % {"wish": wish}
         return answers.message(gettext("Confirmed"), text, 200, ((gettext("All your letters"), manage),))
