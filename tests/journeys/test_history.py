@@ -3,6 +3,8 @@
 import pytest
 
 from postilla.discussion.values import HELD, REJECTED
+from postilla.moderation import writes as moderation
+from postilla.moderation.values import Why
 from tests.support.magazine import Desk
 from tests.support.reader import Reader, tree
 
@@ -82,6 +84,21 @@ def test_a_version_goes_with_its_last_answer(desk: Desk, reader: Reader, correct
     assert set(versions(reader.get(f"/c/{one}/history"))) == {"v3", ""}
     desk.withdraw(third)
     assert reader.get(f"/c/{one}/history").status_code == 302
+
+
+def test_what_the_editors_cut_out_is_read_nowhere(desk: Desk, reader: Reader, corrected: tuple[int, list[int]]) -> None:
+    one, answers = corrected
+    before = earlier(reader.get(desk.path))
+    cut = moderation.edit(one, "Words without a number", "editor", desk.tick(), Why(text="a number was taken out"))
+    answers.append(desk.post("To what the editors left", one))
+    desk.drain()
+    answer = reader.get(f"/c/{one}/history")
+    assert (answer.status_code, b"words" in answer.content) == (302, False)
+    assert earlier(reader.get(desk.path)) == {}
+    moderation.undo(cut.decision_id, "editor", desk.tick())
+    desk.drain()
+    assert before.items() < earlier(reader.get(desk.path)).items()
+    assert set(versions(reader.get(f"/c/{one}/history"))) == {"v1", "v3", "v4", "v5", ""}
 
 
 @pytest.mark.parametrize("deed", ["withdraw", "reject", "close"])

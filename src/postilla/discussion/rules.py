@@ -106,5 +106,14 @@ def cut_branch(below: Sequence[CommentView], reach: int) -> Cut:
     return Cut(tuple(shown), reach - sum(1 for c in shown if c.is_public))
 
 
+def versions_are_public(note: str) -> bool:
+    """Whether what a comment said before may be read. `note`: of the editors' edit that stands, empty for none.
+
+    Editors cut out what nobody is to read. Its author changes nothing after them, so that all versions there are were
+    before that; taking the edit back takes the note away.
+    """
+    return not note
+
+
 def may_edit(state: str, created_at: datetime, now: datetime) -> bool:
     return state in (PUBLISHED, HELD) and now - created_at <= EDIT_WINDOW

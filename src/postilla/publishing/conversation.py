@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 
 from postilla.articles.values import Slot
+from postilla.discussion.rules import versions_are_public
 from postilla.discussion.values import AGREED, HELD, NEWEST, OLDEST, WITHDRAWN, CommentView, Leaf
 from postilla.publishing.avatar import avatar
 from postilla.publishing.phrases import Phrases, count_label, moment, more_label
@@ -129,7 +130,7 @@ def _earlier(comment: CommentView, answered: CommentView | None, words: Phrases)
     if answered is None or not (comment.is_public and answered.is_public):
         return ""
     number = comment.answers_revision
-    if number is None or number >= answered.revision:
+    if number is None or number >= answered.revision or not versions_are_public(answered.note):
         return ""
     way = f"/c/{answered.id}/history#v{number}"
     return f'<p class="answers-earlier"><a href="{way}" rel="nofollow">{words.earlier}</a></p>'

@@ -1,5 +1,6 @@
 from collections.abc import Collection
 
+from postilla.discussion import rules
 from postilla.discussion.models import Comment, Revision, Thread
 from postilla.discussion.reads.threads import thread
 from postilla.discussion.reads.view import FIELDS, public_view, whole_view
@@ -33,14 +34,17 @@ def network_of(comment_id: int) -> str:
 def answered_versions(comment_id: int) -> list[Version]:
     """The earlier versions of a comment to which a published answer was written, oldest first.
 
-    What nobody answered before it was corrected is for the editors alone.
+    What nobody answered before it was corrected is for the editors alone, and so is what the editors cut out: while
+    their wording stands (`rules.versions_are_public`), no version is told of.
     """
     rows = list(Revision.objects.filter(comment_id=comment_id).order_by("number"))
     if not rows:
         return []
+    posted, note = Comment.objects.values_list("created_at", "note").get(id=comment_id)
+    if not rules.versions_are_public(note):
+        return []
     answers = Comment.objects.filter(parent_id=comment_id, state=PUBLISHED, answers_revision__isnull=False)
     answered = set(answers.values_list("answers_revision", flat=True).distinct())
-    posted = Comment.objects.values_list("created_at", flat=True).get(id=comment_id)
     began = [posted, *(row.replaced_at for row in rows)]
     return [
         Version(row.number, row.html, since, row.replaced_at)
