@@ -9,15 +9,16 @@ from postilla.discussion import reads as discussion, writes
 from postilla.discussion.refusals import NoSuchComment, NotYours
 from postilla.discussion.text import clean_source, is_blank
 from postilla.discussion.values import WITHDRAWN, CommentView
-from postilla.identity import reads as identity
 from postilla.intake import refusals as r, rules
+from postilla.intake.barring import not_barred
+from postilla.intake.edited import judged_again
 from postilla.intake.pace import FIRST_DAY
 from postilla.intake.post import shown
 from postilla.intake.values import Draft, Visit
 from postilla.moderation import writes as moderation
-from postilla.moderation.reads import barred, reports_since
-from postilla.moderation.reasons import refusal_of
+from postilla.moderation.reads import reports_since
 from postilla.moderation.values import REASONS, Sender
+from postilla.outbox.writes import telling
 from postilla.vocabulary import Event, Refusals
 
 
@@ -37,11 +38,19 @@ def preview(text: str) -> str:
 
 
 def edit(comment_id: int, text: str, visit: Visit, now: datetime) -> tuple[Event, ...]:
-    """Replace the text of one's own comment, within 15 minutes. Raises Refusals."""
+    """Replace the text of one's own comment, within 15 minutes. What a rule says of the new text counts as it does of a
+    new comment: it may have to wait now. Raises Refusals."""
     source = _well_formed(text)
-    not_barred(visit, now)
+    html = shown(source)
+    not_barred(None, visit, now)
     _not_too_often(visit, now)
-    return writes.edit(comment_id, source, shown(source), now, lambda guest_id: _own(guest_id, visit))
+    with telling(now, writes.GRACE) as tell:
+        view, subject = writes.hold_still(comment_id, now)
+        same = discussion.source_of(comment_id) == source
+        writes.edit(comment_id, source, html, now, lambda guest_id: _own(guest_id, visit))
+        if not same:
+            judged_again(view, subject, (source, html), visit, now)
+    return tell.told
 
 
 def withdraw(comment_id: int, visit: Visit, now: datetime) -> tuple[Event, ...]:
@@ -57,7 +66,7 @@ def agree(comment_id: int, visit: Visit, now: datetime) -> tuple[int, tuple[Even
     Returns how many agree and the facts told. Raises Refusals.
     """
     reachable(comment_id)
-    not_barred(visit, now)
+    not_barred(None, visit, now)
     if visit.guest_id is not None:
         voter = f"g{visit.guest_id}"
     else:
@@ -122,14 +131,6 @@ def _not_too_often(visit: Visit, now: datetime) -> None:
     seconds = rules.wait(edited, rules.EDITS, now)
     if seconds:
         raise r.TooFast(seconds=seconds)
-
-
-def not_barred(visit: Visit, now: datetime) -> None:
-    """Do the editors let this browser, this network take part? Reporting and withdrawing everybody may."""
-    speaker = identity.speaker(visit.guest_id) if visit.guest_id is not None else None
-    found = barred(visit.guest_id, speaker.address_hash if speaker else "", visit.network, now)
-    if found is not None:
-        raise refusal_of(found)
 
 
 def _own(guest_id: int | None, visit: Visit) -> None:

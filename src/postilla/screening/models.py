@@ -9,7 +9,7 @@ from postilla.screening.rules import HOLD, OFF, RANK
 
 
 class Guess(models.Model):
-    """What was guessed of a comment when it was posted. Never changed."""
+    """What was guessed of a comment when it was posted, or last edited by its author."""
 
     id = models.BigAutoField(primary_key=True)
     comment = models.OneToOneField("discussion.Comment", models.CASCADE, related_name="+")

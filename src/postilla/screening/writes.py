@@ -45,6 +45,13 @@ def note(comment_id: int, guess: Guess, now: datetime) -> None:
         )  # fmt: skip
 
 
+def note_again(comment_id: int, guess: Guess, now: datetime) -> None:
+    """Keep what was guessed of a comment that its author has edited, in place of what was guessed before."""
+    with telling(now):
+        models.Guess.objects.filter(comment_id=comment_id).delete()
+        note(comment_id, guess, now)
+
+
 def learn(teachings: Iterable[Teaching]) -> None:
     """Learn from decisions, and unlearn those taken back. A second time changes nothing, and the order does not matter:
     a decision may be taken back before it was heard of, and a taking back taken back."""

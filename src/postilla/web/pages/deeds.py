@@ -13,7 +13,8 @@ from postilla import intake
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment, NotYours
-from postilla.discussion.values import CommentView
+from postilla.discussion.values import HELD, CommentView
+from postilla.identity.receipts import receipt_for
 from postilla.intake import Visit
 from postilla.moderation.reasons import REPORT, secret_of
 from postilla.publishing.handlers import now as publish_now
@@ -45,7 +46,7 @@ def _form(
     title: str, status: int, problems: Sequence[Refusal], fields: list[dict[str, Any]], comment_id: int, **context: Any
 ) -> HttpResponse:  # fmt: skip
     """The page of a deed: its fields with what was sent, and each problem at its field."""
-    said = [(problem.field, answers.said(problem)) for problem in problems]
+    said = [(problem.field, answers.shown(problem)) for problem in problems]
     for field in fields:
         field["problem"] = dict(said).get(field["name"], "")
     action = context.pop("action")
@@ -55,11 +56,25 @@ def _form(
     )  # fmt: skip
 
 
+def _edited(request: HttpRequest, comment_id: int, visit: Visit) -> HttpResponse:
+    """Back to the comment; to its receipt where it waits now because of what it says."""
+    view = _own(comment_id, visit)
+    data = {"id": comment_id, "state": view.state}
+    if view.state != HELD:
+        return _seen(request, comment_id, data)
+    receipt = f"/held/{receipt_for(comment_id)}"
+    if answers.wants_json(request):
+        return answers.json({**data, "url": receipt}, 202)
+    response = HttpResponseRedirect(receipt)
+    response.status_code = 303
+    return response
+
+
 @deed
 def edit(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
     visit = visit_of(request)
     with translation.override(articles.magazine().language):
-        view = _own(comment_id, visit)
+        _own(comment_id, visit)
         text = discussion.source_of(comment_id)
         problems: tuple[Refusal, ...] = ()
         status = 200
@@ -67,7 +82,7 @@ def edit(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
             text = request.POST.get("text", "")
             try:
                 publish_now(intake.edit(comment_id, text, visit, now))
-                return _seen(request, comment_id, {"id": comment_id, "state": view.state})
+                return _edited(request, comment_id, visit)
             except Refusals as refusals:
                 if answers.wants_json(request):
                     raise

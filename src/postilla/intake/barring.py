@@ -1,0 +1,42 @@
+"""Whom the editors do not let take part, and how much of it is told to whom."""
+
+from datetime import datetime
+
+from postilla.identity import reads as identity
+from postilla.identity.values import Speaker
+from postilla.intake.values import Visit
+from postilla.moderation.reads import barred
+from postilla.moderation.reasons import refusal_of
+from postilla.moderation.refusals import BarredUnsaid
+from postilla.moderation.values import SanctionLine
+
+
+def not_barred(speaker: Speaker | None, visit: Visit, now: datetime) -> None:
+    """Do the editors let this person, this browser, this network take part? Reporting and withdrawing everybody may.
+
+    `speaker`: under whose name and address something is to be said. Whom the browser is known as is asked for too:
+    nobody shakes off a mute by another letter in their address. Raises Refusals.
+    """
+    mine = speaker if speaker is not None and speaker.guest_id == visit.guest_id else _known_as(visit)
+    people = {one.guest_id: one for one in (speaker, mine) if one is not None}
+    hashes = {one.address_hash for one in people.values()} - {""}
+    found = barred(list(people), list(hashes), visit.network, now)
+    if found is not None:
+        raise refusal_of(found) if _is_theirs(found, mine, now) else BarredUnsaid
+
+
+def _known_as(visit: Visit) -> Speaker | None:
+    return identity.speaker(visit.guest_id) if visit.guest_id is not None else None
+
+
+def _is_theirs(line: SanctionLine, mine: Speaker | None, now: datetime) -> bool:
+    """Whether it was this browser's owner whom the editors met: they alone are told why, and may appeal.
+
+    An address that is typed in shows nothing, and a network may be a whole house.
+    """
+    if mine is None:
+        return False
+    if line.guest_id == mine.guest_id:
+        return True
+    by_address = barred([], [mine.address_hash], "", now) if mine.confirmed and mine.address_hash else None
+    return by_address is not None and by_address.id == line.id
