@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from postilla.identity.addresses import network_hash
+from postilla.identity.models import Guest
 from postilla.moderation import reads, writes
 from postilla.moderation.models import Sanction
-from postilla.moderation.refusals import Barred, BarredForGood, NobodyToMeet, NotTheLast
+from postilla.moderation.refusals import Barred, BarredForGood, BarredUnsaid, NobodyToMeet, NotTheLast
 from postilla.moderation.values import Terms, Why
 from postilla.vocabulary import Refusals
 from tests.support.magazine import NOW, Desk
-from tests.support.reader import Reader
+from tests.support.reader import Reader, tree
 
 pytestmark = pytest.mark.django_db
 WEEK = Terms(NOW + timedelta(days=7))
@@ -34,15 +35,17 @@ def refused(desk: Desk, **said) -> type[Refusals] | None:
     [
         ("warn", WEEK, "guest", None),
         ("mute", WEEK, "guest", Barred),
+        ("mute", WEEK, "browser", Barred),
         ("mute", replace(WEEK, address=True, network=True), "address", None),
         ("mute", replace(WEEK, address=True, network=True), "network", None),
         ("ban", WEEK, "guest", Barred),
         ("ban", WEEK, "address", None),
         ("ban", WEEK, "network", None),
-        ("ban", replace(WEEK, address=True), "address", Barred),
-        ("ban", replace(WEEK, network=True), "network", Barred),
+        ("ban", replace(WEEK, address=True), "address", BarredUnsaid),
+        ("ban", replace(WEEK, network=True), "network", BarredUnsaid),
         ("ban", replace(WEEK, address=True, network=True), "nothing", None),
         ("ban", Terms(None), "guest", BarredForGood),
+        ("ban", Terms(None), "browser", BarredForGood),
         ("ban", Terms(NOW - timedelta(days=1)), "guest", None),
     ],
 )
@@ -52,6 +55,7 @@ def test_whom_a_sanction_meets(desk: Desk, verb: str, terms: Terms, same: str, m
     said: dict[str, Any] = {"guest_id": None, "email": "other@mail.example.org", "network": "m"}
     same_as: dict[str, dict[str, Any]] = {
         "guest": {"guest_id": desk.guests[one], "email": "ada.winter@mail.example.org"},
+        "browser": {"guest_id": desk.guests[one]},
         "address": {"email": "ada.winter@mail.example.org"},
         "network": {"network": "n"},
         "nothing": {},
@@ -103,7 +107,40 @@ def test_whoever_is_barred_reads_why_until_when_and_what_can_be_done(desk: Desk,
     assert "Words that are kept" in page
     assert "It insults or attacks somebody." in page
     assert "2123" in page
-    assert "/appeal/" in page
+    (way,) = tree(page).xpath("//*[@id='problems']//a[starts-with(@href, '/appeal/')]")
+    assert "I was quoting" in reader.post(way.get("href"), {"text": "I was quoting"}, follow=True).content.decode()
+    said = reader.send(desk, text="Words that are kept", as_script=True).json()["problems"][0]
+    assert said["way"] == {"text": way.text, "url": way.get("href")}
+    agreed = reader.post(f"/c/{one}/agree")
+    assert agreed.status_code == 403
+    assert tree(agreed).xpath("//main//a/@href") == [way.get("href")]
+
+
+def test_who_types_a_banned_address_learns_no_reason_and_gets_no_appeal(desk: Desk, reader: Reader) -> None:
+    one = reader.says(desk, "First")
+    writes.impose(one, "ban", "editor", NOW, WHY, Terms(NOW + timedelta(days=36500), address=True))
+    answer = Reader().send(desk, text="Words that are kept")
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Words that are kept" in page
+    assert not [word for word in ("insults", "2123", "/appeal/") if word in page]
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_who_confirmed_a_banned_address_is_told_why(desk: Desk, confirmed: bool) -> None:
+    """The guest that was banned is another browser's; this one has the same address."""
+    one, other = desk.post(), desk.post("Second")
+    assert desk.guests[one] != desk.guests[other]
+    if confirmed:
+        Guest.objects.filter(id=desk.guests[other]).update(confirmed_at=NOW)
+    writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, address=True))
+    assert isinstance(barred(desk.guests[other], desk), Barred if confirmed else BarredUnsaid)
+
+
+def test_another_address_shakes_off_no_ban_of_an_address(desk: Desk) -> None:
+    one, other = desk.post(), desk.post("Second")
+    writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, address=True))
+    assert refused(desk, guest_id=desk.guests[other], email="ada.wintr@mail.example.org") is BarredUnsaid
 
 
 def test_whoever_is_barred_neither_edits_nor_agrees_but_withdraws_and_reports(desk: Desk, reader: Reader) -> None:

@@ -15,14 +15,14 @@ from postilla.identity import writes as identity
 from postilla.identity.addresses import address_hash, keyed_hash
 from postilla.identity.values import Speaker, Ticket
 from postilla.intake import refusals as r, rules
+from postilla.intake.barring import not_barred
 from postilla.intake.events import AnswersWanted
 from postilla.intake.names import UNCONFIRMED, sends_mail, shown_name, waits_for_link
 from postilla.intake.pace import Turn, in_turn
 from postilla.intake.screened import guessed
 from postilla.intake.standing_rules import Question, state_by, verdicts
 from postilla.intake.values import Draft, Posted, Visit
-from postilla.moderation import reads as moderation_reads, writes as moderation
-from postilla.moderation.reasons import refusal_of
+from postilla.moderation import writes as moderation
 from postilla.moderation.values import Verdict
 from postilla.outbox.writes import telling
 from postilla.screening import writes as screening
@@ -112,13 +112,6 @@ def may_speak(speaker: Speaker, visit: Visit, now: datetime) -> None:
     """Do the editors let this person post, and is it within the rates?"""
     not_barred(speaker, visit, now)
     not_too_fast(speaker, visit, now)
-
-
-def not_barred(speaker: Speaker, visit: Visit, now: datetime) -> None:
-    """Do the editors let this person post?"""
-    found = moderation_reads.barred(speaker.guest_id, speaker.address_hash, visit.network, now)
-    if found is not None:
-        raise refusal_of(found)
 
 
 def not_too_fast(speaker: Speaker, visit: Visit, now: datetime) -> None:

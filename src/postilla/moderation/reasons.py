@@ -36,7 +36,7 @@ BY_RULE = {
 def refusal_of(line: SanctionLine) -> Refusal:
     """What somebody is told whom the editors do not let post."""
     said = {"reason": line.reason or _("It does not keep to the rules of this conversation."),
-            "appeal": f"/appeal/{secret_of(line.id)}"}  # fmt: skip
+            "path": f"/appeal/{secret_of(line.id)}"}  # fmt: skip
     return BarredForGood(**said) if line.until is None else Barred(until=line.until, **said)
 
 

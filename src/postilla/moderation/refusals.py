@@ -53,21 +53,28 @@ class NobodyToMeet(Refusal):
     message = "Of who wrote this comment nothing is known any more by which they could be recognised."
 
 
-class Barred(Refusal):
-    """Somebody may not post for a time. `until` is a datetime; `appeal` the address where to ask for another look."""
+_LOOK_AGAIN = _("Ask for another look at this")
 
-    code, status = "barred", 403
-    message = _(
-        "The editors do not let you post here until %(until)s. Their reason: %(reason)s "
-        "You can ask for another look at this: %(appeal)s"
-    )
+
+class Barred(Refusal):
+    """Somebody may not post for a time. `until` is a datetime; `path` leads to where they ask for another look."""
+
+    code, status, way = "barred", 403, _LOOK_AGAIN
+    message = _("The editors do not let you post here until %(until)s. Their reason: %(reason)s")
 
 
 class BarredForGood(Refusal):
+    code, status, way = "barred", 403, _LOOK_AGAIN
+    message = _("The editors do not let you post here any more. Their reason: %(reason)s")
+
+
+class BarredUnsaid(Refusal):
+    """Somebody may not post, and has not shown that it was them whom the editors met: they are told no more."""
+
     code, status = "barred", 403
     message = _(
-        "The editors do not let you post here any more. Their reason: %(reason)s "
-        "You can ask for another look at this: %(appeal)s"
+        "The editors do not take comments from this email address or network at present. If you think that this is a "
+        "mistake, write to them: the links at the foot of this page lead to their address."
     )
 
 

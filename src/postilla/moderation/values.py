@@ -120,6 +120,7 @@ class SanctionLine:
     name: str = ""  # of the guest it meets
     by_address: bool = False
     by_network: bool = False
+    guest_id: int | None = None  # whom it meets; None where nothing is known of them any more
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,17 @@ class Refusals(Exception):
 
 
 class Refusal(Refusals):
-    """One expected problem. `message` is English and a key for gettext; `params` fill its %(name)s places."""
+    """One expected problem. `message` is English and a key for gettext; `params` fill its %(name)s places.
+
+    `way`: where something can be done about it, the words of a link, worded like `message`; it leads to the path that
+    `params` names "path".
+    """
 
     code: ClassVar[str] = "refused"
     status = 422
     field: str | None = None
     message: ClassVar[str] = "That could not be done."
+    way: ClassVar[str] = ""
 
     def __init__(self, field: str | None = None, **params: Any) -> None:
         self.params = params

@@ -11,13 +11,18 @@ REMEMBERED = timedelta(days=90)  # how long a warning is shown to whom it was gi
 
 # With every post, in its transaction: a ban that was committed before meets also a comment that is on its way.
 _IN_FORCE = "kind <> %s AND lifted_at IS NULL AND (until IS NULL OR until > %s)"
-_WHO = "guest_id = %s OR (address_hash <> '' AND address_hash = %s) OR (network <> '' AND network = %s)"
+_WHO = "guest_id IN ({}) OR (address_hash <> '' AND address_hash IN ({})) OR (network <> '' AND network = %s)"
 _BARRED = f"{_IN_FORCE} AND ({_WHO}) ORDER BY until IS NOT NULL, until DESC"
 
 
-def barred(guest_id: int | None, address_hash: str, network: str, now: datetime) -> SanctionLine | None:
-    """The mute or ban in force that meets somebody, the longest first; None for who may post."""
-    found = first(Sanction, _BARRED, WARN, now, guest_id or 0, address_hash, network)
+def barred(guests: Sequence[int], hashes: Sequence[str], network: str, now: datetime) -> SanctionLine | None:
+    """The mute or ban in force that meets one of these, the longest first; None for who may post.
+
+    `hashes` are keyed hashes of addresses; `network` is one of a network, empty where it is not known.
+    """
+    guests, hashes = guests or [0], hashes or [""]  # SQL knows no empty list
+    condition = _BARRED.format(*(", ".join(["%s"] * len(some)) for some in (guests, hashes)))
+    found = first(Sanction, condition, WARN, now, *guests, *hashes, network)
     return _line(found) if found else None
 
 
@@ -51,5 +56,5 @@ def sanctions_over(comment_ids: Sequence[int]) -> dict[int, list[SanctionLine]]:
 def _line(row: Sanction, name: str = "") -> SanctionLine:
     return SanctionLine(
         row.id, row.comment_id, row.kind, row.reason, row.by, row.since, row.until, row.lifted_at, name,
-        bool(row.address_hash), bool(row.network),
+        bool(row.address_hash), bool(row.network), row.guest_id,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
@@ -51,6 +52,18 @@ def said(problem: Refusal) -> str:
     return text % {name: _shown(value) for name, value in problem.params.items()} if problem.params else text
 
 
+def shown(problem: Refusal) -> str:
+    """A refusal as HTML where it has a way out, as a page lists it; else its words."""
+    if not problem.way:
+        return said(problem)
+    return format_html('{} <a href="{}">{}</a>', said(problem), problem.params["path"], gettext(problem.way))
+
+
+def _ways(refusals: Refusals) -> tuple[tuple[str, str], ...]:
+    """The ways out of refusals, as (words, path)."""
+    return tuple((gettext(problem.way), problem.params["path"]) for problem in refusals.problems if problem.way)
+
+
 def _shown(value: Any) -> Any:
     """A value of a refusal as a reader reads it: times in words, reasons that came with us in the language."""
     if isinstance(value, datetime):
@@ -59,12 +72,15 @@ def _shown(value: Any) -> Any:
 
 
 def problems_json(refusals: Refusals) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "problems": [{"field": p.field, "code": p.code, "message": said(p)} for p in refusals.problems]
-    }
+    data: dict[str, Any] = {"problems": [_problem_json(problem) for problem in refusals.problems]}
     if refusals.retry_after:
         data["retry_after"] = refusals.retry_after
     return data
+
+
+def _problem_json(problem: Refusal) -> dict[str, Any]:
+    way = {"way": {"text": gettext(problem.way), "url": problem.params["path"]}} if problem.way else {}
+    return {"field": problem.field, "code": problem.code, "message": said(problem), **way}
 
 
 def with_wait(response: HttpResponse, refusals: Refusals) -> HttpResponse:
@@ -79,7 +95,7 @@ def refused(request: HttpRequest, refusals: Refusals) -> HttpResponse:
         if wants_json(request):
             return with_wait(json(problems_json(refusals), refusals.status), refusals)
         text = " ".join(said(problem) for problem in refusals.problems)
-        return with_wait(message(gettext("That was not done"), text, refusals.status), refusals)
+        return with_wait(message(gettext("That was not done"), text, refusals.status, _ways(refusals)), refusals)
 
 
 def takes(*methods: str) -> HttpResponse:

@@ -122,7 +122,7 @@ def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusal
     parent = discussion.comment(parent_id) if parent_id else None
     if parent is not None and parent[1] != subject:
         parent = None  # a comment of another conversation is not quoted here
-    said = [(problem.field, answers.said(problem)) for problem in refusals.problems]
+    said = [(problem.field, answers.shown(problem)) for problem in refusals.problems]
     response = answers.page(
         "respond.html",
         gettext("Your comment was not posted yet"),

@@ -49,9 +49,10 @@ function refused(target, code, said) {
   clearProblems(target);
   const problems = said?.problems || [{ field: null, message: say(code ? "busy" : "offline") }];
   const list = make("ul");
-  for (const { field, message } of problems) {
+  for (const { field, message, way } of problems) {
     const input = field && one(`#field-${field}`, target);
-    list.append(make("li", {}, input ? make("a", { href: `#${input.id}` }, message) : message));
+    const out = way ? [" ", make("a", { href: way.url }, way.text)] : [];
+    list.append(make("li", {}, input ? make("a", { href: `#${input.id}` }, message) : message, ...out));
     if (input && !input.hasAttribute("aria-invalid")) {
       const id = `${input.id}-problem`;
       input.setAttribute("aria-invalid", "true");

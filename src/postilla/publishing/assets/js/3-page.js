@@ -75,7 +75,7 @@ function onClick(event) {
     : link.matches("#respond .cancel") ? cancelReply
     : link.matches(".preview-button") ? () => preview(form())
     : link.matches(".next-new") ? nextNew
-    : link.matches(".problems a") ? () => focusOn(one(link.getAttribute("href"))) : null;
+    : link.matches(".problems a[href^='#']") ? () => focusOn(one(link.getAttribute("href"))) : null;
   if (!deed) return;
   event.preventDefault();
   deed();
