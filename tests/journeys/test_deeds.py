@@ -179,12 +179,12 @@ def test_yours_lists_your_comments_and_nobody_elses(desk: Desk, reader: Reader, 
     assert "My first words" not in Reader().get("/me/").content.decode()
 
 
-def test_what_the_desk_took_out_says_so_until_its_author_withdraws_it(desk: Desk, reader: Reader) -> None:
+def test_what_the_desk_holds_says_so_until_its_author_withdraws_it(desk: Desk, reader: Reader) -> None:
     one = reader.says(desk, "Doubtful words")
     reader.says(desk, "An answer", parent=str(one))
     desk.decide(one, HELD)
     desk.drain()
-    assert "removed by the editors" in reader.get(desk.path).content.decode()
+    assert "waits for the editors" in reader.get(desk.path).content.decode()
     reader.post(f"/c/{one}/withdraw")
     desk.drain()
     assert "withdrawn by its author" in reader.get(desk.path).content.decode()
