@@ -5,10 +5,11 @@ nothing.
 """
 
 from postilla.intake.deeds import agree, appeal, appeal_sanction, edit, preview, reachable, report, withdraw
+from postilla.intake.notices import give_notice
 from postilla.intake.post import post
 from postilla.intake.values import Draft, Posted, Visit
 
 __all__ = [
-    "Draft", "Posted", "Visit", "agree", "appeal", "appeal_sanction", "edit", "post", "preview", "reachable", "report",
-    "withdraw",
+    "Draft", "Posted", "Visit", "agree", "appeal", "appeal_sanction", "edit", "give_notice", "post", "preview",
+    "reachable", "report", "withdraw",
 ]  # fmt: skip

@@ -84,14 +84,14 @@ def report(comment_id: int, reason: str, note: str, visit: Visit, now: datetime)
     note = clean_source(note)
     if len(note) > rules.NOTE:
         raise r.NoteTooLong
-    _not_too_many_reports(visit, now)
+    not_too_many_reports(visit, now)
     reporter = f"g{visit.guest_id}" if visit.guest_id is not None else f"n{visit.network}"
     guests = [visit.guest_id] if visit.guest_id is not None else []
     sender = Sender(visit.network, is_new=not discussion.published_before(now - FIRST_DAY, guests))
     return moderation.report(comment_id, reason, note, reporter, now, sender).report_id
 
 
-def _not_too_many_reports(visit: Visit, now: datetime) -> None:
+def not_too_many_reports(visit: Visit, now: datetime) -> None:
     """Is this network within the rate of reports? Each is a row, and somebody's time."""
     if not visit.network or settings.POSTILLA_TESTING:
         return

@@ -130,3 +130,18 @@ class TooManyReports(Refusal):
 class OwnReport(Refusal):
     code, status = "own_report", 403
     message = _("This is your own comment. You can withdraw it.")
+
+
+class NoticeUnexplained(Refusal):
+    code, field = "notice_unexplained", "explanation"
+    message = _("Say why you think that this is illegal.")
+
+
+class NoticeTooLong(Refusal):
+    code, field = "notice_too_long", "explanation"
+    message = _("A notice has at most %(most)s characters.")
+
+
+class GoodFaithMissing(Refusal):
+    code, field = "good_faith_missing", "faith"
+    message = _("The law asks you to state that you believe what you say to be accurate and complete.")

@@ -6,7 +6,7 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.rules import prefixes
 from postilla.discussion.values import PUBLISHED
 from postilla.moderation.heat import Branch
-from postilla.moderation.models import Report
+from postilla.moderation.models import Notice, Report
 
 MOST = 40  # comments of a branch looked at
 
@@ -37,3 +37,12 @@ def came_of_report(report_id: int) -> tuple[int, str] | None:
         return None
     comment_id, settled_at, state = found
     return comment_id, "open" if settled_at is None else "kept" if state == PUBLISHED else "removed"
+
+
+def came_of_notice(notice_id: int) -> tuple[int, datetime, str] | None:
+    """The comment that a notice is about, when it came, and what came of it as of a report; None for no such notice."""
+    found = Notice.objects.filter(id=notice_id).values_list("comment_id", "made_at", "report_id").first()
+    if found is None:
+        return None
+    came = came_of_report(found[2] or 0)
+    return found[0], found[1], came[1] if came else "open"

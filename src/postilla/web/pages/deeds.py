@@ -144,6 +144,7 @@ def report(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse
             gettext("Report a comment"), status, problems, fields, comment_id, action="report",
             message=gettext("The editors will look at it. Nobody else learns who reported."),
             comment=mark_safe(view.html), button=gettext("Send the report"),
+            also=(gettext("Give notice of illegal content instead"), f"/c/{comment_id}/notice"),
         )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from postilla.web.pages import comments, deeds, mail, old, posting, reading, receipts, signon
+from postilla.web.pages import comments, deeds, mail, notices, old, posting, reading, receipts, signon
 from postilla.web.pages.answers import read_only
 from postilla.web.pages.me import browsers, comments as my_comments, entering, name
 
@@ -23,6 +23,8 @@ urlpatterns = [
     path("held/<str:secret>", receipts.held),
     path("appeal/<str:secret>", receipts.sanction),
     path("reported/<str:secret>", read_only(receipts.reported)),
+    path("notice/<str:secret>", read_only(notices.given)),
+    path("c/<int:comment_id>/notice", notices.notice),
     path("ads/frame/<int:creative>/", read_only(reading.frame)),
     path("c/old/<str:anchor>", read_only(old.anchor)),
     path("c/<int:comment_id>", read_only(comments.permalink)),
