@@ -14,7 +14,7 @@ from postilla.notifications import handlers, keys, reads, rules
 from postilla.notifications.letters.comments import comments
 from postilla.notifications.models import Letter, Notice, Subscription
 from postilla.notifications.refusals import AskedTooOften, NoSuchSubscription
-from postilla.notifications.writes import notices, subscriptions as writes
+from postilla.notifications.writes import letters, notices, subscriptions as writes
 from postilla.notifications.writes.subscriptions import Wish
 from postilla.outbox import writes as writing
 from tests.support.reader import Reader
@@ -197,3 +197,17 @@ def test_a_second_tick_sends_no_second_letter_while_the_first_can_be_answered(de
     second = desk.post("Again", author="Bob", email=BOB)
     handlers.on_answers_wanted([AnswersWanted(desk.guests[first], second)], desk.tick())
     assert _asked() == 1
+
+
+def test_old_letters_are_forgotten_some_at_a_time_and_tell_nothing_again(desk, follow, monkeypatch):
+    monkeypatch.setattr(letters, "FORGOTTEN", 2)
+    follow(rhythm=rules.INSTANT)
+    _noted(desk, 3)
+    notices.gather(desk.at)
+    Letter.objects.update(state="sent")
+    later = desk.at + rules.KEPT
+    assert letters.forget(later) == 0
+    later += timedelta(seconds=1)
+    assert [letters.forget(later) for _ in range(3)] == [2, 1, 0]
+    assert notices.gather(later) == 0
+    assert Notice.objects.count() == 3

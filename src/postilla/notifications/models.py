@@ -47,7 +47,6 @@ class Subscription(models.Model):
     quiet_until = models.PositiveSmallIntegerField(null=True)
     network = models.CharField(max_length=32, blank=True, help_text="Keyed hash of where it was asked for")
     asked_at = models.DateTimeField()
-    letters = models.PositiveSmallIntegerField(default=0, help_text="How many letters asked to confirm it")
     confirmed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 

@@ -15,6 +15,7 @@ from postilla.notifications.values import CLAIMED, DROPPED, FAILED, HANDING, SEN
 from postilla.outbox.writes import telling
 
 LEASE = timedelta(minutes=20)  # longer than a server may take to answer all that one letter asks (`smtp.VERDICT`)
+FORGOTTEN = 2000  # letters at once, so that others may write in between
 
 
 @dataclass(frozen=True)
@@ -120,15 +121,16 @@ def again(letter_id: int, now: datetime) -> bool:
 
 
 def forget(now: datetime) -> int:
-    """Delete letters of which nothing more will come and that are older than a month; how many.
+    """Delete letters of which nothing more will come and that are older than a month, some at a time; how many.
 
     Which mailbox was told of which comment is kept as long as the comment.
     """
     old = Letter.objects.filter(state__in=(SENT, FAILED, DROPPED, UNSURE), created_at__lt=now - rules.KEPT)
-    if not old.exists():
-        return 0
-    with telling(now):
-        return old.delete()[0]
+    some = list(old.order_by("id").values_list("id", flat=True)[:FORGOTTEN])
+    if some:
+        with telling(now):
+            Letter.objects.filter(id__in=some).delete()
+    return len(some)
 
 
 def recover(now: datetime, *, everything: bool = False) -> int:
