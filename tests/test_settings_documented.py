@@ -51,7 +51,7 @@ def test_documented_defaults_are_true(monkeypatch):
     wrong = {}
     for name, (default, _) in _documented().items():
         value = getattr(environment, name.removeprefix("POSTILLA_").lower())
-        shown = value.name if isinstance(value, Path) else str(int(value)) if isinstance(value, bool) else value
+        shown = value.name if isinstance(value, Path) else str(int(value)) if isinstance(value, int) else value
         said = default.strip("`") if default != "empty" else type(shown)()
         if shown != said:
             wrong[name] = (said, shown)

@@ -182,3 +182,25 @@ def test_bare_addresses_are_links_up_to_a_number_and_others_always() -> None:
     assert text.to_html(few).count("<a ") == text.MOST_BARE
     assert text.to_html(many).count("<a ") == 0
     assert text.to_html(f"{many} [here](https://b.example)").count("<a ") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ada\u202e evil", "Ada evil"),
+        ("\u202aAda\u202c", "Ada"),
+        ("\u2066Ada\u2069 \u2067x\u2069", "Ada x"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("क्\u200dष", "क्\u200dष"),
+        ("👩\u200d💻", "👩\u200d💻"),
+        ("❤\ufe0f\u200d🔥", "❤\ufe0f\u200d🔥"),
+        ("A\u200cd\u200da", "A d a"),
+        ("\u200dAda\u200d", "Ada"),
+    ],
+)
+def test_names_lose_what_turns_them_and_keep_what_joins(typed: str, kept: str) -> None:
+    assert text.clean_line(typed) == kept
+
+
+def test_a_text_cannot_turn_itself_round() -> None:
+    assert text.clean_source("start \u202eevil\u202c and \u2067more\u2069") == "start evil and more"

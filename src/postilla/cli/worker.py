@@ -4,7 +4,7 @@ import ctypes
 import logging
 import threading
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import Error, close_old_connections, connection
@@ -31,6 +31,7 @@ class Worker:
     def __init__(self) -> None:
         self._ending = threading.Event()
         self._looked: datetime | None = None
+        self._forgot: datetime | None = None
         self._sweep: Sweep | None = None
         self._thread = threading.Thread(target=self._work, name="outbox", daemon=True)
 
@@ -74,4 +75,14 @@ class Worker:
         for path in self._sweep.step(SWEPT):
             log.warning("%s was stale and was made again", path)
         catch_up(now)
+        self._forget(now)
         give_memory_back()
+
+    def _forget(self, now: datetime) -> None:
+        """Readers who wished it, each minute; what has served its time, once a day and after each start."""
+        from postilla.intake.forgetting import forget_what_is_old, forget_who_wished
+
+        forget_who_wished(now)
+        if self._forgot is None or now - self._forgot >= timedelta(days=1):
+            forget_what_is_old(now)
+            self._forgot = now

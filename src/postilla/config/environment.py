@@ -109,6 +109,13 @@ def sign_on(file: str, base_url: str) -> SignOn:
         raise BadSetting(f"POSTILLA_SIGN_ON: {error}.") from None
 
 
+def _days(name: str, default: int) -> int:
+    value = os.environ.get(name, "").strip() or str(default)
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 36_500):
+        raise BadSetting(f"{name} is {value!r}; give a number of days, at least 1.")
+    return int(value)
+
+
 def _list(name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in os.environ.get(name, "").split(",") if part.strip())
 
@@ -131,6 +138,8 @@ class Environment:
     mail_from: str = field(default_factory=lambda: _sender("POSTILLA_MAIL_FROM", "POSTILLA_MAIL"))
     sign_on: str = field(default_factory=lambda: os.environ.get("POSTILLA_SIGN_ON", "").strip())
     staff_2fa: str = field(default_factory=lambda: _choice("POSTILLA_STAFF_2FA", "", ("", "optional", "required")))
+    network_days: int = field(default_factory=lambda: _days("POSTILLA_NETWORK_DAYS", 7))
+    address_days: int = field(default_factory=lambda: _days("POSTILLA_ADDRESS_DAYS", 730))
     confirm: bool = field(default_factory=lambda: _flag("POSTILLA_CONFIRM"))
     webhook_networks: tuple[str, ...] = field(default_factory=lambda: _networks("POSTILLA_WEBHOOK_NETWORKS"))
     testing: bool = field(default_factory=lambda: _flag("POSTILLA_TESTING"))

@@ -21,6 +21,14 @@ IMPORTED_TAGS = TAGS | {"b", "i", "del", "strike", "cite", "q"}
 # Nothing of these shows, and some databases and XML refuse them: all controls but tab and newline, lone
 # surrogates, noncharacters.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
+# What turns the direction of the text after it, so that words read other than they are. Each paragraph finds its own
+# direction (`dir="auto"`) without them.
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# A joiner or non-joiner that means something: between letters of a script that joins them, or parts of one emoji.
+_JOINS = re.compile(
+    "(?<=[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af])[\u200c\u200d](?=[\u0600-\u08ff\u0900-\u0dff"
+    "\u1000-\u109f\u1780-\u17ff\u1800-\u18af])|(?<=[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f300-\U0001faff])"
+)
 _NEWLINES = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 # More marks on one letter than any language uses.
 _PILED_MARKS = re.compile(
@@ -32,7 +40,7 @@ _BLANKS = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u17b4", "\u17b5", "\u2800",
 
 def clean_source(text: str) -> str:
     """What is stored of a text as it was sent: one kind of newline, NFC, without what cannot be shown, trimmed."""
-    text = _UNSTORABLE.sub("", _NEWLINES.sub("\n", text))
+    text = _DIRECTIONS.sub("", _UNSTORABLE.sub("", _NEWLINES.sub("\n", text)))
     if not text.isascii():
         text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", _stream_safe(text)))
     return text.strip()
@@ -49,10 +57,16 @@ def _stream_safe(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """A name: one line, without controls, direction marks or invisible signs, single spaces."""
-    text = clean_source(text)
-    kept = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cn") else " " for c in text)
-    # A joiner makes one emoji of several; taken out, each still shows.
+    """A name: one line, without controls, direction marks or invisible signs, single spaces.
+
+    Joiners stay where they mean something: in Persian, in Indic scripts, in an emoji of several parts.
+    """
+    text = clean_source(_DIRECTIONS.sub(" ", text))
+    joins = {match.start() for match in _JOINS.finditer(text)}
+    kept = "".join(
+        c if at in joins or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cn") else " "
+        for at, c in enumerate(text)
+    )
     return " ".join(kept.split())
 
 

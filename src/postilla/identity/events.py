@@ -8,3 +8,10 @@ class ProofAsked(Event):
     """Somebody shall show that they read the mail of an address: a link is to be sent. The fact holds no secret."""
 
     proof_id: int
+
+
+@dataclass(frozen=True)
+class ReaderErased(Event):
+    """A reader was forgotten: these guests are no more."""
+
+    guest_ids: tuple[int, ...]

@@ -10,6 +10,7 @@ from postilla.discussion.reads.comments import (
     latest_in,
     network_of,
     number_in,
+    record_of,
     revision,
     source_of,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "oldest_in",
     "place_of",
     "published_before",
+    "record_of",
     "revision",
     "said_elsewhere",
     "sent_since",

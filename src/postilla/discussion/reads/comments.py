@@ -1,7 +1,7 @@
 from collections.abc import Collection
 
 from postilla.discussion import rules
-from postilla.discussion.models import Comment, Revision, Thread
+from postilla.discussion.models import Agreement, Comment, Revision, Thread
 from postilla.discussion.reads.threads import thread
 from postilla.discussion.reads.view import FIELDS, public_view, whole_view
 from postilla.discussion.values import PUBLISHED, CommentView, Version
@@ -90,3 +90,21 @@ def in_state(state: str, limit: int = 100) -> list[tuple[CommentView, str]]:
 def number_in(state: str) -> int:
     """How many comments are in a state."""
     return Comment.objects.filter(state=state).count()
+
+
+def record_of(guest_ids: Collection[int]) -> dict[str, list[dict[str, object]]]:
+    """All that readers wrote and agreed with, for nobody but themselves; oldest first, whatever became of it."""
+    comments = Comment.objects.filter(guest_id__in=guest_ids).order_by("id").values(*RECORDED)
+    versions = Revision.objects.filter(comment__guest_id__in=guest_ids).order_by("comment_id", "number")
+    agreed = Agreement.objects.filter(voter__in=[f"g{guest_id}" for guest_id in guest_ids]).order_by("id")
+    return {
+        "comments": [dict(row) for row in comments],
+        "earlier_versions": [dict(row) for row in versions.values("comment_id", "number", "source", "replaced_at")],
+        "agreements": [dict(row) for row in agreed.values("comment_id", "created_at")],
+    }
+
+
+RECORDED = (
+    "id", "thread__subject", "parent_id", "state", "author_name", "website", "source", "html", "language", "created_at",
+    "edited_at", "agreements",
+)  # fmt: skip

@@ -1,5 +1,7 @@
 """Who is who: names that belong to somebody, and what a reader sees of themselves."""
 
+from datetime import datetime
+
 from postilla.identity.addresses import decrypt
 from postilla.identity.looks import looks_of
 from postilla.identity.models import Claim, Guest
@@ -41,3 +43,30 @@ def selves(guest_id: int) -> tuple[int, ...]:
         return (guest_id,)
     others = Guest.objects.filter(address_hash=row[1]).exclude(id=guest_id).order_by("id")
     return (guest_id, *others.values_list("id", flat=True))
+
+
+def wishes_due(now: datetime) -> list[tuple[int, bool]]:
+    """Who is to be forgotten by now, and whether with what they wrote; the earliest wish first."""
+    due = Guest.objects.filter(erase_at__lte=now).order_by("erase_at", "id")
+    return list(due.values_list("id", "erase_words"))
+
+
+def own_record(guest_id: int) -> dict[str, object] | None:
+    """All that is kept here about a reader, for nobody but themselves; their address where they confirmed it."""
+    row = Guest.objects.filter(id=guest_id).first()
+    if row is None:
+        return None
+    return {
+        "name": row.name,
+        "website": row.website,
+        "address": decrypt(bytes(row.address_cipher))
+        if row.confirmed_at
+        else hint_of(decrypt(bytes(row.address_cipher))),
+        "address_confirmed_at": row.confirmed_at,
+        "language": row.language,
+        "first_seen_at": row.created_at,
+        "last_seen_at": row.seen_at,
+        "names": list(dict.fromkeys(row.claims.order_by("claimed_at").values_list("name", flat=True))),
+        "browsers": list(row.sessions.order_by("id").values("browser", "system", "created_at", "seen_at")),
+        "links_by_mail": list(row.proofs.order_by("id").values("purpose", "asked_at", "used_at")),
+    }

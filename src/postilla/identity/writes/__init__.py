@@ -1,5 +1,6 @@
 """The only code that changes identity's tables."""
 
+from postilla.identity.writes.forget import erase, expire, stay, wish_to_be_forgotten
 from postilla.identity.writes.guests import bring_guests, let_through, meet, not_let_through
 from postilla.identity.writes.links import arrive
 from postilla.identity.writes.people import claim, confirm, rename, signed_in, speak
@@ -8,6 +9,8 @@ from postilla.identity.writes.sessions import end, end_all, welcome
 
 __all__ = [
     "arrive",
-    "ask", "ask_to_claim", "ask_to_sign_in", "bring_guests", "claim", "confirm", "end", "end_all", "let_through",
-    "meet", "not_let_through", "rename", "signed_in", "speak", "use", "welcome",
+    "ask", "ask_to_claim", "ask_to_sign_in", "bring_guests", "claim", "confirm", "end", "end_all", "erase", "expire",
+    "let_through",
+    "meet", "not_let_through", "rename", "signed_in", "speak", "stay", "use", "welcome",
+    "wish_to_be_forgotten",
 ]  # fmt: skip

@@ -3,7 +3,7 @@ from django.views.generic import RedirectView
 
 from postilla.web.pages import comments, deeds, mail, notices, old, posting, reading, receipts, signon
 from postilla.web.pages.answers import read_only
-from postilla.web.pages.me import browsers, comments as my_comments, entering, name
+from postilla.web.pages.me import browsers, comments as my_comments, data, entering, name
 
 urlpatterns = [
     path("health", read_only(reading.health)),
@@ -19,6 +19,10 @@ urlpatterns = [
     path("me/sign-out", entering.sign_out),
     path("me/browsers/", browsers.browsers),
     path("me/name/", name.name),
+    path("me/data/", data.data),
+    path("me/data.json", data.as_json),
+    path("me/data.html", data.as_page),
+    path("me/keep", data.stay),
     path("yours/", RedirectView.as_view(url="/me/", permanent=True)),
     path("held/<str:secret>", receipts.held),
     path("appeal/<str:secret>", receipts.sanction),

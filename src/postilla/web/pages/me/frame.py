@@ -26,6 +26,7 @@ PARTS = [
     (_("Letters"), "/me/subscriptions/"),
     (_("Browsers"), "/me/browsers/"),
     (_("Name and language"), "/me/name/"),
+    (_("My data"), "/me/data/"),
 ]
 View = Callable[..., HttpResponse]
 

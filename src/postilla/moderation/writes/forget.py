@@ -1,0 +1,25 @@
+"""Forgetting who reported."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+
+from postilla.moderation.models import Report
+from postilla.outbox.writes import telling
+
+
+def forget_reporter(guest_ids: Iterable[int], now: datetime) -> None:
+    """What a reader reported stays with the desk; who it was is forgotten, and what they wrote to it."""
+    with telling(now):
+        for guest_id in guest_ids:
+            for row in Report.objects.filter(reporter=f"g{guest_id}"):
+                row.reporter, row.note = f"x{secrets.token_hex(12)}", ""
+                row.save(update_fields=["reporter", "note"])
+
+
+def forget_networks(before: datetime, now: datetime) -> None:
+    """Of reports from before then, forget from which network they came."""
+    with telling(now):
+        for row in Report.objects.filter(reporter__startswith="n", created_at__lt=before):
+            row.reporter = f"x{secrets.token_hex(12)}"
+            row.save(update_fields=["reporter"])

@@ -1,0 +1,69 @@
+"""A reader's data: to take away, and to have deleted."""
+
+from datetime import datetime
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles
+from postilla.identity import writes
+from postilla.identity.values import Profile
+from postilla.intake import Visit
+from postilla.intake.record import record
+from postilla.notifications import reads as notifications
+from postilla.web.pages import answers
+from postilla.web.pages.me.frame import mine, part, see
+
+KEEP, REMOVE = "keep", "remove"
+
+
+@mine
+def data(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
+    """GET: the ways to download, and the form to delete. POST: the wish is noted, and done a day later."""
+    if request.method == "POST":
+        chosen = request.POST.get("words", "")
+        if chosen in (KEEP, REMOVE):
+            writes.wish_to_be_forgotten(profile.guest_id, chosen == REMOVE, now)
+            return see("/me/data/")
+        problem = gettext("Choose what becomes of your comments.")
+        return part("data.html", "/me/data/", gettext("My data"), profile, 422, problem=problem,
+                    problem_list=[("words", problem)])  # fmt: skip
+    return part("data.html", "/me/data/", gettext("My data"), profile, problem="", problem_list=[])
+
+
+@mine
+def stay(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
+    """The wish to be forgotten is taken back."""
+    if request.method != "POST":
+        return answers.takes("POST")
+    writes.stay(profile.guest_id, now)
+    return see("/me/data/")
+
+
+@mine
+def as_json(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
+    """All that is kept about a reader, for programs."""
+    response = JsonResponse(
+        _all(profile), encoder=DjangoJSONEncoder, json_dumps_params={"indent": 2, "ensure_ascii": False}
+    )
+    return _file(response, "json")
+
+
+@mine
+def as_page(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
+    """All that is kept about a reader, to be read."""
+    found = _all(profile)
+    page = answers.page("me/record.html", gettext("What is kept about you"), found=found, made_at=now)
+    return _file(page, "html")
+
+
+def _all(profile: Profile) -> dict[str, object]:
+    wanted = [vars(one) for one in notifications.subscriptions_of(profile.guest_id)]
+    return {"site": articles.magazine().name, **record(profile.guest_id), "subscriptions": wanted}
+
+
+def _file(response: HttpResponse, ending: str) -> HttpResponse:
+    response["Content-Disposition"] = f'attachment; filename="my-data.{ending}"'
+    response["Cache-Control"] = answers.PRIVATE
+    return response
