@@ -11,7 +11,7 @@ from postilla.discussion.refusals import (
     TooManyPinned,
     UnknownParent,
 )
-from postilla.discussion.values import HELD
+from postilla.discussion.values import HELD, PUBLISHED
 from postilla.discussion.writes import Spot
 from postilla.moderation import writes
 from postilla.moderation.models import Decision
@@ -79,6 +79,19 @@ def test_few_are_pinned_and_only_what_is_published(desk: Desk) -> None:
     desk.decide(ids[3], HELD)
     with pytest.raises(NotThatWay):
         writes.mark(ids[3], "pin", "editor", desk.tick())
+
+
+def test_what_is_not_shown_takes_no_pin_from_another(desk: Desk) -> None:
+    ids = [desk.post(f"Words {n}") for n in range(4)]
+    for one in ids[:3]:
+        writes.mark(one, "pin", "editor", desk.tick())
+    desk.decide(ids[0], HELD)
+    writes.mark(ids[3], "pin", "editor", desk.tick())
+    assert pinned(see(desk)) == ["Words 1", "Words 2", "Words 3"]
+    desk.decide(ids[0], PUBLISHED)
+    assert pinned(see(desk)) == ["Words 0", "Words 1", "Words 2"]
+    with pytest.raises(TooManyPinned):
+        writes.mark(desk.post(), "pin", "editor", desk.tick())
 
 
 def test_a_locked_branch_takes_no_answers_and_says_so(desk: Desk, reader: Reader) -> None:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission, User
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM
+from postilla.identity.receipts import receipt_for
 from postilla.moderation import reads, refusals as r, writes
 from postilla.moderation.events import AppealDecided, AppealMade
 from postilla.moderation.models import Appeal
@@ -15,6 +16,7 @@ from postilla.moderation.values import NO_REASON, Terms, Why
 from postilla.outbox.models import Delivery
 from postilla.vocabulary import Refusals
 from tests.support.magazine import Desk
+from tests.support.reader import Reader
 
 pytestmark = pytest.mark.django_db
 
@@ -150,3 +152,45 @@ def test_an_appeal_is_told(desk: Desk, settings) -> None:
     made = writes.appeal(one, "Please", desk.tick())
     (row,) = Delivery.objects.filter(fact="AppealMade")
     assert AppealMade.from_json(row.body) == AppealMade(desk.subject, one, made)
+
+
+def test_each_rejection_can_be_appealed_once(desk: Desk, reader: Reader) -> None:
+    one = rejected(desk)
+    writes.decide_appeal(writes.appeal(one, "First", desk.tick()), True, "ben", desk.tick(), NO_REASON)
+    writes.decide(one, "reject", "ben", desk.tick(), Why("insult"))
+    receipt = f"/held/{receipt_for(one)}"
+    assert "You can appeal once." in reader.get(receipt).content.decode()
+    second = writes.appeal(one, "Second", desk.tick())
+    assert [(line.id, line.text, line.against) for line in reads.open_appeals()] == [(second, "Second", "ben")]
+    with pytest.raises(r.AppealedAlready):
+        writes.appeal(one, "Third", desk.tick())
+    page = reader.get(receipt).content.decode()
+    assert "Second" in page
+    assert "You can appeal once." not in page
+
+
+def test_who_gave_a_sanction_does_not_decide_the_appeal_against_it(desk: Desk) -> None:
+    one = desk.post()
+    writes.impose(one, "mute", "ada", desk.tick(), Why("insult"), Terms(None))
+    writes.impose(one, "ban", "ben", desk.tick(), Why("insult"), Terms(None))
+    muted = next(line for line in reads.in_force(desk.at) if line.kind == "mute")
+    made = writes.appeal_sanction(muted.id, "Please", desk.tick())
+    assert Appeal.objects.get(decision__verb="mute").id == made
+    assert reads.open_appeals()[0].against == "ada"
+    with pytest.raises(r.NotYourOwnDecision):
+        writes.decide_appeal(made, True, "ada", desk.tick(), NO_REASON)
+    writes.decide_appeal(made, True, "ben", desk.tick(), NO_REASON)
+    assert [line.kind for line in reads.in_force(desk.at)] == ["ban"]
+
+
+def test_the_receipt_keeps_the_reason_whatever_else_is_decided(desk: Desk, reader: Reader) -> None:
+    one = rejected(desk)
+    told = reads.reason_for(one)
+    writes.impose(one, "warn", "ada", desk.tick(), Why("insult"), Terms(None))
+    assert reads.reason_for(one) == told == "It has nothing to do with the article."
+    let_in = writes.decide(one, "publish", "ada", desk.tick(), Why("other"))
+    back = writes.undo(let_in.decision_id, "ben", desk.tick())
+    assert reads.reason_for(one) == told
+    writes.undo(back.decision_id, "ben", desk.tick())
+    assert reads.reason_for(one) != told
+    assert told not in reader.get(f"/held/{receipt_for(one)}").content.decode()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from postilla.moderation import rules
-from postilla.moderation.rules import judge, strictest
+from postilla.moderation.rules import judge, standing, strictest
 from postilla.moderation.values import HOLD, REFUSE, Rulebook, Said, Term, Verdict
 
 STRICT = Rulebook(links_held_from=4, hold_shouting=True, hold_repeats=True, hold_disposable=True)
@@ -162,3 +162,20 @@ def test_modes(mode: str, known: bool, rule: str | None) -> None:
 @given(st.text(max_size=300), st.text(max_size=20))
 def test_any_text_is_judged(text: str, term: str) -> None:
     judge(Said(text, name=text), Rulebook((Term("word", term), Term("domain", term))))
+
+
+@pytest.mark.parametrize(
+    ("made", "counts"),
+    [
+        ([], None),
+        ([(1, None)], 1),
+        ([(2, None), (1, None)], 2),
+        ([(2, 1), (1, None)], None),
+        ([(3, 2), (2, 1), (1, None)], 1),
+        ([(3, 2), (2, None), (1, None)], 1),
+        ([(5, 4), (4, 2), (2, None), (1, None)], 2),
+        ([(4, None), (3, 2), (2, None), (1, None)], 4),
+    ],
+)
+def test_which_decision_counts(made: list[tuple[int, int | None]], counts: int | None) -> None:
+    assert standing(made) == counts

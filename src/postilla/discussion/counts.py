@@ -1,7 +1,7 @@
 """Counting what readers can reach: again from the rows, on a locked thread, never by adding to what was there."""
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from postilla.discussion import rules
 from postilla.discussion.models import Comment, Page, Thread
@@ -100,3 +100,11 @@ _WRONG_PAGES = """
         FROM discussion_comment WHERE thread_id = %s AND path IS NOT NULL GROUP BY 1, 2
     ) c ON c.parent = p.parent AND c.number = p.number
     WHERE p.thread_id = %s AND p.reach <> COALESCE(c.holds, 0)"""
+
+
+def count_marked(thread: Thread) -> None:
+    """Count again what is pinned and can be read, and what is locked. The caller holds the thread's lock."""
+    marked = Comment.objects.filter(thread=thread)
+    thread.pinned = marked.filter(pinned_at__isnull=False, state=PUBLISHED).count()
+    thread.locked = marked.filter(locked=True).count()
+    Thread.objects.filter(id=thread.id).update(pinned=thread.pinned, locked=thread.locked, version=F("version") + 1)

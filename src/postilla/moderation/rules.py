@@ -167,3 +167,19 @@ STATE, REPORTS, KNOWN, TEXT, PINNED, LOCKED, SPOT, SANCTION, APPEAL = (
 
 # The state that each decision leads to. Those that are not here leave it as it is.
 STATE_AFTER = {"publish": "published", "reject": "rejected", "spam": "spam", "hold": "held"}
+
+
+def standing(made: Iterable[tuple[int, int | None]]) -> int | None:
+    """Which of the decisions that changed the same of a comment counts now; None where all were taken back.
+
+    `made`: the id of each, and of the one that it takes back, newest first. A taking back lets count what counted
+    before the decision it takes back.
+    """
+    before: int | None = None
+    for decision, undone in made:
+        if before is not None and decision >= before:
+            continue
+        if undone is None:
+            return decision
+        before = undone
+    return None

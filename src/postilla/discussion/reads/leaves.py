@@ -83,7 +83,7 @@ def _pinned(view: ThreadView) -> tuple[CommentView, ...]:
     if not view.pinned:
         return ()
     rows = _visible(view).filter(pinned_at__isnull=False, state=PUBLISHED).order_by("pinned_at", "id")
-    return tuple(public_view(row) for row in rows.values_list(*FIELDS))
+    return tuple(public_view(row) for row in rows.values_list(*FIELDS)[: rules.PINNED])
 
 
 def _visible(view: ThreadView) -> QuerySet[Comment]:

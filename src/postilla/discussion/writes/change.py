@@ -1,11 +1,11 @@
 """Changing a comment that is there: its text, its state, its counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from postilla.discussion import rules
-from postilla.discussion.counts import recount_all, recount_up
+from postilla.discussion.counts import count_marked, recount_all, recount_up
 from postilla.discussion.events import (
     CommentChanged,
     CommentHeld,
@@ -18,7 +18,7 @@ from postilla.discussion.models import Comment, Revision, Thread
 from postilla.discussion.reads.view import FIELDS, whole_view
 from postilla.discussion.refusals import EditedByEditors, NoSuchComment, NotThatWay, TooLateToEdit
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, CommentView
-from postilla.discussion.writes.place import begins_page, give_place, locked_thread
+from postilla.discussion.writes.place import begins_page, give_place, locked_thread, locked_threads
 from postilla.discussion.writes.store import GRACE
 from postilla.outbox.writes import Telling, telling
 from postilla.vocabulary import Event
@@ -111,6 +111,8 @@ def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[
             give_place(thread, comment)
         comment.save(update_fields=["state", "ordinal", "path", "depth"])
         recount_up(thread, comment)
+        if comment.pinned_at is not None:
+            count_marked(thread)
         if state == PUBLISHED:
             tell(CommentPublished(thread.subject, comment.id, comment.path or "", begins_page(comment)))
         elif was_public or comment.path is not None:  # a tombstone may say something else now
@@ -123,12 +125,13 @@ def move(comment_id: int, state: str, now: datetime, allowed: Allowed) -> tuple[
     return tell.told
 
 
-def hold_still(comment_id: int, now: datetime) -> tuple[CommentView, str]:
+def hold_still(comment_id: int, now: datetime, also: Collection[str] = ()) -> tuple[CommentView, str]:
     """A comment with its words, and its thread's subject: nobody else changes it until the open transaction ends.
 
-    To be called within `telling`. Raises NoSuchComment.
+    `also`: subjects of other conversations that are to be changed with it; all are locked in the one order. To be
+    called within `telling`. Raises NoSuchComment.
     """
-    _, thread = locked_comment(comment_id, now)
+    _, thread = locked_comment(comment_id, now, also)
     return whole_view(Comment.objects.values_list(*FIELDS).get(id=comment_id)), thread.subject
 
 
@@ -142,13 +145,20 @@ def recount(subject: str, now: datetime) -> int:
     return thread.count
 
 
-def locked_comment(comment_id: int, now: datetime) -> tuple[Comment, Thread]:
-    """A comment with its thread locked. The comment is read after the lock is held."""
-    subject = Thread.objects.filter(comments=comment_id).values_list("subject", flat=True).first()
-    if subject is None:
-        raise NoSuchComment
-    thread = locked_thread(subject, now)
-    return Comment.objects.select_related("parent").get(id=comment_id), thread
+def locked_comment(comment_id: int, now: datetime, also: Collection[str] = ()) -> tuple[Comment, Thread]:
+    """A comment with its thread locked, and the threads of the subjects `also` with it. The comment is read after that.
+
+    Raises NoSuchComment.
+    """
+    while True:
+        subject = Thread.objects.filter(comments=comment_id).values_list("subject", flat=True).first()
+        if subject is None:
+            raise NoSuchComment
+        thread = locked_threads({subject, *also}, now)[subject] if also else locked_thread(subject, now)
+        comment = Comment.objects.select_related("parent").get(id=comment_id)
+        if comment.thread_id == thread.id:
+            return comment, thread
+        # It was moved into another conversation while this one's lock was waited for: now wait for that one's.
 
 
 def _bump(thread: Thread) -> None:

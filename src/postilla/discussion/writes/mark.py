@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-from django.db.models import F
-
 from postilla.discussion import rules
+from postilla.discussion.counts import count_marked
 from postilla.discussion.events import CommentChanged
-from postilla.discussion.models import Comment, Thread
 from postilla.discussion.refusals import NotThatWay, TooManyPinned
 from postilla.discussion.values import PUBLISHED
 from postilla.discussion.writes.change import locked_comment
@@ -45,11 +43,3 @@ def lock(comment_id: int, locked: bool, now: datetime) -> None:
         comment.save(update_fields=["locked"])
         count_marked(thread)
         tell(CommentChanged(thread.subject, comment.id, comment.path, "locked"))
-
-
-def count_marked(thread: Thread) -> None:
-    """Count again what is pinned and locked. The caller holds the thread's lock."""
-    marked = Comment.objects.filter(thread=thread)
-    thread.pinned = marked.filter(pinned_at__isnull=False).count()
-    thread.locked = marked.filter(locked=True).count()
-    Thread.objects.filter(id=thread.id).update(pinned=thread.pinned, locked=thread.locked, version=F("version") + 1)

@@ -10,11 +10,11 @@ from datetime import datetime
 from django.db.models import Max, QuerySet
 
 from postilla.discussion import rules
-from postilla.discussion.counts import recount_page, recount_up
+from postilla.discussion.counts import count_marked, recount_page, recount_up
 from postilla.discussion.events import ThreadChanged
 from postilla.discussion.models import Comment, Page, Thread
 from postilla.discussion.refusals import CannotGoThere, NoSuchComment, UnknownParent
-from postilla.discussion.writes.mark import count_marked
+from postilla.discussion.writes.change import locked_comment
 from postilla.discussion.writes.place import give_place, locked_thread
 from postilla.discussion.writes.store import GRACE
 from postilla.outbox.statements import run
@@ -48,15 +48,13 @@ def relocate(comment_id: int, spot: Spot, now: datetime) -> Spot:
     Raises NoSuchComment, UnknownParent, CannotGoThere.
     """
     with telling(now, GRACE) as tell:
-        came_from = spot_of(comment_id).subject
-        threads = {subject: locked_thread(subject, now) for subject in sorted({came_from, spot.subject})}
-        comment = Comment.objects.select_related("parent").get(id=comment_id)
-        old, new = threads[came_from], threads[spot.subject]
+        comment, old = locked_comment(comment_id, now, [spot.subject])
+        new = old if spot.subject == old.subject else locked_thread(spot.subject, now)
         parent = _parent_there(new, spot, comment)
         _must_fit(comment, parent)
         _carry(comment, (old, new), parent, spot)
         recount_up(new, comment)
-        for thread in threads.values():
+        for thread in {old.id: old, new.id: new}.values():
             count_marked(thread)
             tell(ThreadChanged(thread.subject))
     return Spot(new.subject, comment.parent_id, comment.ordinal, comment.answers_revision)

@@ -94,7 +94,7 @@ class Appeal(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["comment"], condition=models.Q(sanction=None), name="moderation_appeal_once"
+                fields=["decision"], condition=models.Q(sanction=None), name="moderation_appeal_one"
             ),
             models.UniqueConstraint(fields=["sanction"], name="moderation_sanction_appeal_once"),
         ]

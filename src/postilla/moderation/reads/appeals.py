@@ -4,6 +4,8 @@ from django.contrib.auth import get_user_model
 from django.db import models
 
 from postilla.moderation.models import Appeal
+from postilla.moderation.reads.decisions import standing_on
+from postilla.moderation.rules import APPEAL, STATE
 from postilla.moderation.values import AppealLine
 
 PERMISSION = "moderation.add_decision"
@@ -21,8 +23,12 @@ def appeal(appeal_id: int) -> AppealLine | None:
 
 
 def appeal_about(comment_id: int) -> AppealLine | None:
-    """The appeal of a comment's author, if there was one."""
-    found = _all().filter(comment_id=comment_id, sanction=None).first()
+    """The appeal of a comment's author against its being taken out as it is now, or by which it was published."""
+    decision = standing_on(comment_id, STATE)
+    if decision is None:
+        return None
+    granted = decision.changes.get(APPEAL)
+    found = (_all().filter(id=granted[1][0]) if granted else _all().filter(decision=decision, sanction=None)).first()
     return _line(found) if found else None
 
 
@@ -43,7 +49,7 @@ def _all() -> "models.QuerySet[Appeal]":
 
 
 def _line(row: Appeal) -> AppealLine:
-    first = row.decision or row.sanction
+    first = row.sanction or row.decision
     return AppealLine(
         row.id, row.comment_id, row.sanction_id, row.text, row.made_at, first.by if first else "", row.granted,
         row.decided_by, row.decided_at, row.answer, row.alone,

@@ -8,6 +8,7 @@ from django.db import models
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED, CommentView
 from postilla.moderation.models import Decision, Finding, Reason, Report
+from postilla.moderation.rules import STATE, standing
 from postilla.moderation.values import Card, Done, ReasonLine, Seen, Verdict
 
 
@@ -20,8 +21,16 @@ def verdicts_on(comment_ids: Collection[int]) -> dict[int, tuple[Verdict, ...]]:
 
 
 def reason_for(comment_id: int) -> str:
-    """The reason that a person gave for the last decision on a comment; empty for none."""
-    return _decisions().filter(comment_id=comment_id).values_list("reason", flat=True).first() or ""
+    """The reason that a person gave for a comment's being shown or taken out, as it is now; empty for none."""
+    found = standing_on(comment_id, STATE)
+    return found.reason if found is not None else ""
+
+
+def standing_on(comment_id: int, facet: str) -> Decision | None:
+    """The decision by which this of a comment is as it is: takings back are no decisions of their own."""
+    made = [row for row in _decisions().filter(comment_id=comment_id) if facet in row.changes]
+    counts = standing((row.id, row.undoes_id) for row in made)
+    return next((row for row in made if row.id == counts), None)
 
 
 def reasons() -> tuple[ReasonLine, ...]:
@@ -79,7 +88,7 @@ def decided(limit: int = 50) -> list[Done]:
 
 
 def _decisions() -> "models.QuerySet[Decision]":
-    return Decision.objects.order_by("-decided_at", "-id")
+    return Decision.objects.order_by("-id")
 
 
 def waiting() -> int:

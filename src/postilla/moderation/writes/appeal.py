@@ -8,12 +8,13 @@ from postilla.discussion.text import clean_source, is_blank
 from postilla.discussion.values import PUBLISHED, REJECTED, SPAM
 from postilla.moderation import refusals as r
 from postilla.moderation.events import AppealDecided, AppealMade
-from postilla.moderation.models import Appeal, Sanction
+from postilla.moderation.models import Appeal, Decision, Sanction
 from postilla.moderation.reads import others_may_decide
+from postilla.moderation.reads.decisions import standing_on
 from postilla.moderation.rules import APPEAL, APPEAL_LONGEST, KNOWN, SANCTION, STATE
 from postilla.moderation.values import DENY, GRANT, Decided, Why
 from postilla.moderation.writes.facets import Changes, Scene
-from postilla.moderation.writes.record import append, becomes_known, latest_of, told_as
+from postilla.moderation.writes.record import append, becomes_known, told_as
 from postilla.outbox.writes import telling
 
 
@@ -25,10 +26,10 @@ def appeal(comment_id: int, text: str, now: datetime) -> int:
     text = _well_formed(text)
     with telling(now) as tell:
         view, subject = writes.hold_still(comment_id, now)
-        decision = latest_of(comment_id, STATE)
+        decision = standing_on(comment_id, STATE)
         if view.state not in (REJECTED, SPAM) or decision is None:
             raise r.NothingToAppeal
-        if Appeal.objects.filter(comment_id=comment_id, sanction=None).exists():
+        if Appeal.objects.filter(decision=decision, sanction=None).exists():
             raise r.AppealedAlready
         made = Appeal.objects.create(comment_id=comment_id, decision=decision, text=text, made_at=now)
         tell(AppealMade(subject, comment_id, made.id))
@@ -48,9 +49,8 @@ def appeal_sanction(sanction_id: int, text: str, now: datetime) -> int:
         _, subject = writes.hold_still(found.comment_id, now)
         if Appeal.objects.filter(sanction=found).exists():
             raise r.AppealedAlready
-        decision = latest_of(found.comment_id, SANCTION)
         made = Appeal.objects.create(
-            comment_id=found.comment_id, sanction=found, decision=decision, text=text, made_at=now
+            comment_id=found.comment_id, sanction=found, decision=_imposed(found), text=text, made_at=now
         )
         tell(AppealMade(subject, found.comment_id, made.id))
     return made.id
@@ -88,9 +88,14 @@ def decide_appeal(appeal_id: int, granted: bool, by: str, now: datetime, why: Wh
 
 def decided_first(found: Appeal) -> str:
     """Who made the decision that is appealed."""
-    if found.decision is not None:
-        return found.decision.by
-    return found.sanction.by if found.sanction is not None else ""
+    first = found.sanction or found.decision
+    return first.by if first is not None else ""
+
+
+def _imposed(sanction: Sanction) -> Decision | None:
+    """The decision by which a sanction was given: one comment may have led to several."""
+    made = Decision.objects.filter(comment_id=sanction.comment_id, undoes=None).order_by("-id")
+    return next((row for row in made if row.changes.get(SANCTION, [None, None])[1] == sanction.id), None)
 
 
 def _well_formed(text: str) -> str:

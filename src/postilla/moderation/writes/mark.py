@@ -58,7 +58,7 @@ def move(comment_id: int, to: writes.Spot, by: str, now: datetime, why: Why = NO
     Raises NoSuchComment, UnknownParent, CannotGoThere, NotTheLast where it stands there already.
     """
     with telling(now, writes.GRACE) as tell:
-        view, subject = writes.hold_still(comment_id, now)
+        view, subject = writes.hold_still(comment_id, now, [to.subject])
         before = spot_of(comment_id)
         if before[:2] == [to.subject, to.parent_id]:
             raise NotTheLast

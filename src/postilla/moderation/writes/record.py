@@ -15,12 +15,6 @@ def latest(comment_id: int) -> Decision | None:
     return Decision.objects.filter(comment_id=comment_id).order_by("-id").first()
 
 
-def latest_of(comment_id: int, facet: str) -> Decision | None:
-    """The last decision that changed this of a comment."""
-    made = Decision.objects.filter(comment_id=comment_id).order_by("-id")
-    return next((row for row in made if facet in row.changes), None)
-
-
 def as_seen(view: CommentView, last: Decision | None, seen: Seen | None) -> None:
     """Raises AlreadyDecided or ChangedMeanwhile where a comment is not what a moderator saw of it."""
     if seen is None:

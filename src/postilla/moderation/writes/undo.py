@@ -5,6 +5,7 @@ from datetime import datetime
 from postilla.discussion import writes
 from postilla.moderation.models import Decision
 from postilla.moderation.refusals import NotTheLast
+from postilla.moderation.rules import SPOT
 from postilla.moderation.values import UNDO, Decided
 from postilla.moderation.writes.facets import Scene
 from postilla.moderation.writes.record import append
@@ -21,7 +22,8 @@ def undo(decision_id: int, by: str, now: datetime) -> Decided:
         undone = Decision.objects.filter(id=decision_id).first()
         if undone is None or not undone.changes:
             raise NotTheLast
-        view, subject = writes.hold_still(undone.comment_id, now)
+        spots = undone.changes.get(SPOT, ())
+        view, subject = writes.hold_still(undone.comment_id, now, [subject for subject, *_ in spots])
         later = Decision.objects.filter(comment_id=undone.comment_id, id__gt=decision_id)
         if any(_touch_the_same(undone, other) for other in later):
             raise NotTheLast

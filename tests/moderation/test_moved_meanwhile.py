@@ -1,0 +1,75 @@
+"""A branch goes to another conversation while somebody waits to change it: locks, on PostgreSQL."""
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+
+from postilla.discussion import reads as discussion
+from postilla.discussion.writes import Spot, hold_still
+from postilla.moderation import writes
+from postilla.outbox.writes import telling
+from tests.support.magazine import NOW, Desk
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer, who waits before reading"),
+]
+
+
+def someone_waits() -> None:
+    """Until a connection waits for a lock."""
+    until = time.monotonic() + 20
+    with connection.cursor() as cursor:
+        while time.monotonic() < until:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+    raise AssertionError("nobody waits")
+
+
+def aside(deed: Callable[[], object]) -> tuple[threading.Thread, list[Exception]]:
+    """Do it on another connection; what it raised."""
+    raised: list[Exception] = []
+
+    def run() -> None:
+        try:
+            deed()
+        except Exception as error:
+            raised.append(error)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread, raised
+
+
+def test_a_comment_that_moved_while_its_lock_was_waited_for_is_counted_where_it_is(
+    desk: Desk, bring: Callable[..., Desk]
+) -> None:
+    other = bring("Another car")
+    one = desk.post("Goes away")
+    with telling(NOW):
+        writes.move(one, Spot(other.subject, None), "editor", desk.tick())
+        thread, raised = aside(lambda: writes.decide(one, "reject", "another", NOW))
+        someone_waits()
+    thread.join(20)
+    assert raised == []
+    assert (discussion.audit(desk.subject), discussion.audit(other.subject)) == ([], [])
+    assert (desk.count, other.count) == (0, 0)
+
+
+def test_two_moves_in_opposite_directions_wait_for_each_other(desk: Desk, bring: Callable[..., Desk]) -> None:
+    other = bring("Another car")
+    one, two = desk.post("One"), other.post("Two")
+    with telling(NOW):
+        hold_still(one, NOW, [other.subject])  # as a move begins
+        thread, raised = aside(lambda: writes.move(two, Spot(desk.subject, None), "another", NOW))
+        someone_waits()
+        writes.move(one, Spot(other.subject, None), "editor", desk.tick())
+    thread.join(20)
+    assert raised == []
+    assert (desk.count, other.count) == (1, 1)
