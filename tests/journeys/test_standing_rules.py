@@ -8,6 +8,7 @@ from django.test import Client
 
 from postilla.moderation import reads
 from postilla.moderation.models import Rules, Term
+from postilla.moderation.reads import standing
 from tests.support.magazine import Desk
 from tests.support.reader import Reader, shown
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def _read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rules are read again for each comment, as they are a second after the last one."""
     reads.forget_rules()
-    monkeypatch.setattr(reads, "FRESH", -1.0)
+    monkeypatch.setattr(standing, "FRESH", -1.0)
 
 
 @pytest.fixture
@@ -115,19 +116,25 @@ def _site() -> int:
     return int(Site.objects.get(is_default_site=True).pk)
 
 
+def _decide(moderator: Client, comment: int, verb: str, text: str = "", **said: int) -> str:
+    """Send the form of a card; what the next page says."""
+    fields = {"comment": comment, "verb": verb, "text": text, **said}
+    return moderator.post("/admin/moderation/decide/", fields, follow=True).content.decode()
+
+
 def test_every_decision_can_be_taken_back(desk: Desk, reader: Reader, moderator: Client) -> None:
     one = reader.says(desk, "To be rejected by mistake.")
-    moderator.post(f"/admin/moderation/{one}/", {"decision": "reject", "reason": "A mistake."})
+    _decide(moderator, one, "reject", "A mistake.")
     assert shown(reader.get(desk.path)) == {}
     listed = moderator.get("/admin/moderation/decided/").content.decode()
     assert "A mistake." in listed
     assert "published → rejected" in listed
     last = reads.decided()[0]
-    moderator.post(f"/admin/moderation/decided/{last.id}/undo/")
+    _decide(moderator, one, "undo", decision=last.id)
     assert list(shown(reader.get(desk.path))) == [f"c{one}"]
-    again = moderator.post(f"/admin/moderation/decided/{last.id}/undo/", follow=True)
-    assert "Something else was decided about this comment since." in again.content.decode()
-    moderator.post(f"/admin/moderation/decided/{reads.decided()[0].id}/undo/")
+    again = _decide(moderator, one, "undo", decision=last.id)
+    assert "Something else was decided about this comment since." in again
+    _decide(moderator, one, "undo", decision=reads.decided()[0].id)
     assert shown(reader.get(desk.path)) == {}, "undoing the undoing is a decision as well"
     assert [done.undone for done in reads.decided()] == [False, True, True]
 
@@ -136,23 +143,19 @@ def test_a_held_comment_rejected_by_mistake_is_held_again(desk: Desk, reader: Re
     Term.objects.create(text="lemon")
     receipt = held(reader.send(desk, text="A lemon."))
     (card,) = reads.held()
-    moderator.post(f"/admin/moderation/{card.comment.id}/", {"decision": "reject", "reason": "Not about the car."})
+    _decide(moderator, card.comment.id, "reject", "Not about the car.")
     assert "Not about the car." in reader.get(receipt).content.decode()
-    moderator.post(f"/admin/moderation/decided/{reads.decided()[0].id}/undo/")
+    _decide(moderator, card.comment.id, "undo", decision=reads.decided()[0].id)
     assert [one.comment.id for one in reads.held()] == [card.comment.id]
     assert (desk.count, reads.held()[0].verdicts[0].rule) == (0, "word")
 
 
-def test_keeping_a_comment_is_listed_and_needs_no_undoing(desk: Desk, reader: Reader, moderator: Client) -> None:
+def test_keeping_a_comment_is_listed(desk: Desk, reader: Reader, moderator: Client) -> None:
     one = reader.says(desk, "Reported for nothing.")
-    moderator.post(f"/admin/moderation/{one}/", {"decision": "keep"})
+    _decide(moderator, one, "keep")
     (done,) = reads.decided()
-    assert (done.state, done.before) == ("kept", "")
-    assert f"/decided/{done.id}/undo/" not in moderator.get("/admin/moderation/decided/").content.decode()
-    said = moderator.post(f"/admin/moderation/decided/{done.id}/undo/", follow=True).content.decode()
-    assert "Look at it again." in said
-    missing = moderator.post("/admin/moderation/987654/", {"decision": "keep"}, follow=True)
-    assert missing.status_code == 200
+    assert (done.verb, done.before, done.state) == ("keep", "published", "published")
+    _decide(moderator, 987654, "keep")
     assert len(reads.decided()) == 1
 
 
@@ -171,13 +174,13 @@ def test_only_the_desk_may_look_and_undo(desk: Desk) -> None:
     client.force_login(get_user_model().objects.create_user("reporter", "", "a password"))
     for path in ("/admin/moderation/", "/admin/moderation/decided/"):
         assert client.get(path).status_code in (302, 403)
-    assert client.post("/admin/moderation/decided/1/undo/").status_code in (302, 403)
+    assert client.post("/admin/moderation/decide/", {"comment": 1, "verb": "undo"}).status_code in (302, 403)
 
 
 def test_a_line_made_in_the_cms_holds_at_once(
     desk: Desk, reader: Reader, moderator: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reads, "FRESH", 1e9)
+    monkeypatch.setattr(standing, "FRESH", 1e9)
     reader.says(desk, "A lemon, first.")
     made = moderator.post(
         "/admin/snippets/moderation/term/add/",
