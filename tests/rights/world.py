@@ -15,8 +15,10 @@ from postilla.cli.serve import let_desk_decide
 from postilla.discussion.models import Comment
 from postilla.discussion.values import HELD, REJECTED
 from postilla.identity.receipts import receipt_for
-from postilla.moderation.models import Appeal, Decision, Report, SectionDesk
-from tests.support.magazine import Desk
+from postilla.moderation import writes
+from postilla.moderation.models import Appeal, Decision, Report, Sanction, SectionDesk
+from postilla.moderation.values import NO_REASON, WARN, Terms
+from tests.support.magazine import NOW, Desk
 from tests.support.reader import Reader
 
 FORM = "application/x-www-form-urlencoded"
@@ -58,6 +60,7 @@ def world(bring: Callable[..., Desk]) -> World:
         values[state] = _place(desk, author, state)
         _settle(desk, how)
     values["missing"] = {**values["published"], "comment": 10**12, "receipt": "12.forged", "decision": 10**12}
+    values["missing"] |= {"sanction": 10**12, "appeal": 10**12}
     return World(values, {"nobody": Client(), "guest": guest, "author": author, **clients})
 
 
@@ -76,9 +79,18 @@ def _place(desk: Desk, author: Reader, state: str) -> dict[str, Any]:
     elif state in (HELD, REJECTED):
         desk.decide(comment, state)
     decision = Decision.objects.filter(comment_id=comment).values_list("id", flat=True).first() or 10**12
+    sanction, appeal = _warned(comment)
     return {
         "comment": comment, "article": desk.path, "receipt": receipt_for(comment), "decision": decision, "desk": desk,
+        "sanction": sanction, "appeal": appeal,
     }  # fmt: skip
+
+
+def _warned(comment: int) -> tuple[int, int]:
+    """A warning for a comment, which keeps nobody from anything, and its author's appeal against it."""
+    writes.impose(comment, WARN, "somebody", NOW, NO_REASON, Terms())
+    sanction = Sanction.objects.values_list("id", flat=True).get(comment_id=comment)
+    return sanction, writes.appeal_sanction(sanction, "Please look again", NOW)
 
 
 def _settle(desk: Desk, state: str) -> None:

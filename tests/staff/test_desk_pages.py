@@ -30,7 +30,18 @@ def state(comment: int) -> str:
     return found[0].state
 
 
-PAGES = ["", "decided/", "live/", "guide/", "?tab=reported", "?tab=mine", "?tab=all", "?tab=appeals", "?tab=nonsense"]
+PAGES = [
+    "",
+    "decided/",
+    "sanctions/",
+    "live/",
+    "guide/",
+    "?tab=reported",
+    "?tab=mine",
+    "?tab=all",
+    "?tab=appeals",
+    "?tab=nonsense",
+]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,16 +1,18 @@
 """Who may do what at the desk, as tables, and that every decision asks the table."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from postilla.discussion import reads as discussion
-from postilla.moderation import writes
+from postilla.moderation import reads, writes
 from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.refusals import NoSuchDeed, NotYourDesk, SeesOnly
 from postilla.moderation.desk.rights import DEEDS, SEE, Membership, Person, may, sections_of
 from postilla.moderation.desk.settle import _DO, Deed, settle, settle_many
 from postilla.moderation.models import Decision, SectionDesk
+from postilla.moderation.values import NO_REASON, Terms
 from tests.staff.conftest import section_of
 from tests.support.magazine import NOW, Desk
 
@@ -85,12 +87,18 @@ def test_every_deed_is_refused_to_whom_it_is_not_given(cars: Desk, roads: Desk, 
     mine = writes.decide(one, "reject", "mo", NOW).decision_id
     theirs = writes.decide(other, "reject", "mo", NOW).decision_id
     asked, appealed = (writes.appeal(comment, "Please look again", NOW) for comment in (one, other))
+    met, meets = (_muted(comment) for comment in (one, other))
     limited = Person("cara", sees=True, decides=True, sections=frozenset({section_of(cars)}))
     with pytest.raises(SeesOnly):
-        settle(Deed(one, deed, decision=mine, appeal=asked), EDITOR, NOW)
+        settle(Deed(one, deed, decision=mine, appeal=asked, sanction=met), EDITOR, NOW)
     with pytest.raises(NotYourDesk):
-        settle(Deed(other, deed, decision=theirs, appeal=appealed), limited, NOW)
-    assert Decision.objects.count() == 2
+        settle(Deed(other, deed, decision=theirs, appeal=appealed, sanction=meets), limited, NOW)
+    assert Decision.objects.count() == 4
+
+
+def _muted(comment: int) -> int:
+    writes.impose(comment, "mute", "mo", NOW, NO_REASON, Terms(NOW + timedelta(days=1)))
+    return reads.sanctions_over([comment])[comment][0].id
 
 
 @pytest.mark.django_db

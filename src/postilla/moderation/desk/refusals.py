@@ -13,6 +13,11 @@ class SeesOnly(Refusal):
     message = "You may look, but not decide. An administrator can put you into a group that may."
 
 
+class NoSuchPlace(Refusal):
+    code, status, field = "no_such_place", 400, "to"
+    message = "There is no such place. Give the address of the comment below which it goes, or of the article."
+
+
 class NoSuchDeed(Refusal):
     code, status = "no_such_deed", 400
     message = "There is no such decision. Load the page again."

@@ -26,6 +26,9 @@ DEEDS = {
     "ban": DECIDE,
     "grant": DECIDE,
     "deny": DECIDE,
+    "edit": DECIDE,
+    "move": DECIDE,
+    "lift": DECIDE,
 }
 
 

@@ -12,9 +12,10 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment
 from postilla.discussion.writes import GRACE
 from postilla.moderation import writes
+from postilla.moderation.desk.places import spot_in
 from postilla.moderation.desk.refusals import NoSuchDeed, NotYourDesk, SeesOnly
 from postilla.moderation.desk.rights import DEEDS, Person, may
-from postilla.moderation.models import Appeal, Decision
+from postilla.moderation.models import Appeal, Decision, Sanction
 from postilla.moderation.refusals import ChangedMeanwhile
 from postilla.moderation.values import Decided, Outcome, Seen, Terms, Why
 from postilla.outbox.writes import telling
@@ -30,7 +31,8 @@ class Deed:
     """What somebody wants done with a comment: `seen` as the card had it, `decision` where one is taken back.
 
     `days`: for how long somebody is muted or banned, 0 for good; `address`, `network`: whom else a ban meets. `appeal`:
-    the one that is granted or denied.
+    the one that is granted or denied; `sanction`: the one that is lifted. `words`: what it says when it is edited, with
+    `text` as the note that readers see. `to`: where its branch goes, as `places` reads it.
     """
 
     comment_id: int
@@ -44,12 +46,16 @@ class Deed:
     address: bool = False
     network: bool = False
     appeal: int = 0
+    sanction: int = 0
+    words: str = ""
+    to: str = ""
 
 
 def settle(deed: Deed, person: Person, now: datetime) -> Decided:
     """Do it, if it is theirs to do and the comment is as they saw it.
 
-    Raises NoSuchDeed, SeesOnly, NotYourDesk, NoSuchComment, AlreadyDecided, ChangedMeanwhile, and what the deed raises.
+    Raises NoSuchDeed, SeesOnly, NotYourDesk, NoSuchComment, NoSuchPlace, AlreadyDecided, ChangedMeanwhile, and what
+    the deed raises.
     """
     do = _DO.get(deed.verb)
     if do is None:
@@ -86,11 +92,13 @@ def seen_in(text: str) -> Seen | None:
 
 
 def _about(deed: Deed) -> Deed:
-    """Whose a deed is hangs on the comment that was decided about or appealed for, whatever the deed says."""
+    """Whose a deed is hangs on the comment that it is about in the end, whatever comment the deed names."""
     if deed.verb == "undo":
         about = Decision.objects.filter(id=deed.decision).values_list("comment_id", flat=True).first()
     elif deed.verb in ("grant", "deny"):
         about = Appeal.objects.filter(id=deed.appeal).values_list("comment_id", flat=True).first()
+    elif deed.verb == "lift":
+        about = Sanction.objects.filter(id=deed.sanction).values_list("comment_id", flat=True).first()
     else:
         return deed
     return replace(deed, comment_id=about or 0)
@@ -100,9 +108,15 @@ def _ensure_theirs(deed: Deed, person: Person) -> None:
     found = discussion.comment(deed.comment_id)
     if found is None:
         raise NoSuchComment
-    section = articles.sections_of([found[1]]).get(found[1])
-    if not may(person, deed.verb, section):
-        raise NotYourDesk if may(replace(person, sections=None), deed.verb, section) else SeesOnly
+    _ensure_may(deed.verb, found[1], person)
+    if deed.verb == "move":  # what is not theirs is no place for theirs
+        _ensure_may(deed.verb, spot_in(deed.to).subject, person)
+
+
+def _ensure_may(verb: str, subject: str, person: Person) -> None:
+    section = articles.sections_of([subject]).get(subject)
+    if not may(person, verb, section):
+        raise NotYourDesk if may(replace(person, sections=None), verb, section) else SeesOnly
 
 
 def _in_locking_order(deeds: Sequence[Deed]) -> list[int]:
@@ -137,6 +151,18 @@ def _appeal(deed: Deed, by: str, now: datetime) -> Decided:
     return writes.decide_appeal(deed.appeal, deed.verb == "grant", by, now, _why(deed))
 
 
+def _edit(deed: Deed, by: str, now: datetime) -> Decided:
+    return writes.edit(deed.comment_id, deed.words, by, now, _why(deed), seen_in(deed.seen))
+
+
+def _move(deed: Deed, by: str, now: datetime) -> Decided:
+    return writes.move(deed.comment_id, spot_in(deed.to), by, now, _why(deed))
+
+
+def _lift(deed: Deed, by: str, now: datetime) -> Decided:
+    return writes.lift(deed.sanction, by, now, _why(deed))
+
+
 _DO: dict[str, Callable[[Deed, str, datetime], Decided]] = {
     "publish": _decide,
     "reject": _decide,
@@ -153,6 +179,9 @@ _DO: dict[str, Callable[[Deed, str, datetime], Decided]] = {
     "ban": _impose,
     "grant": _appeal,
     "deny": _appeal,
+    "edit": _edit,
+    "move": _move,
+    "lift": _lift,
 }
 
 assert _DO.keys() <= DEEDS.keys(), "a deed that nobody may do"

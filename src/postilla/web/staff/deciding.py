@@ -22,6 +22,7 @@ from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusals
 from postilla.web.staff.desks import for_the_desk
 from postilla.web.staff.presenting import html_of
+from postilla.web.staff.queue import card_page
 
 MOST = 200  # deeds in one request
 DONE = {
@@ -40,10 +41,15 @@ DONE = {
     "ban": "Its author is banned.",
     "grant": "The appeal is granted.",
     "deny": "The appeal is denied.",
+    "edit": "Edited. Readers see your note; what it said before is kept.",
+    "move": "Moved, with its answers.",
+    "lift": "Lifted.",
 }
-STAY = ("undo", "pin", "unpin", "lock", "unlock", "warn", "mute", "ban")  # after which a card is there, and another
-NUMBERS = ("comment", "decision", "days", "appeal")
-TEXTS = ("verb", "seen", "kind", "text", "note")
+# After these the card stands there still, or again.
+STAY = ("undo", "pin", "unpin", "lock", "unlock", "warn", "mute", "ban", "edit", "move", "lift")
+TYPED = ("edit", "move")  # what was typed comes back where it is refused
+NUMBERS = ("comment", "decision", "days", "appeal", "sanction")
+TEXTS = ("verb", "seen", "kind", "text", "note", "words", "to")
 
 
 @for_the_desk
@@ -57,6 +63,8 @@ def decide(request: HttpRequest, person: Person) -> HttpResponse:
         publish_now(settle(deed, person, timezone.now()).told)
     except Refusals as refusals:
         messages.error(request, _said(refusals))
+        if deed.verb in TYPED and not any(problem.status == 403 for problem in refusals.problems):
+            return card_page(request, person, deed.comment_id, request.POST.dict())
     else:
         messages.success(request, DONE.get(deed.verb, "Done."))
     return HttpResponseRedirect(_back(request))

@@ -143,6 +143,8 @@ def deeds_on(card: Card) -> list[str]:
         found.append("hold")
     if state == PUBLISHED:
         found += ["unpin" if card.comment.pinned else "pin", "unlock" if card.comment.locked else "lock"]
+    if state in (PUBLISHED, HELD):
+        found += ["edit", "move"]
     return found + more
 
 

@@ -1,5 +1,6 @@
 """The moderation queue: what waits, and what can be done about it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
 from postilla.moderation import reads
 from postilla.moderation.desk import queue as desk
 from postilla.moderation.desk.cards import cards_of
@@ -78,17 +80,26 @@ def queue(request: HttpRequest, person: Person) -> HttpResponse:
 @for_the_desk
 def card(request: HttpRequest, person: Person, comment_id: int) -> HttpResponse:
     """One comment with everything that is known of it, at an address that can be sent to a colleague."""
+    return card_page(request, person, comment_id)
+
+
+def card_page(request: HttpRequest, person: Person, comment_id: int, said: Mapping[str, str] | None = None) -> Any:
+    """The same page, with what somebody `said` in a form that was refused."""
     found = [one for one in cards_of([comment_id]) if may(person, SEE, one.section)]
     if not found:
         raise Http404
+    source = discussion.source_of(comment_id)
     if is_script(request):
-        return JsonResponse({"cards": html_of(found, person), "after": "", "looks_on": False})
+        return JsonResponse({"cards": html_of(found, person), "after": "", "looks_on": False, "source": source})
     context = {
         "page_title": f"Comment {comment_id}",
         "row": rows_of(found, person)[0],
         "reasons": reads.reasons(),
+        "source": said["words"] if said and said.get("words") else source,
+        "said": said or {},
+        "here": reverse("postilla_card", args=[comment_id]),
     }
-    return render(request, "postilla_staff/comment.html", context)
+    return render(request, "postilla_staff/comment.html", context, status=400 if said else 200)
 
 
 def shown(number: int) -> str:

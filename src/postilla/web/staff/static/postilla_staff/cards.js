@@ -144,6 +144,19 @@ export class Cards extends EventTarget {
     this.made.get(id).row.classList.toggle("desk-row-conflict", Boolean(text));
   }
 
+  /** Say on each card who else looks at it. */
+  present(looks) {
+    for (const line of this.root.querySelectorAll(".desk-present")) line.remove();
+    for (const { comment, names } of looks) {
+      const card = this.get(comment);
+      if (!card) continue;
+      const line = document.createElement("p");
+      line.className = "desk-present";
+      line.textContent = names.length === 1 ? `${names[0]} is looking at this` : `${names.join(", ")} are looking at this`;
+      card.querySelector(".desk-card-head").append(line);
+    }
+  }
+
   clicked(event) {
     const row = event.target.closest("li");
     if (!row) return;

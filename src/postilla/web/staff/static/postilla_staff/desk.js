@@ -3,10 +3,10 @@
    A decision takes the card away immediately and is kept by the outbox until the server has answered. What the server
    refuses (somebody was quicker, the text changed) brings the card back with the reason above it. */
 
-import { authors } from "./author.js";
+import { asks } from "./ask.js";
 import { Cards } from "./cards.js";
 import { listen } from "./keys.js";
-import { live } from "./live.js";
+import { debounced, live } from "./live.js";
 import { Outbox } from "./outbox.js";
 import { reasons } from "./reasons.js";
 import { swipes } from "./swipe.js";
@@ -15,6 +15,7 @@ const desk = document.getElementById("desk");
 const { here, decide: address, person, tab } = desk.dataset;
 const $ = (id) => document.getElementById(id);
 const SAID = { grant: "Granted", deny: "Denied", pin: "Pinned", unpin: "Unpinned", lock: "Branch locked", unlock: "Branch opened",
+  edit: "Edited", move: "Moved",
   warn: "Warned", mute: "Muted", ban: "Banned", publish: "Approved", keep: "Kept", reject: "Rejected", spam: "Spam", hold: "Held" };
 /* What a key may mean, the first that can be done: what is published is kept, an appeal granted. */
 const MEANT = { publish: ["publish", "grant", "keep"], reject: ["deny", "reject"], pin: ["pin", "unpin"], lock: ["lock", "unlock"] };
@@ -26,11 +27,11 @@ const STATE = {
   failed: (many) => `The server has a problem: ${decisions(many)} kept in this browser, and tried again.`,
 };
 
-const STAYS = ["undo", "pin", "unpin", "lock", "unlock", "warn", "mute", "ban"];
+const STAYS = ["undo", "pin", "unpin", "lock", "unlock", "warn", "mute", "ban", "edit", "move"];
 const cards = new Cards(desk);
 const outbox = new Outbox(address, person);
 const why = reasons($("desk-reasons"));
-const author = authors($("desk-ban"));
+const [author, words, place] = ["ban", "edit", "move"].map((key) => asks($(`desk-${key}`)));
 const done = []; // what was decided here, the last last: [{ id, key, decision, card }, …] for each deed
 const recalled = []; // what is to be taken back as soon as it is known to be done
 const gone = new Set(outbox.deeds.filter((deed) => !STAYS.includes(deed.verb)).map((deed) => deed.comment));
@@ -104,6 +105,23 @@ function ban() {
   else author(cards.card.dataset.name, ({ verb, ...said }) => mark(verb, said));
 }
 
+async function edit() {
+  const card = cards.card;
+  if (!card || !meant(card, "edit")) return say("That cannot be done with this comment.");
+  const address = card.querySelector(".desk-meta a").href;
+  const answer = await fetch(address, { headers: { accept: "application/json" }, redirect: "manual" }).catch(() => null);
+  if (!answer?.ok) return say("What it says could not be fetched. Try again when the connection is back.");
+  const { source } = await answer.json();
+  if (cards.card !== card || document.querySelector("dialog[open]")) return;
+  words(card.dataset.name, (said) => mark("edit", { seen: card.dataset.seen, ...said }), { words: source, text: "" });
+}
+
+function move() {
+  const card = cards.card;
+  if (!card || !meant(card, "move")) say("That cannot be done with this comment.");
+  else place(`${card.dataset.name}: ${card.dataset.excerpt}`, (said) => mark("move", said), { to: "" });
+}
+
 function undo() {
   const deeds = done.pop();
   if (!deeds) {
@@ -145,7 +163,8 @@ outbox.addEventListener("answer", ({ detail: { deed, result } }) => {
   say(result.message);
   if (result.html) {
     const id = cards.add(result.html, Math.max(cards.order.indexOf(cards.current), 0) + 1);
-    cards.note(id, `${result.message} Your decision was not applied.`);
+    const typed = deed.words ? ` You wrote: ${deed.words}` : "";
+    cards.note(id, `${result.message} Your decision was not applied.${typed}`);
   }
 });
 
@@ -190,21 +209,9 @@ function heard(news) {
     if (comment === cards.current || tab === "all" || tab === "mine") cards.note(comment, said);
     else cards.take(comment);
   }
-  present(news.present);
+  cards.present(news.present);
   if (newest && news.newest > newest && !after && tab !== "mine") fetchCards("");
   newest = news.newest;
-}
-
-function present(looks) {
-  for (const line of desk.querySelectorAll(".desk-present")) line.remove();
-  for (const { comment, names } of looks) {
-    const card = cards.get(comment);
-    if (!card) continue;
-    const line = document.createElement("p");
-    line.className = "desk-present";
-    line.textContent = names.length === 1 ? `${names[0]} is looking at this` : `${names.join(", ")} are looking at this`;
-    card.querySelector(".desk-card-head").append(line);
-  }
 }
 
 /* ---- hands ---- */
@@ -233,6 +240,8 @@ const DO = {
   lock: () => mark("lock"),
   unlock: () => mark("lock"),
   ban,
+  edit,
+  move,
   clear: () => cards.clear(),
 };
 
@@ -246,6 +255,8 @@ listen({
   s: DO.spam,
   h: DO.hold,
   b: ban,
+  e: edit,
+  m: move,
   p: DO.pin,
   l: DO.lock,
   u: undo,
@@ -286,11 +297,3 @@ outbox.dispatchEvent(new Event("change"));
 more();
 const ask = live(desk.dataset.live, () => cards.current, heard);
 cards.addEventListener("shown", debounced(ask, 700));
-
-function debounced(act, pause) {
-  let timer = 0;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(act, pause);
-  };
-}

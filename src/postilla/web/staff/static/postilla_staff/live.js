@@ -35,3 +35,12 @@ export function live(address, looking, heard) {
   ask();
   return ask;
 }
+
+/** `act`, once nothing called it for `pause` ms. */
+export function debounced(act, pause) {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, pause);
+  };
+}
