@@ -49,6 +49,9 @@ class Decision(models.Model):
     note = models.TextField(blank=True, help_text="For colleagues")
     decided_at = models.DateTimeField()
 
+    class Meta:
+        indexes = [models.Index(fields=["by", "-id"], name="moderation_decided_by")]
+
     def __str__(self) -> str:
         return f"{self.by}: {self.comment_id} {self.state}"
 
