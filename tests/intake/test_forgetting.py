@@ -16,7 +16,8 @@ from postilla.identity.values import Browser
 from postilla.intake import Visit
 from postilla.intake.forgetting import forget_what_is_old, forget_who_wished
 from postilla.intake.record import record
-from postilla.moderation.models import Report
+from postilla.moderation.models import Notice, Report
+from postilla.moderation.writes.notice import give_notice
 from tests.support.magazine import NOW, Desk, bring, desk, site
 
 __all__ = ["bring", "desk", "site"]
@@ -112,15 +113,20 @@ def test_what_has_served_its_time_is_forgotten(desk: Desk, settings: Any) -> Non
     settings.POSTILLA_NETWORK_DAYS, settings.POSTILLA_ADDRESS_DAYS = 7, 730
     guest, one = wrote(desk)
     desk.agree(one)
+    give_notice(one, ("It is libel.", "Nora Notice", b"sealed", "n1"), desk.at)
     networks = Comment.objects.exclude(network="")
     forget_what_is_old(desk.at + timedelta(days=6))
     assert networks.count() == 3
     forget_what_is_old(desk.at + timedelta(days=8))
     assert networks.count() == 0
     assert not Agreement.objects.filter(voter__startswith="n").exists()
+    assert not Report.objects.exclude(network="").exists()
+    assert Notice.objects.get().name == "Nora Notice"
     assert Comment.objects.get(id=one).agreements == 1
     assert Guest.objects.get(id=guest).address_hash
     forget_what_is_old(desk.at + timedelta(days=731))
     row = Guest.objects.get(id=guest)
     assert (bytes(row.address_cipher), row.address_hash, row.name) == (b"", "", NAME)
     assert reads.speaker(guest) is not None
+    notice = Notice.objects.get()
+    assert (notice.name, bytes(notice.address_cipher), notice.explanation) == ("", b"", "It is libel.")

@@ -34,4 +34,5 @@ def forget_what_is_old(now: datetime) -> None:
     addresses = now - timedelta(days=settings.POSTILLA_ADDRESS_DAYS)
     discussion.forget_networks(networks, now)
     moderation.forget_networks(networks, now)
+    moderation.forget_notifiers(addresses, now)
     identity.expire(now, networks, addresses)

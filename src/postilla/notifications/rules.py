@@ -83,6 +83,7 @@ KINDS = (ANSWERS, CONVERSATION, AUTHOR, SECTION)
 MORNING = 7  # the hour, in the newsroom's time zone, at which daily and weekly letters go; weekly on Mondays
 
 ASKED_A_DAY = 3  # letters that ask one mailbox to confirm something, within a day
+NETWORK_KEPT = timedelta(days=1)
 ASKED_AN_HOUR = 10  # subscriptions asked for from one network, within an hour
 
 

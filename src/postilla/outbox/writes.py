@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from postilla.outbox.models import Delivery
-from postilla.outbox.statements import insert
+from postilla.outbox.statements import insert_all
 from postilla.vocabulary import Event
 
 # SQLite has one writer at a time. Threads of one process wait here instead of in SQLite's busy handler, which
@@ -34,11 +34,12 @@ class Telling:
         self.events.append(event)
 
     def write(self) -> None:
-        due = self.now + self.grace
+        due, rows = self.now + self.grace, []
         for event in self.events:
-            for hearer in settings.POSTILLA_HEARERS.get(event.name, ()):
-                body = event.to_json()
-                insert(Delivery(hearer=hearer, fact=event.name, body=body, told_at=self.now, due_at=due))
+            hearers = settings.POSTILLA_HEARERS.get(event.name, ())
+            body = event.to_json() if hearers else ""
+            rows += [Delivery(hearer=one, fact=event.name, body=body, told_at=self.now, due_at=due) for one in hearers]
+        insert_all(rows)
         self.told = tuple(self.events)
 
 

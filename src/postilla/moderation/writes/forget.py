@@ -1,10 +1,10 @@
-"""Forgetting who reported."""
+"""Forgetting who reported, and who gave notice."""
 
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from postilla.moderation.models import Report
+from postilla.moderation.models import Notice, Report
 from postilla.outbox.writes import telling
 
 
@@ -23,3 +23,12 @@ def forget_networks(before: datetime, now: datetime) -> None:
         for row in Report.objects.filter(reporter__startswith="n", created_at__lt=before):
             row.reporter = f"x{secrets.token_hex(12)}"
             row.save(update_fields=["reporter"])
+        Report.objects.filter(created_at__lt=before).exclude(network="").update(network="")
+
+
+def forget_notifiers(before: datetime, now: datetime) -> None:
+    """Of notices from before then, forget who gave them; what they said of the comment stays."""
+    with telling(now):
+        Notice.objects.filter(made_at__lt=before).exclude(name="", address_cipher=b"").update(
+            name="", address_cipher=b""
+        )

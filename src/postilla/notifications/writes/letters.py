@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 
 from postilla.notifications import rules
-from postilla.notifications.models import Letter
+from postilla.notifications.models import Letter, Subscription
 from postilla.notifications.reads import mail_is_on
 from postilla.notifications.values import CLAIMED, DROPPED, FAILED, HANDING, SENT, UNSURE, WAITING, Order
 from postilla.outbox.writes import telling
@@ -127,9 +127,10 @@ def forget(now: datetime) -> int:
     """
     old = Letter.objects.filter(state__in=(SENT, FAILED, DROPPED, UNSURE), created_at__lt=now - rules.KEPT)
     some = list(old.order_by("id").values_list("id", flat=True)[:FORGOTTEN])
-    if some:
-        with telling(now):
-            Letter.objects.filter(id__in=some).delete()
+    with telling(now):
+        Letter.objects.filter(id__in=some).delete()
+        # Networks are asked for by the hour alone.
+        Subscription.objects.filter(asked_at__lt=now - rules.NETWORK_KEPT).exclude(network="").update(network="")
     return len(some)
 
 
