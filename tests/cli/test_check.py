@@ -60,14 +60,14 @@ def test_what_is_wrong_is_named_and_left_alone(ailing: Desk) -> None:
         assert code == 1
         assert f"{ailing.subject}: says 7 comments, has 2 published" in said
         assert "/robots.txt: the stored page is not what the database says" in said
-        assert "facts waiting in the outbox: 1 (" in said
+        assert "facts waiting in the outbox: 3 (" in said
 
 
 def test_repair_mends_it_says_so_and_ends_well(ailing: Desk) -> None:
     code, said = check("--repair")
     assert code == 0, said
     assert f"{ailing.subject}: says 7 comments, has 2 published: counted again, 2 comments." in said
-    assert "Acted on 2 facts." in said
+    assert "Acted on 4 facts." in said
     assert "/robots.txt: made again." in said
     assert said.endswith("All is well: counts right, pages fresh, no fact waiting.\n")
     assert ailing.count == 2
@@ -80,5 +80,5 @@ def test_what_cannot_be_mended_is_still_named(ailing: Desk, settings: Any) -> No
     Delivery.objects.update(hearer="postilla.nobody.hears")
     code, said = check("--repair")
     assert code == 1
-    assert "facts waiting in the outbox: 1 (" in said
+    assert "facts waiting in the outbox: 3 (" in said
     assert "made again" in said

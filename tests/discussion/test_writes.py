@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 
 from postilla.discussion import reads, rules, writes
-from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved, ThreadChanged
+from postilla.discussion.events import (
+    CommentChanged,
+    CommentHeld,
+    CommentPosted,
+    CommentPublished,
+    CommentRemoved,
+    ThreadChanged,
+)
 from postilla.discussion.models import Comment, Revision
 from postilla.discussion.refusals import (
     NoSuchComment,
@@ -46,7 +53,8 @@ def brought(parent: int | None = None, state: str = PUBLISHED) -> Brought:
 
 def test_a_comment_is_stored_and_told() -> None:
     stored = store()
-    assert stored.told == (CommentPublished(SUBJECT, stored.comment_id, "11", first_on_page=False),)
+    published = CommentPublished(SUBJECT, stored.comment_id, "11", first_on_page=False)
+    assert stored.told == (published, CommentPosted(SUBJECT, stored.comment_id, PUBLISHED))
     assert (stored.state, stored.path, stored.repeated) == (PUBLISHED, "11", False)
     found = reads.comment(stored.comment_id)
     assert found is not None
@@ -55,7 +63,7 @@ def test_a_comment_is_stored_and_told() -> None:
 
 def test_a_held_comment_has_no_place_and_its_text_is_not_public() -> None:
     stored = store(state=HELD)
-    assert stored.told == ()
+    assert stored.told == (CommentHeld(SUBJECT, stored.comment_id), CommentPosted(SUBJECT, stored.comment_id, HELD))
     found = reads.comment(stored.comment_id)
     assert found is not None
     assert (found[0].html, found[0].author_name) == ("", "")

@@ -173,5 +173,5 @@ def test_the_newest_comments_are_found_by_an_index(desk: Desk) -> None:
     assert len(plans) == 3
     assert "USING INDEX discussion_newest (thread_id=? AND state=?)" in plans[0]
     assert "TEMP B-TREE" not in plans[0]
-    assert all("USING INDEX discussion_state (state=?)" in plan for plan in plans[1:])
+    assert all("USING INDEX discussion_waiting (state=?)" in plan for plan in plans[1:])
     assert not [plan for plan in plans if "SCAN discussion_comment" in plan]
