@@ -91,7 +91,7 @@ def test_a_rejected_one_says_so_to_its_author_alone(desk: Desk, reader: Reader) 
 def test_a_held_comment_can_be_edited_and_withdrawn(desk: Desk, reader: Reader) -> None:
     one, receipt = hold(desk, reader)
     answer = reader.post(f"/c/{one}/edit", {"text": "My better words"})
-    assert (answer.status_code, answer["Location"]) == (303, "/me/")
+    assert (answer.status_code, answer["Location"]) == (303, receipt)
     assert "My better words" in reader.get(receipt).content.decode()
     assert reader.post(f"/c/{one}/withdraw").status_code == 303
     assert moderation.held() == []
