@@ -17,7 +17,7 @@ from postilla.discussion.events import (
 from postilla.discussion.models import Comment, Revision, Thread
 from postilla.discussion.reads.view import FIELDS, whole_view
 from postilla.discussion.refusals import EditedByEditors, NoSuchComment, NotThatWay, TooLateToEdit
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, CommentView
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread, locked_threads
 from postilla.discussion.writes.store import GRACE
 from postilla.outbox.writes import Telling, telling
@@ -61,10 +61,12 @@ class Wording:
 def reword(comment_id: int, wording: Wording, now: datetime) -> int:
     """Let a comment say something else by the editors' decision; what it said is kept. The revision it has then.
 
-    Raises NoSuchComment.
+    Raises NoSuchComment, and NotThatWay for one that its author took back.
     """
     with telling(now, GRACE) as tell:
         comment, thread = locked_comment(comment_id, now)
+        if comment.state == WITHDRAWN:
+            raise NotThatWay(state=comment.state)
         _say(comment, wording.source, wording.html, now)
         comment.note, comment.edited_at = wording.note, wording.edited_at
         comment.save(update_fields=["source", "html", "edited_at", "revision", "note"])
