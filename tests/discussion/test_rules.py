@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from postilla.discussion import rules
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED, STATES, WITHDRAWN, CommentView
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, STATES, WITHDRAWN, CommentView
 
 ORDINALS = st.integers(1, 10**9 - 1)
 PATHS = st.lists(ORDINALS, min_size=1, max_size=6)
@@ -137,9 +137,10 @@ def test_shown_and_hidden_add_up(shapes: list[tuple[bool, int]], more: int) -> N
 
 ALLOWED = {
     (None, PUBLISHED), (None, HELD),
-    (HELD, PUBLISHED), (HELD, REJECTED), (HELD, WITHDRAWN),
-    (PUBLISHED, REJECTED), (PUBLISHED, WITHDRAWN), (PUBLISHED, HELD),
-    (REJECTED, PUBLISHED), (REJECTED, HELD),
+    (HELD, PUBLISHED), (HELD, REJECTED), (HELD, SPAM), (HELD, WITHDRAWN),
+    (PUBLISHED, REJECTED), (PUBLISHED, SPAM), (PUBLISHED, WITHDRAWN), (PUBLISHED, HELD),
+    (REJECTED, PUBLISHED), (REJECTED, HELD), (REJECTED, SPAM),
+    (SPAM, PUBLISHED), (SPAM, HELD), (SPAM, REJECTED),
 }  # fmt: skip
 
 

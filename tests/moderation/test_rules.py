@@ -93,7 +93,8 @@ def test_a_name_is_read_too() -> None:
     ],
 )
 def test_domains(host: str, domain: str, hit: bool) -> None:
-    for kind, said in (("domain", Said("x", hosts=(host,))), ("sender", Said("x", domain=host))):
+    sayings = (Said("x", hosts=(host,)), Said("x", website=host), Said("x", domain=host))
+    for kind, said in zip(("domain", "domain", "sender"), sayings, strict=True):
         assert bool(judge(said, Rulebook((Term(kind, domain, REFUSE, "No."),)))) is hit
 
 

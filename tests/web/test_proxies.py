@@ -33,6 +33,9 @@ def _proxies(settings: Any) -> None:
         ("2001:db8:1::5", "2001:db8:beef::1", "2001:db8:beef::1"),
         ("2001:db8:2::5", "2001:db8:beef::1", "2001:db8:2::5"),
         ("::ffff:10.1.2.3", READER, READER),  # as a listener for both kinds of address names it
+        (PROXY, f"{READER}:51234", READER),  # with the port, as some proxies write it
+        (PROXY, "[2001:db8:beef::1]:51234", "2001:db8:beef::1"),
+        (PROXY, f"{READER}:port", PROXY),
         ("", READER, ""),
     ],
 )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from time import thread_time
+from urllib.parse import urlsplit
 
 from disposable_email_domains import blocklist
 from django.conf import settings
@@ -44,6 +45,7 @@ def verdicts(asked: Question, now: datetime) -> list[Verdict]:
         name=writing.author_name,
         language=writing.language,
         hosts=hosts_in(writing.html),
+        website=urlsplit(writing.website).hostname or "",
         domain=domain,
         known=asked.known,
         repeated=book.hold_repeats and _repeated(asked, now),

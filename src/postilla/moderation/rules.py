@@ -95,7 +95,7 @@ def _domains(said: Said, book: Rulebook) -> list[Verdict]:
     return [
         _by(term, "domain")
         for term in book.terms
-        if term.kind == "domain" and any(_within(host, term.text) for host in said.hosts)
+        if term.kind == "domain" and any(_within(host, term.text) for host in (*said.hosts, said.website))
     ]
 
 

@@ -60,6 +60,7 @@ class Said:
     name: str = ""
     language: str = ""
     hosts: tuple[str, ...] = ()
+    website: str = ""  # the host that the name will lead to
     domain: str = ""  # of the sender's address, never the address
     known: bool = False  # a comment of theirs was let through before
     repeated: bool = False  # the same words were sent before, under another article

@@ -1,6 +1,7 @@
 """Which of what a proxy says about a request is believed: that of the proxies we were told to trust, and no other's."""
 
 import ipaddress
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -19,7 +20,8 @@ def address_of(request: HttpRequest) -> str:
     What stands beyond an entry that is no address was written by nobody we know, and is not looked at.
     """
     address = str(request.META.get("REMOTE_ADDR", ""))
-    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    said = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    forwarded = [_WITH_PORT.sub(r"\1\2", part.strip()) for part in said if part.strip()]
     while forwarded and is_trusted(address) and _parsed(forwarded[-1]) is not None:
         address = forwarded.pop()
     return address
@@ -48,6 +50,10 @@ def believe_trusted_proxies(
         return get_response(request)
 
     return heard
+
+
+# Some proxies write the port of the connection, too: 198.51.100.4:51234, [2001:db8::1]:51234.
+_WITH_PORT = re.compile(r"^(?:(\d+\.\d+\.\d+\.\d+)|\[([0-9a-fA-F:.]+)\]):\d+$")
 
 
 @lru_cache(maxsize=8)
