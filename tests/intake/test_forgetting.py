@@ -16,7 +16,7 @@ from postilla.identity.values import Browser
 from postilla.intake import Visit
 from postilla.intake.forgetting import forget_what_is_old, forget_who_wished
 from postilla.intake.record import record
-from postilla.moderation.models import Notice, Report
+from postilla.moderation.models import Notice, Report, Sanction
 from postilla.moderation.writes.notice import give_notice
 from tests.support.magazine import NOW, Desk, bring, desk, site
 
@@ -60,7 +60,9 @@ def test_a_day_after_the_wish_nothing_leads_to_the_reader(desk: Desk, words: boo
     assert forget_who_wished(NOW + timedelta(hours=24)) == 1
     assert forget_who_wished(NOW + timedelta(hours=24)) == 0
     desk.drain()
-    assert left_of(NAME, "quux", code, f"g{guest}") == []
+    assert left_of(NAME, "quux", code) == []
+    assert not Report.objects.filter(reporter=f"g{guest}").exists()
+    assert not Agreement.objects.filter(voter=f"g{guest}").exists()
     assert not Guest.objects.filter(id=guest).exists()
     assert not Session.objects.filter(guest_id=guest).exists()
     page = desk.page()
@@ -130,3 +132,20 @@ def test_what_has_served_its_time_is_forgotten(desk: Desk, settings: Any) -> Non
     assert reads.speaker(guest) is not None
     notice = Notice.objects.get()
     assert (notice.name, bytes(notice.address_cipher), notice.explanation) == ("", b"", "It is libel.")
+
+
+def test_a_ban_keeps_its_codes_while_it_is_in_force_and_its_reader_may_read_of_it(desk: Desk, settings: Any) -> None:
+    settings.POSTILLA_NETWORK_DAYS, settings.POSTILLA_ADDRESS_DAYS = 7, 730
+    guest, one = wrote(desk)
+    until = desk.at + timedelta(days=3)
+    Sanction.objects.create(
+        comment_id=one, kind="ban", guest_id=guest, address_hash="a", network="n", reason="Threats.", by="mo",
+        since=desk.at, until=until,
+    )  # fmt: skip
+    (told,) = record(guest)["sanctions"]
+    assert (told["kind"], told["reason"], told["until"]) == ("ban", "Threats.", until)
+    assert "by" not in told
+    for days, kept in ((9, ("a", "n")), (11, ("", ""))):
+        forget_what_is_old(desk.at + timedelta(days=days))
+        ban = Sanction.objects.get()
+        assert (ban.address_hash, ban.network) == kept

@@ -17,4 +17,6 @@ def record(guest_id: int) -> dict[str, Any]:
         "reader": mine,
         **discussion.record_of(selves),
         "reports": [report for one in selves for report in moderation.reports_of(one)],
+        "sanctions": moderation.sanctions_met(selves),
+        "appeals": moderation.appeals_by(selves),
     }

@@ -12,14 +12,40 @@ from postilla.moderation.reads.decisions import (
     waiting,
 )
 from postilla.moderation.reads.record import cases, labels, log
-from postilla.moderation.reads.reporter import reports_of
+from postilla.moderation.reads.reporter import appeals_by, reports_of, sanctions_met
 from postilla.moderation.reads.reports import branch_heat, came_of_notice, came_of_report, reports_since
 from postilla.moderation.reads.sanctions import barred, in_force, sanction, sanctions_of, sanctions_over
 from postilla.moderation.reads.standing import forget_rules, rulebook
 
 __all__ = [
-    "appeal", "appeal_about", "appeal_against", "barred", "branch_heat", "came_of_notice", "came_of_report",
-    "cases", "decided", "forget_rules", "held", "in_force", "labels", "log", "open_appeals", "others_may_decide",
-    "reason_for", "reasons", "reported", "reports_of", "reports_since", "rulebook", "sanction",
-    "sanctions_of", "sanctions_over", "seen", "verdicts_on", "waiting",
+    "appeal",
+    "appeal_about",
+    "appeal_against",
+    "appeals_by",
+    "barred",
+    "branch_heat",
+    "came_of_notice",
+    "came_of_report",
+    "cases",
+    "decided",
+    "forget_rules",
+    "held",
+    "in_force",
+    "labels",
+    "log",
+    "open_appeals",
+    "others_may_decide",
+    "reason_for",
+    "reasons",
+    "reported",
+    "reports_of",
+    "reports_since",
+    "rulebook",
+    "sanction",
+    "sanctions_met",
+    "sanctions_of",
+    "sanctions_over",
+    "seen",
+    "verdicts_on",
+    "waiting",
 ]  # fmt: skip

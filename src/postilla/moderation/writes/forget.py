@@ -4,7 +4,9 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from postilla.moderation.models import Notice, Report
+from django.db import models
+
+from postilla.moderation.models import Notice, Report, Sanction
 from postilla.outbox.writes import telling
 
 
@@ -24,6 +26,9 @@ def forget_networks(before: datetime, now: datetime) -> None:
             row.reporter = f"x{secrets.token_hex(12)}"
             row.save(update_fields=["reporter"])
         Report.objects.filter(created_at__lt=before).exclude(network="").update(network="")
+        # A ban needs its codes for as long as it is in force, also when its reader is gone.
+        over = models.Q(until__lt=before) | models.Q(lifted_at__lt=before)
+        Sanction.objects.filter(over).exclude(address_hash="", network="").update(address_hash="", network="")
 
 
 def forget_notifiers(before: datetime, now: datetime) -> None:
