@@ -1,6 +1,7 @@
 """Passkeys and security keys (WebAuthn, by `fido2`): what the browser is asked, and whether its answer holds."""
 
 import json
+import struct
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -68,7 +69,7 @@ def same_key(one: bytes, other: bytes) -> bool:
 # Whatever a hostile browser makes up is an answer that does not fit; the library raises what its parsing meets.
 _FAULTS = (
     ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, NotImplementedError, RecursionError,
-    UnsupportedAlgorithm,
+    UnsupportedAlgorithm, struct.error,
 )  # fmt: skip
 
 

@@ -3,13 +3,17 @@
 import hmac
 import json
 import secrets
+import unicodedata
 from datetime import datetime
 from typing import Any
+
+from django.db import connection
 
 from postilla.admission import keys, reads, refusals as r, rules
 from postilla.admission.models import Factor, Try
 from postilla.admission.secrecy import keyed, seal, unseal
 from postilla.admission.values import APP, CODES, KEY, PASSWORD, SECOND, Site
+from postilla.outbox.statements import run
 from postilla.outbox.writes import telling
 
 
@@ -18,8 +22,9 @@ def count_try(account: str, network: str, kind: str, now: datetime) -> None:
 
     `network` is a keyed hash. Tries from other networks never make the owner of an account wait at the password.
     """
-    who = keyed("account", account.strip().casefold()[:254])
+    who = _account(account)
     with telling(now):
+        _one_at_a_time(who)
         Try.objects.filter(at__lt=now - rules.LONGEST).delete()
         pair = Try.objects.filter(account=who, network=network, kind=kind)
         seconds = rules.wait(_times(pair), rules.PAIR, now)
@@ -31,13 +36,24 @@ def count_try(account: str, network: str, kind: str, now: datetime) -> None:
         Try.objects.create(account=who, network=network, kind=kind, at=now)
 
 
+def _account(name: str) -> str:
+    """The same for all spellings that sign in as one: Django takes full-width letters for the plain ones."""
+    return keyed("account", unicodedata.normalize("NFKC", name).strip().casefold()[:254])
+
+
+def _one_at_a_time(who: str) -> None:
+    """Let tries at one account be counted one after the other, where a database lets several write at once."""
+    if connection.vendor == "postgresql":
+        run("SELECT pg_advisory_xact_lock(%s)", int(who[:15], 16))
+
+
 def _times(tries: Any) -> list[datetime]:
     return list(tries.values_list("at", flat=True))
 
 
 def forget_tries(account: str, network: str, kind: str, now: datetime) -> None:
     """The right password, or the right factor, was given: what was tried before it counts no longer."""
-    who = keyed("account", account.strip().casefold()[:254])
+    who = _account(account)
     with telling(now):
         tries = Try.objects.filter(account=who, kind=kind)
         (tries.filter(network=network) if kind == PASSWORD else tries).delete()
