@@ -49,6 +49,7 @@ BREAKS = [
     ("postbox", "web.pages", "def f():\n    from HOUSE.identity.postbox import address_of"),
     ("no-back-talk", "publishing.handlers", "from HOUSE.moderation import writes"),
     ("no-back-talk", "publishing.pages", "from HOUSE.intake.post import post"),
+    ("no-back-talk-by-mail", "notifications.handlers", "from HOUSE.moderation import writes"),
     ("pure-rules", "discussion.rules", "from django.utils import timezone"),
     ("pure-rules", "moderation.rules", "from HOUSE.discussion.models import Comment"),
     ("pure-rules", "articles.values", "import wagtail.models"),
