@@ -1,7 +1,7 @@
 """Judgement on guesses, as tables."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from postilla.screening.features import LONGEST, seen
 from postilla.screening.measuring import auc, calibration, confusion
@@ -74,6 +74,7 @@ def test_a_threshold_holds_no_more_good_ones_than_the_desk_bears(scores, share):
 
 
 @given(st.text(max_size=300), st.text(max_size=30))
+@example("W0AA", "")  # a part that reads like a word
 def test_any_text_can_be_looked_at(text, name):
     found = seen(Asked(text, name))
     assert all(0 <= value <= 1 for _, value in found.shape)

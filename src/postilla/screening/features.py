@@ -69,9 +69,9 @@ def seen(asked: Asked) -> Seen:
     words = [_number(token) if token[0].isdecimal() else token for token in tokens]
     hosts = list(dict.fromkeys([_HOST.match(link)[1].casefold() for link in links] + list(asked.hosts)))  # type: ignore[index]
     named = dict.fromkeys([*_words(words), *_hosts(hosts)])
-    found = dict.fromkeys(_parts(words), None)
+    found = dict.fromkeys(_parts(words))
     counted = _shape(asked, bare, words, max(len(links), len(asked.hosts)))
-    return Seen((*named, *found), tuple(counted), tuple(words), len(named))
+    return Seen(tuple(named | found), tuple(counted), tuple(words), len(named))
 
 
 def _bounded(text: str) -> str:
