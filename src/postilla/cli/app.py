@@ -17,6 +17,8 @@ screening_app = typer.Typer(
 app.add_typer(screening_app, name="screening")
 staff_app = typer.Typer(no_args_is_help=True, help="Those who sign in to the newsroom.")
 app.add_typer(staff_app, name="staff")
+keys_app = typer.Typer(no_args_is_help=True, help="The keys outside the database.")
+app.add_typer(keys_app, name="keys")
 sample_app = typer.Typer(no_args_is_help=True, help="More of the sample magazine, to practise on.")
 app.add_typer(sample_app, name="sample")
 
@@ -146,6 +148,14 @@ def reset_second_factor(
     from postilla.cli.staff import reset_second_factor as run
 
     run(home, user)
+
+
+@keys_app.command("rotate")
+def keys_rotate(home: Home = VAR) -> None:
+    """Change the key of readers' addresses, or finish a change that was interrupted. Stop the server first."""
+    from postilla.cli.keys import rotate as run
+
+    run(home)
 
 
 @moderation_app.command("statements")

@@ -8,11 +8,12 @@ from typing import IO, Any, NoReturn
 import typer
 
 
-def begin(home: Path, *, address: str = "", create: bool = True) -> None:
+def begin(home: Path, *, address: str = "", create: bool = True, turning: bool = False) -> None:
     """Load Django for this home folder and bring its tables up to date (quick when nothing is to do).
 
     `address` is where the server listens; it is the site's own address where POSTILLA_BASE_URL says nothing, and is
-    kept in the folder so that every command words links as the server does.
+    kept in the folder so that every command words links as the server does. `turning`: the key of addresses is being
+    changed by this command, which alone may go on while it is.
     """
     home = home.resolve()
     if not (create or (home / "keys").is_dir()):
@@ -23,6 +24,8 @@ def begin(home: Path, *, address: str = "", create: bool = True) -> None:
         stop(f"The folder {home} cannot be made: {error.strerror}. Choose another with --home.")
     os.environ["POSTILLA_HOME"] = str(home)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postilla.config.settings")
+    if not turning:
+        _holding[home] = held(home)
     _settle_address(home / "address", address)
     import django
     from django.core.exceptions import ImproperlyConfigured
@@ -32,6 +35,46 @@ def begin(home: Path, *, address: str = "", create: bool = True) -> None:
     except ImproperlyConfigured as error:
         stop(str(error))
     _migrate()
+    if not turning:
+        _look_at_key(home)
+
+
+_holding: dict[Path, IO[str]] = {}  # open as long as this process works on a folder
+
+
+def held(home: Path, *, alone: bool = False) -> IO[str]:
+    """Hold the folder's keys as they are, or, alone, to change them; stops where somebody else is in the way."""
+    if not (home / "keys").is_dir() and alone:
+        stop(f"There is no Postilla in {home}. Choose its folder with --home.")
+    file = open(home / "keys.lock", "a", encoding="utf-8")  # noqa: SIM115  (held until the process ends)
+    try:
+        fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except OSError:
+        if alone:
+            stop(f"A server or another command works on {home}. Stop it, or wait for its end; then try again.")
+        stop(f"The key of readers' addresses in {home} is being changed. Try again when that is done.")
+    return file
+
+
+def _look_at_key(home: Path) -> None:
+    """Stop where the key is not that of the database: what is written with another could not be found again."""
+    from django.conf import settings
+
+    from postilla.identity.addresses import keys_of
+    from postilla.identity.reads import last_key_change
+
+    try:
+        here = keys_of(settings.POSTILLA_ADDRESS_KEY)
+    except ValueError:
+        stop(f"{home}/keys/address is broken. Put back the copy that belongs to this database.")
+    last = last_key_change()
+    if last is not None and (not last.done or (last.after != here.mark and (home / "keys" / "address.next").exists())):
+        stop(f"Changing the key of readers' addresses was interrupted. Finish it: postilla keys rotate --home {home}")
+    if (last is None and here.count > 1) or (last is not None and last.after != here.mark):
+        stop(
+            f"{home}/keys/address is not the key of this database: it was changed between the copies. Put back the "
+            "keys and the database that were copied together."
+        )
 
 
 def _settle_address(kept: Path, address: str) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 
 def secret(home: Path, name: str) -> str:
-    """The key called `name`, 64 hexadecimal digits. Two processes that start at once agree on one."""
+    """The key called `name`, 64 hexadecimal digits; several, a line each, where it was changed since. Two processes
+    that start at once agree on one."""
     folder = home / "keys"
     file = folder / name
     if not file.exists():

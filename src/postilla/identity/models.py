@@ -101,3 +101,17 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"link of guest {self.guest_id}"
+
+
+class KeyChange(models.Model):
+    """The key of addresses was, or is being, changed. `before` and `after` tell keys apart and are no use for more."""
+
+    id = models.BigAutoField(primary_key=True)
+    before = models.CharField(max_length=16)
+    after = models.CharField(max_length=16)
+    progress = models.JSONField(default=dict, help_text="By table: up to which row it is done")
+    begun_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"key {self.before} to {self.after}"

@@ -128,3 +128,23 @@ class Letter:
     language: str
     asked_at: datetime
     expires_at: datetime
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """Columns of a table that hang on the key of addresses. Each room names its own in `keyed.KEYED`."""
+
+    table: str
+    hashes: tuple[str, ...] = ()
+    ciphers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeyChange:
+    """The last change of the key of addresses. `done` is False while it is under way, or was interrupted."""
+
+    id: int
+    before: str
+    after: str
+    begun_at: datetime
+    done: bool

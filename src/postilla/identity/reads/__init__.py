@@ -1,11 +1,12 @@
 """Questions to identity. Frozen values out; no address ever (see `postbox`)."""
 
 from postilla.identity.reads.guests import guests_with, speaker, speaker_of
+from postilla.identity.reads.keys import last_key_change
 from postilla.identity.reads.people import holders_of, own_record, profile, selves, wishes_due
 from postilla.identity.reads.proofs import look
 from postilla.identity.reads.sessions import COOKIE, COOKIE_AGE, cookie_for, known_by, sessions_of
 
 __all__ = [
-    "COOKIE", "COOKIE_AGE", "cookie_for", "guests_with", "holders_of", "known_by", "look", "own_record", "profile",
-    "selves", "sessions_of", "speaker", "speaker_of", "wishes_due",
+    "COOKIE", "COOKIE_AGE", "cookie_for", "guests_with", "holders_of", "known_by", "last_key_change", "look",
+    "own_record", "profile", "selves", "sessions_of", "speaker", "speaker_of", "wishes_due",
 ]  # fmt: skip

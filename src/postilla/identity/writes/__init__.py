@@ -2,6 +2,7 @@
 
 from postilla.identity.writes.forget import erase, expire, stay, wish_to_be_forgotten
 from postilla.identity.writes.guests import bring_guests, let_through, meet, not_let_through
+from postilla.identity.writes.keys import begin_key_change, end_key_change, turn
 from postilla.identity.writes.links import arrive
 from postilla.identity.writes.people import claim, confirm, rename, signed_in, speak
 from postilla.identity.writes.proofs import ask, ask_to_claim, ask_to_sign_in, use
@@ -9,8 +10,9 @@ from postilla.identity.writes.sessions import end, end_all, welcome
 
 __all__ = [
     "arrive",
-    "ask", "ask_to_claim", "ask_to_sign_in", "bring_guests", "claim", "confirm", "end", "end_all", "erase", "expire",
+    "ask", "ask_to_claim", "ask_to_sign_in", "begin_key_change", "bring_guests", "claim", "confirm", "end", "end_all",
+    "end_key_change", "erase", "expire",
     "let_through",
-    "meet", "not_let_through", "rename", "signed_in", "speak", "stay", "use", "welcome",
+    "meet", "not_let_through", "rename", "signed_in", "speak", "stay", "turn", "use", "welcome",
     "wish_to_be_forgotten",
 ]  # fmt: skip
