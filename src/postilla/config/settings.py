@@ -26,6 +26,7 @@ CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.base_url]
 INSTALLED_APPS = [
     "postilla.outbox",
     "postilla.identity",
+    "postilla.ledger",
     "postilla.admission",
     "postilla.discussion",
     "postilla.moderation",

@@ -1,0 +1,23 @@
+"""Facts of the ledger."""
+
+from dataclasses import dataclass
+
+from postilla.vocabulary import Event
+
+
+@dataclass(frozen=True)
+class VerdictChanged(Event):
+    """A promise has another verdict. `by` is "" for the rules, else the editor's name."""
+
+    promise_id: int
+    before: str
+    state: str
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class LedgerChanged(Event):
+    """Something that the ledger's pages show changed: promises, figures, subjects. Ids; canonical or not."""
+
+    subjects: tuple[int, ...] = ()
+    promises: tuple[int, ...] = ()

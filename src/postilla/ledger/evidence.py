@@ -1,0 +1,100 @@
+"""From the ledger's tables to what its rules judge: terms with their revisions, and what was seen of each promise."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from postilla.ledger import clusters
+from postilla.ledger.models import Observation, Promise, Revision
+from postilla.ledger.values import MEASURED, Bounds, Period, Seen, Terms
+
+STANDING = Q(taken_back_at__isnull=True, restated_by__isnull=True)  # neither taken back nor restated by another
+
+
+def first_terms(promise: Promise) -> Terms:
+    """The terms as they were first promised. `promise` has its metric at hand."""
+    metric = promise.metric
+    return Terms(
+        kind=promise.kind,
+        aim=Bounds(promise.low, promise.high),
+        period=_period(promise.start, promise.end),
+        due=promise.due or promise.end,
+        per=promise.per,
+        count=promise.count,
+        said_on=promise.said_on,
+        adds_up=bool(metric and metric.adds_up),
+        better=metric.better if metric else "",
+        measurable=promise.measurable and (metric is not None or promise.kind not in MEASURED),
+    )
+
+
+def terms_of(promise: Promise, revisions: Sequence[Revision]) -> Terms:
+    """The terms that count: the first, changed by each revision that was made while they could still be kept."""
+    terms = first_terms(promise)
+    for revision in sorted(revisions, key=lambda one: (one.on, one.pk)):
+        if terms.due is not None and revision.on > terms.due:
+            continue  # who changes a promise after its day changes nothing
+        if revision.change == "withdrawn":
+            terms = replace(terms, withdrawn_on=revision.on)
+            continue
+        period = _period(revision.start, revision.end)
+        aim = Bounds(revision.low, revision.high)
+        terms = replace(terms, aim=aim, period=period, due=revision.due or revision.end, withdrawn_on=None)
+    return terms
+
+
+def seen_of(promises: Sequence[Promise], terms: dict[int, Terms]) -> dict[int, list[Seen]]:
+    """What stands of observations for each promise, by its id: what happened to it, and figures of its metric."""
+    found: dict[int, list[Seen]] = defaultdict(list)
+    events = Observation.objects.filter(STANDING, promise__in=[one.pk for one in promises])
+    for row in events.values_list("promise_id", *_FIELDS):
+        found[row[0]].append(_seen(*row[1:]))
+    by_figures = [one for one in promises if one.metric_id and one.kind in MEASURED]
+    if not by_figures:
+        return found
+    same = clusters.every({one.subject_id for one in by_figures})
+    figures = _figures(by_figures, terms, same)
+    for promise in by_figures:
+        wanted = terms[promise.pk].period
+        for subject in same[promise.subject_id]:
+            found[promise.pk] += [
+                one for one in figures[subject, promise.metric_id] if wanted is None or wanted.holds(one.period)
+            ]
+    return found
+
+
+_FIELDS = ("pk", "metric_id", "start", "end", "low", "high", "low_open", "high_open", "holds", "source_on")
+
+
+def _figures(
+    promises: Iterable[Promise], terms: dict[int, Terms], same: dict[int, set[int]]
+) -> dict[tuple[int, Any], list[Seen]]:
+    asked: dict[tuple[date | None, date | None], tuple[set[int], set[int]]] = {}
+    for one in promises:
+        when = terms[one.pk].period
+        key = (when.start, when.end) if when else (None, None)
+        subjects, metrics = asked.setdefault(key, (set(), set()))
+        subjects |= same[one.subject_id]
+        metrics.add(int(one.metric_id or 0))
+    found: dict[tuple[int, Any], dict[int, Seen]] = defaultdict(dict)
+    for (start, end), (subjects, metrics) in asked.items():
+        rows = Observation.objects.filter(STANDING, subject_id__in=subjects, metric_id__in=metrics)
+        if start is not None:
+            rows = rows.filter(start__gte=start, end__lte=end)
+        for row in rows.values_list("subject_id", *_FIELDS):
+            found[row[0], row[2]][row[1]] = _seen(*row[1:])
+    return defaultdict(list, {key: list(by_id.values()) for key, by_id in found.items()})
+
+
+def _seen(*row: Any) -> Seen:
+    number, metric, start, end, low, high, low_open, high_open, holds, source_on = row
+    bounds = Bounds(low, high, low_open, high_open) if metric is not None else None
+    return Seen(number, Period(start, end), bounds, holds, final=source_on >= end or metric is None)
+
+
+def _period(start: date | None, end: date | None) -> Period | None:
+    return Period(start, end) if start and end else None

@@ -1,0 +1,134 @@
+"""From typed texts to numbers and days, or a refusal that says how to write them. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from postilla.ledger import refusals
+from postilla.ledger.drafts import Aim, Figure, Source
+from postilla.ledger.rules.bounds import as_written
+from postilla.ledger.rules.periods import period_of
+from postilla.ledger.rules.verdicts import measurable
+from postilla.ledger.units import NotConvertible, factor, is_currency, named
+from postilla.ledger.values import (
+    BETWEEN,
+    KINDS,
+    MEASURED,
+    PRECISIONS,
+    UNITS_OF_TIME,
+    Bounds,
+    Period,
+    Terms,
+)
+
+_NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,6})?")
+_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d{1,6})?")
+_UNCLEAR = re.compile(r"-?\d{1,3}(\.\d{3})+")  # 77.000 is seventy-seven here and seventy-seven thousand there
+_LOOSE = str.maketrans("", "", " \u00a0\u202f\u2009'’_")
+
+
+def number(text: str, field: str) -> Decimal:
+    """(“77,000”) → 77000; (“1 234.5”) → 1234.5. Raises NumberUnclear, also for 77.000."""
+    plain = text.translate(_LOOSE).replace("−", "-")
+    if _THOUSANDS.fullmatch(plain):
+        plain = plain.replace(",", "")
+    elif _UNCLEAR.fullmatch(plain):
+        raise refusals.NumberUnclear(field, text=text[:40])
+    if not _NUMBER.fullmatch(plain):
+        raise refusals.NumberUnclear(field, text=text[:40])
+    return Decimal(plain)
+
+
+def period(text: str) -> Period:
+    """Raises PeriodUnclear."""
+    try:
+        return period_of(text)
+    except ValueError as error:
+        raise refusals.PeriodUnclear(text=text[:40]) from error
+
+
+@dataclass(frozen=True)
+class Read:
+    """A figure as it is stored: its number or range as written, and what it leaves possible in the metric's unit."""
+
+    period: Period
+    value: Decimal
+    value_to: Decimal | None
+    unit: str
+    bounds: Bounds
+    rate: Decimal | None = None
+
+
+def figure(draft: Figure, unit: str) -> Read:
+    """A typed figure for a metric in `unit`. Raises the refusals named for what is wrong with it."""
+    when = period(draft.period)
+    source(draft.source, when)
+    if not draft.value.strip():
+        raise refusals.NumberMissing
+    value = number(draft.value, "value")
+    value_to = number(draft.value_to, "value_to") if draft.value_to.strip() else None
+    precision = draft.precision.strip().lower()
+    if precision not in PRECISIONS:
+        raise refusals.PrecisionUnknown(text=draft.precision[:40], known=", ".join(filter(None, PRECISIONS)))
+    if value_to is not None and value_to < value:
+        raise refusals.RangeUpsideDown(low=value, high=value_to)
+    if value_to is None and precision == BETWEEN:
+        raise refusals.NumberMissing("value_to")
+    times, rate = _into(draft, unit)
+    found = Bounds(value, value_to) if value_to is not None else as_written(precision, value)
+    return Read(when, value, value_to, named(draft.unit) or unit, _scaled(found, times), rate)
+
+
+def _into(draft: Figure, unit: str) -> tuple[Decimal, Decimal | None]:
+    """What the number is multiplied by to be in the metric's unit, and the rate where that is one of currencies."""
+    own = named(draft.unit)
+    if is_currency(own) and is_currency(unit) and own != named(unit):
+        if not draft.rate.strip() or draft.rate_on is None:
+            raise refusals.CurrencyNeedsRate(unit=own, wanted=unit)
+        rate = number(draft.rate, "rate")
+        if rate <= 0:
+            raise refusals.NumberUnclear("rate", text=draft.rate[:40])
+        return rate, rate
+    try:
+        return factor(own, unit), None
+    except NotConvertible as error:
+        raise refusals.UnitsDiffer(unit=own, wanted=unit) from error
+
+
+def _scaled(bounds: Bounds, times: Decimal) -> Bounds:
+    def turned(end: Decimal | None) -> Decimal | None:
+        return None if end is None else (end * times).quantize(Decimal("0.000001"))
+
+    return Bounds(turned(bounds.low), turned(bounds.high), bounds.low_open, bounds.high_open)
+
+
+def source(given: Source, when: Period | None = None) -> date:
+    """The day of a source that is named. Raises SourceMissing, SourceBeforePeriod."""
+    if not (given.title.strip() or given.url.strip()) or given.on is None:
+        raise refusals.SourceMissing
+    if when is not None and given.on < when.start:
+        raise refusals.SourceBeforePeriod(source_on=given.on.isoformat(), period=when.start.isoformat())
+    return given.on
+
+
+def aim(draft: Aim) -> Terms:
+    """The terms of a typed aim. Raises RangeUpsideDown, NumberUnclear, PeriodUnclear, TermsUnclear."""
+    if draft.kind not in KINDS:
+        raise refusals.TermsUnclear(what="Choose what kind of promise this is.")
+    if draft.per not in UNITS_OF_TIME or draft.count < 1:
+        raise refusals.TermsUnclear(
+            "count", what="A cadence needs a number of 1 or more, and a year, half, quarter or month."
+        )
+    low = number(draft.low, "low") if draft.low.strip() else None
+    high = number(draft.high, "high") if draft.high.strip() else None
+    if low is not None and high is not None and low > high:
+        raise refusals.RangeUpsideDown(low=low, high=high)
+    when = period(draft.period) if draft.period.strip() else None
+    due = draft.due or (when.end if when else None)
+    terms = Terms(draft.kind, Bounds(low, high), when, due, draft.per, draft.count, measurable=draft.measurable)
+    if draft.measurable and not measurable(terms):
+        raise refusals.TermsUnclear("low", what="The numbers are missing by which it could be measured.")
+    if draft.measurable and draft.kind in MEASURED and draft.metric_id is None:
+        raise refusals.TermsUnclear("metric", what="Say which metric decides it.")
+    return terms

@@ -1,0 +1,113 @@
+"""How a deed in the ledger is not done. Staff are told, in English."""
+
+from postilla.vocabulary import Refusal
+
+
+class NoSuchEntry(Refusal):
+    code, status = "no_such_entry", 404
+    message = "There is no such entry in the ledger, or it was taken out. Look at the list and choose again."
+
+
+class PeriodUnclear(Refusal):
+    code, field = "period_unclear", "period"
+    message = "“%(text)s” is no period. Write 2024, 2024-H1, 2024-Q3, 2024-05, 2024-05-31 or 2024-01..2024-09."
+
+
+class NumberUnclear(Refusal):
+    code, field = "number_unclear", "value"
+    message = "“%(text)s” is no number. Write digits, with a point before decimals: 77000 or 12.5."
+
+
+class NumberMissing(Refusal):
+    code, field = "number_missing", "value"
+    message = "Give a figure, or the two ends of a range."
+
+
+class RangeUpsideDown(Refusal):
+    code, field = "range_upside_down", "high"
+    message = "The range ends (%(high)s) below where it begins (%(low)s). Put the smaller number first."
+
+
+class PrecisionUnknown(Refusal):
+    code, field = "precision_unknown", "precision"
+    message = "“%(text)s” is none of the precision words: %(known)s. Leave it empty for an exact figure."
+
+
+class UnitsDiffer(Refusal):
+    code, field = "units_differ", "unit"
+    message = "%(unit)s cannot be turned into %(wanted)s, the unit of this metric. Give the figure in %(wanted)s."
+
+
+class CurrencyNeedsRate(Refusal):
+    code, field = "currency_needs_rate", "rate"
+    message = "An amount in %(unit)s needs the rate into %(wanted)s that the source went by, and the day of that rate."
+
+
+class SourceMissing(Refusal):
+    code, field = "source_missing", "source"
+    message = "Say where this comes from: a name or a link, and the day it is from."
+
+
+class SourceBeforePeriod(Refusal):
+    code, field = "source_before_period", "source_on"
+    message = "The source is from %(source_on)s, before the period %(period)s began. A forecast is no result."
+
+
+class RepeatedFigure(Refusal):
+    code, status, field = "repeated_figure", 409, "value"
+    message = "This figure stands in the ledger already, from the same source (entry %(id)s)."
+
+
+class RestatesAnother(Refusal):
+    code, field = "restates_another", "restates"
+    message = "A restated figure must be of the same subject, metric and period as the one it takes the place of."
+
+
+class RestatedAlready(Refusal):
+    code, status, field = "restated_already", 409, "restates"
+    message = "That figure was restated or taken back already. Restate the newest one."
+
+
+class ReasonMissing(Refusal):
+    code, field = "reason_missing", "reason"
+    message = "Say why in a sentence: readers see it."
+
+
+class WordsMissing(Refusal):
+    code, field = "words_missing", "words"
+    message = "Give the words that were said. A promise without its words cannot be checked."
+
+
+class PlaceMissing(Refusal):
+    code, field = "place_missing", "link_url"
+    message = "Say where it was promised: an article of ours, or a source with its link."
+
+
+class TermsUnclear(Refusal):
+    code, field = "terms_unclear", "kind"
+    message = "%(what)s Correct it, or tick that this promise cannot be measured."
+
+
+class ChangeUnknown(Refusal):
+    code, field = "change_unknown", "change"
+    message = "A promise can be raised, lowered, delayed, brought forward, reworded or withdrawn."
+
+
+class WithinItself(Refusal):
+    code, status, field = "within_itself", 409, "into"
+    message = "A subject cannot be merged into itself, or into one that was merged into it."
+
+
+class NotMerged(Refusal):
+    code, status = "not_merged", 409
+    message = "This subject is merged with no other, so there is nothing to split."
+
+
+class NameEmpty(Refusal):
+    code, field = "name_empty", "name"
+    message = "A subject needs a name."
+
+
+class FileUnreadable(Refusal):
+    code, field = "file_unreadable", "file"
+    message = "The file cannot be read: %(why)s. Save it as CSV in UTF-8, with a first line of column names."

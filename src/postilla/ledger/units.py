@@ -1,0 +1,58 @@
+"""Units and their conversion, by pint. What pint does not know (“cars”, “jobs”) is a unit of its own.
+
+Currencies are not converted by any table of ours: amounts in another currency need the rate they are to be taken at,
+and its day.
+"""
+
+from decimal import Decimal
+from functools import cache
+
+from pint import UnitRegistry
+from pint.errors import PintError
+
+CURRENCIES = frozenset(
+    {
+        "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "INR", "JPY", "KRW", "MXN", "NOK",
+        "PLN", "RON", "SEK", "TRY", "USD", "ZAR",
+    }
+)  # fmt: skip
+_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+
+
+class NotConvertible(Exception):
+    """One unit does not measure what the other does."""
+
+
+def named(unit: str) -> str:
+    """A unit as it is compared: (" € ") → "EUR"; others as they are written, without space around them."""
+    unit = unit.strip()
+    return _SIGNS.get(unit, unit)
+
+
+def is_currency(unit: str) -> bool:
+    return named(unit) in CURRENCIES
+
+
+def factor(unit: str, into: str) -> Decimal:
+    """What a number in one unit is multiplied by to be in another. Raises NotConvertible.
+
+    Only for units that share their zero: degrees Celsius into Fahrenheit are refused.
+    """
+    one, other = named(unit), named(into)
+    if one == other or not one:
+        return Decimal(1)
+    if is_currency(one) or is_currency(other):
+        raise NotConvertible(one, other)
+    try:
+        whole = _registry().convert(Decimal(1), one, other)
+        twice = _registry().convert(Decimal(2), one, other)
+    except (PintError, AttributeError, TypeError, ValueError, ArithmeticError) as error:
+        raise NotConvertible(one, other) from error
+    if abs(twice - 2 * whole) > abs(whole) * Decimal("1e-9"):
+        raise NotConvertible(one, other)
+    return Decimal(str(whole)).normalize()
+
+
+@cache
+def _registry() -> "UnitRegistry[Decimal]":
+    return UnitRegistry(non_int_type=Decimal, cache_folder=None)

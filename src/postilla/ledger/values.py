@@ -1,0 +1,95 @@
+"""What the ledger's rules judge and what other rooms get to see: frozen values. Standard library only."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+# ---- verdicts ----
+OPEN, ON_COURSE, AT_RISK, KEPT, PARTLY, BROKEN, OVERDUE, WITHDRAWN, UNMEASURABLE, UNDECIDED = STATES = (
+    "open", "on-course", "at-risk", "kept", "partly", "broken", "overdue", "withdrawn", "unmeasurable", "undecided",
+)  # fmt: skip
+DECIDED = (KEPT, PARTLY, BROKEN)  # what the record counts
+WAITING = (OPEN, ON_COURSE, AT_RISK, OVERDUE, UNDECIDED)  # what becomes something else by itself or by looking
+
+# ---- kinds of promises ----
+NUMBER, RANGE, AT_LEAST, AT_MOST, DONE, CADENCE, CONDITION = KINDS = (
+    "number", "range", "at-least", "at-most", "done", "cadence", "condition",
+)  # fmt: skip
+MEASURED = (NUMBER, RANGE, AT_LEAST, AT_MOST)  # judged by figures of a metric; the others by what was seen to happen
+
+# ---- how exact a figure is said to be ----
+EXACT, JUST_OVER, MORE_THAN, AT_LEAST_WORD, ABOUT, NEARLY, LESS_THAN, AT_MOST_WORD, BETWEEN = PRECISIONS = (
+    "", "just over", "more than", "at least", "about", "nearly", "less than", "at most", "between",
+)  # fmt: skip
+
+YEAR, HALF, QUARTER, MONTH = UNITS_OF_TIME = ("year", "half", "quarter", "month")
+
+MORE, LESS = "more", "less"  # which way is better, for a range that is missed on its good side
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """Days from `start` to `end`, both included."""
+
+    start: date
+    end: date
+
+    def holds(self, other: "Period") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Between which numbers a figure lies. None: no bound on that side. `open`: the bound itself is excluded."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The measurable form of a promise.
+
+    `aim` and `period` are for figures; `period` without `aim` is the time within which something is to be done or to
+    hold. `per` and `count` say a cadence: `count` times in each `per`. `due`: the last day on which it can be kept.
+    """
+
+    kind: str
+    aim: Bounds = Bounds()
+    period: Period | None = None
+    due: date | None = None
+    per: str = YEAR
+    count: int = 1
+    said_on: date = date.min
+    adds_up: bool = False  # figures of parts of the period add up to the whole, and are never negative
+    better: str = ""
+    measurable: bool = True
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An observation as the rules see it: a figure (`bounds`) or something that happened, or not (`holds`).
+
+    `final`: its period was over when its source wrote; a figure that is not decides nothing.
+    """
+
+    id: int
+    period: Period
+    bounds: Bounds | None = None
+    holds: bool = True
+    final: bool = True
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict of the rules. `why` names the rule; `missing` what would decide; `used` the observations it is of."""
+
+    state: str
+    why: str
+    used: tuple[int, ...] = ()
+    missing: str = ""  # "", "due", "form", "figure", "final", "exact", "date", "periods", "upkeep"
+    contested: bool = False  # sources contradict each other
+    detail: str = ""  # figures, dates or periods named by `why` or `missing`, as plain text

@@ -1,0 +1,26 @@
+"""The only code that changes the ledger's tables. Each public function is one transaction that tells what changed.
+
+The staff's own lists of subjects and metrics save rows in the CMS, and tell it by `subjects.changed`.
+"""
+
+from postilla.ledger.writes.judging import overrule, settle_all, settle_due, undo
+from postilla.ledger.writes.observing import happened, record, take_back
+from postilla.ledger.writes.promising import changed, promise, revise
+from postilla.ledger.writes.subjects import ensure_metric, ensure_subject, merge, split
+
+__all__ = [
+    "changed",
+    "ensure_metric",
+    "ensure_subject",
+    "happened",
+    "merge",
+    "overrule",
+    "promise",
+    "record",
+    "revise",
+    "settle_all",
+    "settle_due",
+    "split",
+    "take_back",
+    "undo",
+]

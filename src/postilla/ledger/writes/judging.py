@@ -1,0 +1,141 @@
+"""Verdicts: computed again when something was seen or a day has passed, overruled by editors, and undone."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from postilla.ledger.events import LedgerChanged, VerdictChanged
+from postilla.ledger.evidence import seen_of, terms_of
+from postilla.ledger.models import Promise, Revision, Verdict
+from postilla.ledger.refusals import NoSuchEntry, ReasonMissing, TermsUnclear
+from postilla.ledger.rules import judge
+from postilla.ledger.values import STATES, WAITING, Judgement
+from postilla.outbox.writes import Telling, telling
+
+AT_ONCE = 500  # promises judged by one set of queries
+
+
+def settle_all(now: datetime) -> int:
+    """Judge every promise again; how many have another verdict."""
+    return sum(_settled(Promise.objects.all(), now))
+
+
+def settle_due(now: datetime) -> int:
+    """Judge those again that a day's passing may change: not decided, with a due date, or a cadence."""
+    return sum(_settled(Promise.objects.filter(state__in=WAITING).exclude(due=None, kind="done"), now))
+
+
+def _settled(promises: "QuerySet[Promise]", now: datetime) -> Iterator[int]:
+    last = 0
+    while True:
+        ids = list(promises.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+        if not ids:
+            return
+        with telling(now) as tell:
+            yield settle(Promise.objects.filter(pk__in=ids), tell, now)
+        last = ids[-1]
+
+
+def settle(promises: "QuerySet[Promise]", tell: Telling, now: datetime) -> int:
+    """Within a transaction: judge these again, append what is new, tell what changed; how many changed."""
+    found = list(promises.select_related("metric").order_by("pk"))
+    if not found:
+        return 0
+    keys = [one.pk for one in found]
+    revisions: dict[int, list[Revision]] = {}
+    for revision in Revision.objects.filter(promise_id__in=keys):
+        revisions.setdefault(revision.promise_id, []).append(revision)
+    terms = {one.pk: terms_of(one, revisions.get(one.pk, [])) for one in found}
+    seen = seen_of(found, terms)
+    last, set_by_hand = _standing(keys)
+    today, changed, new = timezone.localdate(now), [], []
+    for promise in found:
+        judged = judge(terms[promise.pk], seen.get(promise.pk, []), today)
+        known = last.get(promise.pk)
+        if known is None or _said(known) != judged:
+            new.append(_row(promise.pk, judged, now))
+            if promise.pk not in set_by_hand and _moves(promise, judged.state, now, tell):
+                changed.append(promise)
+            elif known is not None:
+                tell(LedgerChanged((), (promise.pk,)))
+    Verdict.objects.bulk_create(new)
+    Promise.objects.bulk_update(changed, ["state", "state_since"], batch_size=200)
+    return len(changed)
+
+
+def _standing(keys: list[int]) -> tuple[dict[int, Verdict], set[int]]:
+    """The newest verdict of the rules for each, and those for which an editor's stands."""
+    last: dict[int, Verdict] = {}
+    by_hand = set()
+    for verdict in Verdict.objects.filter(promise_id__in=keys).order_by("pk"):
+        if not verdict.by:
+            last[verdict.promise_id] = verdict
+        elif verdict.undone_at is None:
+            by_hand.add(verdict.promise_id)
+    return last, by_hand
+
+
+def _said(row: Verdict) -> Judgement:
+    return Judgement(row.state, row.why, tuple(row.used), row.missing, row.contested, row.detail)
+
+
+def _row(promise_id: int, judged: Judgement, now: datetime) -> Verdict:
+    return Verdict(
+        promise_id=promise_id, state=judged.state, why=judged.why, missing=judged.missing, detail=judged.detail[:300],
+        contested=judged.contested, used=list(judged.used), at=now,
+    )  # fmt: skip
+
+
+def _moves(promise: Promise, state: str, now: datetime, tell: Telling, by: str = "") -> bool:
+    """Whether the verdict that readers see is another now; told if so."""
+    if promise.state == state:
+        return False
+    tell(VerdictChanged(promise.pk, promise.state, state, by))
+    promise.state, promise.state_since = state, now
+    return True
+
+
+def overrule(promise_id: int, state: str, reason: str, by: str, now: datetime) -> int:
+    """An editor's verdict, which stands whatever the rules find, until it is undone; its id.
+
+    Raises NoSuchEntry, ReasonMissing, TermsUnclear (no such verdict).
+    """
+    if state not in STATES:
+        raise TermsUnclear("state", what="There is no such verdict.")
+    if len(reason.split()) < 2:
+        raise ReasonMissing
+    with telling(now) as tell:
+        promise = _locked(promise_id)
+        made = Verdict.objects.create(promise=promise, state=state, by=by, reason=reason.strip()[:500], at=now)
+        _moves(promise, state, now, tell, by)
+        promise.save(update_fields=["state", "state_since"])
+        tell(LedgerChanged((), (promise.pk,)))
+    return int(made.pk)
+
+
+def undo(verdict_id: int, by: str, now: datetime) -> None:
+    """Take an editor's verdict back: the one before stands again, or the rules'. A second time changes nothing."""
+    with telling(now) as tell:
+        verdict = Verdict.objects.filter(pk=verdict_id).exclude(by="").first()
+        if verdict is None:
+            raise NoSuchEntry
+        if verdict.undone_at is not None:
+            return
+        promise = _locked(verdict.promise_id)
+        Verdict.objects.filter(pk=verdict.pk).update(undone_at=now, undone_by=by)
+        left = Verdict.objects.filter(promise=promise, undone_at=None)
+        stands = left.exclude(by="").order_by("-pk").first() or left.order_by("-pk").first()
+        if stands is not None:
+            _moves(promise, stands.state, now, tell, by)
+            promise.save(update_fields=["state", "state_since"])
+        settle(Promise.objects.filter(pk=promise.pk), tell, now)
+        tell(LedgerChanged((), (promise.pk,)))
+
+
+def _locked(promise_id: int) -> Promise:
+    found = Promise.objects.select_for_update().filter(pk=promise_id).first()
+    if found is None:
+        raise NoSuchEntry
+    return found

@@ -1,0 +1,159 @@
+"""Observations: recorded, restated, taken back. None is ever overwritten."""
+
+from datetime import datetime
+
+from django.db.models import F, Q, QuerySet
+
+from postilla.ledger import clusters, reading
+from postilla.ledger.drafts import Figure, Happening
+from postilla.ledger.events import LedgerChanged
+from postilla.ledger.evidence import STANDING
+from postilla.ledger.models import Metric, Observation, Promise, Subject
+from postilla.ledger.reading import Read
+from postilla.ledger.refusals import (
+    NoSuchEntry,
+    ReasonMissing,
+    RepeatedFigure,
+    RestatedAlready,
+    RestatesAnother,
+)
+from postilla.ledger.values import MEASURED
+from postilla.ledger.writes.judging import settle
+from postilla.outbox.writes import Telling, telling
+
+
+def record(draft: Figure, by: str, now: datetime) -> int:
+    """Append a figure, judge the promises that it may decide, and tell; its id.
+
+    Raises the refusals of `reading.figure`, RepeatedFigure for the same from the same source, and for a restated figure
+    RestatesAnother and RestatedAlready.
+    """
+    with telling(now) as tell:
+        metric = Metric.objects.filter(pk=draft.metric_id).first()
+        if metric is None or not Subject.objects.filter(pk=draft.subject_id).exists():
+            raise NoSuchEntry
+        found = reading.figure(draft, metric.unit)
+        repeated = same_as(draft, found)
+        if repeated is not None:
+            raise RepeatedFigure(id=repeated)
+        if draft.restates is not None:
+            _may_restate(draft, found)
+        made = Observation.objects.create(**_columns(draft, found), recorded_at=now, recorded_by=by)
+        settle(_decided_by(made), tell, now)
+        _told(made, tell)
+    return int(made.pk)
+
+
+def same_as(draft: Figure, found: Read) -> int | None:
+    """The entry that says the same by the same source already, or None."""
+    row = _of_same(draft, found).filter(
+        value=found.value, value_to=found.value_to, unit=found.unit, precision=draft.precision.strip().lower(),
+        source=_title(draft.source), source_on=draft.source.on,
+    )  # fmt: skip
+    return row.values_list("pk", flat=True).first()
+
+
+def contradicting(draft: Figure, found: Read) -> list[int]:
+    """Entries of the same figure, that stand, with which this one cannot be right together."""
+    low, high = found.bounds.low, found.bounds.high
+    apart = Q()
+    if low is not None:
+        apart |= Q(high__lt=low)
+    if high is not None:
+        apart |= Q(low__gt=high)
+    if not apart:
+        return []
+    return list(_of_same(draft, found).filter(apart).order_by("pk").values_list("pk", flat=True))
+
+
+def _of_same(draft: Figure, found: Read) -> "QuerySet[Observation]":
+    return Observation.objects.filter(
+        STANDING, subject_id__in=clusters.members(draft.subject_id), metric_id=draft.metric_id,
+        start=found.period.start, end=found.period.end,
+    )  # fmt: skip
+
+
+def _title(source: object) -> str:
+    title, url = getattr(source, "title", ""), getattr(source, "url", "")
+    return (title.strip() or url.strip())[:200]
+
+
+def _columns(draft: Figure, found: Read) -> dict[str, object]:
+    return {
+        "subject_id": draft.subject_id, "metric_id": draft.metric_id, "start": found.period.start,
+        "end": found.period.end, "precision": draft.precision.strip().lower(), "value": found.value,
+        "value_to": found.value_to, "unit": found.unit, "rate": found.rate, "rate_on": draft.rate_on,
+        "low": found.bounds.low, "high": found.bounds.high, "low_open": found.bounds.low_open,
+        "high_open": found.bounds.high_open, "note": draft.note.strip()[:300], "source": _title(draft.source),
+        "source_url": draft.source.url.strip()[:500], "source_on": draft.source.on, "restates_id": draft.restates,
+        "comment_id": draft.comment_id,
+    }  # fmt: skip
+
+
+def _may_restate(draft: Figure, found: Read) -> None:
+    old = Observation.objects.filter(pk=draft.restates).first()
+    if old is None:
+        raise NoSuchEntry("restates")
+    if old.taken_back_at is not None or Observation.objects.filter(restates=old).exists():
+        raise RestatedAlready
+    same = old.metric_id == draft.metric_id and old.subject_id in clusters.members(draft.subject_id)
+    if not same or (old.start, old.end) != (found.period.start, found.period.end):
+        raise RestatesAnother
+
+
+def happened(draft: Happening, by: str, now: datetime) -> int:
+    """Append that something happened to a promise or was seen not to have; its id. Raises as `record` does."""
+    with telling(now) as tell:
+        promise = Promise.objects.filter(pk=draft.promise_id).first()
+        if promise is None:
+            raise NoSuchEntry
+        when = reading.period(draft.period)
+        reading.source(draft.source, when)
+        columns = {
+            "subject_id": promise.subject_id, "promise": promise, "start": when.start, "end": when.end,
+            "holds": draft.holds, "source": _title(draft.source), "source_on": draft.source.on,
+        }  # fmt: skip
+        repeated = Observation.objects.filter(STANDING, **columns).values_list("pk", flat=True).first()
+        if repeated is not None:
+            raise RepeatedFigure(id=repeated)
+        made = Observation.objects.create(
+            **columns, source_url=draft.source.url.strip()[:500], note=draft.note.strip()[:300],
+            comment_id=draft.comment_id, recorded_at=now, recorded_by=by,
+        )  # fmt: skip
+        settle(Promise.objects.filter(pk=promise.pk), tell, now)
+        _told(made, tell)
+    return int(made.pk)
+
+
+def take_back(observation_id: int, why: str, by: str, now: datetime) -> None:
+    """An observation counts no more, and stays to be seen with the reason. Raises NoSuchEntry, ReasonMissing."""
+    if len(why.split()) < 2:
+        raise ReasonMissing("why")
+    with telling(now) as tell:
+        row = Observation.objects.select_for_update().filter(pk=observation_id).first()
+        if row is None:
+            raise NoSuchEntry
+        if row.taken_back_at is not None:
+            return
+        Observation.objects.filter(pk=row.pk).update(
+            taken_back_at=now, taken_back_by=by, taken_back_why=why.strip()[:300]
+        )
+        settle(_decided_by(row), tell, now)
+        _told(row, tell)
+
+
+def _decided_by(row: Observation) -> "QuerySet[Promise]":
+    """The promises that an observation may decide."""
+    if row.promise_id is not None:
+        return Promise.objects.filter(pk=row.promise_id)
+    found = Promise.objects.filter(
+        subject_id__in=clusters.members(row.subject_id), metric_id=row.metric_id, kind__in=MEASURED
+    )
+    # A revision may have moved a promise to another period: those with any are always looked at.
+    return found.filter(
+        Q(start=None) | Q(start__lte=row.start, end__gte=row.end) | Q(revisions__promise=F("pk"))
+    ).distinct()
+
+
+def _told(row: Observation, tell: Telling) -> None:
+    tell(LedgerChanged((row.subject_id,), (row.promise_id,) if row.promise_id else ()))

@@ -1,0 +1,91 @@
+"""Promises: recorded, changed by who made them."""
+
+from datetime import datetime
+
+from postilla.ledger import reading
+from postilla.ledger.drafts import Change, Place, Promised
+from postilla.ledger.events import LedgerChanged
+from postilla.ledger.models import CHANGES, Promise, Revision, Subject
+from postilla.ledger.refusals import ChangeUnknown, NoSuchEntry, PlaceMissing, RangeUpsideDown, WordsMissing
+from postilla.ledger.values import OPEN, Bounds, Period
+from postilla.ledger.writes.judging import settle
+from postilla.outbox.writes import telling
+
+
+def promise(draft: Promised, by: str, now: datetime) -> int:
+    """Record a promise and judge it by what is known already; its id.
+
+    Raises WordsMissing, PlaceMissing, NoSuchEntry, and the refusals of `reading.aim`.
+    """
+    words = draft.said.words.strip()
+    if not words or not draft.title.strip():
+        raise WordsMissing("words" if not words else "title")
+    _look_at_place(draft.place)
+    terms = reading.aim(draft.aim)
+    said, place, when = draft.said, draft.place, terms.period
+    with telling(now) as tell:
+        if not Subject.objects.filter(pk=draft.subject_id).exists():
+            raise NoSuchEntry("subject")
+        made = Promise.objects.create(
+            subject_id=draft.subject_id, title=draft.title.strip()[:160], words=words[:2000], said_on=said.on,
+            speaker=said.speaker[:120], role=said.role[:120], certainty=said.certainty, language=said.language,
+            article=place.article, article_revision=place.revision, passage=place.passage.strip()[:1000],
+            link_title=place.link_title[:200], link_url=place.link_url[:500], kind=terms.kind,
+            metric_id=draft.aim.metric_id, low=terms.aim.low, high=terms.aim.high, start=when.start if when else None,
+            end=when.end if when else None, due=terms.due, per=terms.per, count=terms.count,
+            measurable=terms.measurable, look_at=draft.look_at[:300], state=OPEN, state_since=now, recorded_at=now,
+            recorded_by=by,
+        )  # fmt: skip
+        settle(Promise.objects.filter(pk=made.pk), tell, now)
+        tell(LedgerChanged((made.subject_id,), (made.pk,)))
+    return int(made.pk)
+
+
+def _look_at_place(place: Place) -> None:
+    if not place.article and not place.link_url.strip():
+        raise PlaceMissing
+
+
+def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:
+    """Append what was made of a promise by who made it; the revision's id.
+
+    Raises ChangeUnknown, NoSuchEntry, SourceMissing, and refusals of numbers and periods.
+    """
+    if draft.change not in dict(CHANGES):
+        raise ChangeUnknown
+    reading.source(draft.source)
+    with telling(now) as tell:
+        row = Promise.objects.filter(pk=promise_id).first()
+        if row is None:
+            raise NoSuchEntry
+        before = row.revisions.order_by("on", "pk").last() or row
+        aim = _aim(draft, Bounds(before.low, before.high))
+        when = reading.period(draft.period) if draft.period.strip() else _when(before)
+        due = draft.due or (when.end if when and draft.period.strip() else before.due)
+        made = Revision.objects.create(
+            promise=row, change=draft.change, on=draft.on, words=draft.words.strip()[:2000], low=aim.low,
+            high=aim.high, start=when.start if when else None, end=when.end if when else None, due=due,
+            link_title=draft.source.title[:200], link_url=draft.source.url[:500], recorded_at=now, recorded_by=by,
+        )  # fmt: skip
+        settle(Promise.objects.filter(pk=row.pk), tell, now)
+        tell(LedgerChanged((row.subject_id,), (row.pk,)))
+    return int(made.pk)
+
+
+def _aim(draft: Change, before: Bounds) -> Bounds:
+    low = reading.number(draft.low, "low") if draft.low.strip() else before.low
+    high = reading.number(draft.high, "high") if draft.high.strip() else before.high
+    if low is not None and high is not None and low > high:
+        raise RangeUpsideDown(low=low, high=high)
+    return Bounds(low, high)
+
+
+def _when(before: Promise | Revision) -> Period | None:
+    return Period(before.start, before.end) if before.start and before.end else None
+
+
+def changed(now: datetime, subjects: tuple[int, ...] = (), promises: tuple[int, ...] = ()) -> None:
+    """Rows of these were saved in the staff's lists: judge what hangs on them again, and tell."""
+    with telling(now) as tell:
+        settle(Promise.objects.filter(pk__in=promises) | Promise.objects.filter(subject_id__in=subjects), tell, now)
+        tell(LedgerChanged(subjects, promises))

@@ -1,0 +1,14 @@
+from typing import Any
+
+import pytest
+
+from tests.support.magazine import bring, desk, site
+
+__all__ = ["bring", "desk", "site"]
+
+
+@pytest.fixture
+def book(db: None) -> Any:
+    from tests.support.ledger import new_book
+
+    return new_book()
