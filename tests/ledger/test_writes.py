@@ -149,7 +149,7 @@ def test_a_done_thing_and_its_evidence(book: Book) -> None:
     ],
 )
 def test_a_promise_revised_in_time_is_judged_by_its_new_terms(
-    book: Book, change: str, more: dict[str, str], state: str
+    book: Book, change: str, more: dict[str, Any], state: str
 ) -> None:
     promise = book.promise()
     book.figure("75000")

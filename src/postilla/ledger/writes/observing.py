@@ -37,7 +37,7 @@ def record(draft: Figure, by: str, now: datetime) -> int:
         if repeated is not None:
             raise RepeatedFigure(id=repeated)
         if draft.restates is not None:
-            _may_restate(draft, found)
+            _may_restate(draft.restates, draft, found)
         made = Observation.objects.create(**_columns(draft, found), recorded_at=now, recorded_by=by)
         settle(_decided_by(made), tell, now)
         _told(made, tell)
@@ -46,9 +46,10 @@ def record(draft: Figure, by: str, now: datetime) -> int:
 
 def same_as(draft: Figure, found: Read) -> int | None:
     """The entry that says the same by the same source already, or None."""
+    on = reading.source(draft.source)
     row = _of_same(draft, found).filter(
         value=found.value, value_to=found.value_to, unit=found.unit, precision=draft.precision.strip().lower(),
-        source=_title(draft.source), source_on=draft.source.on,
+        source=_title(draft.source), source_on=on,
     )  # fmt: skip
     return row.values_list("pk", flat=True).first()
 
@@ -90,8 +91,8 @@ def _columns(draft: Figure, found: Read) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _may_restate(draft: Figure, found: Read) -> None:
-    old = Observation.objects.filter(pk=draft.restates).first()
+def _may_restate(old_id: int, draft: Figure, found: Read) -> None:
+    old = Observation.objects.filter(pk=old_id).first()
     if old is None:
         raise NoSuchEntry("restates")
     if old.taken_back_at is not None or Observation.objects.filter(restates=old).exists():
@@ -144,8 +145,8 @@ def take_back(observation_id: int, why: str, by: str, now: datetime) -> None:
 
 def _decided_by(row: Observation) -> "QuerySet[Promise]":
     """The promises that an observation may decide."""
-    if row.promise_id is not None:
-        return Promise.objects.filter(pk=row.promise_id)
+    if row.metric_id is None or row.promise_id is not None:
+        return Promise.objects.filter(pk=row.promise_id or 0)
     found = Promise.objects.filter(
         subject_id__in=clusters.members(row.subject_id), metric_id=row.metric_id, kind__in=MEASURED
     )

@@ -1,0 +1,64 @@
+"""Promises as cards, and one with everything that is known of it."""
+
+from collections.abc import Iterable, Sequence
+
+from postilla.ledger.models import Promise, Verdict
+from postilla.ledger.reads.figures import entries_of
+from postilla.ledger.reads.names import names
+from postilla.ledger.shown import Card, Judged, Revised, Whole
+from postilla.ledger.values import Bounds, Period
+
+
+def as_cards(rows: Iterable[Promise]) -> list[Card]:
+    """Rows (with their metric) as values, in their order; three queries for all of them."""
+    found = list(rows)
+    known = names(one.subject_id for one in found)
+    standing = standing_verdicts([one.pk for one in found])
+    return [
+        Card(
+            id=one.pk, subject=known[one.subject_id], title=one.title, words=one.words, said_on=one.said_on,
+            speaker=one.speaker, role=one.role, certainty=one.certainty, language=one.language, kind=one.kind,
+            state=one.state, since=one.state_since, due=one.due, unit=one.metric.unit if one.metric else "",
+            recorded_at=one.recorded_at, article=one.article, link_url=one.link_url, verdict=standing.get(one.pk),
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+def standing_verdicts(promise_ids: Sequence[int]) -> dict[int, Judged]:
+    """For each promise the verdict that stands: the newest of an editor, else the newest of the rules."""
+    rules: dict[int, Judged] = {}
+    people: dict[int, Judged] = {}
+    for row in Verdict.objects.filter(promise_id__in=promise_ids, undone_at=None).order_by("pk"):
+        (people if row.by else rules)[row.promise_id] = _judged(row)
+    return rules | people
+
+
+def whole(promise_id: int) -> Whole | None:
+    """A promise with its history, or None."""
+    row = Promise.objects.select_related("metric").filter(pk=promise_id).first()
+    if row is None:
+        return None
+    verdicts = [_judged(one) for one in row.verdicts.order_by("pk")]
+    revisions = [
+        Revised(
+            one.change, one.on, one.words, Bounds(one.low, one.high),
+            Period(one.start, one.end) if one.start and one.end else None, one.due, one.link_title, one.link_url,
+        )
+        for one in row.revisions.order_by("on", "pk")
+    ]  # fmt: skip
+    used = {entry for verdict in verdicts for entry in verdict.used}
+    return Whole(
+        card=as_cards([row])[0], aim=Bounds(row.low, row.high),
+        period=Period(row.start, row.end) if row.start and row.end else None, per=row.per, count=row.count,
+        metric=row.metric.name if row.metric else "", counted=row.metric.counted if row.metric else "",
+        metric_slug=row.metric.slug if row.metric else "", passage=row.passage, link_title=row.link_title,
+        revisions=revisions, entries=entries_of(row.pk, used), verdicts=verdicts,
+    )  # fmt: skip
+
+
+def _judged(row: Verdict) -> Judged:
+    return Judged(
+        row.state, row.at, row.by, row.reason, row.why, row.missing, row.detail, row.contested, tuple(row.used),
+        row.undone_at, row.pk,
+    )  # fmt: skip

@@ -1,0 +1,194 @@
+"""What readers get to see of the ledger: frozen values. Standard library only. Times are aware, in UTC."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from postilla.ledger.values import Bounds, Period
+
+
+@dataclass(frozen=True)
+class Name:
+    """A subject with its page."""
+
+    id: int
+    name: str
+    slug: str
+
+    @property
+    def path(self) -> str:
+        return f"/ledger/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A verdict as it was given. `by` "": by the rules; else an editor, with the `reason`."""
+
+    state: str
+    at: datetime
+    by: str = ""
+    reason: str = ""
+    why: str = ""
+    missing: str = ""
+    detail: str = ""
+    contested: bool = False
+    used: tuple[int, ...] = ()
+    undone_at: datetime | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Card:
+    """A promise in short. `state` is the verdict that stands, `since` when it was first given."""
+
+    id: int
+    subject: Name
+    title: str
+    words: str
+    said_on: date
+    speaker: str
+    role: str
+    certainty: str
+    language: str
+    kind: str
+    state: str
+    since: datetime
+    due: date | None
+    unit: str
+    recorded_at: datetime
+    article: str
+    link_url: str
+    verdict: Judged | None = None
+
+    @property
+    def path(self) -> str:
+        return f"/ledger/promise/{self.id}/"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An observation. `restated_by` and `taken_back` say why it counts no more; `holds` is of what happened."""
+
+    id: int
+    subject: Name
+    metric: str
+    metric_slug: str
+    unit: str
+    period: Period
+    bounds: Bounds
+    holds: bool
+    precision: str
+    value: Decimal | None
+    value_to: Decimal | None
+    written_unit: str
+    note: str
+    source: str
+    source_url: str
+    source_on: date
+    recorded_at: datetime
+    restates: int | None = None
+    restated_by: int | None = None
+    taken_back: str = ""
+    rate: Decimal | None = None
+    rate_on: date | None = None
+
+    @property
+    def counts(self) -> bool:
+        return self.restated_by is None and not self.taken_back
+
+    @property
+    def is_early(self) -> bool:
+        """Its source is from before the period was over."""
+        return bool(self.metric) and self.source_on < self.period.end
+
+
+@dataclass(frozen=True)
+class Revised:
+    """What was made of a promise by who made it, with the terms as they then were."""
+
+    change: str
+    on: date
+    words: str
+    aim: Bounds
+    period: Period | None
+    due: date | None
+    link_title: str
+    link_url: str
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A promise with everything that is known of it, oldest first."""
+
+    card: Card
+    aim: Bounds
+    period: Period | None
+    per: str
+    count: int
+    metric: str
+    counted: str
+    passage: str
+    link_title: str
+    revisions: Sequence[Revised] = ()
+    entries: Sequence[Entry] = ()
+    verdicts: Sequence[Judged] = ()
+    metric_slug: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """How many promises were decided, and how: what “7 of 12 kept” is made of."""
+
+    by_state: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> int:
+        return self.by_state.get("kept", 0)
+
+    @property
+    def decided(self) -> int:
+        return sum(self.by_state.get(state, 0) for state in ("kept", "partly", "broken"))
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_state.values())
+
+
+@dataclass(frozen=True)
+class Series:
+    """Figures of one metric, oldest period first; all that stand, also where they contradict each other."""
+
+    metric: str
+    slug: str
+    unit: str
+    counted: str
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True)
+class About:
+    """A subject's page. `promises` are the newest first; `more` how many are not shown."""
+
+    name: Name
+    kind: str
+    about: str
+    aliases: Sequence[str]
+    external: Sequence[tuple[str, str]]
+    above: Name | None
+    below: Sequence[Name]
+    record: Record
+    promises: Sequence[Card]
+    more: int
+    series: Sequence[Series]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The ledger's front page: what comes due next, what is overdue, what was decided lately, whose promises."""
+
+    next_due: Sequence[Card]
+    overdue: Sequence[Card]
+    lately: Sequence[Card]
+    subjects: Sequence[tuple[Name, Record]]
+    record: Record
