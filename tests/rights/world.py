@@ -82,8 +82,14 @@ def _place(desk: Desk, author: Reader, state: str) -> dict[str, Any]:
     sanction, appeal = _warned(comment)
     return {
         "comment": comment, "article": desk.path, "receipt": receipt_for(comment), "decision": decision, "desk": desk,
-        "sanction": sanction, "appeal": appeal,
+        "sanction": sanction, "appeal": appeal, "page": _page(desk),
     }  # fmt: skip
+
+
+def _page(desk: Desk) -> int:
+    from postilla.articles.models import ArticlePage
+
+    return int(ArticlePage.objects.get(translation_key=desk.subject.removeprefix("article:")).pk)
 
 
 def _warned(comment: int) -> tuple[int, int]:

@@ -9,8 +9,10 @@ from wagtail.rich_text import expand_db_html, get_text_for_indexing
 
 from postilla.articles.blocks.figures import plain_text as figures_text
 from postilla.articles.rules import Piece, opening, place
+from postilla.articles.wording import words_of
 
 RUNNING_TEXT = {"text", "html"}
+QUOTABLE = RUNNING_TEXT | {"heading", "quote"}
 
 
 def html_of(body: Any, slots: Mapping[int, str]) -> str:
@@ -24,6 +26,11 @@ def html_of(body: Any, slots: Mapping[int, str]) -> str:
 def text_of(body: Any) -> str:
     """The body's words, a blank line between blocks, without captions of pictures and advertising."""
     return "\n\n".join(text for text in (_text(child) for child in body) if text)
+
+
+def words_in(body: Any) -> str:
+    """The words of a body that can be quoted, one line a paragraph, as `wording.words_of` finds them in its HTML."""
+    return words_of("\n".join(_html(child, n) for n, child in enumerate(body) if child.block_type in QUOTABLE)).text
 
 
 def images_of(body: Any) -> Iterator[Any]:

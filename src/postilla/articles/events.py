@@ -35,3 +35,11 @@ class ArticleMoved(Event):
 @dataclass(frozen=True)
 class MagazineChanged(Event):
     """Something that stands on many pages changed: settings, sections, pages, authors, pictures, advertising."""
+
+
+@dataclass(frozen=True)
+class ArticleCorrected(Event):
+    """A correction of a public article was made, taken back or put back, or an earlier version hidden or shown."""
+
+    subject: str
+    path: str

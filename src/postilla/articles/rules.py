@@ -11,9 +11,9 @@ from html.parser import HTMLParser
 # First parts of addresses that are not sections or pages. A test compares them with the tables of addresses.
 RESERVED_AT_TOP = frozenset(
     {
-        "admin", "ads", "api", "appeal", "archive", "assets", "authors", "c", "comments", "django-admin", "documents",
-        "embed", "feeds", "health", "held", "ledger", "mail", "me", "media", "moderation-log", "notice", "page",
-        "preview", "reported", "search", "static", "tags", "yours",
+        "admin", "ads", "api", "appeal", "archive", "assets", "authors", "c", "comments", "corrections",
+        "django-admin", "documents", "embed", "feeds", "health", "held", "ledger", "mail", "me", "media",
+        "moderation-log", "notice", "page", "preview", "reported", "search", "static", "tags", "yours",
     }
 )  # fmt: skip
 # What follows an article or a list in an address (`/comments/`, `/page/2/`): no article, author or tag can stand there.

@@ -1,4 +1,4 @@
-"""What other rooms get to see of an article: frozen values, never models. Standard library only.
+"""What other rooms get to see of an article: frozen values, never models.
 
 All `path` fields are URL paths on this site, beginning and ending with "/". All times are aware datetimes in UTC.
 """
@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+
+from postilla.articles.versions import Correction
 
 UNNAMED = "Postilla"  # the name of a magazine that nobody has named yet
 
@@ -103,6 +105,8 @@ class Article:
     description: str = ""
     between_comments: Slot | None = None
     between_comments_every: int = 0  # a slot after every n-th root comment; 0 for none
+    corrections: tuple[Correction, ...] = ()  # oldest first
+    versions: tuple[tuple[datetime, bool], ...] = ()  # since when each was public, first to last; whether it is shown
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,7 @@ class Magazine:
     pages: tuple[Link, ...] = ()  # for the footer: about, imprint
     description: str = ""
     logo: Picture | None = None
+    corrects: bool = False  # there are corrections, and so a page of them
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The one file that hears Wagtail's signals and tells them as facts.
 
 Wagtail changes pages in its own screens and commands, outside our `writes`; whatever readers may see of it becomes a
-fact here, in the transaction of the change where there is one. Listens, and changes one thing: the address of a tag
-that Wagtail makes while an article is edited.
+fact here, in the transaction of the change where there is one. Listens, and changes two things: it keeps what a public
+article said, and the address of a tag that Wagtail makes while an article is edited.
 """
 
 from typing import Any
@@ -16,10 +16,11 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from postilla.articles.events import ArticleMoved, ArticlePublished, ArticleWithdrawn, MagazineChanged
-from postilla.articles.models import ArticlePage, Author, Campaign, MagazineSettings, NewsImage
+from postilla.articles.models import ArticlePage, Author, Campaign, MagazineSettings, NewsImage, Version
 from postilla.articles.reads.place import Place, place
 from postilla.articles.reads.standing import forget_standings
 from postilla.articles.rules import aside
+from postilla.articles.writes.corrections import keep_version
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event
 
@@ -35,6 +36,7 @@ def connect() -> None:
     post_page_move.connect(_moved, dispatch_uid="articles.moved")
     post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="articles.restricted")
     pre_delete.connect(_freed, sender=PageViewRestriction, dispatch_uid="articles.freed")
+    pre_save.connect(_replaced, sender=ArticlePage, dispatch_uid="articles.replaced")
     pre_save.connect(_named, sender=Tag, dispatch_uid="articles.named")
     for signal in (post_save, post_delete):
         signal.connect(_redirected, sender=Redirect, dispatch_uid="articles.redirected")
@@ -58,9 +60,22 @@ def _published(sender: Any, instance: Any, **kwargs: Any) -> None:
         return
     if isinstance(instance, ArticlePage):
         if where.is_public(instance):
+            keep_version(instance, instance.last_published_at or timezone.now())
             _tell(_publication(where, instance))
     else:
         _tell(MagazineChanged())
+
+
+def _replaced(sender: Any, instance: ArticlePage, **kwargs: Any) -> None:
+    """A public article is about to get other words. Of what was brought in, the words until now are kept here."""
+    fields = kwargs.get("update_fields")
+    if not instance.pk or kwargs.get("raw") or (fields is not None and "body" not in fields):
+        return
+    if not Version.objects.filter(page_id=instance.pk).exists():
+        before = ArticlePage.objects.filter(pk=instance.pk, live=True).first()
+        where = place() if before else None
+        if before is not None and where is not None and where.is_public(before):
+            keep_version(before, before.last_published_at or before.published_at or timezone.now())
 
 
 def _unpublished(sender: Any, instance: Any, **kwargs: Any) -> None:

@@ -14,6 +14,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "ArticlePublished": (f"{PAGES}.on_article",),
     "ArticleWithdrawn": (f"{PAGES}.on_article",),
     "ArticleMoved": (f"{PAGES}.on_article",),
+    "ArticleCorrected": (f"{PAGES}.on_article",),
     "MagazineChanged": (f"{PAGES}.on_magazine",),
     "ProofAsked": (f"{MAIL}.on_proof_asked",),
     "AnswersWanted": (f"{MAIL}.on_answers_wanted",),

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import translation
 
 from postilla.publishing import feeds, sitemaps
-from postilla.publishing.pages import article, comments, lists, log
+from postilla.publishing.pages import article, comments, corrections, lists, log, versions
 
 Make = Callable[[str, Match[str]], bytes | None]
 
@@ -20,12 +20,15 @@ TABLE: list[tuple[re.Pattern[str], Make]] = [
         (r"/sitemap-(?P<part>\d{1,5})\.xml", sitemaps.part),
         (r"/news-sitemap\.xml", sitemaps.news),
         (r"/robots\.txt", sitemaps.robots),
+        (r"/corrections/(page/(?P<number>[1-9]\d{0,5})/)?", corrections.page),
+        (r"/corrections/feed\.(?P<form>rss|atom|json)", feeds.corrections),
         (r"/feeds/articles\.(?P<form>rss|atom|json)", feeds.articles),
         (r"/feeds/comments\.(?P<form>rss|atom|json)", feeds.comments),
         (r"(?P<article>/.+/)comments/feed\.(?P<form>rss|atom|json)", feeds.thread),
         (r"(?P<list>/.+/)feed\.(?P<form>rss|atom|json)", feeds.listing),
         (r"(?P<article>/.+/)comments/branch/(?P<branch>[1-9]\d{0,17})/((?P<number>[1-9]\d{0,8})/)?", comments.branch),
         (r"(?P<article>/.+/)comments/((?P<order>newest|agreed)/)?((?P<number>[1-9]\d{0,8})/)?", comments.page),
+        (r"(?P<article>/.+/)versions/((?P<number>[1-9]\d{0,5})/)?", versions.page),
         (r"/(.*/)?", article.page),
         (r"/(.*/)?", lists.page),
         (r"/(.*/)?", lists.standard),

@@ -15,18 +15,22 @@ from postilla.discussion.values import AGREED, HELD, NEWEST, OLDEST, WITHDRAWN, 
 from postilla.publishing.avatar import avatar
 from postilla.publishing.phrases import Phrases, count_label, moment, more_label
 from postilla.publishing.places import branch_page, order_start, thread_page
+from postilla.publishing.remarks import Remarks, remarks_on
 
 
-def comment_html(comment: CommentView, words: Phrases, *, locked: bool = False) -> str:
-    """One comment as its <article>. Kept with it: most of a page is the same as before. `locked`: takes no answers."""
-    kind = "locked" if locked else "html"
+def comment_html(comment: CommentView, words: Phrases, *, locked: bool = False, remarks: str = "") -> str:
+    """One comment as its <article>. Kept with it: most of a page is the same as before. `locked`: takes no answers.
+
+    `remarks` is safe HTML of what is said of the comment under it.
+    """
+    kind = f"{'locked' if locked else 'html'}{remarks}"
     kept = comment.made.get((kind, words.language))
     if kept is None:
-        kept = comment.made[kind, words.language] = _article(comment, words, locked=locked)
+        kept = comment.made[kind, words.language] = _article(comment, words, remarks, locked=locked)
     return kept
 
 
-def _article(comment: CommentView, words: Phrases, *, locked: bool) -> str:
+def _article(comment: CommentView, words: Phrases, remarks: str, *, locked: bool) -> str:
     number = comment.id
     time = moment(comment.created_at, words.language)
     parts = [
@@ -43,6 +47,7 @@ def _article(comment: CommentView, words: Phrases, *, locked: bool) -> str:
         "</header>",
         f'<div class="comment-body"{_lang(comment)} dir="auto">{comment.html}</div>',
         _note(comment, words),
+        remarks,
         f'<footer class="comment-actions">{"" if locked else _reply(number, words)}'
         f'<form method="post" action="/c/{number}/agree" class="comment-agree"><button>{words.agree}'
         f' <span class="agreed">{comment.agreements or ""}</span></button></form>'
@@ -90,15 +95,17 @@ def tombstone_html(comment: CommentView, words: Phrases) -> str:
     return f'<div class="tombstone" id="c{comment.id}"><p>{said}</p></div>'
 
 
-def tree_html(leaf: Leaf, path: str, words: Phrases, slot: Slot | None = None, every: int = 0) -> str:
+def tree_html(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any]) -> str:
     """The numbered and nested list of a page. `path` is the article's; a slot stands after every n-th root."""
     if not leaf.children:
         return ""
     below: dict[int | None, list[CommentView]] = defaultdict(list)
     for comment in leaf.shown:
         below[comment.parent_id].append(comment)
+    slot = Slot("between", 0, 0, facts["slot"]) if facts["slot"] else None
+    every = facts["every"]
     out = ['<ol class="comments">']
-    made = _Branches(below, words)
+    made = _Branches(below, words, remarks_on(facts, path, words))
     for place, child in enumerate(leaf.children):
         if slot and every and place and place % every == 0:
             out.append(f'<li class="ad-between">{slot.html}</li>')
@@ -113,12 +120,16 @@ class _Branches:
 
     below: Mapping[int | None, list[CommentView]]
     words: Phrases
+    remarks: Remarks
 
     def html(self, comment: CommentView, answered: CommentView | None, more: str = "", *, locked: bool = False) -> str:
         """A comment with the answers shown below it. Nesting is bounded by how many answers a page shows."""
         words, locks = self.words, comment.locked and not locked
         locked = locked or comment.locked
-        own = comment_html(comment, words, locked=locked) if comment.is_public else tombstone_html(comment, words)
+        if comment.is_public:
+            own = comment_html(comment, words, locked=locked, remarks=self.remarks(comment))
+        else:
+            own = tombstone_html(comment, words)
         answers = "".join(self.html(answer, comment, locked=locked) for answer in self.below.get(comment.id, ()))
         nested = f'<ol class="replies">{answers}</ol>' if answers else ""
         said = f'<p class="branch-locked">{words.locked}</p>' if locks else ""
@@ -225,7 +236,6 @@ def section_html(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any]
 
 def around_head(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any]) -> tuple[str, str]:
     """What stands before and after the head of a section: nothing of it hangs on the count."""
-    slot = Slot("between", 0, 0, facts["slot"]) if facts["slot"] else None
     above = ""
     if leaf.above is not None:
         shown = leaf.above.is_public
@@ -236,6 +246,6 @@ def around_head(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any])
         f'<section id="comments" class="conversation" data-thread="{escape(facts["subject"])}"'
         f' data-action="{path}comments/">',
         f'<p id="new-comments" hidden></p>{_pinned(leaf, words)}{above}'
-        f"{tree_html(leaf, path, words, slot, facts['every'])}{_invitation(leaf, words, facts)}"
+        f"{tree_html(leaf, path, words, facts)}{_invitation(leaf, words, facts)}"
         f"{pages_html(leaf, path, words)}{facts['form']}</section>",
     )

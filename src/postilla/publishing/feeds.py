@@ -13,9 +13,11 @@ from django.utils.translation import gettext
 
 from postilla.articles import reads as articles_room
 from postilla.articles.values import Card, Magazine
+from postilla.articles.versions import Correction
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import CommentView
+from postilla.publishing.corrections import in_feed
 from postilla.publishing.layout import hides_comments
 
 LONGEST = 50
@@ -48,7 +50,7 @@ class Feed:
 
 def articles(path: str, found: Match[str]) -> bytes | None:
     site = articles_room.magazine()
-    entries = [_article(card, site) for card in articles_room.latest(LONGEST)]
+    entries = _articles(articles_room.latest(LONGEST), site)
     feed = Feed(site.name, site.base_url + "/", site.base_url + path, site.description, site.language, entries)
     return _write(feed, found["form"])
 
@@ -62,7 +64,7 @@ def listing(path: str, found: Match[str]) -> bytes | None:
         return None
     feed = Feed(
         f"{listed.title} – {site.name}", site.base_url + listed.path, site.base_url + path, listed.intro, site.language,
-        [_article(card, site) for card in listed.cards],
+        _articles(listed.cards, site),
     )  # fmt: skip
     return _write(feed, found["form"])
 
@@ -92,10 +94,35 @@ def thread(path: str, found: Match[str]) -> bytes | None:
     return _write(Feed(title, site.base_url + card.path, own, card.standfirst, card.language, entries), found["form"])
 
 
-def _article(card: Card, site: Magazine) -> Entry:
+def corrections(path: str, found: Match[str]) -> bytes | None:
+    """The newest corrections of the whole site."""
+    site = articles_room.magazine()
+    listed, _ = articles_room.corrections(1)
+    with translation.override(site.language):
+        title = gettext("Corrections – %(site)s") % {"site": site.name}
+    entries = [
+        Entry(
+            card.title, f"{site.base_url}{card.path}#correction-{one.id}", f"<p>{escape(one.note)}</p>", site.name,
+            one.made_at, None, card.language,
+        )
+        for one, card in listed
+    ]  # fmt: skip
+    page = site.base_url + "/corrections/"
+    return _write(Feed(title, page, site.base_url + path, site.description, site.language, entries), found["form"])
+
+
+def _articles(cards: Sequence[Card], site: Magazine) -> list[Entry]:
+    """Each with its corrections, by which it counts as changed."""
+    corrected = articles_room.corrections_of([card.id for card in cards])
+    return [_article(card, site, corrected.get(card.id, [])) for card in cards]
+
+
+def _article(card: Card, site: Magazine, corrected: Sequence[Correction]) -> Entry:
     html = f"<p>{escape(card.standfirst)}</p>" if card.standfirst else ""
     author = ", ".join(link.title for link in card.authors) or site.name
-    return Entry(card.title, site.base_url + card.path, html, author, card.published_at, card.updated_at, card.language)
+    changed = max([one.made_at for one in corrected] + ([card.updated_at] if card.updated_at else []), default=None)
+    html += in_feed(corrected, card.language)
+    return Entry(card.title, site.base_url + card.path, html, author, card.published_at, changed, card.language)
 
 
 def _latest_shown() -> list[tuple[CommentView, str]]:

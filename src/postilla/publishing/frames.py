@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 
 from postilla.articles import reads as articles
 from postilla.articles.values import Article, Magazine
-from postilla.publishing import json_ld, shell
+from postilla.publishing import corrections, json_ld, shell
 from postilla.publishing.form import form_html
 from postilla.publishing.layout import absolute, render_page, site_feeds
 from postilla.publishing.shell import Frame
@@ -55,6 +55,7 @@ def _own(article: Article, site: Magazine, facts: Facts) -> bytes:
         article.card.language,
         site=site,
         article=article,
+        **corrections.context(article),
         related=[Teaser(card) for card in articles.related(article.card.subject)],
         comments_label="" if facts["state"] == "closed" else shell.COUNT,
         conversation=mark_safe(shell.CONVERSATION),
@@ -86,6 +87,8 @@ def facts_of(article: Article, site: Magazine) -> Facts:
         "site": site.name,
         "base_url": site.base_url,
         "json_ld": json_ld.news_article(article, site),
+        "versions": [(since.isoformat(), shown) for since, shown in article.versions] if article.versions[1:] else [],
+        "credited": {str(one.comment): one.id for one in article.corrections if one.comment is not None},
         "lists": articles.lists_showing(card.subject),
     }
 

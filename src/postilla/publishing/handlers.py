@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from postilla.articles import reads as articles
-from postilla.articles.events import ArticleMoved, ArticlePublished
+from postilla.articles.events import ArticleCorrected, ArticleMoved, ArticlePublished
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, ThreadChanged
 from postilla.discussion.rules import ordinals
@@ -102,13 +102,13 @@ def on_thread_changed(facts: Sequence[Event]) -> None:
 
 
 def on_article(facts: Sequence[Event]) -> None:
-    """Articles came, changed, moved or went. Any page may name them, so all are made again when next read.
+    """Articles came, changed, moved, went or were corrected. Any page may name them, so all are made again.
 
     What everybody reads next is made at once: the articles themselves and the front page.
     """
     articles.forget_standings()  # what another process settled
     forget_everything()
-    changed = [fact.path for fact in facts if isinstance(fact, ArticlePublished | ArticleMoved)]
+    changed = [fact.path for fact in facts if isinstance(fact, ArticlePublished | ArticleMoved | ArticleCorrected)]
     for path in [*dict.fromkeys(changed)][:EAGER]:
         articles.article_at(path)  # makes its pictures, which takes long, before anybody waits for the page's lock
         maker().fresh(path)

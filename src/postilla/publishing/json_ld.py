@@ -37,6 +37,17 @@ def news_article(article: Article, site: Magazine) -> dict[str, Any]:
             "width": article.lead.width,
             "height": article.lead.height,
         }
+    if article.corrections:
+        data["correction"] = [
+            {
+                "@type": "CorrectionComment",
+                "@id": f"{site.base_url}{card.path}#correction-{one.id}",
+                "text": one.note,
+                "datePublished": one.made_at.isoformat(),
+                "author": {"@type": "NewsMediaOrganization", "name": site.name, "url": site.base_url + "/"},
+            }
+            for one in article.corrections
+        ]
     return data
 
 

@@ -39,6 +39,8 @@ class Phrases:
     page: str  # with %s for the number
     advertising: str
     invitation: str
+    version_of: str  # with %s for since when
+    led: str
     badges: tuple[tuple[str, str], ...]
 
 
@@ -71,6 +73,8 @@ def phrases(language: str) -> Phrases:
             page=gettext("Page %s"),
             advertising=gettext("Advertising"),
             invitation=gettext("Nobody has written here yet. What do you know about it, or think of it?"),
+            version_of=gettext("Refers to the version of %s"),
+            led=gettext("Led to a correction"),
             badges=(
                 (BY_AUTHOR, gettext("Author of this article")),
                 (BY_STAFF, gettext("Editors")),

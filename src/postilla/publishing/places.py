@@ -33,6 +33,11 @@ def page_at(path: str, place: Place) -> str:
     return thread_page(path, place.number)
 
 
+def version_page(path: str, number: int) -> str:
+    """What an article said in its version `number`, and what is different now."""
+    return f"{path}versions/{number}/"
+
+
 def feeds(start: str) -> set[str]:
     """The feeds of an article's conversation (`start` ends in "comments/feed"), of a list ("…/feed"), of the site."""
     return {f"{start}.{form}" for form in FORMS}

@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
+from postilla.publishing import corrections
 from postilla.publishing.conversation import section_html
 from postilla.publishing.frames import facts_of, head_of
 from postilla.publishing.layout import render_page
@@ -40,6 +41,7 @@ def _article(article: Any, site: Any) -> bytes:
     section = section_html(leaf, card.path, phrases(card.language), facts_of(article, site), with_count=True)
     return render_page(
         "article.html", head_of(article, site), card.language, site=site, article=article, json_ld="",
+        **corrections.context(article),
         related=[Teaser(other) for other in articles.related(card.subject)],
         comments_label=count_label(leaf.thread.count, card.language),
         conversation=mark_safe(section),

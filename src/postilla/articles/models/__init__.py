@@ -2,6 +2,7 @@
 
 from postilla.articles.models.advertising import Campaign, Creative
 from postilla.articles.models.article import ArticleByline, ArticlePage, ArticleTag
+from postilla.articles.models.corrections import Correction, Version
 from postilla.articles.models.images import NewsImage, NewsRendition
 from postilla.articles.models.magazine import MagazineSettings
 from postilla.articles.models.pages import HomePage, SectionPage, StandardPage
@@ -13,6 +14,7 @@ __all__ = [
     "ArticleTag",
     "Author",
     "Campaign",
+    "Correction",
     "Creative",
     "HomePage",
     "MagazineSettings",
@@ -20,4 +22,5 @@ __all__ = [
     "NewsRendition",
     "SectionPage",
     "StandardPage",
+    "Version",
 ]

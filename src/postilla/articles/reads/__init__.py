@@ -14,6 +14,7 @@ from postilla.articles.reads.cards import (
     related,
     subject_at,
 )
+from postilla.articles.reads.corrections import corrections, corrections_of, prompted_by, versions_at
 from postilla.articles.reads.found import advertising_changes, frame_of, redirect_of, search
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.newsroom import member, newsroom
@@ -34,6 +35,8 @@ __all__ = [
     "card_of",
     "cards_of",
     "conversation_of",
+    "corrections",
+    "corrections_of",
     "forget_standings",
     "frame_of",
     "latest",
@@ -44,6 +47,7 @@ __all__ = [
     "member",
     "newsroom",
     "path_of",
+    "prompted_by",
     "redirect_of",
     "related",
     "search",
@@ -56,4 +60,5 @@ __all__ = [
     "standing_at",
     "standing_of",
     "subject_at",
+    "versions_at",
 ]

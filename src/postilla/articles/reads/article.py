@@ -14,6 +14,7 @@ from postilla.articles.body import html_of, images_of, line_html, text_of
 from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag, StandardPage
 from postilla.articles.pictures import picture_of, with_renditions
 from postilla.articles.reads.cards import card, conversation, page_at, tag_link
+from postilla.articles.reads.corrections import corrections_on, versions_on
 from postilla.articles.reads.place import Place, place
 from postilla.articles.values import Article, Author, Conversation, StandardPage as StandardValue
 
@@ -91,6 +92,8 @@ def _article(where: Place, page: Any, today: date | None) -> Article:
         description=page.search_description or page.standfirst or Truncator(text).chars(200),
         between_comments=between,
         between_comments_every=every if between else 0,
+        corrections=corrections_on(page),
+        versions=versions_on(page),
     )
 
 

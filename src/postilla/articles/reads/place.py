@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from wagtail.models import PageViewRestriction, Site
 
-from postilla.articles.models import MagazineSettings, SectionPage, StandardPage
+from postilla.articles.models import ArticlePage, Correction, MagazineSettings, SectionPage, StandardPage
 from postilla.articles.pictures import picture_of
 from postilla.articles.values import Link, Magazine
 
@@ -92,4 +92,11 @@ def magazine() -> Magazine:
         pages=pages,
         description=known.description,
         logo=picture_of(known.logo) if known.logo_id else None,
+        corrects=where is not None and _corrects(where),
     )
+
+
+def _corrects(where: Place) -> bool:
+    """Whether any correction stands under a public article."""
+    pages = where.public(ArticlePage.objects.filter(published_at__isnull=False)).values("pk")
+    return Correction.objects.filter(withdrawn_at=None, page__in=pages).exists()

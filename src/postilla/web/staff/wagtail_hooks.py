@@ -21,6 +21,7 @@ from postilla.notifications.models import Endpoint
 from postilla.notifications.writes.desk import MAY_DECIDE
 from postilla.web.staff import deciding, guide, live, mail, numbers, queue, sanctions
 from postilla.web.staff.dashboard import WaitingPanel
+from postilla.web.staff.editor import hooks as _editor  # noqa: F401  (its hooks register themselves)
 from postilla.web.staff.signin.panel import SecondFactorPanel
 
 

@@ -1,0 +1,46 @@
+"""What cannot be corrected. The staff are told, in English."""
+
+from postilla.vocabulary import Refusal
+
+
+class NoteMissing(Refusal):
+    code, status, field = "note_missing", 400, "note"
+    message = "Say what was wrong and what is right, in a sentence or two. Readers will read it."
+
+
+class NoteTooLong(Refusal):
+    code, status, field = "note_too_long", 400, "note"
+    message = "A note has up to %(most)s characters; this one has %(length)s. Put the rest into the article."
+
+
+class PassageUnknown(Refusal):
+    code, status, field = "passage_unknown", 400, "passage"
+    message = (
+        "These words do not stand in the article as it is published. Copy them from there, or leave the passage empty: "
+        "the note then speaks of the whole article."
+    )
+
+
+class PassageTwice(Refusal):
+    code, status, field = "passage_twice", 400, "passage"
+    message = "These words stand in the article %(times)s times. Take some of the words around them as well."
+
+
+class PassageTooLong(Refusal):
+    code, status, field = "passage_too_long", 400, "passage"
+    message = "A passage has up to %(most)s characters. Its first sentence is enough."
+
+
+class NotPublished(Refusal):
+    code, status = "not_published", 409
+    message = "The article is not published, so readers have read nothing that could be corrected. Publish it first."
+
+
+class NoSuchCorrection(Refusal):
+    code, status = "no_such_correction", 404
+    message = "There is no such correction of this article."
+
+
+class PresentVersion(Refusal):
+    code, status = "present_version", 409
+    message = "This is what readers read now. Publish other words first; then this version can be hidden."

@@ -1,0 +1,116 @@
+"""Keeping what an article said, and correcting it in public."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from wagtail.log_actions import log
+
+from postilla.articles import refusals as r
+from postilla.articles.body import words_in
+from postilla.articles.events import ArticleCorrected
+from postilla.articles.models import ArticlePage, Correction, Version
+from postilla.articles.reads.place import Place, place
+from postilla.outbox.writes import telling
+from postilla.vocabulary.quote import CONTEXT, LONGEST, Quote, find, folded, how_often, quote_at
+
+LONGEST_NOTE = 1000
+
+
+def keep_version(page: Any, since: datetime) -> None:
+    """Keep the words of a public article as its next version, unless they are those of the last one."""
+    last = Version.objects.filter(page=page).order_by("-number").first()
+    said = {"title": page.title, "standfirst": page.standfirst, "text": words_in(page.body)}
+    if last is None or any(getattr(last, name) != words for name, words in said.items()):
+        Version.objects.create(page=page, number=last.number + 1 if last else 1, since=since, **said)
+
+
+def correct(page_id: int, note: str, passage: Quote, comment: int | None, user: Any, now: datetime) -> int:
+    """Put a correction under the article; its id. `passage.exact` may be empty: the note is on the whole article.
+
+    `comment` is the id of the comment that prompted it. Raises NotPublished, NoteMissing, NoteTooLong, PassageUnknown,
+    PassageTwice, PassageTooLong.
+    """
+    note = folded(note.replace("\0", ""))
+    if not note:
+        raise r.NoteMissing
+    if len(note) > LONGEST_NOTE:
+        raise r.NoteTooLong(most=LONGEST_NOTE, length=len(note))
+    with _changing(page_id, now) as page:
+        keep_version(page, page.last_published_at or now)  # of what was brought in, nothing is kept until now
+        last = Version.objects.filter(page=page).order_by("-number")[:1].get()
+        quote = _found(passage, last.text)
+        row = Correction.objects.create(
+            page=page, version=last.number, made_at=now, note=note, exact=quote.exact, prefix=quote.prefix,
+            suffix=quote.suffix, start=quote.start, comment=comment, by=user.get_username(),
+        )  # fmt: skip
+        log(page, "postilla.correct", user=user, data={"correction": row.pk, "note": note})
+    return int(row.pk)
+
+
+def take_back(page_id: int, correction_id: int, user: Any, now: datetime) -> None:
+    """A correction is shown no more. The second time nothing happens. Raises NoSuchCorrection, NotPublished."""
+    _set(page_id, correction_id, now, user, now)
+
+
+def put_back(page_id: int, correction_id: int, user: Any, now: datetime) -> None:
+    """A correction that was taken back is shown again. Raises NoSuchCorrection, NotPublished."""
+    _set(page_id, correction_id, None, user, now)
+
+
+def withhold(page_id: int, number: int, withheld: bool, user: Any, now: datetime) -> None:
+    """Hide an earlier version from readers, or show it again. Raises PresentVersion, NoSuchCorrection, NotPublished."""
+    with _changing(page_id, now) as page:
+        version = Version.objects.filter(page=page, number=number).first()
+        if version is None:
+            raise r.NoSuchCorrection
+        if withheld and not Version.objects.filter(page=page, number__gt=number).exists():
+            raise r.PresentVersion
+        Version.objects.filter(pk=version.pk).update(withheld=withheld)
+        log(page, "postilla.withhold" if withheld else "postilla.unwithhold", user=user, data={"version": number})
+
+
+def _set(page_id: int, correction_id: int, withdrawn_at: datetime | None, user: Any, now: datetime) -> None:
+    with _changing(page_id, now) as page:
+        row = Correction.objects.select_for_update().filter(page=page, pk=correction_id).first()
+        if row is None:
+            raise r.NoSuchCorrection
+        if (row.withdrawn_at is None) == (withdrawn_at is None):
+            return
+        row.withdrawn_at = withdrawn_at
+        row.save(update_fields=["withdrawn_at"])
+        verb = "postilla.uncorrect" if withdrawn_at else "postilla.recorrect"
+        log(page, verb, user=user, data={"correction": row.pk, "note": row.note})
+
+
+@contextmanager
+def _changing(page_id: int, now: datetime) -> Iterator[Any]:
+    """The public article in a transaction of its own; what was changed of it is told at the end."""
+    with telling(now) as tell:
+        where, page = place(), ArticlePage.objects.filter(pk=page_id).first()
+        if where is None or page is None or not where.is_public(page):
+            raise r.NotPublished
+        yield page
+        tell(_told(where, page))
+
+
+def _told(where: Place, page: Any) -> ArticleCorrected:
+    return ArticleCorrected(page.subject, where.path(page))
+
+
+def _found(passage: Quote, text: str) -> Quote:
+    """The passage as the article has it. What was sent only tells which of several places is meant."""
+    exact = folded(passage.exact[: 4 * LONGEST].replace("\0", ""))
+    if not exact:
+        return Quote("")
+    if len(exact) > LONGEST:
+        raise r.PassageTooLong(most=LONGEST)
+    times = how_often(exact, text)
+    if not times:
+        raise r.PassageUnknown
+    if times > 1 and not (passage.prefix or passage.suffix):
+        raise r.PassageTwice(times=times)
+    span = find(Quote(exact, passage.prefix[-CONTEXT:], passage.suffix[:CONTEXT], passage.start), text)
+    assert span is not None  # it stands there, as was just counted
+    return quote_at(text, span.start, span.end)

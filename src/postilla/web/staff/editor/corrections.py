@@ -1,0 +1,136 @@
+"""Correcting an article in public: the note, its passage, whose comment led to it, and what the article said before."""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from postilla.articles.body import words_in
+from postilla.articles.models import ArticlePage, Correction, Version
+from postilla.articles.reads.corrections import value_of
+from postilla.articles.writes import corrections as writes
+from postilla.discussion import reads as discussion
+from postilla.discussion.text import to_plain
+from postilla.vocabulary import Refusal, Refusals
+from postilla.vocabulary.quote import Quote
+
+_NUMBER = re.compile(r"(?:.*/c/|.*#c|#)?([1-9]\d{0,17})/?")
+
+
+class CommentUnknown(Refusal):
+    code, status, field = "comment_unknown", 400, "comment"
+    message = "No comment of that number can be read under this article. Its number is the end of its address: /c/…"
+
+
+Page = Callable[..., HttpResponse]
+
+
+def for_publishers(page: Page) -> Page:
+    """For those who may publish the article: the page is called with the request, the article and its own arguments."""
+
+    @login_required
+    @wraps(page)
+    def guarded(request: HttpRequest, page_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
+        article = ArticlePage.objects.filter(pk=page_id).first()
+        if article is None:
+            raise Http404
+        if not article.permissions_for_user(request.user).can_publish():
+            raise PermissionDenied
+        return page(request, article, *args, **kwargs)
+
+    return cast(Page, guarded)
+
+
+@for_publishers
+def page(request: HttpRequest, article: Any) -> HttpResponse:
+    """GET: the notes, the form, the article's words to choose from. POST: one more note."""
+    if request.method != "POST":
+        return _page(request, article, {"comment": request.GET.get("comment", "")[:20]})
+    said = request.POST
+    try:
+        comment = _comment(said.get("comment", ""), article.subject)
+        writes.correct(article.pk, said.get("note", ""), _passage(said), comment, request.user, timezone.now())
+    except Refusals as refusals:
+        return _page(request, article, said.dict(), refusals)
+    return _done(request, article, "The correction stands under the article.")
+
+
+@for_publishers
+def undo(request: HttpRequest, article: Any, correction_id: int) -> HttpResponse:
+    """POST: take a note back (`verb` take-back), or put it back (`verb` put-back)."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("postilla_corrections", args=[article.pk]))
+    back = request.POST.get("verb") == "put-back"
+    do, words = (writes.put_back, "It is shown again.") if back else (writes.take_back, "It is no longer shown.")
+    return _doing(request, article, lambda: do(article.pk, correction_id, request.user, timezone.now()), words)
+
+
+@for_publishers
+def withhold(request: HttpRequest, article: Any, number: int) -> HttpResponse:
+    """POST: hide an earlier version from readers (`verb` hide), or show it again."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("postilla_corrections", args=[article.pk]))
+    hide = request.POST.get("verb") == "hide"
+    words = "Readers no longer see that version." if hide else "Readers see that version again."
+    now = timezone.now()
+    return _doing(request, article, lambda: writes.withhold(article.pk, number, hide, request.user, now), words)
+
+
+def _doing(request: HttpRequest, article: Any, do: Callable[[], None], words: str) -> HttpResponse:
+    try:
+        do()
+    except Refusals as refusals:
+        return _page(request, article, {}, refusals)
+    return _done(request, article, words)
+
+
+def _done(request: HttpRequest, article: Any, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return HttpResponseRedirect(reverse("postilla_corrections", args=[article.pk]))
+
+
+def _page(request: HttpRequest, article: Any, said: dict[str, str], refusals: Refusals | None = None) -> HttpResponse:
+    notes = [value_of(row, article.subject) for row in Correction.objects.filter(page=article).order_by("-made_at")]
+    versions = list(Version.objects.filter(page=article).order_by("-number"))
+    problems = {problem.field: problem.english() for problem in refusals.problems} if refusals else {}
+    context = {
+        "page_title": f"Corrections of “{article.title}”",
+        "article": article,
+        "notes": [{"note": note, "credit": _credit(note.comment)} for note in notes],
+        "versions": versions,
+        "present": versions[0].number if versions else 0,
+        "paragraphs": words_in(article.body).split("\n") if article.live else [],
+        "said": said,
+        "problems": problems,
+    }
+    return render(request, "postilla_staff/corrections.html", context, status=refusals.status if refusals else 200)
+
+
+def _credit(comment_id: int | None) -> str:
+    found = discussion.comment(comment_id) if comment_id is not None else None
+    return f"{found[0].author_name}: {to_plain(found[0].html)[:80]}" if found and found[0].is_public else ""
+
+
+def _comment(text: str, subject: str) -> int | None:
+    """The comment that a number or an address names. Raises CommentUnknown."""
+    if not text.strip():
+        return None
+    named = _NUMBER.fullmatch(text.strip()[:300])
+    found = discussion.comment(int(named[1])) if named else None
+    if named is None or found is None or found[1] != subject or not found[0].is_public:
+        raise CommentUnknown
+    return int(named[1])
+
+
+def _passage(said: Any) -> Quote:
+    start = said.get("start", "")
+    at = int(start) if start.isascii() and start.isdigit() and len(start) < 8 else 0
+    return Quote(said.get("passage", ""), said.get("prefix", "")[:200], said.get("suffix", "")[:200], at)
