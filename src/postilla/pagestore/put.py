@@ -14,6 +14,7 @@ import brotli
 
 from postilla.pagestore.paths import family_of, file_of, relative
 from postilla.pagestore.read import load, stamp_of
+from postilla.pagestore.swap import swap
 
 BROTLI, GZIP = 10, 9  # levels for a page that has come to rest
 SIBLINGS = {".br", ".gz"}
@@ -74,7 +75,7 @@ def _write(target: Path, content: bytes, stamp: int | None) -> None:
         file.write(content)
     if stamp is not None:
         os.utime(new, ns=(stamp, stamp))
-    os.replace(new, target)
+    swap(new, str(target))
 
 
 def drop(root: Path, path: str, *, below: bool = False) -> None:
