@@ -1,8 +1,8 @@
 """What notifications does when it hears a fact: it queues letters, and sends nothing. Each handler may be run twice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
@@ -44,40 +44,37 @@ def on_answers_wanted(facts: Sequence[Event], now: datetime) -> None:
 
 def on_comment_published(facts: Sequence[Event], now: datetime) -> None:
     """Note who wants to hear of it. Letters are made when their time comes (`writes.notices.gather`)."""
-    for fact in facts:
-        if isinstance(fact, CommentPublished):
-            _call("published", fact.comment_id, fact.once, now)
-            if mail_is_on():
-                notices.note(fact.comment_id, now)
+    published = [fact for fact in facts if isinstance(fact, CommentPublished)]
+    _call("published", published, now)
+    for fact in published if mail_is_on() else ():
+        notices.note(fact.comment_id, now)
 
 
 def on_comment_posted(facts: Sequence[Event], now: datetime) -> None:
-    for fact in facts:
-        if isinstance(fact, CommentPosted):
-            _call("posted", fact.comment_id, fact.once, now)
+    _call("posted", [fact for fact in facts if isinstance(fact, CommentPosted)], now)
 
 
 def on_comment_rejected(facts: Sequence[Event], now: datetime) -> None:
-    for fact in facts:
-        if isinstance(fact, CommentRejected):
-            _call("rejected", fact.comment_id, fact.once, now)
+    _call("rejected", [fact for fact in facts if isinstance(fact, CommentRejected)], now)
 
 
 def on_comment_reported(facts: Sequence[Event], now: datetime) -> None:
-    for fact in facts:
-        if isinstance(fact, CommentReported):
-            _call("reported", fact.comment_id, fact.once, now, reason=fact.reason)
+    reported = [fact for fact in facts if isinstance(fact, CommentReported)]
+    _call("reported", reported, now, lambda fact: {"reason": fact.reason})
 
 
 def on_comment_decided(facts: Sequence[Event], now: datetime) -> None:
     """Other systems are told of each decision; the author of the comment of what changed it, unless it is undone."""
-    for fact in facts:
-        if isinstance(fact, CommentDecided):
-            decision = {"id": fact.decision_id, "verb": fact.verb, "before": fact.before, "undoes": fact.undoes}
-            _call("decided", fact.comment_id, fact.once, now, decision=decision)
-            if fact.before != fact.state:
-                about = {"comment": fact.comment_id, "state": fact.state}
-                _receipt(f"decision:{fact.decision_id}", about, now)
+    decided = [fact for fact in facts if isinstance(fact, CommentDecided)]
+    _call("decided", decided, now, _decision)
+    for fact in decided:
+        if fact.before != fact.state:
+            about = {"comment": fact.comment_id, "state": fact.state}
+            _receipt(f"decision:{fact.decision_id}", about, now)
+
+
+def _decision(fact: CommentDecided) -> dict[str, Any]:
+    return {"decision": {"id": fact.decision_id, "verb": fact.verb, "before": fact.before, "undoes": fact.undoes}}
 
 
 def on_appeal_made(facts: Sequence[Event], now: datetime) -> None:
@@ -102,8 +99,21 @@ def _receipt(key: str, about: dict[str, Any], now: datetime) -> None:
         queue(Order(f"receipt:{key}", "receipt", f"guest:{found[0].guest_id}", about, due=now + SLIP), now)
 
 
-def _call(fact: str, comment_id: int, once: int, now: datetime, **more: Any) -> None:
-    if calls.wanted(fact):
-        data = hooks.of_comment(comment_id, **more)
+class _OfComment(Protocol):
+    @property
+    def comment_id(self) -> int: ...
+    @property
+    def once(self) -> int: ...
+
+
+Fact = TypeVar("Fact", bound=_OfComment)
+
+
+def _call(
+    kind: str, facts: Sequence[Fact], now: datetime, more: Callable[[Fact], dict[str, Any]] = lambda _: {}
+) -> None:
+    """Queue the calls for facts of one kind; one question to the database where nobody wants any."""
+    for fact in facts if facts and calls.wanted(kind) else ():
+        data = hooks.of_comment(fact.comment_id, **more(fact))
         if data is not None:
-            calls.queue(fact, f"{comment_id}.{once:x}", data, now)
+            calls.queue(kind, f"{fact.comment_id}.{fact.once:x}", data, now)

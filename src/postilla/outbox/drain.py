@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.utils.module_loading import import_string
 
 from postilla.outbox.models import Delivery
+from postilla.outbox.statements import rows, run
 from postilla.outbox.writes import one_writer
 from postilla.vocabulary import Event
 
@@ -26,15 +27,15 @@ def drain(now: datetime, batch: int = 500, due_until: datetime | None = None) ->
     """Act on what is due, oldest first; the number of deliveries acted on. `due_until`: also on what is due later.
 
     A handler gets all its facts of the batch at once and must be safe to run twice. If it raises, its facts are put
-    off for 2, 4, 8 … seconds up to an hour, with the error kept in the row; the others are not held up.
+    off for 2, 4, 8 … seconds up to an hour, with the error kept in the row; the others are not held up. What was acted
+    on leaves the outbox in one transaction, when all hearers have acted.
     """
-    done = 0
     claimed = defaultdict(list)
-    for row in _claim(now, batch, due_until or now):
-        claimed[row.hearer].append(row)
-    for hearer, rows in claimed.items():
-        done += _deliver(hearer, rows, now)
-    return done
+    for due in _claim(now, batch, due_until or now):
+        claimed[due.hearer].append(due)
+    done = [one for hearer, facts in claimed.items() for one in _deliver(hearer, facts, now)]
+    _leave(done)
+    return len(done)
 
 
 def waiting() -> int:
@@ -42,32 +43,55 @@ def waiting() -> int:
     return Delivery.objects.count()
 
 
-def _claim(now: datetime, batch: int, due_until: datetime) -> list[Delivery]:
-    due = Delivery.objects.filter(due_at__lte=due_until).order_by("id")
-    if not due.exists():
+class _Due(NamedTuple):
+    id: int
+    hearer: str
+    fact: str
+    body: str
+    attempts: int
+
+
+def _claim(now: datetime, batch: int, due_until: datetime) -> list[_Due]:
+    if not rows("SELECT id FROM outbox_delivery WHERE due_at <= %s LIMIT 1", due_until):
         return []
     with one_writer(), transaction.atomic():
-        if connection.features.has_select_for_update_skip_locked:
-            due = due.select_for_update(skip_locked=True)
-        rows = list(due[:batch])
-        Delivery.objects.filter(id__in=[row.id for row in rows]).update(due_at=now + LEASE)
-    return rows
+        skip = " FOR UPDATE SKIP LOCKED" if connection.features.has_select_for_update_skip_locked else ""
+        found = [_Due(*row) for row in rows(_DUE + skip, due_until, batch)]
+        if found:
+            _for_each("UPDATE outbox_delivery SET due_at = %s", found, now + LEASE)
+    return found
 
 
-def _deliver(hearer: str, rows: list[Delivery], now: datetime) -> int:
-    """Hand a batch to its hearer; where the batch fails, its facts one by one, so that a bad one holds up no other."""
+_DUE = "SELECT id, hearer, fact, body, attempts FROM outbox_delivery WHERE due_at <= %s ORDER BY id LIMIT %s"
+
+
+def _deliver(hearer: str, due: list[_Due], now: datetime) -> list[_Due]:
+    """Hand a batch to its hearer; where the batch fails, its facts one by one, so that a bad one holds up no other.
+
+    What was acted on is given back.
+    """
     try:
         handler: Handler = import_string(hearer)
-        facts: Sequence[Event] = [Event.known[row.fact].from_json(row.body) for row in rows]
+        facts: Sequence[Event] = [Event.known[one.fact].from_json(one.body) for one in due]
         handler(facts, *_time_for(handler, now))
     except Exception as error:  # one hearer's failure must not stop the others; it is kept and retried
-        if len(rows) > 1:
-            return sum(_deliver(hearer, [row], now) for row in rows)
-        log.exception("%s could not act on %s; it stays in the outbox", hearer, rows[0].fact)
-        _put_off(rows[0], error, now)
-        return 0
-    with one_writer():
-        return Delivery.objects.filter(id__in=[row.id for row in rows]).delete()[0]
+        if len(due) > 1:
+            return [done for one in due for done in _deliver(hearer, [one], now)]
+        log.exception("%s could not act on %s; it stays in the outbox", hearer, due[0].fact)
+        _put_off(due[0], error, now)
+        return []
+    return due
+
+
+def _leave(done: list[_Due]) -> None:
+    if done:
+        with one_writer():
+            _for_each("DELETE FROM outbox_delivery", done)
+
+
+def _for_each(deed: str, due: Sequence[_Due], *values: Any) -> None:
+    places = ", ".join(["%s"] * len(due))
+    run(f"{deed} WHERE id IN ({places})", *values, *(one.id for one in due))
 
 
 def _time_for(handler: Handler, now: datetime) -> tuple[Any, ...]:
@@ -80,7 +104,7 @@ def _parameters(handler: Handler) -> int:
     return len(inspect.signature(handler).parameters)
 
 
-def _put_off(row: Delivery, error: Exception, now: datetime) -> None:
+def _put_off(row: _Due, error: Exception, now: datetime) -> None:
     wait = min(timedelta(seconds=2 ** min(row.attempts + 1, 12)), LONGEST_WAIT)
     with one_writer():
         Delivery.objects.filter(id=row.id).update(
