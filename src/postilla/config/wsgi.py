@@ -24,7 +24,7 @@ from django.utils.module_loading import import_string
 application = get_wsgi_application()
 
 DEED = re.compile(r"/.+/comments/|/c/\d+/(?:edit|withdraw|agree|report)")
-DOORS = "postilla.web.pages.urls"  # where deeds are answered, without the CMS's addresses before them
+DOORS = "postilla.web.pages.deed_urls"  # where deeds are answered, without all other addresses before them
 
 
 def is_deed(method: str, path: str) -> bool:

@@ -1,13 +1,12 @@
 """Counting what readers can reach: again from the rows, on a locked thread, never by adding to what was there."""
 
-from django.db import connection
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from postilla.discussion import rules
 from postilla.discussion.models import Comment, Page, Thread
 from postilla.discussion.tally import count_whole
 from postilla.discussion.values import PUBLISHED
-from postilla.outbox.statements import rows
+from postilla.outbox.statements import rows, run
 
 
 def recount_up(thread: Thread, comment: Comment, *, fresh: bool = False) -> None:
@@ -16,34 +15,30 @@ def recount_up(thread: Thread, comment: Comment, *, fresh: bool = False) -> None
     Costs two small sums a level and one over the thread's pages, however large the thread. The caller
     holds the thread's lock. `fresh`: the comment has just been stored with its own reach and nobody has answered it.
     """
-    with connection.cursor() as cursor:
-        node: Comment | None = comment
-        while node is not None:
-            if node is not comment or not fresh:
-                own = int(node.state == PUBLISHED)
-                cursor.execute(_COUNT_BRANCH, [own, thread.id, node.id, node.id])
-            if node.ordinal is None:
-                break
-            number = rules.page_of(node.ordinal)
-            parent = node.parent_id or 0
-            siblings = [thread.id, *([parent] if parent else []), *rules.ordinals_of(number)]
-            count_page = _COUNT_PAGE.format("= %s" if parent else "IS NULL")
-            cursor.execute(count_page, [thread.id, parent, number, *siblings])
-            node = node.parent
-        cursor.execute(_COUNT_THREAD, [thread.id, thread.roots, thread.id])
+    node: Comment | None = comment
+    while node is not None:
+        if node is not comment or not fresh:
+            run(_COUNT_BRANCH, int(node.state == PUBLISHED), thread.id, node.id, node.id)
+        if node.ordinal is None:
+            break
+        _recount_siblings(thread, node.parent_id, node.ordinal)
+        node = node.parent
+    run(_COUNT_THREAD, thread.id, thread.roots, thread.id)
 
 
 def recount_page(thread: Thread, parent: Comment | None, ordinal: int) -> None:
     """Count again the page that covers an ordinal, and so on up to the thread. The caller holds the thread's lock."""
-    number = rules.page_of(ordinal)
-    siblings = [thread.id, *([parent.id] if parent else []), *rules.ordinals_of(number)]
-    with connection.cursor() as cursor:
-        sql = _COUNT_PAGE.format("= %s" if parent else "IS NULL")
-        cursor.execute(sql, [thread.id, parent.id if parent else 0, number, *siblings])
-        if parent is None:
-            cursor.execute(_COUNT_THREAD, [thread.id, thread.roots, thread.id])
-    if parent is not None:
+    _recount_siblings(thread, parent.id if parent else None, ordinal)
+    if parent is None:
+        run(_COUNT_THREAD, thread.id, thread.roots, thread.id)
+    else:
         recount_up(thread, parent)
+
+
+def _recount_siblings(thread: Thread, parent: int | None, ordinal: int) -> None:
+    number = rules.page_of(ordinal)
+    siblings = [thread.id, *([parent] if parent else []), *rules.ordinals_of(number)]
+    run(_COUNT_PAGE.format("= %s" if parent else "IS NULL"), thread.id, parent or 0, number, *siblings)
 
 
 # Written as SQL because they run with every post: the ORM takes longer to word them than the database to answer.

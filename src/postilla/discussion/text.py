@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import nh3
 from linkify_it import LinkifyIt
@@ -124,6 +124,7 @@ _BLOCK_ENDS = re.compile(
 _CELL_ENDS = re.compile(r"(</(?:td|th)>)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # a new comment is asked about several times over
 def to_plain(html: str) -> str:
     """The text of safe HTML, for feeds, excerpts and comparison: tags gone, references resolved, blanks folded."""
     spaced = re.sub(r"</(p|li|blockquote|pre)>|<br ?/?>", " ", html)

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from postilla.outbox.models import Delivery
-from postilla.outbox.statements import insert_all
+from postilla.outbox.statements import insert_rows
 from postilla.vocabulary import Event
 
 # SQLite has one writer at a time. Threads of one process wait here instead of in SQLite's busy handler, which
@@ -19,6 +19,9 @@ from postilla.vocabulary import Event
 _one_writer = threading.RLock()
 
 _open = threading.local()  # what this thread has open: the Telling of its transaction, the _Group of several
+
+
+_COLUMNS = ("hearer", "fact", "body", "told_at", "due_at", "attempts", "last_error")
 
 
 @dataclass
@@ -38,8 +41,8 @@ class Telling:
         for event in self.events:
             hearers = settings.POSTILLA_HEARERS.get(event.name, ())
             body = event.to_json() if hearers else ""
-            rows += [Delivery(hearer=one, fact=event.name, body=body, told_at=self.now, due_at=due) for one in hearers]
-        insert_all(rows)
+            rows += [(hearer, event.name, body, self.now, due, 0, "") for hearer in hearers]
+        insert_rows(Delivery, _COLUMNS, rows)
         self.told = tuple(self.events)
 
 

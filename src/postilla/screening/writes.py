@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from postilla.discussion.values import PUBLISHED
-from postilla.outbox.statements import insert
+from postilla.outbox.statements import insert_rows
 from postilla.outbox.writes import one_writer, telling
 from postilla.screening import models
 from postilla.screening.features import seen
@@ -36,13 +36,13 @@ class Teaching:
 def note(comment_id: int, guess: Guess, now: datetime) -> None:
     """Keep what was guessed of a comment."""
     reasons = [[one.kind, one.code, round(one.points, 3), *one.words] for one in guess.reasons]
+    said = json.dumps(reasons, ensure_ascii=False)
+    row = (comment_id, guess.spam, guess.abuse, guess.spam_score, guess.abuse_score, said, now)
     with telling(now):
-        insert(
-            models.Guess(
-                comment_id=comment_id, spam=guess.spam, abuse=guess.abuse, spam_score=guess.spam_score,
-                abuse_score=guess.abuse_score, reasons=json.dumps(reasons, ensure_ascii=False), guessed_at=now,
-            )
-        )  # fmt: skip
+        insert_rows(models.Guess, _GUESS, [row])
+
+
+_GUESS = ("comment_id", "spam", "abuse", "spam_score", "abuse_score", "reasons", "guessed_at")
 
 
 def note_again(comment_id: int, guess: Guess, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Facts: frozen dataclasses in the past tense, told in the transaction that made them true."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from secrets import randbits
 from typing import Any, ClassVar, Self
 
@@ -29,7 +29,7 @@ class Event:
         return type(self).__name__
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), separators=(",", ":"), sort_keys=True)
+        return json.dumps(vars(self), separators=(",", ":"), sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Self:

@@ -54,20 +54,19 @@ def standing_of(subject: str) -> Standing | None:
 
 def forget_standings() -> None:
     """Look everything up again, in all processes that share the home folder."""
-    file = _settled()
+    file = Path(_settled())
     file.touch()
     before = file.stat().st_mtime_ns
     os.utime(file, ns=(before + 1000, before + 1000))  # another stamp also where clocks are coarse
 
 
-def _settled() -> Path:
-    home: Path = settings.POSTILLA_HOME
-    return home / "settled"
+def _settled() -> str:
+    return f"{settings.POSTILLA_HOME}/settled"
 
 
 def settled_stamp() -> Stamp:
     """Changes whenever the newsroom settles something, in every process that shares the home folder."""
-    return stamp_of(str(_settled()))
+    return stamp_of(_settled())
 
 
 def _fresh(key: str, look: Callable[[], Standing | None]) -> Standing | None:

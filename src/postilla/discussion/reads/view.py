@@ -14,6 +14,7 @@ FIELDS = (
 )  # fmt: skip
 _STATE, *_SAID = (FIELDS.index(name) for name in ("state", "author_name", "website", "html", "note", "badge"))
 _HTML = FIELDS.index("html")
+_TIMES = tuple(FIELDS.index(name) for name in ("created_at", "edited_at", "pinned_at"))
 
 _view: Callable[..., CommentView] = CommentView  # from a row: the columns in their order, then the size
 
@@ -32,7 +33,13 @@ _kept: Kept[int, tuple[Row, CommentView]] = Kept(MEMORY)
 
 def stretch(thread_id: int, start: str, end: str, most: int) -> list[tuple[Any, ...]]:
     """Visible comments of a thread from path `start` up to before `end`, in path order, as rows of FIELDS."""
-    return [tuple(map(aware, row)) for row in rows(_STRETCH, thread_id, start, end, most)]
+    found = []
+    for row in rows(_STRETCH, thread_id, start, end, most):
+        cells = list(row)
+        for at in _TIMES:
+            cells[at] = aware(cells[at])
+        found.append(tuple(cells))
+    return found
 
 
 def public_view(row: Row) -> CommentView:

@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from postilla.web.pages import comments, deeds, mail, notices, old, posting, reading, receipts, signon
+from postilla.web.pages import comments, deed_urls, mail, notices, old, posting, reading, receipts, signon
 from postilla.web.pages.answers import read_only
 from postilla.web.pages.me import browsers, comments as my_comments, data, entering, name
 
@@ -35,16 +35,12 @@ urlpatterns = [
     path("c/<int:comment_id>/", read_only(comments.permalink)),
     path("c/<int:comment_id>/reply", comments.reply),
     path("c/<int:comment_id>/history", read_only(comments.history)),
-    path("c/<int:comment_id>/edit", deeds.edit),
-    path("c/<int:comment_id>/withdraw", deeds.withdraw),
-    path("c/<int:comment_id>/report", deeds.report),
-    path("c/<int:comment_id>/agree", deeds.agree),
+    *deed_urls.urlpatterns,
     path("mail/confirm/<str:token>", mail.confirm),
     path("mail/stop/<str:key>", mail.stop),
     path("mail/manage/<str:key>", mail.manage),
     path("me/subscriptions/", mail.mine),
     path("media/<path:name>", read_only(reading.media)),
-    re_path(r"^(?P<article>.+/)comments/$", posting.conversation),
     re_path(r"^(?P<article>.+/)comments/follow$", mail.follow),
     re_path(r"^.*$", read_only(reading.stored)),
 ]
