@@ -63,15 +63,27 @@ def test_real_blog_comments_are_let_through(shared: Path, share: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["en_ucc_val.csv", "en_jigsaw_subset_5000.csv.gz", "mhc_french.csv.gz", "mhc_german.csv.gz"]
-)
-def test_abuse_orders_the_queue_and_leaves_complaints_alone(shared: Path, name: str) -> None:
+    ("name", "least"),
+    [
+        ("en_ucc_val.csv", 0.75), ("en_jigsaw_subset_5000.csv.gz", 0.87), ("mhc_french.csv.gz", 0.90),
+        ("mhc_german.csv.gz", 0.90), ("de_germeval21_train.csv", 0.66),  # docs/SCREENING.md says why no 0.70
+    ],
+)  # fmt: skip
+def test_abuse_orders_the_queue_and_leaves_complaints_alone(shared: Path, name: str, least: float) -> None:
     found = scores(shared / "abuse" / name, ABUSE)
-    assert auc(found) >= 0.70
+    assert auc(found) >= least
     complaints = json.loads((shared / "aspects" / "car_complaints_4lang.json").read_text())["car_complaints_4lang"]
     top = sorted(one for one, _ in found)[int(0.9 * len(found))]
     raised = [one for one in complaints if score(seen(Asked(one["text"])), prior(ABUSE)).score > top]
     assert len(raised) <= 0.05 * len(complaints)
+
+
+@pytest.mark.parametrize("language", ["it", "es"])
+def test_abuse_in_languages_no_set_is_in(language: str) -> None:
+    rows = read(Path(__file__).with_name("held_out.tsv"), Wanted(ABUSE)).rows
+    found = [(score(seen(Asked(row.text)), prior(ABUSE)).score, row.bad) for row in rows if row.language == language]
+    assert len(found) == 40
+    assert auc(found) >= 0.85
 
 
 def test_a_guess_takes_less_than_a_millisecond_and_the_filters_little_room() -> None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from zlib import crc32
 
-from postilla.screening import lexicon
+from postilla.screening import lexicon, tone
 from postilla.screening.values import Asked
 
 LONGEST = 2000  # characters of a text that are looked at: its beginning and its end
@@ -118,5 +118,6 @@ def _shape(asked: Asked, bare: str, words: list[str], links: int) -> list[tuple[
         "website": float(bool(asked.website)),
         "name links": float(bool(_LINK.search(asked.name))),
     }
+    shape.update(tone.shape(bare))
     shape.update(lexicon.shape(words))
     return [(name, value) for name, value in shape.items() if value]

@@ -1,4 +1,4 @@
-"""Which words of a text are insults, swearing, contempt or threats, and whether they are said to somebody. Pure.
+"""Which words of a text are insults, swearing, contempt, scorn or threats, and whether they are said to somebody. Pure.
 
 The lists are package data in five languages, taken together: nobody need know a comment's language. Names of groups of
 people are not in them; swearing alone, which people do at gearboxes too, is counted apart from insults.
@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
-LISTS = ("insult", "rude", "putdown", "contempt", "threat", "address")
-WORDED = frozenset({"insult", "rude", "putdown", "to you", "contempt", "threat"})  # parts that words show
+LISTS = ("insult", "rude", "putdown", "contempt", "threat", "address", "scorn", "sneer", "hatred")
+WORDED = frozenset({*LISTS, "to you"}) - {"address"}  # what words show
 SHORTEST, LONGEST = 4, 10  # letters of a beginning or an end that is looked up
 NEAR = 4  # words between an insult and whom it is said to
 
@@ -53,6 +53,9 @@ def shape(words: Sequence[str]) -> dict[str, float]:
         "putdown": min(1.0, len(places["putdown"]) / 2),
         "contempt": float(bool(places["contempt"])),
         "threat": float(bool(places["threat"])),
+        "scorn": min(1.0, len(places["scorn"]) / 2),
+        "hatred": float(bool(places["hatred"])),
+        "sneer": min(1.0, len(places["sneer"]) / 2),
         "address": min(1.0, 5 * len(places["address"]) / (len(words) + 3)),
     }
 

@@ -27,6 +27,14 @@ SENTENCES = {
     "to you": "Insults said to somebody: {words}",
     "threat": "It reads like a threat: {words}",
     "contempt": "Contempt for a group of people: {words}",
+    "hatred": "Hatred of people: {words}",
+    "scorn": "Words of scorn: {words}",
+    "sneer": "Mocking or dismissive words: {words}",
+    "exclaims": "Exclamation marks",
+    "asks": "One question after another",
+    "loud": "Words in capitals",
+    "scornful faces": "Signs of disgust or mockery among the emoji",
+    "laughing faces": "Laughing emoji",
 }
 
 

@@ -25,10 +25,11 @@ TEMPLATES = 0.3  # what a made-up sentence counts of which there are many alike
 # What of the shape of a text speaks for advertising is learnt …
 COUNTED = frozenset({"links", "link", "only links", "links per word", "shouting", "calls", "telephone", "mail", "money",
                      "repeats", "name links"})  # fmt: skip
-# … and what speaks for an attack is set by hand, from what the lists mean: the texts that may be learnt from are too
-# few and too unlike comments to weigh it. Words learnt from them count for half.
+# … and what speaks for an attack is set by hand, from what the lists and the signs mean: the texts that may be learnt
+# from are too few and too unlike comments to weigh it. Words learnt from them count for half.
 BY_HAND = {"insult": 1.5, "insults": 0.7, "rude": 0.5, "putdown": 1.5, "to you": 1.5, "contempt": 2.0, "threat": 2.0,
-           "address": 1.0, "shouting": 1.0, "calls": 0.3}  # fmt: skip
+           "address": 1.0, "scorn": 1.2, "sneer": 0.8, "hatred": 1.5, "shouting": 1.0, "loud": 0.8, "calls": 0.6,
+           "exclaims": 0.5, "asks": 0.2, "scornful faces": 0.9, "laughing faces": 0.4}  # fmt: skip
 WORDS = 0.5
 
 
