@@ -69,7 +69,7 @@ def test_what_is_not_public_is_nowhere(bring: Callable[..., Any], deed: Callable
     assert [card.title for card in reads.latest(9)] == ["Public plan"]
     assert [card.title for card in reads.search("plan")[0]] == ["Public plan"]
     assert reads.search("plan")[1] == 1
-    assert brought.path not in set(reads.all_paths()) | {path for path, _ in reads.sitemap_entries()}
+    assert brought.path not in set(reads.all_paths()) | {entry.path for entry in reads.sitemap_entries()}
     assert reads.listing_at("/tags/plans/") is None
     assert reads.redirect_of("/old/") is None
 

@@ -18,12 +18,12 @@ def first_words() -> set[str]:
     from django.conf import settings
     from django.urls import get_resolver
 
-    from postilla.publishing.addresses import TABLE
+    from postilla.publishing.addresses import EDITION, TABLE
 
     urls: list[Any] = list(get_resolver().url_patterns)
     *doors, readers = urls
     addresses = [str(pattern.pattern) for pattern in (*doors, *readers.url_patterns)]
-    addresses += [pattern.pattern.removeprefix("/") for pattern, _ in TABLE]
+    addresses += [pattern.pattern.removeprefix(EDITION).removeprefix("/") for pattern, _ in TABLE]
     addresses += [settings.STATIC_URL.strip("/"), settings.MEDIA_URL.strip("/")]
     starts = (re.match(r"([a-z-]+)(?:/|$)", address) for address in addresses)
     return {found[1] for found in starts if found}

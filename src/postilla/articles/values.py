@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from postilla.articles.languages import Edition
 from postilla.articles.versions import Correction
 
 UNNAMED = "Postilla"  # the name of a magazine that nobody has named yet
@@ -107,6 +108,7 @@ class Article:
     between_comments_every: int = 0  # a slot after every n-th root comment; 0 for none
     corrections: tuple[Correction, ...] = ()  # oldest first
     versions: tuple[tuple[datetime, bool], ...] = ()  # since when each was public, first to last; whether it is shown
+    editions: tuple[tuple[str, str], ...] = ()  # (language, path) of all its translations, where it has several
 
 
 @dataclass(frozen=True)
@@ -118,11 +120,12 @@ class StandardPage:
     body_html: str
     updated_at: datetime | None = None
     language: str = "en"
+    editions: tuple[tuple[str, str], ...] = ()  # as an article's
 
 
 @dataclass(frozen=True)
 class Magazine:
-    """The site itself, as its pages need it."""
+    """The site itself, as its pages need it, in one of its editions."""
 
     name: str
     tagline: str
@@ -133,6 +136,8 @@ class Magazine:
     description: str = ""
     logo: Picture | None = None
     corrects: bool = False  # there are corrections, and so a page of them
+    mount: str = ""  # what stands before the edition's addresses: "/fr"; "" for the first
+    editions: tuple[Edition, ...] = ()  # all of them, the first one first, where there are several
 
 
 @dataclass(frozen=True)
@@ -148,6 +153,7 @@ class Listing:
     intro: str = ""
     author: Author | None = None
     years: tuple[tuple[int, int], ...] = field(default_factory=tuple)  # archive: (year, articles)
+    editions: tuple[tuple[str, str], ...] = ()  # (language, path) of the same list in all editions that have it
 
 
 # ---- what is brought in from elsewhere (writes.py) -------------------------------------------------------------------
@@ -219,6 +225,7 @@ class BroughtArticle:
     in_menu: bool = False  # pages: a link in the footer
     old_paths: tuple[str, ...] = ()
     goes_live_at: datetime | None = None  # not live now, but scheduled for then
+    translates: str = ""  # the subject of the article that this is a translation of, in the edition of `language`
 
 
 @dataclass(frozen=True)

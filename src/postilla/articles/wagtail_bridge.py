@@ -1,8 +1,9 @@
 """The one file that hears Wagtail's signals and tells them as facts.
 
 Wagtail changes pages in its own screens and commands, outside our `writes`; whatever readers may see of it becomes a
-fact here, in the transaction of the change where there is one. Listens, and changes two things: it keeps what a public
-article said, and the address of a tag that Wagtail makes while an article is edited.
+fact here, in the transaction of the change where there is one. Listens, and changes three things: it keeps what a
+public article said, the address of a tag that Wagtail makes while an article is edited, and the language of a page,
+which in a translated edition is that of the edition.
 """
 
 from typing import Any
@@ -12,11 +13,21 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from django.utils import timezone
 from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from postilla.articles.events import ArticleMoved, ArticlePublished, ArticleWithdrawn, MagazineChanged
-from postilla.articles.models import ArticlePage, Author, Campaign, MagazineSettings, NewsImage, Version
+from postilla.articles.models import (
+    ArticlePage,
+    Author,
+    Campaign,
+    HomePage,
+    MagazineSettings,
+    NewsImage,
+    SectionPage,
+    StandardPage,
+    Version,
+)
 from postilla.articles.reads.place import Place, place
 from postilla.articles.reads.standing import forget_standings
 from postilla.articles.rules import aside
@@ -38,6 +49,10 @@ def connect() -> None:
     pre_delete.connect(_freed, sender=PageViewRestriction, dispatch_uid="articles.freed")
     pre_save.connect(_replaced, sender=ArticlePage, dispatch_uid="articles.replaced")
     pre_save.connect(_named, sender=Tag, dispatch_uid="articles.named")
+    for model in (ArticlePage, StandardPage):
+        pre_save.connect(_in_its_language, sender=model, dispatch_uid=f"articles.language.{model.__name__}")
+    for model in (Locale, HomePage, SectionPage, StandardPage):
+        post_delete.connect(_deleted, sender=model, dispatch_uid=f"articles.deleted.{model.__name__}")
     for signal in (post_save, post_delete):
         signal.connect(_redirected, sender=Redirect, dispatch_uid="articles.redirected")
     for model in (MagazineSettings, Author, Campaign, NewsImage, Site, Tag):
@@ -105,9 +120,10 @@ def _addresses_changed(page: Page, before: str, after: str) -> None:
         return
     facts: list[Event] = []
     below = ArticlePage.objects.filter(path__startswith=page.path).only("translation_key", "url_path")
-    for article in where.public(below).iterator(2000):
+    for article in where.everywhere(below).iterator(2000):
         path = where.path(article)
-        old_path = "/" + (before + article.url_path[len(after) :])[len(where.url_prefix) :]
+        at = where.of(article)
+        old_path = f"{at.mount}/{(before + article.url_path[len(after) :])[len(at.url_prefix) :]}"
         facts.append(ArticleMoved(article.subject, old_path, path))
     if page.specific_class is not ArticlePage:
         facts.append(MagazineChanged())
@@ -138,6 +154,15 @@ def _redirected(sender: Any, **kwargs: Any) -> None:
 def _named(sender: Any, instance: Tag, **kwargs: Any) -> None:
     """A tag typed into an article's form gets its slug from its name: one at whose address its page can stand."""
     instance.slug = aside(instance.slug) or "tag"
+
+
+def _in_its_language(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A page of a translated edition speaks its language, whatever it was copied from."""
+    where = place()
+    if where is not None and where.roots:
+        root = next((root for root in where.roots if instance.url_path.startswith(root.url_prefix)), None)
+        if root is not None and root.mount:
+            instance.language = root.code
 
 
 def _saved(sender: Any, instance: Any, created: bool, **kwargs: Any) -> None:

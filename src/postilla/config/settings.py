@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "postilla.publishing",
     "postilla.notifications",
     "postilla.web.staff",
+    "wagtail_localize",
+    "wagtail_localize.locales",  # in the place of wagtail.locales
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
@@ -121,7 +123,10 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = ENVIRONMENT.language
-LANGUAGES = [("en", _("English")), ("fr", _("French")), ("it", _("Italian")), ("de", _("German")), ("es", _("Spanish"))]
+LANGUAGES = [
+    ("en", _("English")), ("fr", _("French")), ("it", _("Italian")), ("de", _("German")), ("es", _("Spanish")),
+    ("ar", _("Arabic")),
+]  # fmt: skip
 TIME_ZONE = ENVIRONMENT.time_zone
 USE_I18N = True
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
@@ -155,6 +160,8 @@ else:
     DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
 
 WAGTAIL_SITE_NAME = "Postilla"
+WAGTAIL_I18N_ENABLED = True  # of no consequence until a second locale has a home page
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "postilla.articles.forms.PictureForm"

@@ -23,7 +23,7 @@ from django.utils.module_loading import import_string
 
 application = get_wsgi_application()
 
-DEED = re.compile(r"/.+/comments/|/c/\d+/(?:edit|withdraw|agree|report)")
+DEED = re.compile(r"/.+/comments/|(?:/[a-z]{2})?/c/\d+/(?:edit|withdraw|agree|report)")
 DOORS = "postilla.web.pages.deed_urls"  # where deeds are answered, without all other addresses before them
 
 

@@ -4,32 +4,34 @@ import re
 from collections.abc import Callable
 from re import Match
 
-from django.conf import settings
 from django.utils import translation
 
+from postilla.articles import reads as articles
 from postilla.publishing import feeds, sitemaps
-from postilla.publishing.pages import article, comments, corrections, lists, log, versions
+from postilla.publishing.pages import article as article_page, comments, corrections, lists, log, versions
 
 Make = Callable[[str, Match[str]], bytes | None]
+
+EDITION = r"(?P<edition>/[a-z]{2})?"  # an address that no edition has is known by what stands before the rest
 
 TABLE: list[tuple[re.Pattern[str], Make]] = [
     (re.compile(pattern), make)
     for pattern, make in (
-        (r"/moderation-log/", log.page),
+        (EDITION + r"/moderation-log/", log.page),
         (r"/sitemap\.xml", sitemaps.sitemap),
         (r"/sitemap-(?P<part>\d{1,5})\.xml", sitemaps.part),
         (r"/news-sitemap\.xml", sitemaps.news),
         (r"/robots\.txt", sitemaps.robots),
         (r"/corrections/(page/(?P<number>[1-9]\d{0,5})/)?", corrections.page),
         (r"/corrections/feed\.(?P<form>rss|atom|json)", feeds.corrections),
-        (r"/feeds/articles\.(?P<form>rss|atom|json)", feeds.articles),
-        (r"/feeds/comments\.(?P<form>rss|atom|json)", feeds.comments),
+        (EDITION + r"/feeds/articles\.(?P<form>rss|atom|json)", feeds.articles),
+        (EDITION + r"/feeds/comments\.(?P<form>rss|atom|json)", feeds.comments),
         (r"(?P<article>/.+/)comments/feed\.(?P<form>rss|atom|json)", feeds.thread),
         (r"(?P<list>/.+/)feed\.(?P<form>rss|atom|json)", feeds.listing),
         (r"(?P<article>/.+/)comments/branch/(?P<branch>[1-9]\d{0,17})/((?P<number>[1-9]\d{0,8})/)?", comments.branch),
         (r"(?P<article>/.+/)comments/((?P<order>newest|agreed)/)?((?P<number>[1-9]\d{0,8})/)?", comments.page),
         (r"(?P<article>/.+/)versions/((?P<number>[1-9]\d{0,5})/)?", versions.page),
-        (r"/(.*/)?", article.page),
+        (r"/(.*/)?", article_page.page),
         (r"/(.*/)?", lists.page),
         (r"/(.*/)?", lists.standard),
     )
@@ -41,8 +43,8 @@ def render(path: str) -> bytes | None:
 
     The table is tried from the top; a maker that knows nothing of the path gives None and the next is asked.
     """
-    # In the site's language unless a page says otherwise, whoever asks: a page may not depend on who made it.
-    with translation.override(settings.LANGUAGE_CODE):
+    # In the edition's language unless a page says otherwise, whoever asks: a page may not depend on who made it.
+    with translation.override(articles.language_at(path)):
         for pattern, make in TABLE:
             found = pattern.fullmatch(path)
             body = make(path, found) if found is not None else None

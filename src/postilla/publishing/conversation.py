@@ -24,14 +24,15 @@ def comment_html(comment: CommentView, words: Phrases, *, locked: bool = False, 
     `remarks` is safe HTML of what is said of the comment under it.
     """
     kind = f"{'locked' if locked else 'html'}{remarks}"
-    kept = comment.made.get((kind, words.language))
+    way = f"{words.language}{words.mount}"
+    kept = comment.made.get((kind, way))
     if kept is None:
-        kept = comment.made[kind, words.language] = _article(comment, words, remarks, locked=locked)
+        kept = comment.made[kind, way] = _article(comment, words, remarks, locked=locked)
     return kept
 
 
 def _article(comment: CommentView, words: Phrases, remarks: str, *, locked: bool) -> str:
-    number = comment.id
+    number, home = comment.id, f"{words.mount}/c/{comment.id}"
     time = moment(comment.created_at, words.language)
     parts = [
         f'<article class="comment" id="c{number}" data-created="{comment.created_at:%Y-%m-%dT%H:%M:%SZ}"'
@@ -40,7 +41,7 @@ def _article(comment: CommentView, words: Phrases, remarks: str, *, locked: bool
         f'<header class="comment-head">{avatar(comment.avatar)}<span class="comment-author" id="c{number}-by">',
         _name(comment),
         _badge(comment, words),
-        f'</span> <a class="comment-time" href="/c/{number}"><time datetime="{comment.created_at:%Y-%m-%dT%H:%M:%SZ}">'
+        f'</span> <a class="comment-time" href="{home}"><time datetime="{comment.created_at:%Y-%m-%dT%H:%M:%SZ}">'
         f"{time}</time></a>",
         f' <span class="comment-edited">{words.edited}</span>' if comment.edited_at else "",
         _number(comment, words),
@@ -49,15 +50,15 @@ def _article(comment: CommentView, words: Phrases, remarks: str, *, locked: bool
         _note(comment, words),
         remarks,
         f'<footer class="comment-actions">{"" if locked else _reply(number, words)}'
-        f'<form method="post" action="/c/{number}/agree" class="comment-agree"><button>{words.agree}'
+        f'<form method="post" action="{home}/agree" class="comment-agree"><button>{words.agree}'
         f' <span class="agreed">{comment.agreements or ""}</span></button></form>'
-        f' <a class="comment-report" href="/c/{number}/report" rel="nofollow">{words.report}</a></footer></article>',
+        f' <a class="comment-report" href="{home}/report" rel="nofollow">{words.report}</a></footer></article>',
     ]
     return "".join(parts)
 
 
 def _reply(number: int, words: Phrases) -> str:
-    return f'<a class="comment-reply" href="/c/{number}/reply" data-parent="{number}">{words.reply}</a> '
+    return f'<a class="comment-reply" href="{words.mount}/c/{number}/reply" data-parent="{number}">{words.reply}</a> '
 
 
 def _note(comment: CommentView, words: Phrases) -> str:
@@ -82,7 +83,7 @@ def _number(comment: CommentView, words: Phrases) -> str:
     if comment.depth:
         return ""
     label = escape(words.number % comment.number)
-    return f' <a class="comment-number" href="/c/{comment.id}" aria-label="{label}">{comment.number}</a>'
+    return f' <a class="comment-number" href="{words.mount}/c/{comment.id}" aria-label="{label}">{comment.number}</a>'
 
 
 def _lang(comment: CommentView) -> str:
@@ -143,7 +144,7 @@ def _earlier(comment: CommentView, answered: CommentView | None, words: Phrases)
     number = comment.answers_revision
     if number is None or number >= answered.revision or not versions_are_public(answered.note):
         return ""
-    way = f"/c/{answered.id}/history#v{number}"
+    way = f"{words.mount}/c/{answered.id}/history#v{number}"
     return f'<p class="answers-earlier"><a href="{way}" rel="nofollow">{words.earlier}</a></p>'
 
 
@@ -155,7 +156,7 @@ def _pinned(leaf: Leaf, words: Phrases) -> str:
         f'<li><blockquote class="pinned-comment" aria-label="{escape(words.pinned_by % comment.author_name)}">'
         f'<p class="pinned-author">{avatar(comment.avatar)}{_name(comment)}</p>'
         f'<div class="comment-body"{_lang(comment)} dir="auto">{comment.html}</div>{_note(comment, words)}'
-        f'<p><a href="/c/{comment.id}">{words.in_place}</a></p></blockquote></li>'
+        f'<p><a href="{words.mount}/c/{comment.id}">{words.in_place}</a></p></blockquote></li>'
         for comment in leaf.pinned
     ]
     return f'<section class="pinned"><h3>{words.pinned}</h3><ol>{"".join(found)}</ol></section>'

@@ -49,18 +49,22 @@ class Feed:
 
 
 def articles(path: str, found: Match[str]) -> bytes | None:
-    site = articles_room.magazine()
-    entries = _articles(articles_room.latest(LONGEST), site)
-    feed = Feed(site.name, site.base_url + "/", site.base_url + path, site.description, site.language, entries)
+    site = articles_room.magazine(path)
+    if (found["edition"] or "") != site.mount:
+        return None
+    entries = _articles(articles_room.latest(LONGEST, at=path), site)
+    feed = Feed(
+        site.name, f"{site.base_url}{site.mount}/", site.base_url + path, site.description, site.language, entries
+    )
     return _write(feed, found["form"])
 
 
 def listing(path: str, found: Match[str]) -> bytes | None:
     """The newest of a section's, an author's or a tag's articles."""
-    site = articles_room.magazine()
+    site = articles_room.magazine(path)
     with translation.override(site.language):
         listed = articles_room.listing_at(found["list"])
-    if listed is None:
+    if listed is None or listed.kind == "home":
         return None
     feed = Feed(
         f"{listed.title} – {site.name}", site.base_url + listed.path, site.base_url + path, listed.intro, site.language,
@@ -70,23 +74,25 @@ def listing(path: str, found: Match[str]) -> bytes | None:
 
 
 def comments(path: str, found: Match[str]) -> bytes | None:
-    """The newest comments of the whole site."""
-    site = articles_room.magazine()
+    """The newest comments of the whole edition."""
+    site = articles_room.magazine(path)
+    if (found["edition"] or "") != site.mount:
+        return None
     with translation.override(site.language):
         title = gettext("Comments – %(site)s") % {"site": site.name}
-        entries = _comments(_latest_shown(), site)
-    feed = Feed(title, site.base_url + "/", site.base_url + path, site.description, site.language, entries)
+        entries = _comments(_latest_shown(site), site)
+    feed = Feed(title, f"{site.base_url}{site.mount}/", site.base_url + path, site.description, site.language, entries)
     return _write(feed, found["form"])
 
 
 def thread(path: str, found: Match[str]) -> bytes | None:
     """The newest comments on one article."""
+    site = articles_room.magazine(path)
     subject = articles_room.subject_at(found["article"])
-    card = articles_room.card_of(subject) if subject else None
+    card = articles_room.card_of(subject, site.language) if subject else None
     conversation = articles_room.conversation_of(subject) if subject else None
     if card is None or conversation is None or conversation.state == "closed":
         return None
-    site = articles_room.magazine()
     with translation.override(card.language):
         title = gettext("Comments on “%(title)s”") % {"title": card.title}
         entries = _comments([(view, card.subject) for view in discussion.latest_in(card.subject, LONGEST)], site)
@@ -125,7 +131,12 @@ def _article(card: Card, site: Magazine, corrected: Sequence[Correction]) -> Ent
     return Entry(card.title, site.base_url + card.path, html, author, card.published_at, changed, card.language)
 
 
-def _latest_shown() -> list[tuple[CommentView, str]]:
+def _only(site: Magazine) -> str:
+    """Of the articles, which count: those of an edition, where there are several."""
+    return site.language if site.editions else ""
+
+
+def _latest_shown(site: Magazine) -> list[tuple[CommentView, str]]:
     """The newest comments that readers can see, as many as a feed holds however many others are newer.
 
     What is newest is asked again without the conversations found to be hidden, until none of those is in the answer.
@@ -134,7 +145,7 @@ def _latest_shown() -> list[tuple[CommentView, str]]:
     while True:
         found = discussion.latest(LONGEST, hidden)
         subjects = {subject for _, subject in found}
-        public = articles_room.cards_of(list(subjects))
+        public = articles_room.cards_of(list(subjects), only=_only(site))
         more = {subject for subject in subjects if subject not in public or hides_comments(subject)}
         if not more:
             return found
@@ -142,11 +153,11 @@ def _latest_shown() -> list[tuple[CommentView, str]]:
 
 
 def _comments(found: Sequence[tuple[CommentView, str]], site: Magazine) -> list[Entry]:
-    cards = articles_room.cards_of([subject for _, subject in found])
+    cards = articles_room.cards_of([subject for _, subject in found], only=_only(site))
     return [
         Entry(
             title=gettext("%(name)s on “%(title)s”") % {"name": view.author_name, "title": cards[subject].title},
-            url=f"{site.base_url}/c/{view.id}",
+            url=f"{site.base_url}{site.mount}/c/{view.id}",
             html=view.html,
             author=view.author_name,
             published=view.created_at,

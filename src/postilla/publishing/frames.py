@@ -42,7 +42,7 @@ def _kept(path: str, place: str) -> Frame | None:
     article = articles.article_at(path)
     if article is None:
         return None
-    site = articles.magazine()
+    site = articles.magazine(path)
     facts = facts_of(article, site)
     page = _own(article, site, facts) if place == path else _further(article, site)
     return shell.store(place, page, facts)
@@ -56,7 +56,7 @@ def _own(article: Article, site: Magazine, facts: Facts) -> bytes:
         site=site,
         article=article,
         **corrections.context(article),
-        related=[Teaser(card) for card in articles.related(article.card.subject)],
+        related=[Teaser(card) for card in articles.related(article.card.subject, at=article.card.path)],
         comments_label="" if facts["state"] == "closed" else shell.COUNT,
         conversation=mark_safe(shell.CONVERSATION),
         json_ld=mark_safe(shell.JSON_LD),
@@ -66,7 +66,9 @@ def _own(article: Article, site: Magazine, facts: Facts) -> bytes:
 def _further(article: Article, site: Magazine) -> bytes:
     card = article.card
     feeds = site_feeds(site, (card.title, f"{card.path}comments/feed"))
-    head = Head(title=shell.TITLE, description=card.standfirst, feeds=feeds, links=shell.LINKS)
+    head = Head(
+        title=shell.TITLE, description=card.standfirst, feeds=feeds, links=shell.LINKS, elsewhere=article.editions
+    )
     return render_page(
         "comments_page.html", head, card.language, site=site, card=card, title=shell.TITLE,
         conversation=mark_safe(shell.CONVERSATION),
@@ -85,11 +87,13 @@ def facts_of(article: Article, site: Magazine) -> Facts:
         "slot": slot.html if slot else "",
         "every": article.between_comments_every,
         "site": site.name,
+        "mount": site.mount,
+        "editions": article.editions,
         "base_url": site.base_url,
         "json_ld": json_ld.news_article(article, site),
         "versions": [(since.isoformat(), shown) for since, shown in article.versions] if article.versions[1:] else [],
         "credited": {str(one.comment): one.id for one in article.corrections if one.comment is not None},
-        "lists": articles.lists_showing(card.subject),
+        "lists": articles.lists_showing(card.subject, card.path),
     }
 
 
@@ -101,5 +105,6 @@ def head_of(article: Article, site: Magazine) -> Head:
         canonical=absolute(site, card.path),
         image=absolute(site, article.lead.url) if article.lead else "",
         kind="article",
+        editions=article.editions,
         feeds=site_feeds(site, (card.title, f"{card.path}comments/feed")),
     )

@@ -17,34 +17,36 @@ from postilla.publishing.maker import Touched, maker
 from postilla.publishing.pages.log import PATH as LOG
 from postilla.publishing.places import feeds
 from postilla.publishing.sweep import forget_everything
-from postilla.publishing.which import CommentFact, touched
+from postilla.publishing.which import CommentFact, left_to_readers, paths_of, touched
 from postilla.vocabulary import Event
 
 log = logging.getLogger("postilla.publishing")
 
-# Facts whose own conversation pages were made at once, by the door that told them; what is left are lists.
-_made: set[int] = set()
+# Facts whose own conversation pages were made at once, by the door that told them, and for which of the article's
+# translations; what is left are the others and lists.
+_made: dict[int, str] = {}
 
 EAGER = 20  # articles of one batch whose pages are made at once
 
 
-def now(facts: Iterable[Event], see: str | None = None) -> None:
+def now(facts: Iterable[Event], see: str | None = None, at: str = "") -> None:
     """Make the pages that whoever did this is about to see, and `see`, at once. The rest follows from the outbox.
 
-    For deeds done together, each page is made once for all of them, after their commit.
+    `at` is the path of the article they read, which of its translations that is. For deeds done together, each page is
+    made once for all of them, after their commit.
     """
-    afterwards(_make, (facts, see))
+    afterwards(_make, (facts, see, at))
 
 
-def _make(deeds: Iterable[tuple[Iterable[Event], str | None]]) -> None:
+def _make(deeds: Iterable[tuple[Iterable[Event], str | None, str]]) -> None:
     """The deeds are done and told already: if pages cannot be made now, for whatever reason, the outbox makes them."""
     changed: dict[str, Touched] = defaultdict(Touched)
     shown: dict[str, list[int]] = defaultdict(list)
-    for facts, see in deeds:
+    for facts, see, at in deeds:
         for fact in facts:
             if isinstance(fact, CommentFact):
                 with _left_to_the_outbox():
-                    family, pages = _touched(fact)
+                    family, pages = next(_touched(fact, at), ("", Touched()))
                     changed[family].add(pages)
                     shown[family].append(fact.once)
         if see is not None:
@@ -53,7 +55,7 @@ def _make(deeds: Iterable[tuple[Iterable[Event], str | None]]) -> None:
         with _left_to_the_outbox():
             if family:
                 maker().change(family, pages)
-            _made.update(shown[family])
+            _made.update(dict.fromkeys(shown[family], family))
 
 
 @contextmanager
@@ -71,34 +73,36 @@ def on_comment(facts: Sequence[Event]) -> None:
     for fact in facts:
         if not isinstance(fact, CommentFact):
             continue
-        if fact.once not in _made:
-            path, what = _touched(fact)
-            by_article[path].add(what)
+        made = _made.get(fact.once)
+        for number, (path, what) in enumerate(_touched(fact, made or "")):
+            if number:
+                by_article[path].add(left_to_readers(what))
+            elif made is None:
+                by_article[path].add(what)
         if not (isinstance(fact, CommentChanged) and fact.what == "agreements"):
             subjects.add(fact.subject)
     for path, whole in by_article.items():
         if path:
             maker().change(path, whole)
-    _drop_lists({path for subject in subjects for path in _lists_showing(subject)})
-    if subjects:
-        _drop_feeds("/feeds/comments")
-    _made.difference_update(fact.once for fact in facts)
+    _lists_and_feeds(subjects)
+    for fact in facts:
+        _made.pop(fact.once, None)
 
 
 def on_decided(_facts: Sequence[Event]) -> None:
     """Somebody decided: the public log is made again when it is next read."""
-    _drop_lists({LOG})
+    _drop_lists({f"{mount}{LOG}" for mount in articles.mounts()})
 
 
 def on_thread_changed(facts: Sequence[Event]) -> None:
     """Much of a thread changed at once: all its pages go, the first is made again."""
-    for subject in {fact.subject for fact in facts if isinstance(fact, ThreadChanged)}:
-        path = articles.path_of(subject)
-        if path is None:
-            continue
-        maker().change(path, Touched(make={path}, drop_below={f"{path}comments/"}))
-        _drop_lists(_lists_showing(subject))
-    _drop_feeds("/feeds/comments")
+    subjects = {fact.subject for fact in facts if isinstance(fact, ThreadChanged)}
+    for subject in subjects:
+        standing = articles.standing_of(subject)
+        for number, path in enumerate(paths_of(standing) if standing else ()):
+            whole = Touched(make={path}, drop_below={f"{path}comments/"})
+            maker().change(path, left_to_readers(whole) if number else whole)
+    _lists_and_feeds(subjects)
 
 
 def on_article(facts: Sequence[Event]) -> None:
@@ -112,36 +116,54 @@ def on_article(facts: Sequence[Event]) -> None:
     for path in [*dict.fromkeys(changed)][:EAGER]:
         articles.article_at(path)  # makes its pictures, which takes long, before anybody waits for the page's lock
         maker().fresh(path)
-    maker().fresh("/")
+    _front_pages()
 
 
 def on_magazine(_facts: Sequence[Event]) -> None:
     """What stands on every page changed: name, sections, advertising."""
     articles.forget_standings()
     forget_everything()
-    maker().fresh("/")
+    _front_pages()
 
 
-def _touched(fact: CommentFact) -> tuple[str, Touched]:
+def _front_pages() -> None:
+    for mount in articles.mounts():
+        maker().fresh(f"{mount}/")
+
+
+def _touched(fact: CommentFact, at: str) -> Iterator[tuple[str, Touched]]:
+    """Path and pages of each translation of the article: that at `at` first, or the one its conversation lives in."""
     standing = articles.standing_of(fact.subject)
     if standing is None:
-        return "", Touched()
+        return
     is_root = len(ordinals(fact.path)) == 1
     chain = (fact.comment_id,) if is_root else discussion.chain(fact.comment_id)
-    return standing.path, touched(fact, standing.path, chain)
+    for path in sorted(paths_of(standing), key=lambda path: path != at):
+        yield path, touched(fact, path, chain)
+
+
+def _lists_and_feeds(subjects: Iterable[str]) -> None:
+    """Of all editions: a comment shows in those that its article is in."""
+    _drop_lists({path for subject in subjects for path in _lists_showing(subject)})
+    if subjects:
+        for mount in articles.mounts():
+            _drop_feeds(f"{mount}/feeds/comments")
 
 
 def _lists_showing(subject: str) -> list[str]:
     """The lists on which an article stands, from its frame if one is kept: frames are made under their pages' lock."""
     standing = articles.standing_of(subject)
-    kept = shell.stored(standing.path) if standing else None
-    return kept.facts["lists"] if kept else articles.lists_showing(subject)
+    found: list[str] = []
+    for path in paths_of(standing) if standing else ("/",):
+        kept = shell.stored(path) if standing else None
+        found += kept.facts["lists"] if kept else articles.lists_showing(subject, path)
+    return found
 
 
 def _drop_lists(paths: Iterable[str]) -> None:
     """Lists with all their pages. A section's articles stand below its path and stay."""
     for path in paths:
-        if path == "/feeds/":
+        if path.endswith("/feeds/"):
             continue
         maker().change(path, Touched(drop={path} | feeds(f"{path}feed"), drop_below={f"{path}page/"}))
 

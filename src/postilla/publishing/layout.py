@@ -18,8 +18,24 @@ def render_page(template: str, head: Head, language: str, **context: Any) -> byt
     """A whole page from `postilla/<template>`, in the given language."""
     with translation.override(language):
         site = context.pop("site", None) or articles.magazine()
-        values = {"site": site, "language": language, "assets": assets(), "head": head, **context}
+        editions = in_editions(site, head) if site.editions else {}
+        values = {"site": site, "language": language, "assets": assets(), "head": head, **editions, **context}
         return render_to_string(f"postilla/{template}", values).encode()
+
+
+def in_editions(site: Magazine, head: Head) -> dict[str, Any]:
+    """Of a magazine in several languages: the switch (each edition, this page's path there, whether it is this one),
+    and the page's addresses in other languages for search engines. A page that an edition has not got leads to its
+    front page, of which search engines are told nothing.
+    """
+    here = dict(head.editions or head.elsewhere)
+    switch = [(one, here.get(one.code, one.path), one.path == f"{site.mount}/") for one in site.editions]
+    alternates = [(code, site.base_url + path) for code, path in head.editions]
+    if alternates:
+        first = here.get(site.editions[0].code) or head.editions[0][1]
+        alternates.append(("x-default", site.base_url + first))
+    regions = [code for code, _ in head.editions if code != site.language]
+    return {"switch": switch, "alternates": alternates, "og_locale": site.language, "og_alternates": regions}
 
 
 def absolute(site: Magazine, path: str) -> str:
@@ -29,7 +45,8 @@ def absolute(site: Magazine, path: str) -> str:
 def site_feeds(site: Magazine, *more: tuple[str, str]) -> tuple[tuple[str, str, str], ...]:
     """The feeds of a page's head: the articles', and any (title, path without ending) of the page's own."""
     with translation.override(site.language):
-        named = [(site.name, "/feeds/articles"), (gettext("Comments"), "/feeds/comments"), *more]
+        top = f"{site.mount}/feeds"
+        named = [(site.name, f"{top}/articles"), (gettext("Comments"), f"{top}/comments"), *more]
     return tuple((title, FORMS[form], f"{site.base_url}{path}.{form}") for title, path in named for form in FORMS)
 
 

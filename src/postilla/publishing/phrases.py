@@ -15,6 +15,7 @@ class Phrases:
     """The strings a conversation is joined from."""
 
     language: str
+    mount: str  # what stands before the edition's addresses
     reply: str
     agree: str
     report: str
@@ -44,11 +45,12 @@ class Phrases:
     badges: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=16)
-def phrases(language: str) -> Phrases:
+@lru_cache(maxsize=64)
+def phrases(language: str, mount: str = "") -> Phrases:
     with translation.override(language):
         return Phrases(
             language=language,
+            mount=mount,
             reply=gettext("Reply"),
             agree=gettext("Agree"),
             report=gettext("Report"),

@@ -18,17 +18,18 @@ from postilla.publishing.values import Head, Teaser
 
 def preview(_request: HttpRequest, page: Any) -> HttpResponse:
     """A preview of any of our page types, as the CMS holds it now."""
-    site = articles.magazine()
     article = articles.article_of_page(page)
     if article is not None:
-        return HttpResponse(_article(article, site))
+        return HttpResponse(_article(article, articles.magazine(article.card.path)))
     standard = articles.standard_of_page(page)
     if standard is not None:
+        site = articles.magazine(standard.path)
         head = Head(title=standard.title, robots="noindex")
         return HttpResponse(render_page("standard.html", head, standard.language, site=site, page=standard))
     listing = articles.listing_of_page(page)
     if listing is None:
         return HttpResponse("There is nothing to preview.\n", content_type="text/plain")
+    site = articles.magazine(listing.path)
     found = teasers(listing.cards, site.language)
     head = Head(title=listing.title, robots="noindex")
     return HttpResponse(render_page("listing.html", head, site.language, site=site, listing=listing, teasers=found))
@@ -38,11 +39,13 @@ def _article(article: Any, site: Any) -> bytes:
     card = article.card
     leaf = discussion.leaf(card.subject)
     assert leaf is not None  # page 1 of a thread always is
-    section = section_html(leaf, card.path, phrases(card.language), facts_of(article, site), with_count=True)
+    section = section_html(
+        leaf, card.path, phrases(card.language, site.mount), facts_of(article, site), with_count=True
+    )
     return render_page(
         "article.html", head_of(article, site), card.language, site=site, article=article, json_ld="",
         **corrections.context(article),
-        related=[Teaser(other) for other in articles.related(card.subject)],
+        related=[Teaser(other) for other in articles.related(card.subject, at=card.path)],
         comments_label=count_label(leaf.thread.count, card.language),
         conversation=mark_safe(section),
     )  # fmt: skip

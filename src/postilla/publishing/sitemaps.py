@@ -1,13 +1,16 @@
 """Sitemaps (sitemaps.org 0.9), the news sitemap (sitemap-news 0.9), robots.txt."""
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from re import Match
 from xml.sax.saxutils import escape
 
 from postilla.articles import reads as articles
+from postilla.articles.reads import Entry
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+XHTML = "http://www.w3.org/1999/xhtml"
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 PART = 20_000  # addresses in one file; the protocol allows 50,000
@@ -15,15 +18,11 @@ NEWS_AGE = timedelta(days=2)
 NEWS_MOST = 1000
 
 
-def _entries() -> list[tuple[str, datetime | None]]:
-    return [(entry[0], entry[1]) for entry in articles.sitemap_entries()]
-
-
 def sitemap(_path: str, _found: Match[str]) -> bytes:
     """All addresses, or an index of parts where they are many."""
-    entries = _entries()
+    entries = articles.sitemap_entries()
     if len(entries) <= PART:
-        return _urls(entries)
+        return _urls(entries, entries)
     base = articles.magazine().base_url
     parts = "".join(
         f"<sitemap><loc>{base}/sitemap-{n + 1}.xml</loc></sitemap>\n" for n in range(-(-len(entries) // PART))
@@ -33,17 +32,36 @@ def sitemap(_path: str, _found: Match[str]) -> bytes:
 
 def part(_path: str, found: Match[str]) -> bytes | None:
     start = (int(found["part"]) - 1) * PART
-    entries = _entries()[max(start, 0) : start + PART] if start >= 0 else []
-    return _urls(entries) if entries else None
+    known = articles.sitemap_entries() if start >= 0 else []
+    entries = known[max(start, 0) : start + PART]
+    return _urls(entries, known) if entries else None
 
 
-def _urls(entries: Iterable[tuple[str, datetime | None]]) -> bytes:
+def _urls(entries: Iterable[Entry], known: Sequence[Entry]) -> bytes:
+    """`known`: all of the site, among which are an entry's translations."""
     base = articles.magazine().base_url
+    several = bool(known and known[0].language)
+    kin: dict[str, list[Entry]] = defaultdict(list)
+    for entry in known if several else ():
+        kin[entry.key].append(entry)
     rows = "".join(
-        f"<url><loc>{escape(base + path)}</loc>{f'<lastmod>{changed.isoformat()}</lastmod>' if changed else ''}</url>\n"
-        for path, changed in entries
+        f"<url><loc>{escape(base + entry.path)}</loc>"
+        f"{f'<lastmod>{entry.changed.isoformat()}</lastmod>' if entry.changed else ''}"
+        f"{_alternates(base, kin[entry.key])}</url>\n"
+        for entry in entries
     )
-    return f'{HEAD}<urlset xmlns="{SPACE}">\n{rows}</urlset>\n'.encode()
+    space = f' xmlns:xhtml="{XHTML}"' if several else ""
+    return f'{HEAD}<urlset xmlns="{SPACE}"{space}>\n{rows}</urlset>\n'.encode()
+
+
+def _alternates(base: str, kin: Sequence[Entry]) -> str:
+    """A page's addresses in all languages, where it has several; the first edition's is for everybody else."""
+    if len(kin) < 2:
+        return ""
+    named = [*((entry.language, entry.path) for entry in kin), ("x-default", kin[0].path)]
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(base + path)}"/>' for code, path in named
+    )
 
 
 def news(_path: str, _found: Match[str]) -> bytes:

@@ -16,17 +16,19 @@ from postilla.publishing.frames import further
 from postilla.publishing.maker import maker
 from postilla.publishing.places import feeds, thread_page
 from postilla.publishing.theme import put_assets
+from postilla.publishing.which import paths_of
 
 
 def every_path() -> Iterator[str]:
     """The paths of all public pages: what the articles room has, further pages of conversations, feeds, sitemaps."""
     yield from articles.all_paths()
     yield from ("/sitemap.xml", "/news-sitemap.xml", "/robots.txt")
-    yield from sorted(feeds("/feeds/articles") | feeds("/feeds/comments"))
+    for mount in articles.mounts():
+        yield from sorted(feeds(f"{mount}/feeds/articles") | feeds(f"{mount}/feeds/comments"))
     for subject in discussion.subjects():
-        path = articles.path_of(subject)
-        if path is not None:
-            roots = discussion.thread(subject).roots
+        standing = articles.standing_of(subject)
+        roots = discussion.thread(subject).roots if standing else 0
+        for path in paths_of(standing) if standing else ():
             yield from (thread_page(path, number) for number in range(2, pages_for(roots) + 1))
 
 

@@ -21,6 +21,8 @@ class Head:
     feeds: tuple[tuple[str, str, str], ...] = ()
     robots: str = ""
     links: str = ""  # safe HTML of further link and meta elements
+    editions: tuple[tuple[str, str], ...] = ()  # (language, path) of this page in all editions that have it
+    elsewhere: tuple[tuple[str, str], ...] = ()  # where the switch leads from a page of which those say nothing
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.module_loading import import_string
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
+from postilla.articles.languages import LANGUAGES as NAMES
 from postilla.articles.rules import RESERVED_BELOW, aside
 
-LANGUAGES = [("en", "English"), ("fr", "Français"), ("it", "Italiano"), ("de", "Deutsch"), ("es", "Español")]
+LANGUAGES = [*NAMES.items()]
 # While an import is under way: pages are put into the search index together, afterwards (writes/indexing.py).
 search_index_paused: ContextVar[bool] = ContextVar("search_index_paused", default=False)
 
@@ -81,7 +82,11 @@ class PublicPage(Page):
         sites = self._get_relevant_site_root_paths(request)
         if not sites:
             return None
-        return sites[0].site_id, sites[0].root_url, "/" + self.url_path[len(sites[0].root_path) :]
+        mount = ""
+        if sum(root.site_id == sites[0].site_id for root in Site.get_site_root_paths()) > 1:  # several editions
+            first = Site.objects.values_list("root_page__url_path", flat=True).get(pk=sites[0].site_id)
+            mount = "" if sites[0].root_path == first else f"/{sites[0].language_code}"
+        return sites[0].site_id, sites[0].root_url, f"{mount}/{self.url_path[len(sites[0].root_path) :]}"
 
     def clean(self) -> None:
         super().clean()

@@ -3,11 +3,11 @@
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search import index
 
 from postilla.articles.blocks import BODY
-from postilla.articles.models.common import PublicPage, language_field, moderation_field, slow_field
+from postilla.articles.models.common import PublicPage, language_field, moderation_field, refuse_reserved, slow_field
 from postilla.articles.rules import RESERVED_AT_TOP
 
 
@@ -15,15 +15,29 @@ class HomePage(PublicPage):
     """The front of the magazine: its latest articles."""
 
     intro = models.CharField(max_length=300, blank=True, help_text="A line above the latest articles. May be empty.")
+    tagline = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Beside the magazine's name in this edition. The first edition has the settings'.",
+    )
+    description = models.TextField(
+        max_length=500,
+        blank=True,
+        help_text="What the magazine is about, in this edition. The first has the settings'.",
+    )
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["articles.SectionPage", "articles.StandardPage"]
-    max_count = 1
     page_description = "The front of the magazine."
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("tagline"), FieldPanel("description")]
 
     class Meta:
         verbose_name = "home"
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """One home; in further languages it is made by translating that one."""
+        return super().can_create_at(parent) and not cls.objects.exists()
 
 
 class TopPage(PublicPage):
@@ -33,6 +47,10 @@ class TopPage(PublicPage):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_reserved(self.slug, set(Locale.objects.values_list("language_code", flat=True)))
 
 
 class SectionPage(TopPage):

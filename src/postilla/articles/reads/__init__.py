@@ -18,13 +18,15 @@ from postilla.articles.reads.corrections import corrections, corrections_of, pro
 from postilla.articles.reads.found import advertising_changes, frame_of, redirect_of, search
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.newsroom import member, newsroom
-from postilla.articles.reads.paths import all_paths, lists_showing, sitemap_entries
-from postilla.articles.reads.place import magazine
+from postilla.articles.reads.paths import Entry, all_paths, lists_showing, sitemap_entries
+from postilla.articles.reads.place import in_edition, language_at, magazine, mount, mounts
 from postilla.articles.reads.sections import sections, sections_of
-from postilla.articles.reads.standing import Stamp, Standing, forget_standings, settled_stamp, standing_at, standing_of
+from postilla.articles.reads.settled import Stamp, settled_stamp
+from postilla.articles.reads.standing import Standing, forget_standings, standing_at, standing_of
 
 __all__ = [
     "PER_PAGE",
+    "Entry",
     "Stamp",
     "Standing",
     "advertising_changes",
@@ -39,12 +41,16 @@ __all__ = [
     "corrections_of",
     "forget_standings",
     "frame_of",
+    "in_edition",
+    "language_at",
     "latest",
     "listing_at",
     "listing_of_page",
     "lists_showing",
     "magazine",
     "member",
+    "mount",
+    "mounts",
     "newsroom",
     "path_of",
     "prompted_by",

@@ -13,7 +13,7 @@ from postilla.articles import advertising
 from postilla.articles.body import html_of, images_of, line_html, text_of
 from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag, StandardPage
 from postilla.articles.pictures import picture_of, with_renditions
-from postilla.articles.reads.cards import card, conversation, page_at, tag_link
+from postilla.articles.reads.cards import SETTLED, card, conversation, page_at, tag_link, translations
 from postilla.articles.reads.corrections import corrections_on, versions_on
 from postilla.articles.reads.place import Place, place
 from postilla.articles.values import Article, Author, Conversation, StandardPage as StandardValue
@@ -21,7 +21,7 @@ from postilla.articles.values import Article, Author, Conversation, StandardPage
 
 def article_at(path: str, today: date | None = None) -> Article | None:
     """The public article at `path`. `today` is the day whose advertising it carries: this one, if not given."""
-    where = place()
+    where = place(path)
     page = page_at(where, _whole(), path) if where else None
     return _article(where, page, today) if where and page else None
 
@@ -33,12 +33,12 @@ def article_of_page(page: Any, today: date | None = None) -> Article | None:
         return None
     if page.published_at is None:
         page.published_at = page.first_published_at or timezone.now()
-    return _article(where, page, today)
+    return _article(where.of(page), page, today)
 
 
 def standard_at(path: str) -> StandardValue | None:
     """The public page without a conversation at `path`."""
-    where = place()
+    where = place(path)
     page = page_at(where, StandardPage.objects.all(), path) if where else None
     return _standard(where, page) if where and page else None
 
@@ -46,14 +46,14 @@ def standard_at(path: str) -> StandardValue | None:
 def standard_of_page(page: Any) -> StandardValue | None:
     """For a preview alone: the page as Wagtail holds it now. None for pages of another kind."""
     where = place()
-    return _standard(where, page) if where and isinstance(page, StandardPage) else None
+    return _standard(where.of(page), page) if where and isinstance(page, StandardPage) else None
 
 
-def author_value(author: Any) -> Author:
+def author_value(where: Place, author: Any) -> Author:
     return Author(
         name=author.name,
         slug=author.slug,
-        path=f"/authors/{author.slug}/",
+        path=f"{where.mount}/authors/{author.slug}/",
         role=author.role,
         bio_html=line_html(author.bio),
         portrait=picture_of(author.portrait) if author.portrait_id else None,
@@ -73,6 +73,8 @@ def _article(where: Place, page: Any, today: date | None) -> Article:
     authors = [byline.author for byline in page.bylines.all()]
     with_renditions([page.lead_picture, *(author.portrait for author in authors), *images_of(page.body)])
     shown = card(where, page)
+    kin = translations(where, page.translation_key, *SETTLED) if where.roots and page.pk else []
+    home = _leading(where, kin, page)
     day = today or timezone.localdate()
     with override(page.language):
         text = text_of(page.body)
@@ -83,9 +85,9 @@ def _article(where: Place, page: Any, today: date | None) -> Article:
     return Article(
         card=shown,
         body_html=body_html,
-        conversation=_shown_closed(conversation(where, page), day),
-        authors=tuple(author_value(author) for author in authors),
-        tags=tuple(tag_link(item.tag) for item in page.tagged_items.all()),
+        conversation=_shown_closed(conversation(where.of(home), home), day),
+        authors=tuple(author_value(where, author) for author in authors),
+        tags=tuple(tag_link(where, item.tag) for item in page.tagged_items.all()),
         lead=shown.picture,
         plain_text=text,
         seo_title=page.seo_title,
@@ -94,7 +96,19 @@ def _article(where: Place, page: Any, today: date | None) -> Article:
         between_comments_every=every if between else 0,
         corrections=corrections_on(page),
         versions=versions_on(page),
+        editions=_editions(where, kin),
     )
+
+
+def _leading(where: Place, kin: list[ArticlePage], page: ArticlePage) -> ArticlePage:
+    """The translation whose settings hold for the conversation that all of them share."""
+    leading = next(iter(kin), page)
+    return page if leading.pk == page.pk else leading
+
+
+def _editions(where: Place, pages: list[Any]) -> tuple[tuple[str, str], ...]:
+    """(language, path) of each translation, where there are several."""
+    return tuple((where.of(page).code, where.path(page)) for page in pages) if len(pages) > 1 else ()
 
 
 def _shown_closed(settled: Conversation, day: date) -> Conversation:
@@ -113,4 +127,13 @@ def _standard(where: Place, page: Any) -> StandardValue:
         body_html=body_html,
         updated_at=page.last_published_at,
         language=page.language,
+        editions=_editions(where, _standing_pages(where, page)),
     )
+
+
+def _standing_pages(where: Place, page: StandardPage) -> list[Any]:
+    """A page in all editions."""
+    if not where.roots or not page.pk:
+        return []
+    found = where.everywhere(StandardPage.objects.filter(translation_key=page.translation_key).only("url_path"))
+    return sorted(found, key=where.rank)

@@ -10,23 +10,33 @@ from django.db.models import Count, Prefetch, QuerySet
 from postilla.articles import rules
 from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag
 from postilla.articles.pictures import picture_of, with_renditions
-from postilla.articles.reads.place import Place, place
+from postilla.articles.reads.place import Place, place, place_of_reader
 from postilla.articles.values import Card, Conversation, Link
 
 NEWEST_FIRST = ("-published_at", "-pk")
+SETTLED = (
+    "translation_key", "conversation_state", "close_after_days", "published_at", "url_path", "language", "moderation",
+    "slow_seconds",
+)  # fmt: skip
 
 
-def author_link(author: Any) -> Link:
-    return Link(author.name, f"/authors/{author.slug}/")
+def author_link(where: Place, author: Any) -> Link:
+    return Link(author.name, f"{where.mount}/authors/{author.slug}/")
 
 
-def tag_link(tag: Any) -> Link:
-    return Link(tag.name, f"/tags/{tag.slug}/")
+def tag_link(where: Place, tag: Any) -> Link:
+    return Link(tag.name, f"{where.mount}/tags/{tag.slug}/")
 
 
 def public_articles(where: Place) -> "QuerySet[ArticlePage]":
-    """All public articles, without a picture, an order or a body's cost."""
+    """All public articles of the edition, without a picture, an order or a body's cost."""
     return where.public(ArticlePage.objects.filter(published_at__isnull=False))
+
+
+def translations(where: Place, key: UUID, *fields: str) -> list[ArticlePage]:
+    """An article in all editions in which anybody may read it, the first one first."""
+    dated = where.everywhere(ArticlePage.objects.filter(published_at__isnull=False, translation_key=key))
+    return sorted(dated.only("url_path", *fields), key=where.rank)
 
 
 def cards_from(where: Place, pages: "QuerySet[ArticlePage]") -> list[Card]:
@@ -34,7 +44,7 @@ def cards_from(where: Place, pages: "QuerySet[ArticlePage]") -> list[Card]:
     bylines = Prefetch("bylines", ArticleByline.objects.select_related("author").order_by("sort_order", "pk"))
     found = list(pages.defer("body").select_related("lead_picture").prefetch_related(bylines))
     with_renditions(page.lead_picture for page in found)
-    return [card(where, page) for page in found]
+    return [card(where.of(page), page) for page in found]
 
 
 def card(where: Place, page: ArticlePage) -> Card:
@@ -51,7 +61,7 @@ def card(where: Place, page: ArticlePage) -> Card:
         published_at=published,
         updated_at=page.updated_at or rules.shown_update(published, page.first_published_at, page.last_published_at),
         section=where.link(section) if section else None,
-        authors=tuple(author_link(byline.author) for byline in page.bylines.all()),
+        authors=tuple(author_link(where, byline.author) for byline in page.bylines.all()),
         picture=picture_of(page.lead_picture, alt=page.lead_alt, caption=page.lead_caption),
     )
 
@@ -69,18 +79,32 @@ def keys_of(subjects: Iterable[str]) -> list[UUID]:
     return keys
 
 
-def cards_of(subjects: Sequence[str]) -> dict[str, Card]:
-    """{subject: card} of those that are public. Of several translations, the first made."""
+def cards_of(subjects: Sequence[str], language: str = "", only: str = "") -> dict[str, Card]:
+    """{subject: card} of those that are public. Of several translations, the one in `language`, else that of the
+    edition in which this reader is, else the first edition's.
+
+    `only`: of those alone that stand in the edition of that language.
+    """
     keys = keys_of(subjects)
     where = place() if keys else None
     if where is None:
         return {}
-    found = cards_from(where, public_articles(where).filter(translation_key__in=keys).order_by("-pk"))
-    return {card.subject: card for card in found}
+    if not where.roots:
+        found = cards_from(where, public_articles(where).filter(translation_key__in=keys).order_by("-pk"))
+        return {card.subject: card for card in found}
+    roots = [root for root in reversed(where.roots) if not only or root.code == only]
+    if language not in {root.code for root in roots}:
+        language = place_of_reader(where).code
+    order = sorted(roots, key=lambda root: root.code == language)
+    cards: dict[str, Card] = {}
+    for root in order:
+        at = where.at(root)
+        cards |= {card.subject: card for card in cards_from(at, public_articles(at).filter(translation_key__in=keys))}
+    return cards
 
 
-def card_of(subject: str) -> Card | None:
-    return cards_of([subject]).get(subject)
+def card_of(subject: str, language: str = "") -> Card | None:
+    return cards_of([subject], language).get(subject)
 
 
 def path_of(subject: str) -> str | None:
@@ -89,6 +113,9 @@ def path_of(subject: str) -> str | None:
     where = place() if keys else None
     if where is None:
         return None
+    if where.roots:
+        found = translations(where, keys[0])
+        return where.path(found[0]) if found else None
     page = public_articles(where).filter(translation_key__in=keys).only("url_path").order_by("pk").first()
     return where.path(page) if page else None
 
@@ -96,14 +123,14 @@ def path_of(subject: str) -> str | None:
 def page_at(where: Place, pages: "QuerySet[Any]", path: str) -> Any:
     """The public page of a query at `path`, as a model, or None. Found by the index on slugs."""
     slug = path.strip("/").rpartition("/")[2]
-    if not slug or not path.startswith("/") or not path.endswith("/"):
+    if not slug or not path.startswith(f"{where.mount}/") or not path.endswith("/"):
         return None
     return where.public(pages.filter(slug=slug, url_path=where.url_path(path))).first()
 
 
 def subject_at(path: str) -> str | None:
     """The subject of the public article at `path`."""
-    where = place()
+    where = place(path)
     page = page_at(where, ArticlePage.objects.only("translation_key"), path) if where else None
     return page.subject if page else None
 
@@ -127,8 +154,10 @@ def conversation_of(subject: str) -> Conversation | None:
     where = place() if keys else None
     if where is None:
         return None
-    fields = ("translation_key", "conversation_state", "close_after_days", "published_at", "moderation", "slow_seconds")
-    page = public_articles(where).filter(translation_key__in=keys).only(*fields).order_by("pk").first()
+    if where.roots:
+        found = translations(where, keys[0], *SETTLED)
+        return conversation(where.of(found[0]), found[0]) if found else None
+    page = public_articles(where).filter(translation_key__in=keys).only(*SETTLED).order_by("pk").first()
     return conversation(where, page) if page else None
 
 
@@ -137,7 +166,7 @@ def any_closed_between(since: datetime, until: datetime) -> bool:
     where = place()
     if where is None:
         return False
-    articles = public_articles(where)
+    articles = where.everywhere(ArticlePage.objects.filter(published_at__isnull=False))
     own = articles.exclude(close_after_days=None).values_list("close_after_days", flat=True).distinct()
     ages = [(days, days) for days in own] + [(None, where.settings.close_after_days)]
     return any(
@@ -151,9 +180,9 @@ def any_closed_between(since: datetime, until: datetime) -> bool:
     )
 
 
-def latest(limit: int, section: str | None = None) -> list[Card]:
-    """The newest articles; of one section, where its path is given."""
-    where = place()
+def latest(limit: int, section: str | None = None, at: str = "/") -> list[Card]:
+    """The newest articles of the edition in which the path `at` stands; of one section, where its path is given."""
+    where = place(section or at)
     if where is None:
         return []
     pages = public_articles(where)
@@ -165,10 +194,10 @@ def latest(limit: int, section: str | None = None) -> list[Card]:
     return cards_from(where, pages.order_by(*NEWEST_FIRST)[:limit])
 
 
-def related(subject: str, limit: int = 3) -> list[Card]:
-    """What to read next: most tags in common, then the same section, then the newest."""
+def related(subject: str, limit: int = 3, at: str = "/") -> list[Card]:
+    """What to read next in the edition of `at`: most tags in common, then the same section, then the newest."""
     keys = keys_of([subject])
-    where = place() if keys else None
+    where = place(at) if keys else None
     page = public_articles(where).filter(translation_key__in=keys).order_by("pk").first() if where else None
     if where is None or page is None:
         return []

@@ -17,10 +17,10 @@ LONGEST_QUERY = 200
 _WORDS = re.compile(r"\w+")
 
 
-def search(query: str, limit: int = 20, offset: int = 0) -> tuple[list[Card], int]:
-    """The articles that have all these words, best first, and how many there are in all."""
+def search(query: str, limit: int = 20, offset: int = 0, at: str = "/") -> tuple[list[Card], int]:
+    """The articles that have all these words, best first, and how many there are in all: of the edition of `at`."""
     words = " ".join(_WORDS.findall(query[:LONGEST_QUERY])).lower()  # no signs or upper case: they are operators
-    where = place()
+    where = place(at)
     if where is None or not words:
         return [], 0
     pages: Any = where.public(ArticlePage.objects.all())  # Wagtail's own kind of query, which can search

@@ -33,7 +33,7 @@ class Found:
 
 def listing_at(path: str) -> Listing | None:
     """One page of a list. Page 1 stands at the list's own path alone; a page beyond the last is None."""
-    where = place()
+    where = place(path)
     if where is None or not path.startswith("/") or not path.endswith("/"):
         return None
     number = 1
@@ -43,14 +43,16 @@ def listing_at(path: str) -> Listing | None:
     found = _find(where, path)
     if found is None or (match and number == 1):
         return None
-    return _fill(where, found, number)
+    filled = _fill(where, found, number)
+    return replace(filled, editions=_editions(where, path, found)) if filled and where.roots else filled
 
 
 def listing_of_page(page: Any) -> Listing | None:
     """For a preview alone: the first page of the list that a home or section page shows, as Wagtail holds it now."""
-    where = place()
-    if where is None or not isinstance(page, HomePage | SectionPage):
+    first = place()
+    if first is None or not isinstance(page, HomePage | SectionPage):
         return None
+    where = first.of(page)
     kind = "home" if isinstance(page, HomePage) else "section"
     pages = public_articles(where)
     if kind == "section":
@@ -78,13 +80,35 @@ def _fill(where: Place, found: Found, number: int) -> Listing | None:
     return replace(found.head, cards=tuple(cards), number=number, pages=pages_of(total))
 
 
+def _editions(where: Place, path: str, found: Found) -> tuple[tuple[str, str], ...]:
+    """(language, path) of the same list in every edition that has it: an author without articles there is not in it."""
+    local = path[len(where.mount) :]
+    there = []
+    for root in where.roots:
+        at = where.at(root)
+        same = found if at is where else _same(at, where, path, local)
+        if same is not None and (same.head.kind in ("home", "section") or same.pages.exists()):
+            there.append((root.code, same.head.path))
+    own = (where.code, path) in there
+    return tuple(there) if own and len(there) > 1 else ()
+
+
+def _same(at: Place, where: Place, path: str, local: str) -> Found | None:
+    """The list of another edition that is the one at `path` in this one."""
+    own = next((page for page in where.sections.values() if where.path(page) == path), None)
+    if own is None:
+        return _find(at, at.mount + local)
+    there = (page for page in at.sections.values() if page.translation_key == own.translation_key)
+    return next((_find(at, at.path(page)) for page in there), None)
+
+
 def _find(where: Place, path: str) -> Found | None:
-    if path == "/":
+    if path == f"{where.mount}/":
         home = HomePage.objects.filter(pk=where.root_id, live=True).first()
         if home is None or not where.is_public(home):
             return None
-        return Found(Listing(home.title, "/", "home", (), intro=home.intro), public_articles(where))
-    named = _NAMED.match(path)
+        return Found(Listing(home.title, path, "home", (), intro=home.intro), public_articles(where))
+    named = _NAMED.match(path[len(where.mount) :])
     if named is None:
         return _section(where, path)
     match named[1], named[2]:
@@ -119,7 +143,7 @@ def _author(where: Place, path: str, slug: str) -> Found | None:
     author = Author.objects.select_related("portrait").filter(slug=slug).first()
     if author is None:
         return None
-    head = Listing(author.name, path, "author", (), intro=author.role, author=author_value(author))
+    head = Listing(author.name, path, "author", (), intro=author.role, author=author_value(where, author))
     return Found(head, public_articles(where).filter(bylines__author=author))
 
 

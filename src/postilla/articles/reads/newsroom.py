@@ -10,8 +10,8 @@ from django.db.models import Q
 
 from postilla.articles.models import ArticlePage, Author
 from postilla.articles.reads.cards import keys_of
-from postilla.articles.reads.place import magazine
-from postilla.articles.reads.standing import FRESH, Stamp, settled_stamp
+from postilla.articles.reads.place import FRESH, magazine
+from postilla.articles.reads.settled import Stamp, settled_stamp
 from postilla.articles.values import Member, Spokesman
 
 _kept: list[tuple[Stamp, float, tuple[Spokesman, ...]]] = []

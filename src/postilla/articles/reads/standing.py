@@ -5,22 +5,19 @@ What the newsroom settles (closing a conversation, moving an article) holds at o
 `FRESH` seconds later at the most; on SQLite there are none.
 """
 
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from django.conf import settings
 from django.db import connection
 
 from postilla.articles.models import ArticlePage
-from postilla.articles.reads.cards import conversation, keys_of, page_at, public_articles
-from postilla.articles.reads.place import place
+from postilla.articles.reads.cards import SETTLED, conversation, keys_of, page_at, public_articles, translations
+from postilla.articles.reads.place import FRESH, Place, place
+from postilla.articles.reads.settled import Stamp, forget_settled, settled_stamp
 from postilla.articles.values import Conversation
-from postilla.pagestore.read import stamp_of
 
-FRESH, ALONE = 30.0, 600.0  # seconds, where other machines may have settled something, and where there are none
+ALONE = 600.0  # seconds, where no other machine can have settled anything
 MOST = 10_000
 
 
@@ -32,13 +29,13 @@ class Standing:
     path: str
     language: str
     conversation: Conversation
+    editions: tuple[tuple[str, str], ...] = ()  # (language, path) of all its public translations, where it has several
+
+    def path_in(self, language: str) -> str:
+        """Where it stands in the edition of that language; where the conversation has its home, if it is not there."""
+        return dict(self.editions).get(language) or (self.editions[0][1] if self.editions else self.path)
 
 
-_FIELDS = (
-    "translation_key", "conversation_state", "close_after_days", "published_at", "url_path", "language", "moderation",
-    "slow_seconds",
-)  # fmt: skip
-Stamp = tuple[int, int, int] | None
 _known: dict[str, tuple[Stamp, float, Standing | None]] = {}  # with the file's stamp, and the time, of the look
 
 
@@ -54,19 +51,7 @@ def standing_of(subject: str) -> Standing | None:
 
 def forget_standings() -> None:
     """Look everything up again, in all processes that share the home folder."""
-    file = Path(_settled())
-    file.touch()
-    before = file.stat().st_mtime_ns
-    os.utime(file, ns=(before + 1000, before + 1000))  # another stamp also where clocks are coarse
-
-
-def _settled() -> str:
-    return f"{settings.POSTILLA_HOME}/settled"
-
-
-def settled_stamp() -> Stamp:
-    """Changes whenever the newsroom settles something, in every process that shares the home folder."""
-    return stamp_of(_settled())
+    forget_settled()
 
 
 def _fresh(key: str, look: Callable[[], Standing | None]) -> Standing | None:
@@ -82,14 +67,18 @@ def _fresh(key: str, look: Callable[[], Standing | None]) -> Standing | None:
     found = look()
     _known[key] = (stamp, now, found)
     if found is not None:
-        _known[found.subject] = _known[found.path] = (stamp, now, found)
+        _known[found.path] = (stamp, now, found)
+        if not found.editions:
+            _known[found.subject] = (stamp, now, found)
     return found
 
 
 def _found_at(path: str) -> Standing | None:
-    where = place()
-    page = page_at(where, ArticlePage.objects.only(*_FIELDS), path) if where else None
-    return Standing(page.subject, path, page.language, conversation(where, page)) if where and page else None
+    where = place(path)
+    page = page_at(where, ArticlePage.objects.only(*SETTLED), path) if where else None
+    if where is None or page is None:
+        return None
+    return _standing(where, page, translations(where, page.translation_key, *SETTLED) if where.roots else [page])
 
 
 def _found_of(subject: str) -> Standing | None:
@@ -97,5 +86,15 @@ def _found_of(subject: str) -> Standing | None:
     where = place() if keys else None
     if where is None:
         return None
-    page = public_articles(where).filter(translation_key__in=keys).only(*_FIELDS).order_by("pk").first()
-    return Standing(page.subject, where.path(page), page.language, conversation(where, page)) if page else None
+    if where.roots:
+        pages = translations(where, keys[0], *SETTLED)
+    else:
+        pages = list(public_articles(where).filter(translation_key__in=keys).only(*SETTLED).order_by("pk")[:1])
+    return _standing(where, pages[0], pages) if pages else None
+
+
+def _standing(where: Place, page: ArticlePage, pages: list[ArticlePage]) -> Standing:
+    """`pages`: all its translations, the one first whose settings hold."""
+    editions = tuple((where.of(one).code, where.path(one)) for one in pages) if len(pages) > 1 else ()
+    home = where.of(pages[0])
+    return Standing(page.subject, where.path(page), page.language, conversation(home, pages[0]), editions)

@@ -6,6 +6,7 @@ scheduled: Wagtail makes the first when somebody edits.
 """
 
 from postilla.articles.writes.article import bring_article
+from postilla.articles.writes.editions import BroughtEdition, UnknownLanguage, open_edition
 from postilla.articles.writes.indexing import bringing_many
 from postilla.articles.writes.lists import lead_to_list
 from postilla.articles.writes.parts import bring_author, bring_campaign, bring_picture, bring_section
@@ -13,6 +14,8 @@ from postilla.articles.writes.redirects import add_redirect
 from postilla.articles.writes.site import ensure_site, settle_magazine
 
 __all__ = [
+    "BroughtEdition",
+    "UnknownLanguage",
     "add_redirect",
     "bring_article",
     "bring_author",
@@ -22,5 +25,6 @@ __all__ = [
     "bringing_many",
     "ensure_site",
     "lead_to_list",
+    "open_edition",
     "settle_magazine",
 ]

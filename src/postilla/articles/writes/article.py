@@ -12,9 +12,11 @@ from postilla.articles.clean import clean_html
 from postilla.articles.events import ArticlePublished, MagazineChanged
 from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag, HomePage, StandardPage
 from postilla.articles.models.common import LANGUAGES, subject_of
+from postilla.articles.reads.place import place
 from postilla.articles.rules import RESERVED_AT_TOP, RESERVED_BELOW
 from postilla.articles.values import Brought, BroughtArticle, BroughtBlock, BroughtSection
 from postilla.articles.writes import slugs
+from postilla.articles.writes.editions import original_of, translated_section
 from postilla.articles.writes.indexing import index, paused
 from postilla.articles.writes.parts import author_for, section_for, tag_for
 from postilla.articles.writes.redirects import lead
@@ -28,7 +30,8 @@ def bring_article(brought: BroughtArticle, now: datetime) -> Brought:
     """Make the page under its section (or under home), with section, authors and tags as needed.
 
     What was brought before, by its origin, is left as it is: an editor may have changed it. A slug that is taken gets a
-    number. Raises HomePage.DoesNotExist before `ensure_site`, ValidationError for what Wagtail refuses.
+    number. Raises HomePage.DoesNotExist before `ensure_site`, ValidationError for what Wagtail refuses,
+    UnknownLanguage and ArticlePage.DoesNotExist for a translation without an edition or an original.
     """
     with telling(now) as tell:
         page = _known(brought)
@@ -40,8 +43,10 @@ def bring_article(brought: BroughtArticle, now: datetime) -> Brought:
             index(int(page.pk))
         for old_path in brought.old_paths:
             lead(old_path, int(page.pk))
-        home = HomePage.objects.order_by("path")[:1].get()
-        path = "/" + page.url_path[len(home.url_path) :]
+        where = place()
+        if where is None:
+            raise HomePage.DoesNotExist
+        path = where.path(page)
         if created and page.live and isinstance(page, ArticlePage):
             section_path = path[: -len(page.slug) - 1]
             tell(ArticlePublished(int(page.pk), page.subject, path, section_path))
@@ -56,7 +61,11 @@ def _known(brought: BroughtArticle) -> Any:
 
 
 def _article(brought: BroughtArticle, tell: Telling) -> ArticlePage:
-    section, is_new = section_for(brought.section or NO_SECTION)
+    original = original_of(brought.translates) if brought.translates else None
+    if original is None:
+        section, is_new = section_for(brought.section or NO_SECTION)
+    else:
+        section, is_new = translated_section(original, brought)
     if is_new:
         tell(MagazineChanged())
     wanted = slugs.plain(brought.slug or brought.title, "article")
@@ -71,6 +80,8 @@ def _article(brought: BroughtArticle, tell: Telling) -> ArticlePage:
         lead_picture_id=brought.picture,
         lead_caption=brought.picture_caption[:300],
     )
+    if original is not None:
+        page.translation_key, page.locale = original.translation_key, section.locale
     authors = {author.pk: author for author in map(author_for, brought.authors)}
     page.bylines = [ArticleByline(author=author, sort_order=n) for n, author in enumerate(authors.values())]
     tags = {tag.pk: tag for tag in map(tag_for, brought.tags) if tag is not None}

@@ -92,9 +92,11 @@ def section_for(brought: BroughtSection) -> tuple[SectionPage, bool]:
 def known_section(brought: BroughtSection) -> SectionPage | None:
     """The section with this slug; or with this name and the slug that it got because a page had the other."""
     slug = _section_slug(brought)
-    alike = SectionPage.objects.filter(slug__startswith=f"{slug}-", title=brought.name[:255]).order_by("path")
+    home = HomePage.objects.order_by("path").first()
+    sections = SectionPage.objects.child_of(home) if home else SectionPage.objects.none()
+    alike = sections.filter(slug__startswith=f"{slug}-", title=brought.name[:255]).order_by("path")
     numbered = (section for section in alike if section.slug.removeprefix(f"{slug}-").isdecimal())
-    return SectionPage.objects.filter(slug=slug).order_by("path").first() or next(numbered, None)
+    return sections.filter(slug=slug).order_by("path").first() or next(numbered, None)
 
 
 def _section_slug(brought: BroughtSection) -> str:

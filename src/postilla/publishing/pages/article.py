@@ -35,7 +35,7 @@ def page(path: str, _found: Match[str]) -> Made | None:
 def _filler(frame: Frame, leaf: Leaf, path: str) -> Callable[[Leaf], bytes]:
     """What makes the page around a count: all but the count is joined once."""
     facts = frame.facts
-    words = phrases(facts["language"])
+    words = phrases(facts["language"], facts["mount"])
     before, after = around_head(leaf, path, words, facts)
     comments = json_ld.comments(leaf.shown, facts["base_url"])
 

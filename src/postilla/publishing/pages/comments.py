@@ -45,7 +45,9 @@ def _page(article_path: str, ask: Callable[[str], Leaf | None]) -> bytes | None:
         {
             shell.TITLE: title,
             shell.LINKS: _links(leaf, article_path, facts),
-            shell.CONVERSATION: section_html(leaf, article_path, phrases(facts["language"]), facts, with_count=False),
+            shell.CONVERSATION: section_html(
+                leaf, article_path, phrases(facts["language"], facts["mount"]), facts, with_count=False
+            ),
         },
     )
 
@@ -57,6 +59,11 @@ def _links(leaf: Leaf, path: str, facts: Facts) -> str:
     own = leaf.order == OLDEST
     found = [] if own else ['<meta name="robots" content="noindex, follow">']
     found.append(f'<link rel="canonical" href="{base}{page_path(leaf, path, leaf.number) if own else path}">')
+    for code, there in facts["editions"] if own else ():
+        found.append(f'<link rel="alternate" hreflang="{code}" href="{base}{page_path(leaf, there, leaf.number)}">')
+    if own and facts["editions"]:
+        first = page_path(leaf, facts["editions"][0][1], leaf.number)
+        found.append(f'<link rel="alternate" hreflang="x-default" href="{base}{first}">')
     if before:
         found.append(f'<link rel="prev" href="{base}{before.partition("#")[0]}">')
     if after:

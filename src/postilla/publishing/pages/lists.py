@@ -15,7 +15,7 @@ from postilla.publishing.values import Head, Teaser
 
 def page(path: str, _found: Match[str]) -> bytes | None:
     """Home, section, author, tag or archive; None if no list stands at the path."""
-    site = articles.magazine()
+    site = articles.magazine(path)
     with translation.override(site.language):
         listing = articles.listing_at(path)
     if listing is None:
@@ -51,6 +51,7 @@ def _head(listing: Listing, site: Magazine) -> Head:
         feeds=site_feeds(
             site, *([] if listing.kind in ("home", "archive") else [(listing.title, f"{listing.path}feed")])
         ),
+        editions=listing.editions if listing.number == 1 else (),
     )
 
 
@@ -59,6 +60,9 @@ def standard(path: str, _found: Match[str]) -> bytes | None:
     page = articles.standard_at(path)
     if page is None:
         return None
-    site = articles.magazine()
-    head = Head(title=f"{page.title} – {site.name}", canonical=absolute(site, page.path), feeds=site_feeds(site))
+    site = articles.magazine(path)
+    head = Head(
+        title=f"{page.title} – {site.name}", canonical=absolute(site, page.path), feeds=site_feeds(site),
+        editions=page.editions,
+    )  # fmt: skip
     return render_page("standard.html", head, page.language, site=site, page=page)

@@ -14,14 +14,19 @@ from postilla.publishing.values import Head
 PATH = "/moderation-log/"
 
 
-def page(_path: str, _found: Match[str]) -> bytes | None:
+def page(path: str, found: Match[str]) -> bytes | None:
     """The whole page; it is there also while nothing was decided yet."""
-    site = articles.magazine()
+    site = articles.magazine(path)
+    if (found["edition"] or "") != site.mount:
+        return None
     with translation.override(site.language):
         title = gettext("Moderation log")
         told = moderation.labels()
         months = [_line(month, told) for month in moderation.log()]
-    head = Head(title=f"{title} – {site.name}", canonical=absolute(site, PATH), feeds=site_feeds(site))
+    editions = tuple((one.code, one.path[:-1] + PATH) for one in site.editions)
+    head = Head(
+        title=f"{title} – {site.name}", canonical=absolute(site, path), feeds=site_feeds(site), editions=editions
+    )
     return render_page("log.html", head, site.language, site=site, title=title, months=months)
 
 

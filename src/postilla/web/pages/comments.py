@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
+from postilla.articles.reads import Standing
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import BranchLocked, NoSuchComment, ParentGone
 from postilla.discussion.text import to_plain
@@ -24,9 +25,14 @@ def way_to(comment_id: int) -> str | None:
     """Page and fragment of a comment that readers can reach, or None."""
     found = discussion.comment(comment_id)
     standing = articles.standing_of(found[1]) if found else None
-    path = standing.path if standing and standing.conversation.state != "closed" else None
+    path = _path_for_reader(standing) if standing and standing.conversation.state != "closed" else None
     place = discussion.place_of(comment_id) if path else None
     return f"{page_at(path, place)}#c{comment_id}" if path and place else None
+
+
+def _path_for_reader(standing: Standing) -> str:
+    """The article in the edition in which the reader is; in the first, where it is not in that one."""
+    return standing.path_in(articles.magazine().language) if standing.editions else standing.path
 
 
 def permalink(request: HttpRequest, comment_id: int) -> HttpResponse:
@@ -42,7 +48,7 @@ def permalink(request: HttpRequest, comment_id: int) -> HttpResponse:
 
 
 def _not_shown(view: CommentView | None, path: str | None) -> HttpResponse:
-    links = ((gettext("To the article"), path),) if path else ((gettext("The front page"), "/"),)
+    links = ((gettext("To the article"), path),) if path else ((gettext("The front page"), f"{articles.mount()}/"),)
     if view is None:
         return answers.message(gettext("No such comment"), gettext("There is no comment at this address."), 404, links)
     if view.state == HELD:

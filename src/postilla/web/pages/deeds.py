@@ -49,10 +49,10 @@ def _form(
     said = [(problem.field, answers.shown(problem)) for problem in problems]
     for field in fields:
         field["problem"] = dict(said).get(field["name"], "")
-    action = context.pop("action")
+    action, way = context.pop("action"), f"{articles.mount()}/c/{comment_id}"
     return answers.page(
-        "deed.html", title, status, fields=fields, problem_list=said, form_action=f"/c/{comment_id}/{action}",
-        back=f"/c/{comment_id}", **context,
+        "deed.html", title, status, fields=fields, problem_list=said, form_action=f"{way}/{action}", back=way,
+        **context,
     )  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def report(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse
             gettext("Report a comment"), status, problems, fields, comment_id, action="report",
             message=gettext("The editors will look at it. Nobody else learns who reported."),
             comment=mark_safe(view.html), button=gettext("Send the report"),
-            also=(gettext("Give notice of illegal content instead"), f"/c/{comment_id}/notice"),
+            also=(gettext("Give notice of illegal content instead"), f"{articles.mount()}/c/{comment_id}/notice"),
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
+from postilla.articles.languages import LANGUAGES
 from postilla.articles.reads import Stamp
 from postilla.vocabulary.kept import Kept, bytes_of
 from postilla.web.pages import answers
@@ -32,7 +33,7 @@ class _Look:
 
 
 _vain: Kept[str, _Look] = Kept(MEMORY)
-_page: tuple[_Look, bytes] | None = None
+_pages: dict[str, tuple[_Look, bytes]] = {}  # by edition
 
 
 class Asking:
@@ -53,21 +54,24 @@ class Asking:
             _vain.put(self._address, self._look, bytes_of(self._address))
 
 
-def page() -> HttpResponse:
-    """The page that says so."""
-    global _page
-    if _page is None or not _page[0].holds():
+def page(path: str = "/") -> HttpResponse:
+    """The page that says so, in the words of the edition in which `path` would stand."""
+    edition = path[:4] if path[:1] == path[3:4] == "/" and path[1:3] in LANGUAGES else "/"
+    made = _pages.get(edition)
+    if made is None or not made[0].holds():
         look = _Look(articles.settled_stamp(), time.monotonic())
-        _page = (look, _made().content)
-    return HttpResponse(_page[1], status=404, headers={"Cache-Control": answers.PRIVATE})
+        with articles.in_edition(edition):
+            made = _pages[edition] = (look, _made().content)
+    return HttpResponse(made[1], status=404, headers={"Cache-Control": answers.PRIVATE})
 
 
 def _made() -> HttpResponse:
+    top = f"{articles.mount()}/"
     with translation.override(articles.magazine().language):
         links = (
-            (gettext("The front page"), "/"),
-            (gettext("The archive"), "/archive/"),
-            (gettext("Search"), "/search/"),
+            (gettext("The front page"), top),
+            (gettext("The archive"), f"{top}archive/"),
+            (gettext("Search"), f"{top}search/"),
         )
         text = gettext("There is no page at this address. It may have moved, or the address may be mistyped.")
         return answers.message(gettext("Page not found"), text, 404, links)

@@ -41,10 +41,11 @@ def notice(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse
             except Refusals as refusals:
                 problems, status = refusals.problems, refusals.status
         said = [(problem.field, answers.said(problem)) for problem in problems]
+        way = f"{articles.mount()}/c/{comment_id}"
         return answers.page(
             "deed.html", gettext("Notice of illegal content"), status, comment=mark_safe(view.html),
-            fields=_fields(sent, dict(said)), problem_list=said, form_action=f"/c/{comment_id}/notice",
-            button=gettext("Send the notice"), back=f"/c/{comment_id}",
+            fields=_fields(sent, dict(said)), problem_list=said, form_action=f"{way}/notice",
+            button=gettext("Send the notice"), back=way,
             message=gettext("For what is against the law. For everything else, report the comment."),
             lines=[gettext("Your notice is about the comment at %(address)s, shown below.")
                    % {"address": f"{articles.magazine().base_url}/c/{comment_id}"}],

@@ -74,7 +74,7 @@ def _posted(request: HttpRequest, posted: Posted, path: str) -> HttpResponse:
         return _held(request, posted)
     place = discussion.place_of(posted.comment_id, posted.path)
     page = page_at(path, place) if place else path
-    publish_now(posted.told, page if place and (place.branch or posted.repeated) else None)
+    publish_now(posted.told, page if place and (place.branch or posted.repeated) else None, path)
     if not answers.wants_json(request):
         response = HttpResponseRedirect(f"{page}#c{posted.comment_id}")
         response.status_code = 303

@@ -31,7 +31,7 @@ def stored(request: HttpRequest) -> HttpResponse:
     """A page that is not in the store: made now, or an old address, or not found."""
     asking = missing.Asking(request)
     if asking.in_vain():
-        return missing.page()
+        return missing.page(request.path)
     moved = old.moved(request) if request.GET else None  # “/?p=12” is no reading of “/”
     if moved is not None:
         return moved
@@ -48,7 +48,7 @@ def _not_there(request: HttpRequest, asking: missing.Asking) -> HttpResponse:
     if not path.endswith("/") and "." not in path.rpartition("/")[2] and maker().ready(f"{path}/") is not None:
         return HttpResponsePermanentRedirect(f"{path}/")
     asking.remember()
-    return missing.page()
+    return missing.page(path)
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -57,11 +57,11 @@ def search(request: HttpRequest) -> HttpResponse:
     number = request.GET.get("page", "1")
     site = articles.magazine()
     at = max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 5 else 1
-    found, total = articles.search(query, SEARCH_PAGE, (at - 1) * SEARCH_PAGE) if query else ([], 0)
+    found, total = articles.search(query, SEARCH_PAGE, (at - 1) * SEARCH_PAGE, f"{site.mount}/") if query else ([], 0)
     with translation.override(site.language):
         return answers.page(
             "search.html", gettext("Search"), query=query, results=teasers(found, site.language), total=total,
-            number=at, pages=Paginator(range(total), SEARCH_PAGE).num_pages,
+            number=at, archive_path=f"{site.mount}/archive/", pages=Paginator(range(total), SEARCH_PAGE).num_pages,
         )  # fmt: skip
 
 

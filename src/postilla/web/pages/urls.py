@@ -1,13 +1,25 @@
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from postilla.web.pages import comments, deed_urls, mail, notices, old, posting, reading, receipts, signon
 from postilla.web.pages.answers import read_only
+from postilla.web.pages.editions import at_article, in_edition
 from postilla.web.pages.me import browsers, comments as my_comments, data, entering, name
 
+# Each edition has these: for the first they stand at the top, for the others below their language.
+IN_EDITIONS = [
+    path("search/", in_edition(read_only(reading.search))),
+    path("c/<int:comment_id>/notice", in_edition(notices.notice)),
+    path("c/<int:comment_id>", in_edition(read_only(comments.permalink))),
+    path("c/<int:comment_id>/", in_edition(read_only(comments.permalink))),
+    path("c/<int:comment_id>/reply", in_edition(comments.reply)),
+    path("c/<int:comment_id>/history", in_edition(read_only(comments.history))),
+]
+
 urlpatterns = [
+    *IN_EDITIONS,
+    re_path(r"^(?P<edition>[a-z]{2})/", include(IN_EDITIONS)),
     path("health", read_only(reading.health)),
-    path("search/", read_only(reading.search)),
     path("preview", posting.preview),
     path("me/", my_comments.comments),
     path("me/sign-in/", entering.sign_in),
@@ -28,19 +40,14 @@ urlpatterns = [
     path("appeal/<str:secret>", receipts.sanction),
     path("reported/<str:secret>", read_only(receipts.reported)),
     path("notice/<str:secret>", read_only(notices.given)),
-    path("c/<int:comment_id>/notice", notices.notice),
     path("ads/frame/<int:creative>/", read_only(reading.frame)),
     path("c/old/<str:anchor>", read_only(old.anchor)),
-    path("c/<int:comment_id>", read_only(comments.permalink)),
-    path("c/<int:comment_id>/", read_only(comments.permalink)),
-    path("c/<int:comment_id>/reply", comments.reply),
-    path("c/<int:comment_id>/history", read_only(comments.history)),
     *deed_urls.urlpatterns,
     path("mail/confirm/<str:token>", mail.confirm),
     path("mail/stop/<str:key>", mail.stop),
     path("mail/manage/<str:key>", mail.manage),
     path("me/subscriptions/", mail.mine),
     path("media/<path:name>", read_only(reading.media)),
-    re_path(r"^(?P<article>.+/)comments/follow$", mail.follow),
+    re_path(r"^(?P<article>.+/)comments/follow$", at_article(mail.follow)),
     re_path(r"^.*$", read_only(reading.stored)),
 ]
