@@ -123,10 +123,7 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = ENVIRONMENT.language
-LANGUAGES = [
-    ("en", _("English")), ("fr", _("French")), ("it", _("Italian")), ("de", _("German")), ("es", _("Spanish")),
-    ("ar", _("Arabic")),
-]  # fmt: skip
+LANGUAGES = [("en", _("English")), ("fr", _("French")), ("it", _("Italian")), ("de", _("German")), ("es", _("Spanish"))]
 TIME_ZONE = ENVIRONMENT.time_zone
 USE_I18N = True
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
@@ -161,7 +158,7 @@ else:
 
 WAGTAIL_SITE_NAME = "Postilla"
 WAGTAIL_I18N_ENABLED = True  # of no consequence until a second locale has a home page
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_CONTENT_LANGUAGES = [*LANGUAGES, ("ar", _("Arabic"))]
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "postilla.articles.forms.PictureForm"
