@@ -52,7 +52,9 @@ class _Undo(Exception):
 
 def test_every_address_of_ours_is_in_a_table() -> None:
     asked = {resolve(request.address.format(**PLACE)).route for request in REQUESTS}
-    missing = sorted({route for route in _routes(get_resolver()) if route not in asked})
+    # Below a language stand the same views once more, for that edition.
+    own = (route for route in _routes(get_resolver()) if not route.startswith("^(?P<edition>"))
+    missing = sorted({route for route in own if route not in asked})
     assert not missing, "no request in tests/rights/*.txt asks for: " + ", ".join(missing)
 
 

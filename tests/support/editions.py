@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.magazine import NOW, Desk
 
-WORDS = {"fr": ("Une voiture", "Voitures", "Une phrase."), "ar": ("سيارة جديدة", "سيارات", "جملة.")}
+WORDS = {"fr": ("Une voiture", "Voitures", "Une phrase."), "de": ("Ein Wagen", "Wagen", "Ein Satz.")}
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Editions:
 
 @pytest.fixture
 def editions(desk: Desk) -> Editions:
-    """The Gazette in English, French and Arabic."""
+    """The Gazette in English, French and German."""
     from postilla.articles import writes
     from postilla.articles.values import BroughtArticle, BroughtAuthor, BroughtSection
 

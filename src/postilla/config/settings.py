@@ -158,7 +158,7 @@ else:
 
 WAGTAIL_SITE_NAME = "Postilla"
 WAGTAIL_I18N_ENABLED = True  # of no consequence until a second locale has a home page
-WAGTAIL_CONTENT_LANGUAGES = [*LANGUAGES, ("ar", _("Arabic"))]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "postilla.articles.forms.PictureForm"
