@@ -52,7 +52,9 @@ class Comment(models.Model):
     )
     locked = models.BooleanField(default=False, db_default=False, help_text="Its branch takes no new answers")
     pinned_at = models.DateTimeField(null=True)
-    badge = models.CharField(max_length=10, default="", db_default="", blank=True, help_text="author, staff, verified")
+    badge = models.CharField(
+        max_length=140, default="", db_default="", blank=True, help_text="author, staff, verified, party:Organisation"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["thread", "path"], name="discussion_one_place")]

@@ -66,6 +66,13 @@ class TooManyPinned(Refusal):
     message = "%(most)s comments of this conversation are pinned already. Unpin one first."
 
 
+class PartyPinned(Refusal):
+    """Staff are told, in English."""
+
+    code, status = "party_pinned", 409
+    message = "An answer of a named party is pinned in this branch already, and one may be. Unpin that one first."
+
+
 class CannotGoThere(Refusal):
     """A branch cannot be moved to where it was asked to go. Staff are told, in English."""
 

@@ -9,6 +9,7 @@ STATES = (PUBLISHED, HELD, REJECTED, SPAM, WITHDRAWN)
 # What stands beside a name. Given by the server alone, when a comment is posted: what a form says is not asked.
 BY_AUTHOR, BY_STAFF, VERIFIED = "author", "staff", "verified"
 BADGES = (BY_AUTHOR, BY_STAFF, VERIFIED)
+PARTY = "party:"  # and the organisation that they speak for: an answer by who is concerned, confirmed by the editors
 
 OLDEST, NEWEST, AGREED = "oldest", "newest", "agreed"
 ORDERS = (OLDEST, NEWEST, AGREED)
@@ -84,13 +85,18 @@ class CommentView:
     note: str = ""  # why the editors edited it
     locked: bool = False  # its branch takes no new answers
     pinned_at: datetime | None = None  # when the editors put it at the top of the conversation
-    badge: str = ""  # one of BADGES: what its author was when they wrote it
+    badge: str = ""  # one of BADGES, or PARTY with a name: what its author was when they wrote it
     size: int = 0
     made: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)  # kept by who made it
 
     @property
     def pinned(self) -> bool:
         return self.pinned_at is not None
+
+    @property
+    def party(self) -> str:
+        """The organisation for which its author speaks; empty for everybody else."""
+        return self.badge.removeprefix(PARTY) if self.badge.startswith(PARTY) else ""
 
     @property
     def is_public(self) -> bool:

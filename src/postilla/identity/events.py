@@ -11,6 +11,13 @@ class ProofAsked(Event):
 
 
 @dataclass(frozen=True)
+class PartyProven(Event):
+    """Somebody who says to speak for an organisation reads the mail of an address at its domain: staff may confirm."""
+
+    party_id: int
+
+
+@dataclass(frozen=True)
 class ReaderErased(Event):
     """A reader was forgotten: these guests are no more."""
 

@@ -20,7 +20,9 @@ class Guest(models.Model):
     account = models.CharField(
         max_length=80, default="", db_default="", blank=True, help_text="Where they signed in, if elsewhere"
     )
-    badge = models.CharField(max_length=10, default="", db_default="", blank=True, help_text="verified, staff")
+    badge = models.CharField(
+        max_length=140, default="", db_default="", blank=True, help_text="verified, staff, party:Organisation"
+    )
     signed_out_at = models.DateTimeField(null=True, help_text="Cookies without a session from before then are void")
     language = models.CharField(max_length=12, blank=True, help_text="In which they are written to; empty: the site's")
     erase_at = models.DateTimeField(null=True, db_index=True, help_text="When they wish to be forgotten")
@@ -101,6 +103,23 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"link of guest {self.guest_id}"
+
+
+class Party(models.Model):
+    """Somebody says that they speak for an organisation, shows an address at its domain, and staff confirm it."""
+
+    id = models.BigAutoField(primary_key=True)
+    guest = models.ForeignKey(Guest, models.CASCADE, related_name="parties")
+    organisation = models.CharField(max_length=120)
+    domain = models.CharField(max_length=253, help_text="Of the address, as the network writes it")
+    state = models.CharField(max_length=10, db_index=True)
+    asked_at = models.DateTimeField()
+    proven_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=150, blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"guest {self.guest_id} for {self.organisation}: {self.state}"
 
 
 class KeyChange(models.Model):

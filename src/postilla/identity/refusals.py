@@ -40,6 +40,39 @@ class ProofForSomethingElse(Refusal):
     message = _("This link is for something else. Follow the link in the mail as it is.")
 
 
+class ProofElsewhere(Refusal):
+    code, status = "proof_elsewhere", 403
+    message = _("Follow this link in the browser in which you asked for it, while you are signed in there.")
+
+
+class AddressTaken(Refusal):
+    code, status = "address_taken", 409
+    message = _(
+        "Another reader is known here by this address already. If that is you, sign in at /me/ with it; nothing was "
+        "changed."
+    )
+
+
+class SameAddress(Refusal):
+    code, field = "same_address", "email"
+    message = _("This is your address already.")
+
+
+class NoOrganisation(Refusal):
+    code, field = "no_organisation", "organisation"
+    message = _("Give the name of the organisation, no longer than %(most)s characters.")
+
+
+class AnybodysDomain(Refusal):
+    code, field = "anybodys_domain", "email"
+    message = _("Anybody can have an address at %(domain)s. Give one at the domain of the organisation.")
+
+
+class NothingWritten(Refusal):
+    code, status = "nothing_written", 409
+    message = _("Write your comment first, in this browser; then say for whom you speak. It is marked afterwards too.")
+
+
 class ProofUsed(Refusal):
     code, status = "proof_used", 410
     message = _("This link was used already, and works once. What it was for is done.")

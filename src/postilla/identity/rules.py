@@ -13,6 +13,7 @@ LASTS = {
     v.ERASE: timedelta(hours=1),
     v.CHANGE_ADDRESS: timedelta(days=1),
     v.PARTY: timedelta(days=7),
+    v.OLD_ADDRESS: timedelta(days=7),
 }
 RENEWED = timedelta(days=1)  # how often a session notes that it is still in use
 FORGOTTEN = timedelta(days=400)  # a browser that was not seen for so long is no longer known; the longest cookies last
@@ -23,6 +24,7 @@ LINKS_BY_NETWORK = ((10, timedelta(hours=1)), (40, timedelta(days=1)))
 ASKED_AGAIN = timedelta(days=1)  # how soon an address is asked again to confirm a name
 NAME_HOLDS = timedelta(days=30)  # how soon a claimed name can be changed again
 CHANGES_MIND = timedelta(hours=24)  # between the wish to be forgotten and its being done
+PARTIES_A_DAY = 3  # organisations that one guest can say they speak for
 NAMES = 5  # that can belong to one guest
 
 # What is looked for in a browser's name for itself, the particular before the general: most claim to be others too.
@@ -47,6 +49,25 @@ def browser(agent: str) -> v.Browser:
 def too_many(sent: Sequence[datetime], limits: Sequence[tuple[int, timedelta]], now: datetime) -> bool:
     """Whether one more would be over a limit. `sent` are earlier times, newest first."""
     return any(len(sent) >= many and now - sent[many - 1] < within for many, within in limits)
+
+
+# Where anybody gets an address: such a domain is no organisation's.
+ANYBODYS = frozenset((
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com",
+    "ymail.com", "icloud.com", "me.com", "mac.com", "aol.com", "gmx.net", "gmx.de", "gmx.at", "gmx.ch",
+    "web.de", "t-online.de", "freenet.de", "mail.com", "mail.ru", "yandex.ru", "proton.me", "protonmail.com",
+    "pm.me", "tutanota.com", "tuta.io", "posteo.de", "mailbox.org", "fastmail.com", "zoho.com", "libero.it",
+    "virgilio.it", "tiscali.it", "alice.it", "orange.fr", "free.fr", "wanadoo.fr", "laposte.net", "sfr.fr",
+    "terra.es", "qq.com", "163.com",
+))  # fmt: skip
+
+
+def domain_of(address: str) -> str:
+    """The domain of an address as the network writes it, so that what only looks like another shows; "" for none."""
+    try:
+        return address.rpartition("@")[2].strip().rstrip(".").casefold().encode("idna").decode()
+    except UnicodeError:
+        return ""
 
 
 def hint_of(address: str) -> str:

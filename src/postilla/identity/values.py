@@ -3,8 +3,11 @@ from datetime import datetime
 
 # What a link in a mail can be for. A proof asked for one purpose is good for no other.
 CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS = "claim", "sign_in", "subscribe", "erase", "change_address"
-PARTY = "party"
-PURPOSES = (CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS, PARTY)
+PARTY, OLD_ADDRESS = "party", "old_address"
+PURPOSES = (CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS, PARTY, OLD_ADDRESS)
+
+# What somebody is who says that they speak for an organisation.
+P_ASKED, P_PROVEN, P_CONFIRMED, P_REFUSED, P_REVOKED = "asked", "proven", "confirmed", "refused", "revoked"
 
 # Where a link leads, before its token. Rooms that ask proofs of their own purposes have addresses of their own.
 WAYS = {CLAIM: "/me/claim/", SIGN_IN: "/me/sign-in/", SUBSCRIBE: "/mail/confirm/"}
@@ -128,6 +131,21 @@ class Letter:
     language: str
     asked_at: datetime
     expires_at: datetime
+
+
+@dataclass(frozen=True)
+class PartyLine:
+    """Who says to speak for which organisation, from an address at which domain, and what came of it."""
+
+    id: int
+    guest_id: int
+    name: str
+    organisation: str
+    domain: str
+    state: str
+    asked_at: datetime
+    decided_by: str
+    decided_at: datetime | None
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,7 @@ PUBLISH, REJECT, SPAM, HOLD_IT, KEEP, UNDO = "publish", "reject", "spam", "hold"
 EDIT, PIN, UNPIN, LOCK, UNLOCK, MOVE = "edit", "pin", "unpin", "lock", "unlock", "move"
 WARN, MUTE, BAN, LIFT = "warn", "mute", "ban", "lift"
 GRANT, DENY = "grant", "deny"  # an appeal
+NAME, NOT_NAMED, UNNAME = "party", "noparty", "unparty"  # who says to speak for an organisation
 
 
 @dataclass(frozen=True)

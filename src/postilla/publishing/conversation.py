@@ -75,8 +75,14 @@ def _name(comment: CommentView) -> str:
 
 def _badge(comment: CommentView, words: Phrases) -> str:
     """What its author was, in words; part of what names the comment to a screen reader."""
-    said = dict(words.badges).get(comment.badge)
-    return f' <span class="badge badge-{comment.badge}">{escape(said)}</span>' if said else ""
+    said = badge_said(comment, words)
+    kind = "party" if comment.party else comment.badge
+    return f' <span class="badge badge-{kind}" dir="auto">{escape(said)}</span>' if said else ""
+
+
+def badge_said(comment: CommentView, words: Phrases) -> str:
+    """What stands beside a comment's name, in plain words; empty for nothing."""
+    return words.party % comment.party if comment.party else dict(words.badges).get(comment.badge, "")
 
 
 def _number(comment: CommentView, words: Phrases) -> str:

@@ -17,8 +17,10 @@ from postilla.articles.versions import Correction
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import CommentView
+from postilla.publishing.conversation import badge_said
 from postilla.publishing.corrections import in_feed
 from postilla.publishing.layout import hides_comments
+from postilla.publishing.phrases import phrases
 
 LONGEST = 50
 # What XML 1.0 cannot carry even as a reference.
@@ -159,13 +161,19 @@ def _comments(found: Sequence[tuple[CommentView, str]], site: Magazine) -> list[
             title=gettext("%(name)s on “%(title)s”") % {"name": view.author_name, "title": cards[subject].title},
             url=f"{site.base_url}{site.mount}/c/{view.id}",
             html=view.html,
-            author=view.author_name,
+            author=_author(view, cards[subject].language),
             published=view.created_at,
             updated=view.edited_at,
             language=view.language,
         )
         for view, subject in found
     ]
+
+
+def _author(view: CommentView, language: str) -> str:
+    """Who wrote it, with what stands beside their name on the page."""
+    said = badge_said(view, phrases(language))
+    return f"{view.author_name} ({said})" if said else view.author_name
 
 
 def _write(feed: Feed, form: str) -> bytes:

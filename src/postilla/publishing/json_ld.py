@@ -64,7 +64,7 @@ def _as_json(view: CommentView, base_url: str) -> str:
         "@type": "Comment",
         "@id": f"{base_url}/c/{view.id}",
         "dateCreated": f"{view.created_at:%Y-%m-%dT%H:%M:%SZ}",
-        "author": {"@type": "Person", "name": view.author_name},
+        "author": _author(view),
         "text": to_plain(view.html),
     }
     if view.parent_id:
@@ -72,6 +72,13 @@ def _as_json(view: CommentView, base_url: str) -> str:
     if view.agreements:
         data["upvoteCount"] = view.agreements
     return _safe(data)
+
+
+def _author(view: CommentView) -> dict[str, Any]:
+    author: dict[str, Any] = {"@type": "Person", "name": view.author_name}
+    if view.party:
+        author["affiliation"] = {"@type": "Organization", "name": view.party}
+    return author
 
 
 def comments(shown: Sequence[CommentView], base_url: str) -> str:

@@ -43,6 +43,7 @@ class Phrases:
     version_of: str  # with %s for since when
     led: str
     badges: tuple[tuple[str, str], ...]
+    party: str  # with %s for the organisation
 
 
 @lru_cache(maxsize=64)
@@ -82,6 +83,7 @@ def phrases(language: str, mount: str = "") -> Phrases:
                 (BY_STAFF, gettext("Editors")),
                 (VERIFIED, gettext("Verified reader")),
             ),
+            party=gettext("Named party: %s"),
         )
 
 

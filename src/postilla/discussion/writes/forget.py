@@ -32,6 +32,7 @@ def forget_author(guest_ids: Iterable[int], name: str, now: datetime, *, words: 
                 guest=None,
                 network="",
                 fingerprint="",
+                badge="",
                 avatar=secrets.randbits(62),
                 **gone,
             )

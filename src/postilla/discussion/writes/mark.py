@@ -4,9 +4,10 @@ from datetime import datetime
 
 from postilla.discussion import rules
 from postilla.discussion.counts import count_marked
-from postilla.discussion.events import CommentChanged
-from postilla.discussion.refusals import NotThatWay, TooManyPinned
-from postilla.discussion.values import PUBLISHED
+from postilla.discussion.events import CommentChanged, ThreadChanged
+from postilla.discussion.models import Comment, Thread
+from postilla.discussion.refusals import NotThatWay, PartyPinned, TooManyPinned
+from postilla.discussion.values import BY_AUTHOR, BY_STAFF, PARTY, PUBLISHED
 from postilla.discussion.writes.change import locked_comment
 from postilla.discussion.writes.store import GRACE
 from postilla.outbox.writes import telling
@@ -15,7 +16,8 @@ from postilla.outbox.writes import telling
 def pin(comment_id: int, pinned: bool, now: datetime) -> None:
     """Show a comment before all others on the first page, or no longer. Its place and address stay.
 
-    Raises NoSuchComment, NotThatWay for one that is not published, TooManyPinned.
+    Raises NoSuchComment, NotThatWay for one that is not published, TooManyPinned; PartyPinned, for of the
+    answers of named parties one is pinned in a branch.
     """
     with telling(now, GRACE) as tell:
         comment, thread = locked_comment(comment_id, now)
@@ -25,10 +27,31 @@ def pin(comment_id: int, pinned: bool, now: datetime) -> None:
             raise NotThatWay(state=comment.state)
         if pinned and thread.pinned >= rules.PINNED:
             raise TooManyPinned(most=rules.PINNED)
+        if pinned and comment.badge.startswith(PARTY) and _party_pinned(comment):
+            raise PartyPinned
         comment.pinned_at = now if pinned else None
         comment.save(update_fields=["pinned_at"])
         count_marked(thread)
         tell(CommentChanged(thread.subject, comment.id, comment.path or "", "pinned"))
+
+
+def _party_pinned(comment: Comment) -> bool:
+    """Whether an answer of a named party is pinned in the branch of a root comment already."""
+    root = rules.prefixes(comment.path or "")[0]
+    pinned = Comment.objects.filter(thread_id=comment.thread_id, pinned_at__isnull=False, badge__startswith=PARTY)
+    return pinned.filter(path__gte=root, path__lt=rules.after(root)).exclude(id=comment.id).exists()
+
+
+def mark_author(guest_id: int, badge: str, now: datetime) -> int:
+    """Put a badge beside a guest's name in all that they wrote, but for what stands there as the editors'; how many."""
+    with telling(now, GRACE) as tell:
+        theirs = Comment.objects.filter(guest_id=guest_id).exclude(badge__in=(BY_AUTHOR, BY_STAFF))
+        changed = theirs.exclude(badge=badge)
+        threads = list(Thread.objects.filter(id__in=changed.values("thread_id")).values_list("subject", flat=True))
+        count = changed.update(badge=badge)
+        for subject in threads:
+            tell(ThreadChanged(subject))
+    return count
 
 
 def lock(comment_id: int, locked: bool, now: datetime) -> None:

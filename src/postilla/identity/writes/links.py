@@ -21,7 +21,9 @@ def arrive(who: Elsewhere, now: datetime) -> int:
         link = Link.objects.select_for_update().select_related("guest").filter(digest=digest).first()
         guest = link.guest if link else Guest(avatar=secrets.randbits(62), created_at=now)
         guest.name = who.name or guest.name or f"Reader {secrets.randbelow(9_000_000) + 1_000_000}"
-        guest.badge, guest.account, guest.seen_at = who.badge, who.account[:80], now
+        guest.account, guest.seen_at = who.account[:80], now
+        if not guest.badge.startswith("party:"):  # which staff confirmed here
+            guest.badge = who.badge
         if who.email:
             guest.address_cipher, guest.address_hash = encrypt(who.email), address_hash(who.email)
             guest.confirmed_at = guest.confirmed_at or now

@@ -36,16 +36,26 @@ def ask(
     return row.id
 
 
+def ask_from(network: str, proof_id: int | None) -> None:
+    """Note from which network a link was asked for, so that it counts there."""
+    Proof.objects.filter(id=proof_id or 0).update(network=network)
+
+
 def ask_to_sign_in(address: str, network: str, language: str, now: datetime) -> None:
     """Send a link that signs in, if anybody here has this address. Whoever asks cannot tell whether somebody has:
     what is kept, and what is refused, is the same. Raises TooManyLinks."""
+    ask_if_known(SIGN_IN, address, network, language, now)
+
+
+def ask_if_known(purpose: str, address: str, network: str, language: str, now: datetime) -> None:
+    """Send a link to an address if anybody here has it, as `ask_to_sign_in` does. Raises TooManyLinks."""
     hashed = address_hash(address)
     with telling(now) as tell:
-        _not_too_many(hashed, network, now)
+        not_too_many(purpose, hashed, network, now)
         guest = (
             Guest.objects.filter(address_hash=hashed).order_by(F("confirmed_at").asc(nulls_last=True), "-id").first()
         )
-        row = _row(SIGN_IN, now, language=(guest.language if guest else "") or language)
+        row = _row(purpose, now, language=(guest.language if guest else "") or language)
         row.address_hash, row.network = hashed, network
         if guest is not None:
             row.guest, row.address_cipher = guest, encrypt(address)
@@ -71,8 +81,9 @@ def _row(purpose: str, now: datetime, *, payload: int | None = None, language: s
     )  # fmt: skip
 
 
-def _not_too_many(hashed: str, network: str, now: datetime) -> None:
-    asked = Proof.objects.filter(purpose=SIGN_IN, asked_at__gt=now - timedelta(days=1)).order_by("-asked_at")
+def not_too_many(purpose: str, hashed: str, network: str, now: datetime) -> None:
+    """Raises TooManyLinks where an address, or a network, asked for too many links of a purpose."""
+    asked = Proof.objects.filter(purpose=purpose, asked_at__gt=now - timedelta(days=1)).order_by("-asked_at")
     to_address = list(asked.filter(address_hash=hashed).values_list("asked_at", flat=True)[:50])
     by_network = list(asked.filter(network=network).values_list("asked_at", flat=True)[:50]) if network else []
     if too_many(to_address, LINKS_TO_ADDRESS, now) or too_many(by_network, LINKS_BY_NETWORK, now):

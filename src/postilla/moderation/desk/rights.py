@@ -29,6 +29,9 @@ DEEDS = {
     "edit": DECIDE,
     "move": DECIDE,
     "lift": DECIDE,
+    "party": DECIDE,
+    "noparty": DECIDE,
+    "unparty": DECIDE,
 }
 
 

@@ -18,6 +18,7 @@ from postilla.moderation.desk.rights import DEEDS, Person, may
 from postilla.moderation.models import Appeal, Decision, Sanction
 from postilla.moderation.refusals import ChangedMeanwhile
 from postilla.moderation.values import Decided, Outcome, Seen, Terms, Why
+from postilla.moderation.writes.party import STEPS as PARTY_DEEDS, comment_of
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event, Refusals
 
@@ -30,9 +31,10 @@ LONGEST = 3650  # days of a mute or ban that is not for good
 class Deed:
     """What somebody wants done with a comment: `seen` as the card had it, `decision` where one is taken back.
 
-    `days`: for how long somebody is muted or banned, 0 for good; `address`, `network`: whom else a ban meets. `appeal`:
-    the one that is granted or denied; `sanction`: the one that is lifted. `words`: what it says when it is edited, with
-    `text` as the note that readers see. `to`: where its branch goes, as `places` reads it.
+    `days`: for how long somebody is muted or banned, 0 for good; `address`, `network`: whom else a ban meets.
+    `appeal`: the one that is granted or denied; `sanction`: the one that is lifted; `party`: who says to speak for
+    an organisation. `words`: what it says when it is edited, with `text` as the note that readers see. `to`: where
+    its branch goes, as `places` reads it.
     """
 
     comment_id: int
@@ -49,6 +51,7 @@ class Deed:
     sanction: int = 0
     words: str = ""
     to: str = ""
+    party: int = 0
 
 
 def settle(deed: Deed, person: Person, now: datetime) -> Decided:
@@ -99,6 +102,8 @@ def _about(deed: Deed) -> Deed:
         about = Appeal.objects.filter(id=deed.appeal).values_list("comment_id", flat=True).first()
     elif deed.verb == "lift":
         about = Sanction.objects.filter(id=deed.sanction).values_list("comment_id", flat=True).first()
+    elif deed.verb in PARTY_DEEDS:
+        about = comment_of(deed.party)
     else:
         return deed
     return replace(deed, comment_id=about or 0)
@@ -163,6 +168,10 @@ def _lift(deed: Deed, by: str, now: datetime) -> Decided:
     return writes.lift(deed.sanction, by, now, _why(deed))
 
 
+def _party(deed: Deed, by: str, now: datetime) -> Decided:
+    return writes.decide_party(deed.party, deed.verb, by, now, _why(deed))
+
+
 _DO: dict[str, Callable[[Deed, str, datetime], Decided]] = {
     "publish": _decide,
     "reject": _decide,
@@ -182,6 +191,7 @@ _DO: dict[str, Callable[[Deed, str, datetime], Decided]] = {
     "edit": _edit,
     "move": _move,
     "lift": _lift,
+    **dict.fromkeys(PARTY_DEEDS, _party),
 }
 
 assert _DO.keys() <= DEEDS.keys(), "a deed that nobody may do"

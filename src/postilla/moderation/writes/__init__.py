@@ -9,11 +9,12 @@ from postilla.moderation.writes.decide import decide, decide_many
 from postilla.moderation.writes.mark import edit, mark, move
 from postilla.moderation.writes.note import note
 from postilla.moderation.writes.notice import give_notice
+from postilla.moderation.writes.party import decide_party
 from postilla.moderation.writes.report import report
 from postilla.moderation.writes.sanction import impose, lift
 from postilla.moderation.writes.undo import undo
 
 __all__ = [
-    "appeal", "appeal_sanction", "decide", "decide_appeal", "decide_many", "edit", "give_notice", "impose", "lift",
-    "mark", "move", "note", "report", "undo",
+    "appeal", "appeal_sanction", "decide", "decide_appeal", "decide_many", "decide_party", "edit", "give_notice",
+    "impose", "lift", "mark", "move", "note", "report", "undo",
 ]  # fmt: skip

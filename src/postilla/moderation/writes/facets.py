@@ -14,7 +14,7 @@ from postilla.discussion.values import PUBLISHED, CommentView
 from postilla.identity import writes as identity
 from postilla.moderation.models import Appeal, Decision, Report, Sanction
 from postilla.moderation.refusals import ChangedMeanwhile
-from postilla.moderation.rules import APPEAL, KNOWN, LOCKED, PINNED, REPORTS, SANCTION, SPOT, STATE, TEXT
+from postilla.moderation.rules import APPEAL, KNOWN, LOCKED, PARTY, PINNED, REPORTS, SANCTION, SPOT, STATE, TEXT
 
 Changes = dict[str, list[Any]]  # by facet: [before, after]
 
@@ -119,7 +119,17 @@ def _appeal(scene: Scene, _row: Decision, _before: list[Any], after: list[Any]) 
     return after
 
 
+def _party(scene: Scene, _row: Decision, before: list[Any], after: list[Any]) -> list[Any]:
+    """Whether somebody is named as who speaks for an organisation, in all they wrote. Raises ChangedMeanwhile."""
+    badge = identity.settle_party(after[0], before[1], after[1], scene.by, scene.now)
+    if badge is None:
+        raise ChangedMeanwhile
+    if scene.view.guest_id is not None:
+        writes.mark_author(scene.view.guest_id, badge, scene.now)
+    return after
+
+
 DO: dict[str, Callable[[Scene, Decision, Any, Any], Any]] = {
     STATE: _state, REPORTS: _reports, KNOWN: _known, TEXT: _text, PINNED: _pinned, LOCKED: _locked, SPOT: _spot,
-    SANCTION: _sanction, APPEAL: _appeal,
+    SANCTION: _sanction, APPEAL: _appeal, PARTY: _party,
 }  # fmt: skip

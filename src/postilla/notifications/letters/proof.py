@@ -9,8 +9,8 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
-from postilla.identity import postbox
-from postilla.identity.values import CHANGE_ADDRESS, CLAIM, ERASE, PARTY, SIGN_IN, SUBSCRIBE
+from postilla.identity import postbox, reads as identity
+from postilla.identity.values import CHANGE_ADDRESS, CLAIM, ERASE, OLD_ADDRESS, PARTY, SIGN_IN, SUBSCRIBE, Letter
 from postilla.notifications.letters.wishes import described
 from postilla.notifications.values import Button, Content
 
@@ -47,18 +47,31 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     ),
     CHANGE_ADDRESS: (
         _("Your new address at %(site)s"),
-        _("Somebody asked to use this address at %(site)s from now on, as “%(name)s”. If it was you, confirm it."),
+        _("Somebody asked to use this address at %(site)s from now on, as “%(name)s”. If it was you, confirm it in the "
+          "browser in which you asked for it."),
         _("Use this address"),
         "/me/address/",
     ),
     PARTY: (
         _("Do you speak for an organisation at %(site)s?"),
-        _("Somebody said at %(site)s that “%(name)s” speaks for the organisation that this address belongs to. "
-          "If that is so, confirm it."),
+        _("Somebody said at %(site)s that “%(name)s” speaks for %(organisation)s, which this address belongs to. If "
+          "that is so, confirm it in the browser in which you asked for it."),
         _("Yes, that is so"),
         "/me/party/",
     ),
+    OLD_ADDRESS: (
+        _("Your address at %(site)s was changed"),
+        _("Mail for “%(name)s” at %(site)s goes to another address from now on. If that was not you, take it back "
+          "within a week: your address is then as it was, and all browsers are signed out."),
+        _("Take it back"),
+        "/me/address/back/",
+    ),
 }  # fmt: skip
+
+
+def _organisation(letter: Letter) -> str:
+    found = identity.party(letter.payload or 0) if letter.purpose == PARTY else None
+    return found.organisation if found else ""
 
 
 def proof(about: dict[str, Any], to: str, now: datetime) -> Content | None:
@@ -72,13 +85,15 @@ def proof(about: dict[str, Any], to: str, now: datetime) -> Content | None:
         if letter.purpose == SUBSCRIBE and not wish:
             return None
         subject, text, label, path = WORDS[letter.purpose]
-        said = {"site": site.name, "name": letter.name, "wish": wish}
+        said = {"site": site.name, "name": letter.name, "wish": wish, "organisation": _organisation(letter)}
         return Content(
             subject=gettext(subject) % said,
             parts=(
                 gettext(text) % said,
                 Button(gettext(label), f"{settings.POSTILLA_BASE_URL}{path}{letter.token}"),
-                gettext("If it was not you, do nothing. Nothing happens then."),
+                gettext("If it was you, do nothing.")
+                if letter.purpose == OLD_ADDRESS
+                else gettext("If it was not you, do nothing. Nothing happens then."),
             ),
             foot=(gettext("Nothing else is sent to you because of this."),),
             language=translation.get_language(),

@@ -4,7 +4,7 @@ from django.views.generic import RedirectView
 from postilla.web.pages import comments, deed_urls, mail, notices, old, posting, reading, receipts, signon
 from postilla.web.pages.answers import read_only
 from postilla.web.pages.editions import at_article, in_edition
-from postilla.web.pages.me import browsers, comments as my_comments, data, entering, name
+from postilla.web.pages.me import browsers, comments as my_comments, data, entering, mailbox, name, party
 
 # Each edition has these: for the first they stand at the top, for the others below their language.
 IN_EDITIONS = [
@@ -35,6 +35,13 @@ urlpatterns = [
     path("me/data.json", data.as_json),
     path("me/data.html", data.as_page),
     path("me/keep", data.stay),
+    path("me/address/", mailbox.address),
+    path("me/address/<str:token>", mailbox.address_by),
+    path("me/address/back/<str:token>", mailbox.address_back),
+    path("me/erase/", mailbox.erase),
+    path("me/erase/<str:token>", mailbox.erase_by),
+    path("me/party/", party.party),
+    path("me/party/<str:token>", party.party_by),
     path("yours/", RedirectView.as_view(url="/me/", permanent=True)),
     path("held/<str:secret>", receipts.held),
     path("appeal/<str:secret>", receipts.sanction),

@@ -44,11 +44,29 @@ DONE = {
     "edit": "Edited. Readers see your note; what it said before is kept.",
     "move": "Moved, with its answers.",
     "lift": "Lifted.",
+    "party": "Confirmed: what they wrote is marked with the organisation.",
+    "noparty": "Not confirmed.",
+    "unparty": "No longer marked.",
 }
 # After these the card stands there still, or again.
-STAY = ("undo", "pin", "unpin", "lock", "unlock", "warn", "mute", "ban", "edit", "move", "lift")
+STAY = (
+    "undo",
+    "pin",
+    "unpin",
+    "lock",
+    "unlock",
+    "warn",
+    "mute",
+    "ban",
+    "edit",
+    "move",
+    "lift",
+    "party",
+    "noparty",
+    "unparty",
+)
 TYPED = ("edit", "move")  # what was typed comes back where it is refused
-NUMBERS = ("comment", "decision", "days", "appeal", "sanction")
+NUMBERS = ("comment", "decision", "days", "appeal", "sanction", "party")
 TEXTS = ("verb", "seen", "kind", "text", "note", "words", "to")
 
 

@@ -60,6 +60,9 @@ DONE = {  # what was done, after the name of who did it
     "mute": "muted its author",
     "ban": "banned its author",
     "lift": "lifted a sanction",
+    "party": "confirmed whom its author speaks for",
+    "noparty": "did not confirm whom its author speaks for",
+    "unparty": "took the mark of an organisation away",
     "grant": "granted an appeal",
     "deny": "denied an appeal",
 }

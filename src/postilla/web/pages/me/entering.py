@@ -60,7 +60,7 @@ def _address_form(address: str, problem: str, *, known: bool) -> HttpResponse:
     return answers.page(
         "deed.html", gettext("Sign in"), 422 if problem else 200, message=text, fields=[field], problem_list=said,
         form_action="/me/sign-in/", button=gettext("Send me a link"), back="/me/" if known else "/",
-        signon=choices(),
+        signon=choices(), also=(gettext("I only want to be deleted"), "/me/erase/"),
     )  # fmt: skip
 
 

@@ -1,0 +1,90 @@
+"""A reader's mailbox: another one, the old one again, and being forgotten by a link alone."""
+
+from datetime import datetime
+
+from postilla.identity.addresses import address_hash
+from postilla.identity.models import Guest
+from postilla.identity.reads.proofs import checked
+from postilla.identity.refusals import AddressTaken, NotSignedIn, ProofElsewhere, ProofExpired, SameAddress
+from postilla.identity.rules import CHANGES_MIND
+from postilla.identity.values import CHANGE_ADDRESS, ERASE, OLD_ADDRESS, Proved
+from postilla.identity.writes.proofs import ask, ask_from, ask_if_known, not_too_many, use
+from postilla.outbox.writes import telling
+
+
+def ask_to_change_address(guest_id: int, address: str, network: str, language: str, now: datetime) -> None:
+    """Send a link to the address that a confirmed guest wants to have from now on. Whether somebody has it shows to
+    whoever follows the link alone. Raises NotSignedIn, SameAddress, TooManyLinks."""
+    hashed = address_hash(address)
+    with telling(now):
+        guest = Guest.objects.filter(id=guest_id, confirmed_at__isnull=False, account="").first()
+        if guest is None:
+            raise NotSignedIn
+        if guest.address_hash == hashed:
+            raise SameAddress
+        not_too_many(CHANGE_ADDRESS, hashed, network, now)
+        ask_from(network, ask(CHANGE_ADDRESS, guest_id, now, language=language, address=address))
+
+
+def change_address(token: str, guest_id: int | None, now: datetime) -> None:
+    """Give a guest, and all that they are in other browsers, the address that a link was sent to. The old address is
+    sent a link by which it is put back. `guest_id`: whom this browser is known as; the link works in no other, or
+    whoever typed a stranger's address would be given what the stranger wrote.
+
+    Raises ProofElsewhere, AddressTaken, NotSignedIn, and as `use` does; then the link is not used up.
+    """
+    with telling(now):
+        row = checked(token, CHANGE_ADDRESS, now, lock=True)
+        if guest_id is None or row.guest_id != guest_id:
+            raise ProofElsewhere
+        guest = Guest.objects.select_for_update().filter(id=guest_id, confirmed_at__isnull=False).first()
+        if guest is None:
+            raise NotSignedIn
+        if _others(row.address_hash, guest.id):
+            raise AddressTaken
+        use(token, CHANGE_ADDRESS, now)
+        if guest.address_hash != row.address_hash:
+            ask(OLD_ADDRESS, guest.id, now)
+            same = Guest.objects.filter(address_hash=guest.address_hash) if guest.address_hash else None
+            for one in same if same is not None else Guest.objects.filter(id=guest.id):
+                one.address_cipher, one.address_hash = bytes(row.address_cipher), row.address_hash
+                one.save(update_fields=["address_cipher", "address_hash"])
+
+
+def restore_address(token: str, now: datetime) -> None:
+    """Whoever reads the old address says that the change was not theirs: it is put back, and all browsers of the guest
+    are signed out. Raises AddressTaken, and as `use` does; then the link is not used up."""
+    with telling(now):
+        row = checked(token, OLD_ADDRESS, now, lock=True)
+        guest = Guest.objects.select_for_update().get(id=row.guest_id or 0)
+        if _others(row.address_hash, guest.id):
+            raise AddressTaken
+        use(token, OLD_ADDRESS, now)
+        guest.address_cipher, guest.address_hash = bytes(row.address_cipher), row.address_hash
+        guest.confirmed_at, guest.signed_out_at = guest.confirmed_at or now, now
+        guest.save(update_fields=["address_cipher", "address_hash", "confirmed_at", "signed_out_at"])
+        guest.sessions.all().delete()
+
+
+def _others(hashed: str, guest_id: int) -> bool:
+    """Whether an address is a confirmed one of somebody else."""
+    same = Guest.objects.select_for_update().filter(address_hash=hashed, confirmed_at__isnull=False)
+    return same.exclude(id=guest_id).exists()
+
+
+def ask_to_erase(address: str, network: str, language: str, now: datetime) -> None:
+    """Send a link by which whoever reads this mailbox has themselves forgotten, if anybody here has it; nothing tells
+    whether. Raises TooManyLinks."""
+    ask_if_known(ERASE, address, network, language, now)
+
+
+def forget_by_link(token: str, words: bool | None, now: datetime) -> Proved:
+    """Note for everybody with the address that a link was sent to that they wish to be forgotten, with what they wrote
+    or without; None takes the wish back. Raises ProofExpired where nobody has it any more, and as `use` does."""
+    with telling(now):
+        found = use(token, ERASE, now)
+        same = Guest.objects.filter(address_hash=found.address_hash)
+        wish = {"erase_at": None if words is None else now + CHANGES_MIND, "erase_words": bool(words)}
+        if not same.update(**wish):
+            raise ProofExpired
+    return found

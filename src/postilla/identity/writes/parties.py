@@ -1,0 +1,72 @@
+"""Named parties: who speaks for an organisation, as an address at its domain shows and staff confirm."""
+
+from datetime import datetime, timedelta
+
+from postilla.identity.addresses import address_hash
+from postilla.identity.events import PartyProven
+from postilla.identity.models import Guest, Party
+from postilla.identity.reads.proofs import checked
+from postilla.identity.refusals import AnybodysDomain, NotSignedIn, ProofElsewhere, ProofExpired, TooManyLinks
+from postilla.identity.rules import ANYBODYS, PARTIES_A_DAY, domain_of
+from postilla.identity.values import P_ASKED, P_CONFIRMED, P_PROVEN, PARTY
+from postilla.identity.writes.proofs import ask, ask_from, not_too_many, use
+from postilla.outbox.writes import telling
+
+
+def ask_party(guest_id: int, organisation: str, address: str, network: str, now: datetime) -> int:
+    """Somebody says that they speak for an organisation: a link goes to their address at its domain; the party's id.
+
+    Raises NotSignedIn, AnybodysDomain, TooManyLinks.
+    """
+    domain = domain_of(address)
+    if not domain or domain in ANYBODYS:
+        raise AnybodysDomain(domain=domain)
+    with telling(now):
+        guest = Guest.objects.select_for_update().filter(id=guest_id).first()
+        if guest is None:
+            raise NotSignedIn
+        not_too_many(PARTY, address_hash(address), network, now)
+        if Party.objects.filter(guest=guest, asked_at__gt=now - timedelta(days=1)).count() >= PARTIES_A_DAY:
+            raise TooManyLinks
+        row = Party.objects.create(guest=guest, organisation=organisation, domain=domain, state=P_ASKED, asked_at=now)
+        ask_from(network, ask(PARTY, guest_id, now, payload=row.id, address=address))
+    return row.id
+
+
+def prove_party(token: str, guest_id: int | None, now: datetime) -> int:
+    """The link was followed in the browser in which it was asked for: staff may confirm now. Tells PartyProven.
+
+    Raises ProofElsewhere, ProofExpired, and as `use` does; a refusal does not use the link up.
+    """
+    with telling(now) as tell:
+        row = checked(token, PARTY, now, lock=True)
+        if guest_id is None or row.guest_id != guest_id:
+            raise ProofElsewhere
+        party = Party.objects.select_for_update().filter(id=row.payload or 0, guest_id=guest_id, state=P_ASKED).first()
+        if party is None:
+            raise ProofExpired
+        use(token, PARTY, now)
+        party.state, party.proven_at = P_PROVEN, now
+        party.save(update_fields=["state", "proven_at"])
+        tell(PartyProven(party.id))
+    return party.id
+
+
+def settle_party(party_id: int, before: str, after: str, by: str, now: datetime) -> str | None:
+    """Move a party from one state to another; the badge that their guest has now, None where it was not in `before`.
+
+    A guest speaks for one organisation at a time: the last that was confirmed.
+    """
+    with telling(now):
+        party = Party.objects.select_for_update().filter(id=party_id, state=before).first()
+        if party is None:
+            return None
+        party.state, party.decided_by, party.decided_at = after, by, now
+        party.save(update_fields=["state", "decided_by", "decided_at"])
+        confirmed = Party.objects.filter(guest_id=party.guest_id, state=P_CONFIRMED).order_by("-decided_at", "-id")
+        last = confirmed.first()
+        guest = Guest.objects.get(id=party.guest_id)
+        if last is not None or guest.badge.startswith("party:"):
+            guest.badge = f"party:{last.organisation}" if last else ""
+            guest.save(update_fields=["badge"])
+    return str(guest.badge)

@@ -1,0 +1,102 @@
+"""The door for who speaks for an organisation that is written about: the right of reply under its own name."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+
+from postilla.identity import reads as identity, writes
+from postilla.identity.values import (
+    P_ASKED,
+    P_CONFIRMED,
+    P_PROVEN,
+    P_REFUSED,
+    P_REVOKED,
+    PARTY,
+    PartyLine,
+    Profile,
+)  # fmt: skip
+from postilla.intake import Visit, mailbox
+from postilla.intake.names import sends_mail
+from postilla.vocabulary import Refusals
+from postilla.web.pages import answers
+from postilla.web.pages.me.frame import mine, see, speaking
+from postilla.web.pages.visit import deed, visit_of
+
+
+@mine
+def party(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
+    """GET: what came of earlier ones, and the form. POST: a link is sent to an address at its domain."""
+    said = {name: request.POST.get(name, "") for name in ("organisation", "email")}
+    problems: list[tuple[str, str]] = []
+    if request.method == "POST":
+        try:
+            mailbox.ask_party(said["organisation"], said["email"], visit, now)
+            text = gettext("A link is on its way to this address. Follow it in this browser, within a week.")
+            return answers.message(gettext("Look into your mail"), text, 200, ((gettext("My page"), "/me/"),))
+        except Refusals as refusals:
+            problems = [(problem.field or "email", answers.said(problem)) for problem in refusals.problems]
+    lines = [_state(line) for line in identity.parties_of(profile.guest_id)]
+    return _form(said, problems, lines)
+
+
+def _form(said: dict[str, str], problems: list[tuple[str, str]], lines: list[str]) -> HttpResponse:
+    title = gettext("Speak for an organisation")
+    if not sends_mail():
+        text = gettext("This magazine sends no mail, so no link can be sent to you. Write to the editors instead.")
+        return answers.page("message.html", title, message=text)
+    text = gettext(
+        "Is your company, authority or association written about here? Write your answer as a comment, then name the "
+        "organisation and an address at its domain. When you have followed the link that we send there, the editors "
+        "look at it; what you wrote is then marked with the organisation’s name."
+    )
+    return answers.page(
+        "deed.html", title, 422 if problems else 200, message=text, lines=lines, fields=_fields(said, dict(problems)),
+        problem_list=problems, form_action="/me/party/", button=gettext("Send me a link"), back="/me/",
+    )  # fmt: skip
+
+
+def _fields(said: dict[str, str], problems: dict[str, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": "organisation", "label": gettext("Organisation"), "value": said["organisation"], "required": True,
+            "autocomplete": "organization", "problem": problems.get("organisation", ""),
+        },
+        {
+            "name": "email", "kind": "email", "label": gettext("Your email at its domain"), "value": said["email"],
+            "required": True, "problem": problems.get("email", ""),
+            "help": gettext("The editors see the domain alone; readers see neither."),
+        },
+    ]  # fmt: skip
+
+
+def _state(line: PartyLine) -> str:
+    said = {
+        P_ASKED: gettext("%(organisation)s: the link was not followed yet"),
+        P_PROVEN: gettext("%(organisation)s: the editors look at it"),
+        P_CONFIRMED: gettext("%(organisation)s: confirmed; your comments are marked"),
+        P_REFUSED: gettext("%(organisation)s: the editors did not confirm it"),
+        P_REVOKED: gettext("%(organisation)s: no longer marked"),
+    }
+    return said[line.state] % {"organisation": line.organisation}
+
+
+@deed
+def party_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
+    """GET: a button. POST: the address is shown to be theirs, and the editors are asked."""
+    if request.method == "POST":
+        writes.prove_party(token, visit_of(request).guest_id, now)
+        return see("/me/party/")
+    proved = identity.look(token, PARTY, now)
+    found = identity.party(proved.payload or 0)
+    with speaking(None):
+        text = gettext("You say that you speak for %(organisation)s. The editors are then asked to confirm it.") % {
+            "organisation": found.organisation if found else "–"
+        }
+        response = answers.page(
+            "deed.html", gettext("Speak for an organisation"), message=text, form_action=request.path,
+            button=gettext("Yes, that is so"), fields=[],
+        )  # fmt: skip
+    response["Referrer-Policy"] = "no-referrer"  # the address is a key until it is used
+    return response
