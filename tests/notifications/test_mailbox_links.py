@@ -49,14 +49,22 @@ def post(office: Any, send: Any) -> Any:
     return deliver
 
 
+class Known(Reader):
+    """A browser that is known as a guest who wrote a comment."""
+
+    guest: int = 0
+    comment: int = 0
+
+
 @pytest.fixture
-def ada(desk: Any, office: Any) -> Reader:
+def ada(desk: Any, office: Any) -> Known:
     """A confirmed reader who wrote something."""
     comment = desk.post("My own words", now=timezone.now())
     guest = desk.guests[comment]
     Guest.objects.filter(id=guest).update(confirmed_at=timezone.now())
     Proof.objects.all().delete()
-    reader = known_as(guest)
+    reader = Known()
+    reader.cookies = known_as(guest).cookies
     reader.guest, reader.comment = guest, comment
     return reader
 
@@ -81,7 +89,7 @@ def state() -> list[Any]:
 
 @pytest.mark.parametrize("purpose", WAYS)
 @pytest.mark.parametrize("how", ["opened", "forged", "cut", "expired", "used", "of another kind", "cross-site"])
-def test_a_link_that_is_not_good_changes_nothing(ada: Reader, purpose: str, how: str) -> None:
+def test_a_link_that_is_not_good_changes_nothing(ada: Known, purpose: str, how: str) -> None:
     given = token(purpose, ada.guest, address=NEW)
     row = Proof.objects.get()
     fields, headers, expected = {"words": "keep"}, {}, 400
@@ -110,7 +118,7 @@ def test_a_link_that_is_not_good_changes_nothing(ada: Reader, purpose: str, how:
 
 
 @pytest.mark.parametrize("purpose", [CHANGE_ADDRESS, PARTY])
-def test_a_link_works_in_the_browser_that_asked_alone(ada: Reader, desk: Any, purpose: str) -> None:
+def test_a_link_works_in_the_browser_that_asked_alone(ada: Known, desk: Any, purpose: str) -> None:
     """Whoever types a stranger's address, and has the stranger press the button, is not given what they wrote."""
     given = token(purpose, ada.guest, address=NEW)
     before = state()
@@ -121,7 +129,7 @@ def test_a_link_works_in_the_browser_that_asked_alone(ada: Reader, desk: Any, pu
     assert state() == before
 
 
-def test_another_address_is_proven_by_it_and_the_old_one_can_take_it_back(ada: Reader, desk: Any, post: Any) -> None:
+def test_another_address_is_proven_by_it_and_the_old_one_can_take_it_back(ada: Known, desk: Any, post: Any) -> None:
     typed = desk.guests[desk.post("From another browser", guest_id=None)]  # the same address, typed elsewhere
     post()
     assert ADDRESS not in ada.get("/me/address/").content.decode()
@@ -142,7 +150,7 @@ def test_another_address_is_proven_by_it_and_the_old_one_can_take_it_back(ada: R
     assert ada.get("/me/")["Location"] == "/me/sign-in/", "every browser is signed out"
 
 
-def test_an_address_of_somebody_else_shows_to_its_owner_alone(ada: Reader, desk: Any, post: Any) -> None:
+def test_an_address_of_somebody_else_shows_to_its_owner_alone(ada: Known, desk: Any, post: Any) -> None:
     other = desk.guests[desk.post("Of somebody else", email=NEW)]
     Guest.objects.filter(id=other).update(confirmed_at=timezone.now())
     answers = [ada.post("/me/address/", {"email": email}).content for email in (NEW, "no.body@mail.example.net")]
@@ -152,13 +160,13 @@ def test_an_address_of_somebody_else_shows_to_its_owner_alone(ada: Reader, desk:
 
 
 @pytest.mark.parametrize("door", ["/me/erase/", "/me/address/", "/me/party/"])
-def test_links_are_asked_for_so_often(ada: Reader, door: str) -> None:
+def test_links_are_asked_for_so_often(ada: Known, door: str) -> None:
     sent = {"email": NEW, "organisation": "Acme"}
     assert [ada.post(door, sent).status_code for _ in range(4)] == [200, 200, 200, 422]
 
 
 def test_who_lost_their_browser_is_forgotten_by_a_link_and_may_change_their_mind(
-    ada: Reader, desk: Any, post: Any
+    ada: Known, desk: Any, post: Any
 ) -> None:
     typed = desk.guests[desk.post("From another browser", guest_id=None)]
     post()
@@ -191,7 +199,7 @@ def test_who_lost_their_browser_is_forgotten_by_a_link_and_may_change_their_mind
         ("Acme", "press@acme.example\r\nBcc: x@y.example", "email"),
     ],
 )
-def test_a_party_that_cannot_be_is_refused_at_its_field(ada: Reader, organisation: str, email: str, field: str) -> None:
+def test_a_party_that_cannot_be_is_refused_at_its_field(ada: Known, organisation: str, email: str, field: str) -> None:
     answer = ada.post("/me/party/", {"organisation": organisation, "email": email})
     assert answer.status_code == 422
     assert list(problems(answer)) == [field]
@@ -212,7 +220,7 @@ def badge(desk: Any, comment: int) -> list[str]:
     return tree(desk.page()).xpath(f"//*[@id='c{comment}-by']//*[contains(@class, 'badge-party')]/text()")
 
 
-def test_a_named_party_is_proven_confirmed_marked_and_can_be_unmarked(ada: Reader, desk: Any, post: Any) -> None:
+def test_a_named_party_is_proven_confirmed_marked_and_can_be_unmarked(ada: Known, desk: Any, post: Any) -> None:
     party = proven(ada)
     assert "the editors look at it" in ada.get("/me/party/").content.decode()
     assert badge(desk, ada.comment) == [], "an address alone gives no mark"
@@ -239,7 +247,7 @@ def test_a_named_party_is_proven_confirmed_marked_and_can_be_unmarked(ada: Reade
     assert "press@acme.example" not in desk.page()
 
 
-def test_one_answer_of_a_named_party_is_pinned_in_a_branch(ada: Reader, desk: Any) -> None:
+def test_one_answer_of_a_named_party_is_pinned_in_a_branch(ada: Known, desk: Any) -> None:
     moderation.decide_party(proven(ada), "party", "mo", desk.tick())
     roots = [desk.post("A reproach"), desk.post("Another")]
     first, second, other = (
@@ -256,7 +264,7 @@ def test_one_answer_of_a_named_party_is_pinned_in_a_branch(ada: Reader, desk: An
     moderation.mark(second, "pin", "mo", desk.tick())
 
 
-def test_who_is_forgotten_speaks_for_nobody(ada: Reader, desk: Any) -> None:
+def test_who_is_forgotten_speaks_for_nobody(ada: Known, desk: Any) -> None:
     from postilla.intake.forgetting import forget_who_wished
 
     moderation.decide_party(proven(ada), "party", "mo", desk.tick())
