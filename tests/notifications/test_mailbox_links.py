@@ -141,7 +141,8 @@ def test_another_address_is_proven_by_it_and_the_old_one_can_take_it_back(ada: K
     assert ada.post(way)["Location"] == "/me/name/"
     assert {postbox.address_of(ada.guest), postbox.address_of(typed)} == {NEW}
     known = reads.speaker(ada.guest)
-    assert known is not None and known.confirmed
+    assert known is not None
+    assert known.confirmed
     assert ada.post(way).status_code == 410
     back = post()
     assert list(back) == [ADDRESS], "the old one is told, the new one hears nothing of it"
