@@ -5,6 +5,7 @@ import json
 import re
 import time
 import tracemalloc
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from postilla.screening.features import seen
 from postilla.screening.guessing import guess_at
 from postilla.screening.labelled import Wanted, read
 from postilla.screening.measuring import auc
-from postilla.screening.model import score, threshold
+from postilla.screening.model import Counts, lesson, score, threshold
 from postilla.screening.prior import prior, unpack
 from postilla.screening.training import examples_of, made_of
 from postilla.screening.values import ABUSE, KINDS, SPAM, Asked
 
 TEXT = "I had the same problem last winter; the dealer replaced the pump under warranty after two visits. " * 3
+WORDS_OF_IT = re.findall(r"\w+", TEXT)
 
 
 def scores(file: Path, kind: str) -> list[tuple[float, bool]]:
@@ -86,7 +88,7 @@ def test_abuse_in_languages_no_set_is_in(language: str) -> None:
     assert auc(found) >= 0.85
 
 
-def test_a_guess_takes_less_than_a_millisecond_and_the_filters_little_room() -> None:
+def test_the_filters_take_little_room_and_time_to_load() -> None:
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
     began = time.thread_time()
@@ -97,9 +99,29 @@ def test_a_guess_takes_less_than_a_millisecond_and_the_filters_little_room() -> 
     assert tracemalloc.get_traced_memory()[0] - before < 60e6
     tracemalloc.stop()
     assert took < 0.2
-    times = []
-    for _ in range(30):
-        began = time.thread_time()
-        guess_at(Asked(TEXT), priors, {})
-        times.append(time.thread_time() - began)
-    assert min(times) < 0.001
+
+
+def fixed_work() -> int:
+    """A fixed piece of Python: about a millisecond on the machine on which the promise was measured, left alone."""
+    total = 0
+    for number in range(20_000):
+        total += number * number % 7
+    return total
+
+
+def cost(deed: Callable[[], object]) -> float:
+    began = time.thread_time()
+    deed()
+    return time.thread_time() - began
+
+
+@pytest.mark.parametrize("length", [100, 1000, 2000, 20_000])
+def test_a_guess_at_any_length_takes_less_than_a_millisecond(length: int) -> None:
+    """Against fixed work in the same run, so that a busy machine does not matter; with lessons learnt, which cost."""
+    text = " ".join(f"{WORDS_OF_IT[at * at % 31 % len(WORDS_OF_IT)]}{at % 97}" for at in range(length))[:length]
+    priors, learnt = {kind: prior(kind) for kind in KINDS}, Counts()
+    for at in range(40):
+        learnt.add(lesson(seen(Asked(f"{text[at * 20 :][:400]}"))), bool(at % 2), "en")
+    asked, counts = Asked(text, language="en"), dict.fromkeys(KINDS, learnt)
+    pairs = [(cost(lambda: guess_at(asked, priors, counts)), cost(fixed_work)) for _ in range(40)]
+    assert min(guess for guess, _ in pairs) < min(work for _, work in pairs)

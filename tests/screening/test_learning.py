@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 from hypothesis import given, settings as hypothesis_settings, strategies as st
 
 from postilla.discussion.models import Comment
@@ -130,6 +131,37 @@ class TestDecisions:
         Learnt.objects.update(counts=b"")
         assert writes.relearn() == 2
         assert self.blob() == before
+
+    def test_adding_up_again_leaves_others_to_write_and_misses_nothing(self, desk: Desk, monkeypatch) -> None:
+        """Whenever lessons are read, somebody decides: a new comment, a second thought, a taking back."""
+        monkeypatch.setattr(writes, "SLICE", 2)
+        first = [writes.Teaching(at, at, Asked(f"Win cash {at}"), Taught(at % 2 == 0, None)) for at in range(1, 8)]
+        later = iter([
+            writes.Teaching(20, 30, Asked("A new one"), Taught(False, False)),
+            writes.Teaching(21, 2, Asked("Second thoughts"), Taught(False, False)),
+            writes.Teaching(22, 7, Asked(""), Taught(None, None), undoes=7),
+        ])  # fmt: skip
+        writes.learn(first)
+        inside, savepoints = False, len(connection.savepoint_ids)
+
+        def meanwhile(execute, sql, *rest):
+            nonlocal inside
+            found = execute(sql, *rest)
+            reads_a_slice = sql.startswith("SELECT") and 'ORDER BY "screening_lesson"."comment" ASC' in sql
+            if reads_a_slice and not inside and len(connection.savepoint_ids) == savepoints:
+                inside = True
+                writes.learn([one for one in [next(later, None)] if one])
+                inside = False
+            return found
+
+        with connection.execute_wrapper(meanwhile):
+            number = writes.relearn()
+        assert next(later, None) is None, "each was decided while lessons were read"
+        assert number == 7
+        before = self.blob()
+        assert writes.relearn() == 7
+        assert self.blob() == before
+        assert self.learnt(desk)[0] == [5, 2]
 
     def test_no_words_are_kept(self, desk: Desk) -> None:
         one = desk.post("Unmistakable words of Aurelia")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from postilla.screening import lexicon
 from postilla.screening.features import Seen, seen
 from postilla.screening.labelled import Labelled
 from postilla.screening.measuring import Bin, Confusion, auc, calibration, confusion
@@ -77,5 +76,4 @@ def _listed(one: Seen, kind: str) -> int:
     if kind == SPAM:
         links = any(name == "link" for name, _ in one.shape)
         return sum(word in SPAM_WORDS for word in one.words) + links
-    places = lexicon.found(one.words)
-    return sum(len(places[name]) for name in ("insult", "rude", "contempt", "threat"))
+    return sum(len(one.listed[name]) for name in ("insult", "rude", "contempt", "threat"))

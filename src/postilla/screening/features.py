@@ -6,7 +6,9 @@ All sizes are bounded, so that a comment of any length costs about the same.
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from zlib import crc32
@@ -15,8 +17,9 @@ from postilla.screening import lexicon, tone
 from postilla.screening.values import Asked
 
 LONGEST = 2000  # characters of a text that are looked at: its beginning and its end
-WORDS = 200  # words of it
-PARTS = 500  # characters from which parts of words are taken
+WORDS = 200  # words of it that are looked up
+LEARNT = 120  # words of it that are weighed
+PARTS = 320  # characters from which parts of words are taken
 PART = 4  # letters of a part
 
 BITS = 18  # features are counted in 2**BITS places
@@ -28,13 +31,13 @@ _LINK = re.compile(
     r"site|club|live|link|click|store|vip|pro|io|co|tv|me|ly|gl|be|gd|de|fr|it|es|uk|eu|ch|at|us|in)\b(?:/[^\s<>\"')\]]*)?",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r"\w\.\w|://")  # what every link has; most texts have none
+_DOTTED = re.compile(r"\w\.[A-Za-z]{2}|://")  # what every link has; most texts have none
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
-_STRETCHED = re.compile(r"([^\W\d_])\1{3,}")
 _CALLED = re.compile(r"([!?])[!?]{2,}")
 _NUMBER = re.compile(r"\+?\d[\d ()/-]{7,}\d")
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,}")
+_PAID = frozenset("$€£₹%")
 _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?[$€£₹%]")
 
 
@@ -47,11 +50,13 @@ class Seen:
     shape: tuple[tuple[str, float], ...]
     words: tuple[str, ...] = ()  # casefolded, in order
     named: int = 0  # so many of `text`, from its beginning, can be shown: words, pairs of words, hosts
+    listed: Mapping[str, Sequence[int]] = field(default_factory=dict)  # where words of each list stand in `words`
 
     @cached_property
     def places(self) -> "array[int]":
         """Where each of `text` is counted."""
-        return array("l", [crc32(feature.encode("utf-8", "replace")) & MASK for feature in self.text])
+        encoded = "\n".join(self.text).encode("utf-8", "replace").split(b"\n")  # at once: no feature has a line's end
+        return array("l", [code & MASK for code in map(crc32, encoded)] if self.text else [])
 
 
 def place(feature: str) -> int:
@@ -68,10 +73,13 @@ def seen(asked: Asked) -> Seen:
     tokens = _TOKEN.findall(low)[:WORDS]
     words = [_number(token) if token[0].isdecimal() else token for token in tokens]
     hosts = list(dict.fromkeys([_HOST.match(link)[1].casefold() for link in links] + list(asked.hosts)))  # type: ignore[index]
-    named = dict.fromkeys([*_words(words), *_hosts(hosts)])
-    found = dict.fromkeys(_parts(words))
+    shown = dict.fromkeys([*_words(words[:LEARNT]), *_hosts(hosts)])
+    named = len(shown)
+    shown.update(dict.fromkeys(_parts(words[:LEARNT])))
+    listed = lexicon.found(words)
     counted = _shape(asked, bare, words, max(len(links), len(asked.hosts)))
-    return Seen(tuple(named | found), tuple(counted), tuple(words), len(named))
+    counted += [(name, value) for name, value in lexicon.shape(listed, len(words)).items() if value]
+    return Seen(tuple(shown), tuple(counted), tuple(words), named, listed)
 
 
 def _bounded(text: str) -> str:
@@ -83,7 +91,7 @@ def _number(digits: str) -> str:
 
 
 def _words(words: list[str]) -> list[str]:
-    return [f"w {word}" for word in words] + [f"p {one} {two}" for one, two in pairwise(words)]
+    return ["w " + word for word in words] + ["p " + pair for pair in map(" ".join, pairwise(words))]
 
 
 def _parts(words: list[str]) -> list[str]:
@@ -100,24 +108,25 @@ def _hosts(hosts: list[str]) -> list[str]:
 
 def _shape(asked: Asked, bare: str, words: list[str], links: int) -> list[tuple[str, float]]:
     """What can be counted; only what is there is named."""
-    letters = sum(map(str.isalpha, bare)) or 1
-    capitals = sum(map(str.isupper, bare)) if letters >= 12 else 0
+    signs = Counter(bare)  # most texts have few different ones, and what has no sign of a thing is not searched for it
+    letters = sum(number for sign, number in signs.items() if sign.isalpha()) or 1
+    capitals = sum(number for sign, number in signs.items() if sign.isupper())
+    digits = sum(number for sign, number in signs.items() if sign.isdecimal())
     many = len(words) or 1
     shape = {
         "links": min(links, 4) / 4,
         "link": float(links > 0),
         "only links": float(links > 0 and many < 6),
         "links per word": min(1.0, 5 * links / many),
-        "shouting": max(0.0, capitals / letters - 0.3),
-        "stretched": float(_STRETCHED.search(bare) is not None),
-        "calls": float(_CALLED.search(bare) is not None),
-        "telephone": float(_NUMBER.search(bare) is not None),
-        "mail": float("@" in bare and _MAIL.search(bare) is not None),
-        "money": float(_MONEY.search(bare) is not None),
+        "shouting": max(0.0, capitals / letters - 0.3) if letters >= 12 else 0.0,
+        "stretched": float(any(n > 3 and sign.isalpha() and sign * 4 in bare for sign, n in signs.items())),
+        "calls": float(signs["!"] + signs["?"] > 2 and _CALLED.search(bare) is not None),
+        "telephone": float(digits > 6 and _NUMBER.search(bare) is not None),
+        "mail": float(signs["@"] > 0 and _MAIL.search(bare) is not None),
+        "money": float(digits > 0 and not _PAID.isdisjoint(signs) and _MONEY.search(bare) is not None),
         "repeats": max(0.0, 1 - len(set(words)) / many - 0.3) if many > 12 else 0.0,
         "website": float(bool(asked.website)),
         "name links": float(bool(_LINK.search(asked.name))),
     }
-    shape.update(tone.shape(bare))
-    shape.update(lexicon.shape(words))
+    shape.update(tone.shape(bare, signs, capitals))
     return [(name, value) for name, value in shape.items() if value]

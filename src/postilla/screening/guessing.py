@@ -32,7 +32,7 @@ def _reasons(scored: Scored, kind: str, seen: Seen) -> list[Reason]:
     words = [(points, feature[2:]) for points, feature in scored.parts if feature[0] in "wp"]
     hosts = [(points, feature[2:]) for points, feature in scored.parts if feature[0] == "h"]
     shape = [(points, feature[2:]) for points, feature in scored.parts if feature[0] == "s"]
-    found = [Reason(kind, code, said(seen.words, code)[:NAMED], points) for points, code in shape]
+    found = [Reason(kind, code, said(seen.words, seen.listed, code)[:NAMED], points) for points, code in shape]
     for code, named in (("words", words), ("links", hosts)):
         if named:
             shown = tuple(word for _, word in named if any(map(str.isalnum, word)) and "#" not in word)

@@ -6,7 +6,7 @@ people are not in them; swearing alone, which people do at gearboxes too, is cou
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from importlib.resources import files
 LISTS = ("insult", "rude", "putdown", "contempt", "threat", "address", "scorn", "sneer", "hatred")
 WORDED = frozenset({*LISTS, "to you"}) - {"address"}  # what words show
 SHORTEST, LONGEST = 4, 10  # letters of a beginning or an end that is looked up
+Places = Mapping[str, Sequence[int]]  # where words of each list stand in a text
 NEAR = 4  # words between an insult and whom it is said to
 
 
@@ -29,22 +30,26 @@ class Lists:
 
 def found(words: Sequence[str]) -> dict[str, list[int]]:
     """Where words of each list stand in a text of casefolded words."""
-    lists = _lists()
+    rows = _lists().rows
+    known = {word: name for word in set(words) if (name := _listed(word)) is not None or word in rows}
     places: dict[str, list[int]] = {name: [] for name in LISTS}
     for at, word in enumerate(words):
-        name = _listed(word)
-        for row, row_name in lists.rows.get(word, ()):
-            if tuple(words[at : at + len(row)]) == row:
-                name = row_name
-        if name is not None:
-            places[name].append(at)
+        if word in known:
+            name = known[word]
+            for row, row_name in rows.get(word, ()):
+                if tuple(words[at : at + len(row)]) == row:
+                    name = row_name
+            if name is not None:
+                places[name].append(at)
     return places
 
 
-def shape(words: Sequence[str]) -> dict[str, float]:
-    """What can be counted of it, from 0 to 1. "to you": insults and swearing near a word that speaks to somebody."""
-    places = found(words)
-    meant = list(_near(places["insult"] + places["rude"], places["address"]))
+def shape(places: Places, words: int) -> dict[str, float]:
+    """What can be counted of what was found in a text of so many words, from 0 to 1.
+
+    "to you": insults and swearing near a word that speaks to somebody.
+    """
+    meant = list(_near(places["insult"], places["rude"], places["address"]))
     return {
         "insult": min(1.0, len(places["insult"]) / 2),
         "insults": float(len(places["insult"]) > 1),
@@ -56,21 +61,20 @@ def shape(words: Sequence[str]) -> dict[str, float]:
         "scorn": min(1.0, len(places["scorn"]) / 2),
         "hatred": float(bool(places["hatred"])),
         "sneer": min(1.0, len(places["sneer"]) / 2),
-        "address": min(1.0, 5 * len(places["address"]) / (len(words) + 3)),
+        "address": min(1.0, 5 * len(places["address"]) / (words + 3)),
     }
 
 
-def said(words: Sequence[str], code: str) -> tuple[str, ...]:
+def said(words: Sequence[str], places: Places, code: str) -> tuple[str, ...]:
     """The words behind a part of the shape, as they stand in the text; none for what no list shows."""
-    if code not in WORDED:
+    if code not in WORDED or not places:
         return ()
-    places = found(words)
-    spots = _near(places["insult"] + places["rude"], places["address"]) if code == "to you" else places.get(code, ())
+    spots = _near(places["insult"], places["rude"], places["address"]) if code == "to you" else places[code]
     return tuple(dict.fromkeys(words[at] for at in spots))
 
 
-def _near(spots: Sequence[int], address: Sequence[int]) -> Iterator[int]:
-    return (at for at in sorted(spots) if any(abs(at - other) <= NEAR for other in address))
+def _near(insult: Sequence[int], rude: Sequence[int], address: Sequence[int]) -> Iterator[int]:
+    return (at for at in sorted([*insult, *rude]) if any(abs(at - other) <= NEAR for other in address))
 
 
 @lru_cache(maxsize=20_000)

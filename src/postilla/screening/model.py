@@ -43,12 +43,14 @@ class Counts:
     bad: "array[int]" = field(default_factory=lambda: array("i", bytes(4 * (HERE + 1))))
     totals: list[int] = field(default_factory=lambda: [0, 0])  # good, bad
     languages: dict[str, list[int]] = field(default_factory=dict)  # the same by language
-    _worked_out: dict[int, float] = field(default_factory=dict, compare=False)  # weights by place, until one changes
+
+    def __post_init__(self) -> None:
+        self.weights = Weights(self)  # by place, in log odds; 0 for what was never seen
 
     def add(self, places: "array[int]", bad: bool, language: str, times: int = 1) -> None:
         """Learn one comment; `times` -1 unlearns it."""
         counts = self.bad if bad else self.good
-        self._worked_out.clear()
+        self.weights.clear()
         for at in places:
             counts[at] += times
         self.totals[bad] += times
@@ -57,25 +59,26 @@ class Counts:
         if spoken == [0, 0]:
             del self.languages[language]
 
-    def weight(self, at: int) -> float:
-        """What was learnt of a place, in log odds; 0 for what was never seen."""
-        good, bad = self.good[at], self.bad[at]
-        if not good and not bad:
-            return 0.0
-        known = self._worked_out.get(at)
-        if known is None:
-            known = self._worked_out[at] = self._weight(good, bad)
-        return known
-
-    def _weight(self, good: int, bad: int) -> float:
-        goods, bads = self.totals[0] + VIRTUAL, self.totals[1] + VIRTUAL
-        expected = (good + bad) / (goods + bads)
-        return log((bad + FIRM) / (expected * bads + FIRM)) - log((good + FIRM) / (expected * goods + FIRM))
-
     def rate(self, language: str) -> float:
         """Log odds of a comment in this language being bad here, against even odds."""
         good, bad = self.languages.get(language) or self.totals
         return log((bad + RATE_FIRM) / (good + RATE_FIRM))
+
+
+class Weights(dict[int, float]):
+    """What was learnt of each place, worked out when it is first asked for and kept until a lesson is added."""
+
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
+
+    def __missing__(self, at: int) -> float:
+        counts = self._counts
+        good, bad = counts.good[at], counts.bad[at]
+        goods, bads = counts.totals[0] + VIRTUAL, counts.totals[1] + VIRTUAL
+        expected = (good + bad) / (goods + bads)
+        weight = log((bad + FIRM) / (expected * bads + FIRM)) - log((good + FIRM) / (expected * goods + FIRM))
+        self[at] = weight
+        return weight
 
 
 @dataclass(frozen=True)
@@ -92,26 +95,31 @@ def lesson(seen: Seen) -> "array[int]":
     return array("H", sorted({*(at & HERE for at in seen.places), *shape}))
 
 
+def _here(seen: Seen) -> list[int]:
+    """Where each feature is counted that is learnt here."""
+    return [at & HERE for at in seen.places]
+
+
 def score(seen: Seen, prior: Prior, learnt: Counts | None = None) -> Scored:
     """How much the features speak for the suspicion. Above 0: more than against it."""
     share = 1 / sqrt(len(seen.text) or 1)
     came, gained = prior.scale * share, GAIN * share
-    taught = learnt if learnt is not None and learnt.totals != [0, 0] else None
-    total = prior.bias + came * sum(map(prior.weights.__getitem__, seen.places))
+    taught = learnt.weights if learnt is not None and learnt.totals != [0, 0] else None
+    weights = list(map(prior.weights.__getitem__, seen.places))
+    total = prior.bias + came * sum(weights)
+    points = [came * weight for weight in weights[: seen.named]]
     if taught is not None:
-        total += gained * sum(taught.weight(at & HERE) for at in seen.places)
-    parts = []
-    for feature, at in zip(seen.text[: seen.named], seen.places, strict=False):
-        points = came * prior.weights[at] + (gained * taught.weight(at & HERE) if taught is not None else 0.0)
-        if points > SHOWN:
-            parts.append((points, feature))
+        gains = list(map(taught.__getitem__, _here(seen)))
+        total += gained * sum(gains)
+        points = [point + gained * gain for point, gain in zip(points, gains, strict=False)]
+    parts = [(point, feature) for point, feature in zip(points, seen.text, strict=False) if point > SHOWN]
     for name, value in seen.shape:
-        points = prior.shape.get(name, 0.0) * value
+        point = prior.shape.get(name, 0.0) * value
         if taught is not None and value >= 0.5:
-            points += GAIN * taught.weight(place(f"s {name}") & HERE)
-        total += points
-        if points > SHOWN:
-            parts.append((points, f"s {name}"))
+            point += GAIN * taught[place(f"s {name}") & HERE]
+        total += point
+        if point > SHOWN:
+            parts.append((point, f"s {name}"))
     return Scored(total, tuple(sorted(parts, reverse=True)))
 
 

@@ -3,11 +3,14 @@
 import json
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
 from django.db import transaction
+from django.db.models import Max
 
 from postilla.discussion.values import PUBLISHED
 from postilla.outbox.statements import insert_rows
@@ -20,6 +23,7 @@ from postilla.screening.rules import Taught, counting
 from postilla.screening.values import ABUSE, KINDS, SPAM, Asked, Guess
 
 RECENT = 2000  # published comments whose scores settle thresholds
+SLICE = 500  # comments whose lessons are read at a time
 
 
 @dataclass(frozen=True)
@@ -65,20 +69,41 @@ def learn(teachings: Iterable[Teaching]) -> None:
 
 
 def relearn() -> int:
-    """Add all lessons up again; how many count. What was learnt is the same after it as before, or was damaged."""
+    """Add all lessons up again; how many count. What was learnt is the same after it as before, or was damaged.
+
+    Lessons are never changed, so they are read in slices while others write; what came meanwhile is added at the end.
+    """
+    upto = models.Lesson.objects.aggregate(last=Max("id"))["last"] or 0
+    learnt, number = counts_in(b""), 0
+    for lessons in _by_comment(upto):
+        counts = _standing(lessons)
+        if counts is not None:
+            number += 1
+            _count(learnt, counts, 1)
     with one_writer(), transaction.atomic():
         row = _locked()
-        learnt = counts_in(b"")
-        comments = models.Lesson.objects.order_by("comment").values_list("comment", flat=True).distinct()
-        number = 0
-        for comment_id in list(comments):
-            counts = _counting(comment_id)
-            if counts is not None:
-                number += 1
-                _count(learnt, counts, 1)
+        since = models.Lesson.objects.filter(id__gt=upto).values_list("comment", flat=True)
+        for comment_id in sorted(set(since)):
+            lessons = _lessons(comment_id)
+            before, after = _standing([one for one in lessons if one.id <= upto]), _standing(lessons)
+            number += (after is not None) - (before is not None)
+            _change(learnt, before, after)
         _store(row, learnt)
     forget()
     return number
+
+
+def _by_comment(upto: int) -> Iterator[list["models.Lesson"]]:
+    """The lessons of each comment up to a lesson, by decision."""
+    known, last = models.Lesson.objects.filter(id__lte=upto), -1
+    while True:
+        rest = known.filter(comment__gt=last).order_by("comment")
+        ids = list(rest.values_list("comment", flat=True).distinct()[:SLICE])
+        if not ids:
+            return
+        found = list(rest.filter(comment__lte=ids[-1]).order_by("comment", "decision"))
+        yield from (list(lessons) for _, lessons in groupby(found, attrgetter("comment")))
+        last = ids[-1]
 
 
 def _locked() -> "models.Learnt":
@@ -104,7 +129,15 @@ def _keep(learnt: dict[str, Counts], one: Teaching) -> None:
 
 def _counting(comment_id: int) -> "models.Lesson | None":
     """The lesson of a comment that counts."""
-    lessons = list(models.Lesson.objects.filter(comment=comment_id).order_by("decision"))
+    return _standing(_lessons(comment_id))
+
+
+def _lessons(comment_id: int) -> list["models.Lesson"]:
+    return list(models.Lesson.objects.filter(comment=comment_id).order_by("decision"))
+
+
+def _standing(lessons: "Sequence[models.Lesson]") -> "models.Lesson | None":
+    """Of the lessons of one comment, by decision, the one that counts."""
     decision = counting([(one.decision, one.undoes) for one in lessons])
     return next((one for one in lessons if one.decision == decision), None)
 
