@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from wagtail.rich_text import expand_db_html, get_text_for_indexing
 
 from postilla.articles.blocks.figures import plain_text as figures_text
+from postilla.articles.blocks.promises import plain_promise
 from postilla.articles.rules import Piece, opening, place
 from postilla.articles.wording import words_of
 
@@ -46,7 +47,7 @@ def images_of(body: Any) -> Iterator[Any]:
 def _html(child: Any, number: int) -> str:
     if child.block_type == "text":
         return expand_db_html(child.value.source)
-    if child.block_type == "figures":
+    if child.block_type in ("figures", "ledger_figures"):
         return str(child.block.render_basic(child.value, {"block_key": number}))
     return str(child.render())
 
@@ -64,6 +65,8 @@ def _text(child: Any) -> str:
             return f"“{value['text']}”" + (f" — {value['attribution']}" if value["attribution"] else "")
         case "figures":
             return f"{value['title']}: {figures_text(value)}"
+        case "promise":
+            return plain_promise(value)
         case "link":
             return f"{value['title']}: {value['url']}"
         case _:

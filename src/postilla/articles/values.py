@@ -166,6 +166,7 @@ class Listing:
 #   ("quote", {"text", "attribution", "role"})                     ("link", {"url", "title", "source", "text"})
 #   ("figures", {"title", "unit", "rows": [{"label", "value" | "low" and "high", "note"}, …],
 #                "band_label", "band_low", "band_high", "source"})
+#   ("promise", id)   ("ledger_figures", {"title", "subject", "metric", "promise": ids, "first_year", "last_year"})
 # Keys that are left out are empty. Numbers may be int, float, Decimal or str.
 BroughtBlock = tuple[str, str | Mapping[str, Any]]
 

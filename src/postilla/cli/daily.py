@@ -10,6 +10,8 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from postilla.ledger.writes import settle_due
+
 
 def catch_up(now: datetime) -> bool:
     """On a later day than that of the last look, drop the pages if any day since changed what they show; whether so."""
@@ -18,6 +20,7 @@ def catch_up(now: datetime) -> bool:
     if before is not None and timezone.localdate(before) == timezone.localdate(now):
         return False
     changed = before is not None and _changes_between(before, now)
+    settle_due(now)  # promises whose day has passed
     if changed:
         from postilla.publishing.handlers import on_magazine
 

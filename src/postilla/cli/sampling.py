@@ -28,6 +28,7 @@ from postilla.cli.sample import (
     draw,
     sample_magazine,
 )
+from postilla.cli.sample_ledger import keep_promises, say_where
 from postilla.discussion.text import to_html
 from postilla.discussion.values import PUBLISHED, Brought
 from postilla.outbox.writes import one_writer
@@ -44,6 +45,7 @@ def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
     say(f"… {len(magazine.articles)} articles and their conversations …")
     with one_writer(), transaction.atomic():
         _settle(magazine, now)
+        kept = keep_promises(now)
         sections = {s.slug: BroughtSection(s.title, s.slug, s.intro) for s in magazine.sections}
         for section in sections.values():
             articles.bring_section(section, now)
@@ -55,7 +57,8 @@ def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
         subjects = {}
         for article in reversed(magazine.articles):
             picture = _picture(article.picture, drawn[article.picture.name], now)
-            subjects[article.slug] = _article(article, sections, authors, picture, now)
+            subjects[article.slug] = _article(article, sections, authors, picture, now, kept.blocks(article.slug))
+        say_where(kept, subjects, now)
     for article in magazine.articles:
         if article.comments:
             bring_thread(subjects[article.slug], [_incoming(comment) for comment in article.comments], now)
@@ -98,13 +101,13 @@ def _picture(block: PictureBlock, content: bytes, now: datetime) -> int:
 
 def _article(
     article: SampleArticle, sections: dict[str, BroughtSection], authors: dict[str, BroughtAuthor], picture: int,
-    now: datetime,
+    now: datetime, more: tuple[BroughtBlock, ...],
 ) -> str:  # fmt: skip
     brought = articles.bring_article(
         BroughtArticle(
             origin=f"{ORIGIN}:{article.slug}",
             title=article.title,
-            body=_blocks(article.blocks, now),
+            body=(*_blocks(article.blocks, now), *more),
             published_at=article.published_at,
             slug=article.slug,
             standfirst=article.standfirst,

@@ -1,6 +1,7 @@
 """Who hears which fact. The only such table: a fact without a line here is told to nobody."""
 
 PAGES = "postilla.publishing.handlers"
+LEDGER_PAGES = "postilla.publishing.ledger_handlers"
 MAIL = "postilla.notifications.handlers"
 SCREENING = "postilla.screening.handlers"
 
@@ -16,6 +17,8 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "ArticleMoved": (f"{PAGES}.on_article",),
     "ArticleCorrected": (f"{PAGES}.on_article",),
     "MagazineChanged": (f"{PAGES}.on_magazine",),
+    "VerdictChanged": (f"{LEDGER_PAGES}.on_verdict",),
+    "LedgerChanged": (f"{LEDGER_PAGES}.on_ledger",),
     "ProofAsked": (f"{MAIL}.on_proof_asked",),
     "AnswersWanted": (f"{MAIL}.on_answers_wanted",),
     "CommentPosted": (f"{MAIL}.on_comment_posted",),

@@ -5,13 +5,14 @@ from pathlib import Path
 
 INDEX = "index.html"
 LONGEST = 1024
-_FURTHER = re.compile(r"(?<=/)(?:comments/|page/|feed\.)")
+_FURTHER = re.compile(r"(?<=/)(?:comments/|page/|feed\.)|(?<=^/ledger/)")  # all of the ledger is one family
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".rss": "application/rss+xml; charset=utf-8",
     ".atom": "application/atom+xml; charset=utf-8",
     ".json": "application/feed+json; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -19,6 +20,9 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
 }
+
+
+DATA = {"promises.json", "figures.json"}  # all other JSON is feeds
 
 
 def file_of(root: Path, path: str) -> Path | None:
@@ -47,4 +51,6 @@ def family_of(path: str) -> str:
 
 
 def content_type(name: str) -> str:
+    if Path(name).name in DATA:
+        return "application/json"
     return TYPES.get(Path(name).suffix, "application/octet-stream")

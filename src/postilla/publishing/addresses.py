@@ -8,16 +8,26 @@ from django.utils import translation
 
 from postilla.articles import reads as articles
 from postilla.publishing import feeds, sitemaps
+from postilla.publishing.ledger import files, pages as ledger
 from postilla.publishing.pages import article as article_page, comments, corrections, lists, log, versions
 
 Make = Callable[[str, Match[str]], bytes | None]
 
 EDITION = r"(?P<edition>/[a-z]{2})?"  # an address that no edition has is known by what stands before the rest
 
+LEDGER_LIST = r"/ledger/((?P<slug>[-\w]{1,80})/)?verdict/(?P<state>[a-z-]{4,12})/(page/(?P<number>\d{1,6})/)?"
+
 TABLE: list[tuple[re.Pattern[str], Make]] = [
     (re.compile(pattern), make)
     for pattern, make in (
         (EDITION + r"/moderation-log/", log.page),
+        (r"/ledger/", ledger.front),
+        (r"/ledger/promise/(?P<id>[1-9]\d{0,17})/", ledger.promise),
+        (r"/ledger/promises\.(?P<form>csv|json)", files.promises),
+        (r"/ledger/feed\.(?P<form>rss|atom|json)", files.feed),
+        (LEDGER_LIST, ledger.verdict),
+        (r"/ledger/(?P<slug>[-\w]{1,80})/", ledger.subject),
+        (r"/ledger/(?P<slug>[-\w]{1,80})/figures\.(?P<form>csv|json)", files.figures),
         (r"/sitemap\.xml", sitemaps.sitemap),
         (r"/sitemap-(?P<part>\d{1,5})\.xml", sitemaps.part),
         (r"/news-sitemap\.xml", sitemaps.news),

@@ -240,3 +240,8 @@ def _json(feed: Feed) -> bytes:
 
 def _clean(text: str) -> str:
     return _NOT_XML.sub("", text)
+
+
+def write(feed: Feed, form: str) -> bytes:
+    """A feed of another part of the site, as "rss", "atom" or "json"."""
+    return _write(feed, form)

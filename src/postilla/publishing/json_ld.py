@@ -71,7 +71,7 @@ def _as_json(view: CommentView, base_url: str) -> str:
         data["parentItem"] = {"@id": f"{base_url}/c/{view.parent_id}"}
     if view.agreements:
         data["upvoteCount"] = view.agreements
-    return _safe(data)
+    return safe(data)
 
 
 def _author(view: CommentView) -> dict[str, Any]:
@@ -88,11 +88,11 @@ def comments(shown: Sequence[CommentView], base_url: str) -> str:
 
 def article(facts: Mapping[str, Any], comments: str, count: int) -> str:
     """The whole block with the comments of a page, safe inside a script element."""
-    own = _safe({**facts["json_ld"], "commentCount": count})
+    own = safe({**facts["json_ld"], "commentCount": count})
     return f'{own[:-1]},"comment":[{comments}]}}'
 
 
-def _safe(data: Mapping[str, Any]) -> str:
+def safe(data: Mapping[str, Any]) -> str:
     """JSON without any sign that could end a script element or begin a comment in it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

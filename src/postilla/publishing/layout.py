@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
 from postilla.articles.values import Magazine
+from postilla.ledger import reads as ledger
 from postilla.publishing.theme import assets
 from postilla.publishing.values import Head
 
@@ -20,6 +21,7 @@ def render_page(template: str, head: Head, language: str, **context: Any) -> byt
         site = context.pop("site", None) or articles.magazine()
         editions = in_editions(site, head) if site.editions else {}
         values = {"site": site, "language": language, "assets": assets(), "head": head, **editions, **context}
+        values["keeps_promises"] = ledger.is_kept()
         return render_to_string(f"postilla/{template}", values).encode()
 
 

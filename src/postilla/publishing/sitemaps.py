@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from postilla.articles import reads as articles
 from postilla.articles.reads import Entry
+from postilla.ledger import reads as ledger
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -18,9 +19,14 @@ NEWS_AGE = timedelta(days=2)
 NEWS_MOST = 1000
 
 
+def _entries() -> list[Entry]:
+    kept = [Entry(path, None, key=path) for path in ledger.paths()]
+    return [*articles.sitemap_entries(), *kept]
+
+
 def sitemap(_path: str, _found: Match[str]) -> bytes:
     """All addresses, or an index of parts where they are many."""
-    entries = articles.sitemap_entries()
+    entries = _entries()
     if len(entries) <= PART:
         return _urls(entries, entries)
     base = articles.magazine().base_url
@@ -32,7 +38,7 @@ def sitemap(_path: str, _found: Match[str]) -> bytes:
 
 def part(_path: str, found: Match[str]) -> bytes | None:
     start = (int(found["part"]) - 1) * PART
-    known = articles.sitemap_entries() if start >= 0 else []
+    known = _entries() if start >= 0 else []
     entries = known[max(start, 0) : start + PART]
     return _urls(entries, known) if entries else None
 

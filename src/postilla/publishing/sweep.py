@@ -7,6 +7,7 @@ from django.conf import settings
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import pages_for
+from postilla.ledger import reads as ledger
 from postilla.pagestore.paths import family_of
 from postilla.pagestore.put import drop_all, finish
 from postilla.pagestore.read import get, paths
@@ -22,6 +23,7 @@ from postilla.publishing.which import paths_of
 def every_path() -> Iterator[str]:
     """The paths of all public pages: what the articles room has, further pages of conversations, feeds, sitemaps."""
     yield from articles.all_paths()
+    yield from ledger.paths()
     yield from ("/sitemap.xml", "/news-sitemap.xml", "/robots.txt")
     for mount in articles.mounts():
         yield from sorted(feeds(f"{mount}/feeds/articles") | feeds(f"{mount}/feeds/comments"))

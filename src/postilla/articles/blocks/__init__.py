@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from postilla.articles.blocks.figures import FiguresBlock
 from postilla.articles.blocks.pictures import GalleryBlock, PictureBlock
+from postilla.articles.blocks.promises import LedgerFiguresBlock, PromiseBlock
 from postilla.articles.blocks.text import FEATURES, HeadingBlock, ImportedBlock, LinkCardBlock, QuoteBlock
 
 BODY: list[tuple[str, blocks.Block]] = [
@@ -21,6 +22,8 @@ BODY: list[tuple[str, blocks.Block]] = [
     ("gallery", GalleryBlock()),
     ("quote", QuoteBlock()),
     ("figures", FiguresBlock()),
+    ("promise", PromiseBlock()),
+    ("ledger_figures", LedgerFiguresBlock()),
     ("link", LinkCardBlock()),
     ("html", ImportedBlock()),
 ]

@@ -1,6 +1,6 @@
 """Figures: a small table, drawn as a chart by the server, with the table kept for whoever prefers it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -140,4 +140,26 @@ def _table(value: Mapping[str, Any]) -> SafeString:
         "</details>",
         gettext("Figures as a table"), value["title"], gettext("Of"), value["unit"] or gettext("Figure"),
         format_html('<th scope="col">{}</th>', gettext("Note")) if with_notes else "", rows,
+    )  # fmt: skip
+
+
+def figure_html(
+    title: str, unit: str, drawn: SafeString, band: SafeString | str, rows: Sequence[tuple[str, ...]]
+) -> SafeString:
+    """A chart with its key and its table of (what, figure, note, source, link of the source)."""
+    key = format_html('<p class="chart-key"><span class="chart-key-band" aria-hidden="true"></span> {}</p>', band)
+    cells = format_html_join(
+        "",
+        '<tr><th scope="row">{}</th><td class="number">{}</td><td class="note">{}</td></tr>',
+        (
+            (what, figure, format_html('<a href="{}" rel="noopener">{}</a>', link, source) if link else source)
+            for what, figure, _note, source, link in rows
+        ),
+    )
+    return format_html(
+        '<figure class="figures"><figcaption class="figures-title">{}</figcaption>{}{}<details class="figures-data">'
+        '<summary>{}</summary><div class="table-scroll"><table><caption>{}</caption><thead><tr><th scope="col">{}</th>'
+        '<th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div></details></figure>',
+        title, drawn, key if band else "", gettext("Figures as a table"), title, gettext("Of"), unit,
+        gettext("Source"), cells,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from postilla.articles.reads.cards import (
 )
 from postilla.articles.reads.corrections import corrections, corrections_of, prompted_by, versions_at
 from postilla.articles.reads.found import advertising_changes, frame_of, redirect_of, search
+from postilla.articles.reads.ledger import showing_ledger
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.newsroom import member, newsroom
 from postilla.articles.reads.paths import Entry, all_paths, lists_showing, sitemap_entries
@@ -60,6 +61,7 @@ __all__ = [
     "sections",
     "sections_of",
     "settled_stamp",
+    "showing_ledger",
     "sitemap_entries",
     "standard_at",
     "standard_of_page",

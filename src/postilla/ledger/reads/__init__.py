@@ -8,11 +8,13 @@ from postilla.ledger.reads.lists import (
     cards,
     due_within,
     is_kept,
+    is_new,
     latest,
     overview,
     pages_of,
     paths,
     slugs_of,
+    subjects_like,
 )
 from postilla.ledger.reads.promises import whole
 
@@ -25,11 +27,13 @@ __all__ = [
     "due_within",
     "entries_of",
     "is_kept",
+    "is_new",
     "latest",
     "overview",
     "pages_of",
     "paths",
     "series_of",
     "slugs_of",
+    "subjects_like",
     "whole",
 ]

@@ -23,6 +23,11 @@ def is_kept() -> bool:
     return Promise.objects.exists()
 
 
+def is_new() -> bool:
+    """Whether the first promise has just come."""
+    return Promise.objects.count() == 1
+
+
 def overview() -> Overview:
     running = _promises().filter(state__in=(OPEN, ON_COURSE, AT_RISK, UNDECIDED), due__isnull=False)
     return Overview(
@@ -123,6 +128,11 @@ def slugs_of(subject_ids: Iterable[int], promise_ids: Iterable[int] = ()) -> lis
     same = {one for subject in found for one in clusters.members(subject)}
     above = set(Subject.objects.filter(pk__in=same, parent__isnull=False).values_list("parent_id", flat=True))
     return list(Subject.objects.filter(pk__in=same | above).order_by("pk").values_list("slug", flat=True))
+
+
+def subjects_like(subject_ids: Iterable[int]) -> set[int]:
+    """These subjects with all that are the same."""
+    return {one for subject in subject_ids for one in clusters.members(subject)}
 
 
 def _promises() -> "QuerySet[Promise]":

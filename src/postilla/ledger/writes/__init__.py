@@ -5,7 +5,7 @@ The staff's own lists of subjects and metrics save rows in the CMS, and tell it 
 
 from postilla.ledger.writes.judging import overrule, settle_all, settle_due, undo
 from postilla.ledger.writes.observing import happened, record, take_back
-from postilla.ledger.writes.promising import changed, promise, revise
+from postilla.ledger.writes.promising import changed, place, promise, revise
 from postilla.ledger.writes.subjects import ensure_metric, ensure_subject, merge, split
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "happened",
     "merge",
     "overrule",
+    "place",
     "promise",
     "record",
     "revise",

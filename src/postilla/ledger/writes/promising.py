@@ -1,6 +1,9 @@
 """Promises: recorded, changed by who made them."""
 
+from collections.abc import Sequence
 from datetime import datetime
+
+from django.db.models import Q
 
 from postilla.ledger import reading
 from postilla.ledger.drafts import Change, Place, Promised
@@ -84,8 +87,23 @@ def _when(before: Promise | Revision) -> Period | None:
     return Period(before.start, before.end) if before.start and before.end else None
 
 
-def changed(now: datetime, subjects: tuple[int, ...] = (), promises: tuple[int, ...] = ()) -> None:
+def place(promise_id: int, where: Place, now: datetime) -> None:
+    """Say where a promise stands, when that is known or known better. Raises PlaceMissing, NoSuchEntry."""
+    _look_at_place(where)
+    with telling(now) as tell:
+        found = Promise.objects.filter(pk=promise_id)
+        changed = found.update(
+            article=where.article, article_revision=where.revision, passage=where.passage.strip()[:1000],
+            link_title=where.link_title[:200], link_url=where.link_url[:500],
+        )  # fmt: skip
+        if not changed:
+            raise NoSuchEntry
+        tell(LedgerChanged((), (promise_id,)))
+
+
+def changed(now: datetime, subjects: Sequence[int] = (), promises: Sequence[int] = (), metric: int = 0) -> None:
     """Rows of these were saved in the staff's lists: judge what hangs on them again, and tell."""
     with telling(now) as tell:
-        settle(Promise.objects.filter(pk__in=promises) | Promise.objects.filter(subject_id__in=subjects), tell, now)
-        tell(LedgerChanged(subjects, promises))
+        hang = Promise.objects.filter(Q(pk__in=promises) | Q(subject_id__in=subjects) | Q(metric_id=metric))
+        settle(hang, tell, now)
+        tell(LedgerChanged(tuple(subjects), tuple(hang.values_list("pk", flat=True))))

@@ -14,7 +14,9 @@ from postilla.outbox.writes import Telling, telling
 RESERVED = frozenset({"promise", "verdict", "figures", "feed", "promises", "page"})  # /ledger/<these>
 
 
-def ensure_subject(name: str, now: datetime, kind: str = "company", parent_id: int | None = None) -> int:
+def ensure_subject(
+    name: str, now: datetime, kind: str = "company", parent_id: int | None = None, about: str = ""
+) -> int:
     """The id of the subject with this name, or alias; made if there is none. Raises NameEmpty."""
     name = " ".join(name.split())[:120]
     if not name:
@@ -23,7 +25,9 @@ def ensure_subject(name: str, now: datetime, kind: str = "company", parent_id: i
         found = clusters.subject_named(name)
         if found is not None:
             return found
-        made = Subject.objects.create(name=name, slug=free_slug(name), kind=kind, parent_id=parent_id)
+        made = Subject.objects.create(
+            name=name, slug=free_slug(name), kind=kind, parent_id=parent_id, about=about[:300]
+        )
         tell(LedgerChanged((made.pk,)))
     return int(made.pk)
 
@@ -39,13 +43,16 @@ def free_slug(name: str) -> str:
     return found
 
 
-def ensure_metric(name: str, unit: str, now: datetime, period_kind: str = "year", better: str = "") -> int:
+def ensure_metric(
+    name: str, unit: str, now: datetime, period_kind: str = "year", better: str = "", counted: str = ""
+) -> int:
     """The id of the metric with this name; made if there is none. One that is there stays as it is."""
     with telling(now):
         made, _ = Metric.objects.get_or_create(
             name=name[:120],
             defaults={
                 "slug": (slugify(name) or "metric")[:80], "unit": unit, "period_kind": period_kind, "better": better,
+                "counted": counted[:300],
             },
         )  # fmt: skip
     return int(made.pk)
@@ -83,5 +90,6 @@ def _subject(subject_id: int) -> Subject:
 def _again(tell: Telling, subjects: tuple[int, ...], now: datetime) -> None:
     """Other figures count for these subjects' promises than did."""
     everybody = {one for subject in subjects for one in clusters.members(subject)}
-    settle(Promise.objects.filter(subject_id__in=everybody), tell, now)
-    tell(LedgerChanged(tuple(sorted(everybody))))
+    promises = Promise.objects.filter(subject_id__in=everybody)
+    settle(promises, tell, now)
+    tell(LedgerChanged(tuple(sorted(everybody)), tuple(promises.values_list("pk", flat=True))))

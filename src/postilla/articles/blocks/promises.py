@@ -1,0 +1,114 @@
+"""What stands in the ledger, shown in an article: a promise with its verdict, figures with what was promised."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from postilla.articles import chart
+from postilla.articles.blocks.figures import figure_html
+from postilla.ledger import reads, words
+from postilla.ledger.shown import Card, Entry, Whole
+
+
+class PromiseBlock(SnippetChooserBlock):
+    """A card: what was promised, by whom, and how it stands. It changes by itself when the verdict does."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "A promise of the ledger. The card always shows the verdict that stands.")
+        super().__init__(kwargs.pop("target_model", "ledger.Promise"), **kwargs)
+
+    def render_basic(self, value: Any, context: Mapping[str, Any] | None = None) -> SafeString:
+        found = reads.cards([value.pk]) if value else []
+        return card_html(found[0]) if found else SafeString("")
+
+    class Meta:
+        icon = "calendar-check"
+        label = "Promise"
+
+
+class LedgerFiguresBlock(blocks.StructBlock):
+    """A chart of a subject's figures as the ledger has them, with what was promised as a band."""
+
+    title = blocks.CharBlock(required=False, max_length=150, help_text="Empty: the metric's name.")
+    subject = SnippetChooserBlock("ledger.Subject", help_text="Whose figures.")
+    metric = SnippetChooserBlock("ledger.Metric", help_text="Which figures.")
+    promise = SnippetChooserBlock("ledger.Promise", required=False, help_text="Marked as a band across all rows.")
+    first_year = blocks.IntegerBlock(required=False, min_value=1900, max_value=2200, help_text="Empty: from the first.")
+    last_year = blocks.IntegerBlock(required=False, min_value=1900, max_value=2200, help_text="Empty: to the newest.")
+
+    def render_basic(self, value: Mapping[str, Any], context: Mapping[str, Any] | None = None) -> SafeString:
+        if not value["subject"] or not value["metric"]:
+            return SafeString("")
+        first, last = value.get("first_year"), value.get("last_year")
+        series = reads.between(
+            value["subject"].pk, value["metric"].pk, date(first, 1, 1) if first else None,
+            date(last, 12, 31) if last else None,
+        )  # fmt: skip
+        if series is None or not series.entries:
+            return SafeString("")
+        promised = reads.whole(value["promise"].pk) if value.get("promise") else None
+        key = f"chart-{(context or {}).get('block_key', 'a')}"
+        return figures_html(value["title"] or series.metric, series.unit, list(series.entries), promised, key)
+
+    class Meta:
+        icon = "table"
+        label = "Figures from the ledger"
+
+
+def card_html(card: Card) -> SafeString:
+    """A promise as a card, whole and safe, in the active language."""
+    verdict = card.verdict
+    why = format_html('<p class="promise-why">{}</p>', words.why(verdict, card.unit)) if verdict else ""
+    due = ""
+    if card.due:
+        due = format_html('<span class="promise-due">{}</span>', gettext("by %(day)s") % {"day": words.day(card.due)})
+    language = format_html(' lang="{}"', card.language) if card.language else ""
+    return format_html(
+        '<aside class="promise-card" aria-label="{}"><p class="promise-head"><span class="verdict verdict-{}">'
+        '<span class="verdict-sign" aria-hidden="true">{}</span> {}</span> {}</p>'
+        '<p class="promise-title"><a href="{}">{}</a></p><blockquote class="promise-words"{}><p>{}</p></blockquote>'
+        '<p class="promise-by">{}, <time datetime="{}">{}</time></p>{}</aside>',
+        gettext("A promise and how it stands"), card.state, words.SIGNS[card.state], words.state(card.state), due,
+        card.path, card.title, language, card.words, words.by_line(card), card.said_on.isoformat(),
+        words.day(card.said_on), why,
+    )  # fmt: skip
+
+
+def plain_promise(value: Any) -> str:
+    """The card in words, for search and feeds."""
+    found = reads.cards([value.pk]) if value else []
+    return f"{found[0].subject.name}: {found[0].title} ({words.state(found[0].state)})" if found else ""
+
+
+def figures_html(title: str, unit: str, entries: list[Entry], promised: Whole | None, key: str) -> SafeString:
+    """The chart with its table: figures as bars, an uncertain one open at its end, the promise as a band."""
+    bars = [bar(entry) for entry in entries]
+    band = None
+    if promised is not None and promised.aim.low is not None:
+        high = promised.aim.high if promised.aim.high is not None else promised.aim.low
+        band = chart.Band(promised.card.title, float(promised.aim.low), float(high))
+    said = "; ".join(f"{one.label}: {one.text}" for one in bars)
+    described = f"{said} {unit}." + (f" {promised.card.title}." if promised and band else "")
+    drawn = chart.svg(chart.Chart(key, title, described, bars, band))
+    rows = [(words.period(one.period), words.figure(one), one.note, one.source, one.source_url) for one in entries]
+    lead = ""
+    if promised is not None and band:
+        lead = format_html('<a href="{}">{}</a>', promised.card.path, promised.card.title)
+    return figure_html(title, unit or gettext("Figure"), mark_safe(drawn), lead, rows)
+
+
+def bar(entry: Entry) -> chart.Bar:
+    """A figure as a bar; a range as its two ends; of “more than” the part that is sure."""
+    text = words.figure(entry)
+    label = words.period(entry.period)
+    low, high = entry.bounds.low, entry.bounds.high
+    if entry.value_to is not None and low is not None and high is not None:
+        return chart.Bar(label, text, None, float(low), float(high))
+    known = low if low is not None else high
+    return chart.Bar(label, text, float(known or 0))

@@ -1,0 +1,230 @@
+"""The ledger in words, in the active language: verdicts and why, figures, periods, what is missing."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from django.utils import formats
+from django.utils.translation import gettext
+
+from postilla.ledger.rules.periods import kind_of, period_of
+from postilla.ledger.shown import Card, Entry, Judged, Record, Revised, Whole
+from postilla.ledger.values import AT_LEAST, AT_MOST, CADENCE, CONDITION, NUMBER, RANGE, Bounds, Period
+
+SIGNS = {
+    "open": "○", "on-course": "◔", "at-risk": "◑", "kept": "●", "partly": "◐", "broken": "✕", "overdue": "!",
+    "withdrawn": "–", "unmeasurable": "≈", "undecided": "?",
+}  # fmt: skip
+
+
+def state(name: str) -> str:
+    """The verdict as a word."""
+    return {
+        "open": gettext("Open"),
+        "on-course": gettext("On course"),
+        "at-risk": gettext("At risk"),
+        "kept": gettext("Kept"),
+        "partly": gettext("Partly kept"),
+        "broken": gettext("Broken"),
+        "overdue": gettext("Overdue"),
+        "withdrawn": gettext("Withdrawn"),
+        "unmeasurable": gettext("Cannot be measured"),
+        "undecided": gettext("Cannot be decided yet"),
+    }[name]
+
+
+def number(value: Decimal | None) -> str:
+    """A number as the language writes it, without idle zeros."""
+    if value is None:
+        return ""
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return formats.number_format(text, decimal_pos=len(text.partition(".")[2]), use_l10n=True, force_grouping=True)
+
+
+def bounds(found: Bounds, unit: str = "") -> str:
+    """“77,000 to 78,000 cars”, “at least 70,000 cars”."""
+    low, high = number(found.low), number(found.high)
+    said = {"low": low, "high": high, "number": low or high}
+    if low and high:
+        words = low if low == high else gettext("%(low)s to %(high)s") % said
+    elif low:
+        words = (gettext("more than %(number)s") if found.low_open else gettext("at least %(number)s")) % said
+    else:
+        words = (gettext("less than %(number)s") if found.high_open else gettext("at most %(number)s")) % said
+    return f"{words} {unit}".strip()
+
+
+def day(when: date) -> str:
+    return formats.date_format(when, "DATE_FORMAT")
+
+
+def period(found: Period) -> str:
+    """“2024”, “first half of 2024”, “third quarter of 2024”, “May 2024”, a day, or two."""
+    kind, month = kind_of(found), found.start.month
+    said = {"year": str(found.start.year), "number": (month + 2) // 3 if kind == "quarter" else (month + 5) // 6}
+    if kind == "year":
+        return said["year"]  # type: ignore[return-value]
+    if kind == "month":
+        return formats.date_format(found.start, "YEAR_MONTH_FORMAT")
+    if kind == "quarter":
+        return gettext("quarter %(number)s of %(year)s") % said
+    if kind == "half":
+        return gettext("half-year %(number)s of %(year)s") % said
+    if found.start == found.end:
+        return day(found.start)
+    return gettext("%(first)s to %(last)s") % {"first": day(found.start), "last": day(found.end)}
+
+
+def figure(entry: Entry) -> str:
+    """An observation as its source wrote it: “just over 77,000”."""
+    low, high = number(entry.value), number(entry.value_to)
+    said = {"low": low, "high": high, "number": low}
+    if entry.value_to is not None:
+        return gettext("%(low)s to %(high)s") % said
+    worded: dict[str, Callable[[], str]] = {
+        "just over": lambda: gettext("just over %(number)s"),
+        "more than": lambda: gettext("more than %(number)s"),
+        "at least": lambda: gettext("at least %(number)s"),
+        "about": lambda: gettext("about %(number)s"),
+        "nearly": lambda: gettext("nearly %(number)s"),
+        "less than": lambda: gettext("less than %(number)s"),
+        "at most": lambda: gettext("at most %(number)s"),
+    }
+    return worded[entry.precision]() % said if entry.precision in worded else low
+
+
+def aim(whole: Whole | Revised, kind: str, unit: str) -> str:
+    """What was promised, in its measurable form; "" where there is none."""
+    found = whole.aim
+    said = {"low": number(found.low), "high": number(found.high), "unit": unit}
+    words = ""
+    if kind == RANGE:
+        words = gettext("%(low)s to %(high)s %(unit)s") % said
+    elif kind in (NUMBER, AT_LEAST):
+        words = gettext("at least %(low)s %(unit)s") % said
+    elif kind == AT_MOST:
+        words = gettext("at most %(high)s %(unit)s") % said
+    elif kind == CADENCE and isinstance(whole, Whole):
+        words = cadence(whole.per, whole.count)
+    elif kind == CONDITION:
+        words = gettext("to stay so")
+    return f"{words} · {period(whole.period)}" if words and whole.period else words
+
+
+def cadence(per: str, count: int) -> str:
+    return {
+        "year": gettext("%(count)s in each year"),
+        "half": gettext("%(count)s in each half-year"),
+        "quarter": gettext("%(count)s in each quarter"),
+        "month": gettext("%(count)s in each month"),
+    }[per] % {"count": count}
+
+
+def certainty(name: str) -> str:
+    return {
+        "will": gettext("said as a certainty"),
+        "plans": gettext("said as a plan"),
+        "aims": gettext("said as an aim"),
+        "may": gettext("said as a possibility"),
+    }.get(name, "")
+
+
+def change(name: str) -> str:
+    return {
+        "raised": gettext("Raised"),
+        "lowered": gettext("Lowered"),
+        "delayed": gettext("Delayed"),
+        "brought forward": gettext("Brought forward"),
+        "reworded": gettext("Put in other words"),
+        "withdrawn": gettext("Withdrawn"),
+    }.get(name, name)
+
+
+def record(found: Record) -> str:
+    """“7 of 12 kept”."""
+    if not found.decided:
+        return gettext("None decided yet")
+    return gettext("%(kept)s of %(decided)s kept") % {"kept": found.kept, "decided": found.decided}
+
+
+def why(verdict: Judged, unit: str = "") -> str:
+    """The reason of a verdict, in a sentence."""
+    if verdict.by:
+        return verdict.reason
+    said = {"detail": detail(verdict, unit)}
+    worded = {
+        ("kept", "figure"): gettext("What the sources say (%(detail)s) is what was promised."),
+        ("broken", "figure"): gettext("What the sources say (%(detail)s) is not what was promised."),
+        ("kept", "already"): gettext("The parts of the period known so far (%(detail)s) are enough already."),
+        ("broken", "already"): gettext("The parts of the period known so far (%(detail)s) are too much already."),
+    }.get((verdict.state, verdict.why)) or _reasons().get(verdict.why, "")
+    return worded % said
+
+
+def _reasons() -> dict[str, str]:
+    return {
+        "reached": gettext("It was reached."),
+        "done": gettext("It was done by the day promised."),
+        "late": gettext("It was done, but late: %(detail)s."),
+        "not-done": gettext("When the day had come, it was not done."),
+        "when": gettext("It was done (%(detail)s), but no source says whether that was in time."),
+        "held": gettext("It held to the end."),
+        "breach": gettext("It did not hold: %(detail)s."),
+        "holds-yet": gettext("It holds, as far as sources tell."),
+        "held-until": gettext("It held in %(detail)s. Whether it did at the end, no source says yet."),
+        "missed": gettext("Missed: %(detail)s."),
+        "not-looked": gettext("Its day has passed, and no source has been entered yet."),
+        "each": gettext("Kept each time: %(detail)s."),
+        "each-yet": gettext("Kept so far: %(detail)s."),
+        "running": gettext("Its time has not come yet."),
+        "no-due": gettext("No day was named, so it can be kept, but never late."),
+        "no-form": gettext("The words name nothing by which it could be measured."),
+        "estimate": gettext("The only figures known are from before the period was over."),
+        "parts": gettext("Only parts of the period are known."),
+        "not-exact": gettext("The sources are not exact enough: they leave %(detail)s possible."),
+        "withdrawn": gettext("It was taken back on %(detail)s."),
+    }
+
+
+def missing(verdict: Judged) -> str:
+    """What would decide, in a few words; "" where nothing is missing."""
+    return {
+        "due": gettext("the day by which it is to be kept"),
+        "form": gettext("a number, a date or a condition that can be checked"),
+        "figure": gettext("a source from after that day"),
+        "final": gettext("the final figure"),
+        "exact": gettext("a more exact figure"),
+        "date": gettext("the exact day"),
+        "periods": gettext("sources for %(detail)s") % {"detail": detail(verdict)},
+        "upkeep": gettext("a source that says how it was at the end"),
+    }.get(verdict.missing, "")
+
+
+def detail(verdict: Judged, unit: str = "") -> str:
+    """Numbers and periods that a verdict names, as readers write them."""
+    if verdict.why in ("figure", "already", "not-exact"):
+        ways = [bounds(_bounds(way), unit) for way in verdict.detail.split(" / ")]
+        return gettext(" or ").join(ways)
+    return ", ".join(_named(part) for part in verdict.detail.split(", ") if part)
+
+
+def _bounds(way: str) -> Bounds:
+    low, parted, high = way.partition("..")
+    ends = [Decimal(end) if end else None for end in (low, high if parted else low)]
+    return Bounds(ends[0], ends[1])
+
+
+def _named(part: str) -> str:
+    try:
+        return period(period_of(part))
+    except ValueError:
+        return part
+
+
+def by_line(card: Card) -> str:
+    """“Ottavio Brenna, chief executive, for Valdora”."""
+    if not card.speaker:
+        return card.subject.name
+    speaker = f"{card.speaker}, {card.role}" if card.role else card.speaker
+    return gettext("%(speaker)s, for %(subject)s") % {"speaker": speaker, "subject": card.subject.name}

@@ -1,0 +1,51 @@
+"""Structured data (https://schema.org): ClaimReview for a promise that was decided, Dataset for a subject's figures."""
+
+from typing import Any
+
+from postilla.articles.values import Magazine
+from postilla.ledger import words
+from postilla.ledger.shown import About, Whole
+
+RATING = {"kept": 5, "partly": 3, "broken": 1}
+
+
+def claim_review(whole: Whole, site: Magazine) -> dict[str, Any]:
+    card = whole.card
+    author = (
+        {"@type": "Person", "name": card.speaker}
+        if card.speaker
+        else {"@type": "Organization", "name": card.subject.name}
+    )
+    claim: dict[str, Any] = {"@type": "Claim", "author": author, "datePublished": card.said_on.isoformat()}
+    if card.link_url:
+        claim["appearance"] = {"@type": "CreativeWork", "url": card.link_url}
+    return {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "url": site.base_url + card.path,
+        "datePublished": card.since.date().isoformat(),
+        "claimReviewed": f"{card.subject.name}: {card.title}",
+        "itemReviewed": claim,
+        "author": {"@type": "NewsMediaOrganization", "name": site.name, "url": site.base_url + "/"},
+        "reviewRating": {
+            "@type": "Rating", "ratingValue": RATING[card.state], "bestRating": 5, "worstRating": 1,
+            "alternateName": words.state(card.state),
+        },
+    }  # fmt: skip
+
+
+def dataset(about: About, site: Magazine) -> dict[str, Any]:
+    base = site.base_url + about.name.path
+    files = (("text/csv", "figures.csv"), ("application/json", "figures.json"))
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": about.name.name,
+        "description": about.about or "; ".join(one.metric for one in about.series) or about.name.name,
+        "url": base,
+        "creator": {"@type": "NewsMediaOrganization", "name": site.name, "url": site.base_url + "/"},
+        "variableMeasured": [f"{one.metric} ({one.unit})" for one in about.series],
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": base + name} for kind, name in files
+        ],
+    }
