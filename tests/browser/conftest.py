@@ -11,10 +11,13 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, Response, expect
 
 from tests.browser.crawl import Crawled, crawl, settled
+from tests.browser.desks import moderator, newsroom, section
 from tests.browser.hands import post
 from tests.browser.server import Server
 from tests.browser.words import CHARGING, THREAD
 from tests.support.browser import Pages
+
+__all__ = ["moderator", "newsroom", "section"]  # made once for all files here
 
 PATIENCE = 30_000  # ms; machines that test are often busy
 PHONE = {"width": 390, "height": 844}

@@ -12,9 +12,9 @@ T = TypeVar("T")
 SETTLED = 30  # seconds within which the worker has surely made again what a post changed on other pages
 
 
-def settled(look: Callable[[], T], fits: Callable[[T], bool]) -> T:
+def settled(look: Callable[[], T], fits: Callable[[T], bool], patience: float = SETTLED) -> T:
     """Look again and again until what is seen fits; what was seen last. Lists follow a post within a second or so."""
-    end = time.monotonic() + SETTLED
+    end = time.monotonic() + patience
     while not fits(seen := look()) and time.monotonic() < end:
         pass  # looking is waiting: it asks the server
     return seen

@@ -7,9 +7,10 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.post import PostOffice
 from tests.support.server import Server
 
-SECTIONS = 16
+SECTIONS = 24
 PASSWORD = "practice makes 1 moderator"
 PEOPLE = """
 from django.contrib.auth import get_user_model
@@ -27,10 +28,13 @@ QUEUE = "/admin/moderation/"
 
 
 class Newsroom:
-    """A server where every comment waits. Each test works in a section of its own, so that none sees another's."""
+    """A server where every comment waits, and the mail server that takes its letters.
 
-    def __init__(self, server: Server) -> None:
-        self.server, self.url = server, server.url
+    Each test works in a section of its own, so that none sees another's.
+    """
+
+    def __init__(self, server: Server, office: PostOffice) -> None:
+        self.server, self.url, self.office = server, server.url, office
         self._next = iter(range(SECTIONS))
         self._http = httpx.Client(base_url=self.url, timeout=60, headers={"Origin": self.url}, trust_env=False)
 
@@ -40,6 +44,7 @@ class Newsroom:
     def close(self) -> None:
         self._http.close()
         self.server.kill()
+        self.office.close()
 
 
 class Section:
@@ -103,10 +108,12 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = Server(tmp_path_factory.mktemp("newsroom") / "home", port, POSTILLA_MODERATION="pre")
+    office = PostOffice()
+    mail = {"POSTILLA_MAIL": office.url, "POSTILLA_MAIL_FROM": "mail@gazette.example"}
+    server = Server(tmp_path_factory.mktemp("newsroom") / "home", port, POSTILLA_MODERATION="pre", **mail)
     server.prepare(PEOPLE.format(password=PASSWORD, sections=SECTIONS))
     server.start()
-    room = Newsroom(server)
+    room = Newsroom(server, office)
     yield room
     room.close()
 

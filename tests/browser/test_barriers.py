@@ -1,6 +1,6 @@
 """No barriers: axe-core finds nothing on any kind of page in any state, and nothing is wider than a small phone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +46,14 @@ SHIFTS = """async () => {
 }"""
 
 
-def barriers(page: Page) -> dict[str, list[str]]:
+SCREENS = {"desktop": DESKTOP, "phone": PHONE}
+
+
+def barriers(page: Page, screens: Iterable[str] = SCREENS) -> dict[str, list[str]]:
     """What axe finds, and what sticks out at 320 px, by look; the page keeps the state it is in."""
     found = {}
     page.evaluate(AXE)
-    for screen, size in (("desktop", DESKTOP), ("phone", PHONE)):
+    for screen, size in ((screen, SCREENS[screen]) for screen in screens):
         page.set_viewport_size(size)  # type: ignore[arg-type]
         for scheme, rules in (("light", TAGS), ("dark", COLOURS)):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -6,9 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desks import Section, card, moderator, newsroom, rows, section, sent, shows
-
-__all__ = ["moderator", "newsroom", "section"]
+from tests.browser.desks import Section, card, rows, sent, shows
 
 MANY = 100
 SECONDS = 30

@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desks import QUEUE, Newsroom, Section, card, moderator, newsroom, rows, section, sent, shows
+from tests.browser.desks import QUEUE, Newsroom, Section, card, rows, sent, shows
 from tests.browser.test_barriers import barriers
 
-__all__ = ["moderator", "newsroom", "section"]
 pytestmark = pytest.mark.browser
 
 

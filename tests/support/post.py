@@ -79,6 +79,17 @@ class PostOffice:
             self._arrived.wait_for(lambda: len(self._holding(holding)) >= number, patience)
             return self._holding(holding)
 
+    def wait_to(self, address: str, holding: str = "", patience: float = 30) -> Taken:
+        """The first letter to this address whose text holds something."""
+
+        def found() -> Taken | None:
+            return next((letter for letter in self._holding(holding) if letter.to == [address]), None)
+
+        with self._arrived:
+            letter = self._arrived.wait_for(found, patience)
+        assert letter, f"no letter to {address}: {[one.to for one in self.letters]}"
+        return letter
+
     def _holding(self, words: str) -> list[Taken]:
         return [letter for letter in self.letters if words in letter.text]
 

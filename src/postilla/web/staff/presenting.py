@@ -72,8 +72,13 @@ def rows_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
     """What the template of a card needs, for each."""
     about = articles.cards_of([card.subject for card in cards])
     guesses = screening.guesses_on([card.comment.id for card in cards])
+    own = any(card.appeal is not None and card.appeal.against == person.name for card in cards)
+    alone = own and not reads.others_may_decide(person.name)
     return [
-        {**_row(card, about.get(card.subject), person), "guesses": _guessed(guesses.get(card.comment.id))}
+        {
+            **_row(card, about.get(card.subject), person, alone=alone),
+            "guesses": _guessed(guesses.get(card.comment.id)),
+        }
         for card in cards
     ]
 
@@ -90,8 +95,11 @@ def html_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
     ]
 
 
-def _row(card: Card, article: Any, person: Person) -> dict[str, Any]:
+def _row(card: Card, article: Any, person: Person, *, alone: bool) -> dict[str, Any]:
+    """`alone`: nobody else may decide about appeals against this person's decisions."""
     comment = card.comment
+    own = card.appeal is not None and card.appeal.against == person.name
+    barred = {"grant", "deny"} if own and not alone else set()
     return {
         "card": card,
         "comment": comment,
@@ -109,7 +117,9 @@ def _row(card: Card, article: Any, person: Person) -> dict[str, Any]:
         "others": [(other, to_plain(other.html)) for other in card.history.others],
         "sanctions": [(MET[one.kind], one.until) for one in card.sanctions],
         "last": said(card.last) if card.last else "",
-        "deeds": [deed for deed in deeds_on(card) if may(person, deed, card.section)],
+        "deeds": [deed for deed in deeds_on(card) if deed not in barred and may(person, deed, card.section)],
+        "own": own,
+        "barred": bool(barred),
     }
 
 
