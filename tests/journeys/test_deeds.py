@@ -1,6 +1,7 @@
 """What a reader does to a comment that is there: edit, withdraw, agree, report."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -53,6 +54,32 @@ def test_an_edit_that_is_refused_keeps_the_text(desk: Desk, reader: Reader) -> N
 def test_the_window_of_fifteen_minutes(desk: Desk, minutes: int, status: int) -> None:
     one, reader = earlier(desk, minutes)
     assert reader.post(f"/c/{one}/edit", {"text": "Said otherwise"}).status_code == status
+
+
+def test_what_cannot_be_edited_has_no_form_either(desk: Desk) -> None:
+    late, reader = earlier(desk, 16)
+    assert reader.get(f"/c/{late}/edit").status_code == 403
+    removed, reader = earlier(desk, 1, "Soon removed")
+    desk.decide(removed, REJECTED)
+    answer = reader.get(f"/c/{removed}/edit")
+    assert (answer.status_code, "<textarea" in answer.content.decode()) == (403, False)
+
+
+@pytest.mark.parametrize("settled", [{"conversation_state": "read-only"}, {"close_after_days": 1}], ids=str)
+def test_where_nobody_can_answer_nobody_changes_what_was_said(desk: Desk, settled: dict[str, Any]) -> None:
+    from postilla.articles.models import ArticlePage
+    from postilla.articles.reads import forget_standings
+
+    one, reader = earlier(desk, 1, "The last word")
+    ArticlePage.objects.update(**settled)
+    forget_standings()
+    form = reader.get(f"/c/{one}/edit")
+    assert (form.status_code, "stays as it is" in form.content.decode()) == (403, True)
+    answer = reader.post(f"/c/{one}/edit", {"text": "Something else"})
+    assert answer.status_code == 403
+    assert "Something else" in answer.content.decode(), "nothing that was typed is lost"
+    assert discussion.source_of(one) == "The last word"
+    assert reader.post(f"/c/{one}/withdraw").status_code == 303
 
 
 def test_a_late_edit_gives_the_text_back(desk: Desk) -> None:

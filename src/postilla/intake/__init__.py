@@ -4,12 +4,12 @@ Owns the order of the questions put to a draft and the answer: posted, held, or 
 nothing.
 """
 
-from postilla.intake.deeds import agree, appeal, appeal_sanction, edit, preview, reachable, report, withdraw
+from postilla.intake.deeds import agree, appeal, appeal_sanction, edit, preview, reachable, report, to_edit, withdraw
 from postilla.intake.notices import give_notice
 from postilla.intake.post import post
 from postilla.intake.values import Draft, Posted, Visit
 
 __all__ = [
     "Draft", "Posted", "Visit", "agree", "appeal", "appeal_sanction", "edit", "give_notice", "post", "preview",
-    "reachable", "report", "withdraw",
+    "reachable", "report", "to_edit", "withdraw",
 ]  # fmt: skip

@@ -6,14 +6,15 @@ from django.conf import settings
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion, writes
-from postilla.discussion.refusals import NoSuchComment, NotYours
+from postilla.discussion.refusals import EditedByEditors, NoSuchComment, NotYours, TooLateToEdit
+from postilla.discussion.rules import may_edit
 from postilla.discussion.text import clean_source, is_blank
 from postilla.discussion.values import WITHDRAWN, CommentView
 from postilla.intake import refusals as r, rules
 from postilla.intake.barring import not_barred
 from postilla.intake.edited import judged_again
 from postilla.intake.pace import FIRST_DAY
-from postilla.intake.post import shown
+from postilla.intake.post import shown, takes_comments
 from postilla.intake.values import Draft, Visit
 from postilla.moderation import writes as moderation
 from postilla.moderation.reads import reports_since
@@ -37,15 +38,32 @@ def preview(text: str) -> str:
     return shown(_well_formed(text))
 
 
+def to_edit(comment_id: int, visit: Visit, now: datetime) -> str:
+    """The text of one's own comment that can be edited now, as it was typed. Raises what `edit` would raise."""
+    found = discussion.comment(comment_id, whole=True)
+    if found is None:
+        raise NoSuchComment
+    view, subject = found
+    _own(view.guest_id, visit)
+    if not may_edit(view.state, view.created_at, now):
+        raise TooLateToEdit
+    if view.note:
+        raise EditedByEditors
+    _still_open(subject, now)
+    return discussion.source_of(comment_id)
+
+
 def edit(comment_id: int, text: str, visit: Visit, now: datetime) -> tuple[Event, ...]:
-    """Replace the text of one's own comment, within 15 minutes. What a rule says of the new text counts as it does of a
-    new comment: it may have to wait now. Raises Refusals."""
+    """Replace the text of one's own comment, within 15 minutes and while its conversation takes comments. What a rule
+    says of the new text counts as it does of a new comment: it may have to wait now. Raises Refusals."""
     source = _well_formed(text)
     html = shown(source)
     not_barred(None, visit, now)
     _not_too_often(visit, now)
     with telling(now, writes.GRACE) as tell:
         view, subject = writes.hold_still(comment_id, now)
+        _own(view.guest_id, visit)
+        _still_open(subject, now)
         same = discussion.source_of(comment_id) == source
         writes.edit(comment_id, source, html, now, lambda guest_id: _own(guest_id, visit))
         if not same:
@@ -131,6 +149,15 @@ def _not_too_often(visit: Visit, now: datetime) -> None:
     seconds = rules.wait(edited, rules.EDITS, now)
     if seconds:
         raise r.TooFast(seconds=seconds)
+
+
+def _still_open(subject: str, now: datetime) -> None:
+    """Does the conversation take comments? Where nobody can answer any more, nobody changes what was said."""
+    standing = articles.standing_of(subject)
+    try:
+        takes_comments(standing.conversation if standing is not None else None, now)
+    except (r.NoSuchThread, r.ThreadClosed):
+        raise r.ClosedToEdits from None
 
 
 def _own(guest_id: int | None, visit: Visit) -> None:

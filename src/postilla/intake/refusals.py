@@ -55,6 +55,16 @@ class ThreadClosed(Refusal):
     message = _("The conversation under this article takes no more comments.")
 
 
+class ClosedToEdits(Refusal):
+    """What can no longer be answered shall not say something else from now on."""
+
+    code, status = "closed_to_edits", 403
+    message = _(
+        "The conversation under this article takes no more comments, so what was said stays as it is. You can withdraw "
+        "your comment."
+    )
+
+
 class TooFast(Refusal):
     code, status = "too_fast", 429
     message = _("You are posting faster than a conversation goes. Wait %(seconds)s seconds and send it again.")

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from postilla.articles.values import Card, Conversation
 
@@ -17,9 +17,36 @@ def form_html(card: Card, conversation: Conversation, **context: Any) -> str:
         mail = settings.POSTILLA_MAIL is not None
         return render_to_string(
             "postilla/comment_form.html",
-            {"action": f"{card.path}comments/", "closed_message": closed, "card": card, "mail": mail, **context},
+            {
+                "action": f"{card.path}comments/",
+                "closed_message": closed,
+                "pace": pace_message(conversation.slow),
+                "card": card,
+                "mail": mail,
+                **context,
+            },
         )
 
 
 def closed_message() -> str:
     return gettext("The conversation under this article takes no more comments.")
+
+
+def pace_message(seconds: int) -> str:
+    """What slow mode asks of a reader, to be known before writing; nothing where there is none."""
+    if not seconds:
+        return ""
+    minutes, rest = divmod(seconds, 60)
+    if rest:
+        said = ngettext(
+            "Slow mode: %(n)s second between two comments of the same person.",
+            "Slow mode: %(n)s seconds between two comments of the same person.",
+            seconds,
+        )
+        return said % {"n": seconds}
+    said = ngettext(
+        "Slow mode: %(n)s minute between two comments of the same person.",
+        "Slow mode: %(n)s minutes between two comments of the same person.",
+        minutes,
+    )
+    return said % {"n": minutes}

@@ -74,11 +74,12 @@ def _edited(request: HttpRequest, comment_id: int, visit: Visit) -> HttpResponse
 def edit(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
     visit = visit_of(request)
     with translation.override(articles.magazine().language):
-        _own(comment_id, visit)
-        text = discussion.source_of(comment_id)
         problems: tuple[Refusal, ...] = ()
         status = 200
-        if request.method == "POST":
+        if request.method != "POST":
+            text = intake.to_edit(comment_id, visit, now)
+        else:
+            _own(comment_id, visit)
             text = request.POST.get("text", "")
             try:
                 publish_now(intake.edit(comment_id, text, visit, now))
