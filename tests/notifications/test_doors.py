@@ -195,7 +195,7 @@ def test_one_s_own_page_needs_a_browser_that_has_shown_whose_it_is(reader, two):
     from postilla.identity.models import Guest
 
     bob = two[0]
-    assert reader.get("/me/subscriptions/").status_code == 404
+    assert reader.get("/me/subscriptions/")["Location"] == "/me/sign-in/"
     assert "A new car" not in known_as(bob.guest_id).get("/me/subscriptions/").content.decode()
     Guest.objects.filter(id=bob.guest_id).update(confirmed_at=timezone.now())
     mine = known_as(bob.guest_id)

@@ -11,8 +11,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
-from postilla.identity.reads import look, speaker
-from postilla.identity.values import SUBSCRIBE
+from postilla.identity.reads import look
+from postilla.identity.values import SUBSCRIBE, Profile
+from postilla.intake import Visit
 from postilla.intake.refusals import NoSuchThread
 from postilla.intake.rules import is_address
 from postilla.notifications import keys, reads, refusals as r, rules
@@ -21,6 +22,7 @@ from postilla.notifications.writes import subscriptions as writes
 from postilla.notifications.writes.subscriptions import Wish
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
+from postilla.web.pages.me.frame import mine, part
 from postilla.web.pages.visit import deed, visit_of
 
 View = Callable[..., HttpResponse]
@@ -136,36 +138,37 @@ def stop(request: HttpRequest, key: str, now: datetime) -> HttpResponse:
 def manage(request: HttpRequest, key: str, now: datetime) -> HttpResponse:
     """All that one mailbox gets, by the key in its letters."""
     guest_id, _ = keys.read_key(key, keys.MANAGE)
-    return _all(request, guest_id, now)
-
-
-@deed
-def mine(request: HttpRequest, now: datetime) -> HttpResponse:
-    """All that a reader gets who has shown, in this browser, that the mailbox is theirs."""
-    with translation.override(articles.magazine().language):
-        visit = visit_of(request)
-        known = speaker(visit.guest_id) if visit.guest_id is not None else None
-        if known is None or not known.confirmed:
-            text = gettext("To see what you get by mail, follow “All your letters” at the foot of any of them.")
-            return answers.message(gettext("Your letters"), text, 200 if known else 404)
-        return _all(request, known.guest_id, now)
-
-
-def _all(request: HttpRequest, guest_id: int, now: datetime) -> HttpResponse:
     if request.method == "POST":
-        wanted = reads.subscriptions_of(guest_id)
-        rhythms = {one.id: request.POST.get(f"rhythm-{one.id}", one.rhythm) for one in wanted}
-        writes.settle(guest_id, rhythms, _quiet(request), now)
-        response = HttpResponseRedirect(f"{request.path}?saved=1")
-        response.status_code = 303
-        return response
+        return _settled(request, guest_id, now)
+    return answers.page("letters.html", gettext("Your letters"), **_letters(request, guest_id))
+
+
+@mine
+def my_letters(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
+    """All that a reader gets who has shown, in this browser, that the mailbox is theirs."""
+    if request.method == "POST" and profile.confirmed:
+        return _settled(request, profile.guest_id, now)
+    context = _letters(request, profile.guest_id) if profile.confirmed else {}
+    return part("letters.html", "/me/subscriptions/", gettext("Letters"), profile, **context)
+
+
+def _settled(request: HttpRequest, guest_id: int, now: datetime) -> HttpResponse:
+    wanted = reads.subscriptions_of(guest_id)
+    rhythms = {one.id: request.POST.get(f"rhythm-{one.id}", one.rhythm) for one in wanted}
+    writes.settle(guest_id, rhythms, _quiet(request), now)
+    response = HttpResponseRedirect(f"{request.path}?saved=1")
+    response.status_code = 303
+    return response
+
+
+def _letters(request: HttpRequest, guest_id: int) -> dict[str, Any]:
     wanted = reads.subscriptions_of(guest_id)
     quiet = next((one.quiet for one in wanted if one.quiet), None)
-    return answers.page(
-        "letters.html", gettext("Your letters"), action=request.path, saved="saved" in request.GET,
-        wanted=[(one, wish_in_words(one.kind, one.target)) for one in wanted], hours=range(24),
-        rhythms=rhythm_names(), quiet_from=quiet[0] if quiet else "", quiet_until=quiet[1] if quiet else "",
-    )  # fmt: skip
+    return {
+        "action": request.path, "saved": "saved" in request.GET, "hours": range(24), "rhythms": rhythm_names(),
+        "wanted": [(one, wish_in_words(one.kind, one.target)) for one in wanted],
+        "quiet_from": quiet[0] if quiet else "", "quiet_until": quiet[1] if quiet else "",
+    }  # fmt: skip
 
 
 def rhythm_names() -> list[tuple[str, str]]:

@@ -53,7 +53,7 @@ urlpatterns = [
     path("mail/confirm/<str:token>", mail.confirm),
     path("mail/stop/<str:key>", mail.stop),
     path("mail/manage/<str:key>", mail.manage),
-    path("me/subscriptions/", mail.mine),
+    path("me/subscriptions/", mail.my_letters),
     path("media/<path:name>", read_only(reading.media)),
     re_path(r"^(?P<article>.+/)comments/follow$", at_article(mail.follow)),
     re_path(r"^.*$", read_only(reading.stored)),

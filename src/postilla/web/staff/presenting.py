@@ -39,7 +39,7 @@ WAITS = {  # why a comment waits, as moderators are told; its author is told by 
     "shouting": "Shouting",
     "repeat": "The same words under another article",
     "disposable": "Throw-away e-mail address",
-    "first": "First comment of this reader",
+    "first": "Nothing of this reader was let through yet",
     "pre": "Every comment waits here",
     "failed": "A rule failed, so a person looks",
 }

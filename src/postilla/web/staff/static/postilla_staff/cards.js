@@ -195,7 +195,7 @@ function rowOf(card) {
   const when = document.createElement("small");
   when.textContent = card.querySelector("time")?.textContent ?? "";
   button.append(who, when, text);
-  const why = card.querySelector(".desk-why li, .desk-reports li");
+  const why = card.querySelector(".desk-appeal q") ?? card.querySelector(".desk-why li, .desk-reports li");
   if (why) {
     const mark = document.createElement("em");
     mark.textContent = why.textContent.trim();

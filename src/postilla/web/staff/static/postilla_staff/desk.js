@@ -5,6 +5,7 @@
 
 import { asks } from "./ask.js";
 import { Cards } from "./cards.js";
+import { SAID, STATE, STAYS, meant } from "./deeds.js";
 import { listen } from "./keys.js";
 import { debounced, live } from "./live.js";
 import { Outbox } from "./outbox.js";
@@ -14,20 +15,6 @@ import { swipes } from "./swipe.js";
 const desk = document.getElementById("desk");
 const { here, decide: address, person, tab } = desk.dataset;
 const $ = (id) => document.getElementById(id);
-const SAID = { grant: "Granted", deny: "Denied", pin: "Pinned", unpin: "Unpinned", lock: "Branch locked", unlock: "Branch opened",
-  edit: "Edited", move: "Moved",
-  warn: "Warned", mute: "Muted", ban: "Banned", publish: "Approved", keep: "Kept", reject: "Rejected", spam: "Spam", hold: "Held" };
-/* What a key may mean, the first that can be done: what is published is kept, an appeal granted. */
-const MEANT = { publish: ["publish", "grant", "keep"], reject: ["deny", "reject"], pin: ["pin", "unpin"], lock: ["lock", "unlock"] };
-const STATE = {
-  idle: () => "",
-  sending: (many) => (many > 3 ? `Sending ${many} …` : ""),
-  offline: (many) => `No connection: ${decisions(many)} kept in this browser, and sent when it is back.`,
-  "signed-out": (many) => `You were signed out: ${decisions(many)} kept in this browser. Sign in again in another tab.`,
-  failed: (many) => `The server has a problem: ${decisions(many)} kept in this browser, and tried again.`,
-};
-
-const STAYS = ["undo", "pin", "unpin", "lock", "unlock", "warn", "mute", "ban", "edit", "move"];
 const cards = new Cards(desk);
 const outbox = new Outbox(address, person);
 const why = reasons($("desk-reasons"));
@@ -39,22 +26,11 @@ let after = desk.dataset.after;
 let fetching = false;
 let newest = 0;
 
-function decisions(many) {
-  return many === 1 ? "1 decision is" : `${many} decisions are`;
-}
-
 function say(text) {
   $("desk-said").textContent = text;
 }
 
 /* ---- deciding ---- */
-
-/** The deed that a key means for a card: what is published already is kept. */
-function meant(card, verb) {
-  const can = card.dataset.deeds.split(" ");
-  const meanings = MEANT[verb] ?? [verb];
-  return meanings.find((one) => can.includes(one)) ?? "";
-}
 
 function chosen() {
   return cards.selected.size ? cards.order.filter((id) => cards.selected.has(id)) : [cards.current].filter(Boolean);
