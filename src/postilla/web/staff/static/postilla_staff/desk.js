@@ -24,6 +24,7 @@ const recalled = []; // what is to be taken back as soon as it is known to be do
 const gone = new Set(outbox.deeds.filter((deed) => !STAYS.includes(deed.verb)).map((deed) => deed.comment));
 let after = desk.dataset.after;
 let fetching = false;
+const nothing = $("desk-nothing").textContent;
 let newest = 0;
 
 function say(text) {
@@ -155,11 +156,16 @@ outbox.addEventListener("change", () => {
 async function more() {
   if (fetching || !after) return;
   fetching = true;
-  try {
-    await fetchCards(after);
-  } finally {
-    fetching = false;
-  }
+  await fetchCards(after).catch(() => null);
+  fetching = false;
+  runDry();
+}
+
+/** Who decides faster than cards come is told that there are more, and gets them as soon as they can be had. */
+function runDry() {
+  const dry = Boolean(after) && !cards.order.length;
+  $("desk-nothing").textContent = dry ? "More comments are on their way …" : nothing;
+  if (dry && !fetching) setTimeout(more, 2000);
 }
 
 async function fetchCards(from) {
@@ -258,7 +264,7 @@ $("desk-cards").addEventListener("submit", (event) => {
   DO[verb]();
 });
 
-cards.addEventListener("few", more);
+cards.addEventListener("few", () => { more(); runDry(); });
 cards.addEventListener("selected", () => {
   $("desk-bulk").hidden = cards.selected.size === 0;
   $("desk-bulk-number").textContent = cards.selected.size;
