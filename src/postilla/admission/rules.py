@@ -14,6 +14,7 @@ Limits = tuple[tuple[int, timedelta], ...]
 PAIR: Limits = ((5, timedelta(minutes=5)), (20, timedelta(hours=2)))
 NETWORK: Limits = ((30, timedelta(minutes=5)), (120, timedelta(hours=2)))
 SECOND: Limits = ((8, timedelta(minutes=10)), (30, timedelta(hours=24)))
+RESET: Limits = ((3, timedelta(hours=1)), (6, timedelta(hours=24)))  # letters to one mailbox, whoever asks
 LONGEST = timedelta(hours=24)
 
 STEP = 30  # seconds for which an app shows a code

@@ -3,7 +3,7 @@ from datetime import datetime
 
 APP, KEY, CODES = "app", "key", "codes"
 FACTORS = (APP, KEY, CODES)
-PASSWORD, SECOND = "password", "second"  # what is tried
+PASSWORD, SECOND, RESET = "password", "second", "reset"  # what is tried; RESET: to have a link to a new password
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.db import connection
 from postilla.admission import keys, reads, refusals as r, rules
 from postilla.admission.models import Factor, Try
 from postilla.admission.secrecy import keyed, seal, unseal
-from postilla.admission.values import APP, CODES, KEY, PASSWORD, SECOND, Site
+from postilla.admission.values import APP, CODES, KEY, PASSWORD, RESET, SECOND, Site
 from postilla.outbox.statements import run
 from postilla.outbox.writes import telling
 
@@ -31,6 +31,8 @@ def count_try(account: str, network: str, kind: str, now: datetime) -> None:
         seconds = max(seconds, rules.wait(_times(Try.objects.filter(network=network)), rules.NETWORK, now))
         if kind == SECOND:
             seconds = max(seconds, rules.wait(_times(Try.objects.filter(account=who, kind=kind)), rules.SECOND, now))
+        if kind == RESET:
+            seconds = max(seconds, rules.wait(_times(Try.objects.filter(account=who, kind=kind)), rules.RESET, now))
         if seconds:
             raise r.TooManyTries(seconds=seconds, wait=rules.spoken(seconds))
         Try.objects.create(account=who, network=network, kind=kind, at=now)

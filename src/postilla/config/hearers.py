@@ -19,6 +19,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "MagazineChanged": (f"{PAGES}.on_magazine",),
     "VerdictChanged": (f"{LEDGER_PAGES}.on_verdict",),
     "LedgerChanged": (f"{LEDGER_PAGES}.on_ledger",),
+    "NameConfirmed": (f"{MAIL}.on_name_confirmed",),
     "ProofAsked": (f"{MAIL}.on_proof_asked",),
     "AnswersWanted": (f"{MAIL}.on_answers_wanted",),
     "CommentPosted": (f"{MAIL}.on_comment_posted",),

@@ -150,6 +150,11 @@ if ENVIRONMENT.base_url.startswith("https://"):
 if ENVIRONMENT.mail is None:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 else:
+    EMAIL_BACKEND = (
+        "postilla.notifications.backend.WhereOffered"
+        if ENVIRONMENT.mail.security == "offered"
+        else "django.core.mail.backends.smtp.EmailBackend"
+    )
     EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.mail.host, ENVIRONMENT.mail.port
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.mail.user, ENVIRONMENT.mail.password
     EMAIL_USE_SSL, EMAIL_USE_TLS = ENVIRONMENT.mail.security == "tls", ENVIRONMENT.mail.security == "starttls"

@@ -11,6 +11,14 @@ class ProofAsked(Event):
 
 
 @dataclass(frozen=True)
+class NameConfirmed(Event):
+    """A guest followed the link that was sent after a comment: the address is theirs, and they are `person_id` now."""
+
+    guest_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
 class PartyProven(Event):
     """Somebody who says to speak for an organisation reads the mail of an address at its domain: staff may confirm."""
 

@@ -7,8 +7,10 @@ from typing import Any, Protocol, TypeVar
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentPosted, CommentPublished, CommentRejected
-from postilla.identity.events import ProofAsked
+from postilla.identity.events import NameConfirmed, ProofAsked
 from postilla.identity.reads import speaker
+from postilla.identity.reads.proofs import is_open
+from postilla.identity.values import CLAIM
 from postilla.intake.events import AnswersWanted
 from postilla.moderation.events import AppealDecided, AppealMade, CommentDecided, CommentReported
 from postilla.notifications import hooks
@@ -32,14 +34,24 @@ def on_proof_asked(facts: Sequence[Event], now: datetime) -> None:
 
 
 def on_answers_wanted(facts: Sequence[Event], now: datetime) -> None:
-    """Who posted ticked that they want mail about answers. It needs their confirmation unless they gave it before."""
+    """Who posted ticked that they want mail about answers. It needs their confirmation unless they gave it before.
+    Where the letter about their name is on its way, that one asks for both."""
     for fact in facts:
         if isinstance(fact, AnswersWanted) and mail_is_on():
             known, posted = speaker(fact.guest_id), discussion.comment(fact.comment_id)
             if known is not None and posted is not None:
                 wish = Wish(ANSWERS, since=posted[0].created_at)
                 language = articles.magazine().language
-                subscriptions.follow(fact.guest_id, wish, now, proven=known.confirmed, language=language)
+                claims = is_open(CLAIM, fact.guest_id, fact.comment_id, now)
+                follow = subscriptions.note if claims and not known.confirmed else subscriptions.follow
+                follow(fact.guest_id, wish, now, proven=known.confirmed, language=language)
+
+
+def on_name_confirmed(facts: Sequence[Event], now: datetime) -> None:
+    """With their name somebody confirmed the mail that the same letter, and its page, asked about."""
+    for fact in facts:
+        if isinstance(fact, NameConfirmed):
+            subscriptions.confirm_answers(fact.guest_id, now)
 
 
 def on_comment_published(facts: Sequence[Event], now: datetime) -> None:

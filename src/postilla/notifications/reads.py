@@ -7,6 +7,7 @@ from django.db.models import Count, F
 
 from postilla.notifications.mailbox import of_mailbox
 from postilla.notifications.models import Call, Letter, StaffWish, Subscription
+from postilla.notifications.rules import ANSWERS
 from postilla.notifications.values import (
     CLAIMED,
     DROPPED,
@@ -48,6 +49,12 @@ def calls(limit: int = 100) -> list[CallView]:
         )
         for row in rows
     ]
+
+
+def answers_waiting(guest_id: int) -> list[int]:
+    """What a guest ticked about answers and has not confirmed: a subscription, or none."""
+    rows = Subscription.objects.filter(guest_id=guest_id, kind=ANSWERS, confirmed_at=None, ended_at=None)
+    return list(rows.values_list("id", flat=True))
 
 
 def subscriptions_of(guest_id: int) -> list[Wanted]:

@@ -3,6 +3,7 @@
 import secrets
 from datetime import datetime
 
+from postilla.identity.events import NameConfirmed
 from postilla.identity.looks import looks_of
 from postilla.identity.models import Claim, Guest, Session
 from postilla.identity.refusals import NameOften, NameTaken, NotSignedIn, ProofExpired
@@ -15,9 +16,9 @@ def confirm(proved: Proved, now: datetime) -> int:
     """Let the guest who was asked be a confirmed one, and their name be theirs if it is free; the person's guest id.
 
     Where the address has a confirmed guest already, the browsers of this one become that person's.
-    Raises ProofExpired where the guest has another address by now.
+    Tells NameConfirmed. Raises ProofExpired where the guest has another address by now.
     """
-    with telling(now):
+    with telling(now) as tell:
         guest = Guest.objects.select_for_update().filter(id=proved.guest_id, address_hash=proved.address_hash).first()
         if guest is None:
             raise ProofExpired
@@ -28,6 +29,7 @@ def confirm(proved: Proved, now: datetime) -> int:
         elif person.id != guest.id:
             Session.objects.filter(guest=guest).update(guest=person)
         claim(person.id, guest.name, now)
+        tell(NameConfirmed(guest.id, person.id))
     return person.id
 
 

@@ -11,10 +11,14 @@ from django.utils.translation import gettext
 from postilla.articles import reads as articles
 from postilla.identity import postbox, reads as identity
 from postilla.identity.values import CHANGE_ADDRESS, CLAIM, ERASE, OLD_ADDRESS, PARTY, SIGN_IN, SUBSCRIBE, Letter
-from postilla.notifications.letters.wishes import described
+from postilla.notifications.letters.wishes import described, wish_in_words
+from postilla.notifications.reads import answers_waiting
+from postilla.notifications.rules import ANSWERS
 from postilla.notifications.values import Button, Content
 
 _ = NullTranslations().gettext  # marks a string for translation; `proof` translates it
+
+ALSO = _("You then also get mail about %(wish)s, as was ticked there. Each such letter has a link that stops it.")
 
 # purpose: subject, what the letter says, what is on the button, where the link leads. %(site)s, %(name)s, %(wish)s.
 WORDS: dict[str, tuple[str, str, str, str]] = {
@@ -84,18 +88,21 @@ def proof(about: dict[str, Any], to: str, now: datetime) -> Content | None:
         wish = described(letter.payload) if letter.purpose == SUBSCRIBE else ""
         if letter.purpose == SUBSCRIBE and not wish:
             return None
+        waiting = letter.purpose == CLAIM and answers_waiting(letter.guest_id)
+        ticked = wish_in_words(ANSWERS, "") if waiting else ""
         subject, text, label, path = WORDS[letter.purpose]
         said = {"site": site.name, "name": letter.name, "wish": wish, "organisation": _organisation(letter)}
         return Content(
             subject=gettext(subject) % said,
             parts=(
                 gettext(text) % said,
+                *([gettext(ALSO) % {"wish": ticked}] if ticked else []),
                 Button(gettext(label), f"{settings.POSTILLA_BASE_URL}{path}{letter.token}"),
                 gettext("If it was you, do nothing.")
                 if letter.purpose == OLD_ADDRESS
                 else gettext("If it was not you, do nothing. Nothing happens then."),
             ),
-            foot=(gettext("Nothing else is sent to you because of this."),),
+            foot=() if ticked else (gettext("Nothing else is sent to you because of this."),),
             language=translation.get_language(),
             sender=site.name,
         )

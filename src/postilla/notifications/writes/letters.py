@@ -11,7 +11,7 @@ from django.db import connection
 from postilla.notifications import rules
 from postilla.notifications.models import Letter, Subscription
 from postilla.notifications.reads import mail_is_on
-from postilla.notifications.values import CLAIMED, DROPPED, FAILED, HANDING, SENT, UNSURE, WAITING, Order
+from postilla.notifications.values import CLAIMED, DROPPED, FAILED, HANDING, SENT, UNSURE, URGENT, WAITING, Order
 from postilla.outbox.writes import telling
 
 LEASE = timedelta(minutes=20)  # longer than a server may take to answer all that one letter asks (`smtp.VERDICT`)
@@ -41,6 +41,18 @@ def queue(order: Order, now: datetime) -> int | None:
     with telling(now):
         letter, new = Letter.objects.get_or_create(key=order.key, defaults=values)
     return letter.id if new else None
+
+
+def send_reset(user_id: int, now: datetime) -> int | None:
+    """Have the link to a new password sent to one of the staff, before other letters; of no use after an hour."""
+    order = Order(
+        f"password:{user_id}:{now.isoformat()}",
+        "password",
+        f"user:{user_id}",
+        until=now + timedelta(hours=1),
+        rank=URGENT,
+    )
+    return queue(order, now)
 
 
 def claim(now: datetime) -> Turn | None:

@@ -13,7 +13,7 @@ from postilla.identity.values import SUBSCRIBE, Proved
 from postilla.notifications import refusals as r, rules
 from postilla.notifications.mailbox import of_mailbox
 from postilla.notifications.models import Subscription
-from postilla.notifications.reads import mail_is_on, subscriptions_of
+from postilla.notifications.reads import answers_waiting, mail_is_on, subscriptions_of
 from postilla.notifications.writes import notices
 from postilla.outbox.writes import telling
 
@@ -51,12 +51,22 @@ def follow_by_mail(address: str, guest_id: int | None, wish: Wish, now: datetime
     return False
 
 
+def note(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language: str = "") -> int:
+    """Note a wish as `follow` does where another letter asks to confirm it already."""
+    return _follow(guest_id, wish, now, proven=proven, language=None)
+
+
 def follow(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language: str = "") -> int:
     """Note the wish of a guest; the subscription's id. `proven`: this browser has shown that it reads their mail.
 
     What was not proven holds once a link in a letter was followed (`confirm`); the letter follows from identity's
     fact. A wish that the mailbox holds already stays as it is, unless who asks is proven. Raises Refusals.
     """
+    return _follow(guest_id, wish, now, proven=proven, language=language)
+
+
+def _follow(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language: str | None) -> int:
+    """`language`: of the letter that asks to confirm; None where none is sent."""
     if not mail_is_on():
         raise r.NoMail
     if wish.kind not in rules.KINDS or (wish.kind != rules.ANSWERS and not wish.target):
@@ -74,7 +84,7 @@ def follow(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language: 
         row.rhythm, row.network, row.asked_at, row.ended_at = wish.rhythm, wish.network, now, None
         row.confirmed_at = (row.confirmed_at or now) if proven else None
         row.save()
-        if not proven and not (wish.since and is_open(SUBSCRIBE, guest_id, row.id, now)):
+        if language is not None and not proven and not (wish.since and is_open(SUBSCRIBE, guest_id, row.id, now)):
             _ask(row, language, now)
     return row.id
 
@@ -107,6 +117,13 @@ def confirm_by(token: str, now: datetime) -> Proved:
         proved = identity.use(token, SUBSCRIBE, now)
         confirm(proved.payload or 0, proved.guest_id, now)
     return proved
+
+
+def confirm_answers(guest_id: int, now: datetime) -> None:
+    """Whoever reads the mailbox wants the mail about answers that waits for it; a second time changes nothing."""
+    with telling(now):
+        for one in answers_waiting(guest_id):
+            confirm(one, guest_id, now)
 
 
 def confirm(subscription_id: int, guest_id: int, now: datetime) -> None:

@@ -13,6 +13,10 @@ from postilla.identity.values import CLAIM, SIGN_IN, Proved
 from postilla.intake import people
 from postilla.intake.names import sends_mail
 from postilla.intake.values import Entered
+from postilla.notifications import reads as mail
+from postilla.notifications.letters.proof import ALSO
+from postilla.notifications.letters.wishes import wish_in_words
+from postilla.notifications.rules import ANSWERS
 from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
@@ -88,6 +92,8 @@ def confirm(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
             "yours on this site, and this browser and the one in which you wrote are signed in. If it was not you, "
             "close this page; nothing will happen."
         ) % {"name": speaker.name if speaker else ""}
+        if mail.answers_waiting(proved.guest_id):
+            text = f"{text} {gettext(ALSO) % {'wish': wish_in_words(ANSWERS, '')}}"
         return _button(gettext("Is this you?"), text, f"/me/claim/{token}", quoted=_said(proved))
 
 

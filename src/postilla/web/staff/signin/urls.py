@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from postilla.web.staff.signin import setup, views
+from postilla.web.staff.signin import reset, setup, views
 
 urlpatterns = [
+    path("password_reset/", reset.Reset.as_view(), name="postilla_reset"),
     path("login/", views.SignIn.as_view(), name="postilla_sign_in"),
     path("login/second/", views.second, name="postilla_second"),
     path("login/again/", views.again, name="postilla_again"),
