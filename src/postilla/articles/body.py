@@ -10,7 +10,7 @@ from wagtail.rich_text import expand_db_html, get_text_for_indexing
 from postilla.articles.blocks.figures import plain_text as figures_text
 from postilla.articles.blocks.promises import plain_promise
 from postilla.articles.rules import Piece, opening, place
-from postilla.articles.wording import words_of
+from postilla.articles.wording import Wording, words_of
 
 RUNNING_TEXT = {"text", "html"}
 QUOTABLE = RUNNING_TEXT | {"heading", "quote"}
@@ -29,9 +29,14 @@ def text_of(body: Any) -> str:
     return "\n\n".join(text for text in (_text(child) for child in body) if text)
 
 
+def quotable(body: Any) -> Wording:
+    """The words of a body that can be quoted, as `wording.words_of` finds them in the whole body's HTML."""
+    return words_of("\n".join(_html(child, n) for n, child in enumerate(body) if child.block_type in QUOTABLE))
+
+
 def words_in(body: Any) -> str:
-    """The words of a body that can be quoted, one line a paragraph, as `wording.words_of` finds them in its HTML."""
-    return words_of("\n".join(_html(child, n) for n, child in enumerate(body) if child.block_type in QUOTABLE)).text
+    """The words of a body that can be quoted, one line a paragraph."""
+    return quotable(body).text
 
 
 def images_of(body: Any) -> Iterator[Any]:

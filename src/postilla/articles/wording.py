@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from html import unescape
 from html.parser import HTMLParser
@@ -59,6 +60,7 @@ class Mark:
     html: str
 
 
+@lru_cache(maxsize=8)  # what is made of one article asks for them several times
 def words_of(html: str) -> Wording:
     """The running text of a body's HTML."""
     reader = _Reader(html)

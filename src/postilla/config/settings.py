@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "postilla.discussion",
     "postilla.moderation",
     "postilla.screening",
+    "postilla.passages",
     "postilla.signon",
     "postilla.transfer",
     "postilla.articles",

@@ -15,6 +15,19 @@ class TextTooLong(Refusal):
     message = _("A comment has at most 8,000 characters; this one has %(length)s. Shorten it, or post it in two parts.")
 
 
+class PassageTooLong(Refusal):
+    code, field = "passage_too_long", "passage"
+    message = _("A passage has at most %(most)s characters. Select fewer words; your text is kept.")
+
+
+class PassageGone(Refusal):
+    code, status, field = "passage_gone", 409, "passage"
+    message = _(
+        "The passage you answer does not stand in the article as it is now. Select it again, or post your text as a "
+        "comment on the whole article."
+    )
+
+
 class NameMissing(Refusal):
     code, field = "name_missing", "author"
     message = _("Give the name your comment shall appear under.")

@@ -3,6 +3,7 @@ from datetime import datetime
 
 from postilla.identity.values import UNKNOWN_BROWSER, Browser, Known, Ticket
 from postilla.vocabulary import Event
+from postilla.vocabulary.quote import Quote
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Draft:
     trap: str = ""
     elapsed: str = ""
     answers: str = ""  # not empty: mail about answers is wanted
+    passage: Quote | None = None  # of the article, that is answered; as the browser sent it
 
 
 @dataclass(frozen=True)

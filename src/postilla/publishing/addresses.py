@@ -9,7 +9,7 @@ from django.utils import translation
 from postilla.articles import reads as articles
 from postilla.publishing import feeds, sitemaps
 from postilla.publishing.ledger import files, pages as ledger
-from postilla.publishing.pages import article as article_page, comments, corrections, lists, log, versions
+from postilla.publishing.pages import article as article_page, comments, corrections, lists, log, passages, versions
 
 Make = Callable[[str, Match[str]], bytes | None]
 
@@ -39,6 +39,7 @@ TABLE: list[tuple[re.Pattern[str], Make]] = [
         (r"(?P<article>/.+/)comments/feed\.(?P<form>rss|atom|json)", feeds.thread),
         (r"(?P<list>/.+/)feed\.(?P<form>rss|atom|json)", feeds.listing),
         (r"(?P<article>/.+/)comments/branch/(?P<branch>[1-9]\d{0,17})/((?P<number>[1-9]\d{0,8})/)?", comments.branch),
+        (r"(?P<article>/.+/)comments/passages/", passages.page),
         (r"(?P<article>/.+/)comments/((?P<order>newest|agreed)/)?((?P<number>[1-9]\d{0,8})/)?", comments.page),
         (r"(?P<article>/.+/)versions/((?P<number>[1-9]\d{0,5})/)?", versions.page),
         (r"/(.*/)?", article_page.page),

@@ -15,15 +15,15 @@ from postilla.discussion.values import AGREED, HELD, NEWEST, OLDEST, WITHDRAWN, 
 from postilla.publishing.avatar import avatar
 from postilla.publishing.phrases import Phrases, count_label, moment, more_label
 from postilla.publishing.places import branch_page, order_start, thread_page
-from postilla.publishing.remarks import Remarks, remarks_on
+from postilla.publishing.remarks import NOTHING, Remark, Remarks, remarks_on
 
 
-def comment_html(comment: CommentView, words: Phrases, *, locked: bool = False, remarks: str = "") -> str:
+def comment_html(comment: CommentView, words: Phrases, *, locked: bool = False, remarks: Remark = NOTHING) -> str:
     """One comment as its <article>. Kept with it: most of a page is the same as before. `locked`: takes no answers.
 
-    `remarks` is safe HTML of what is said of the comment under it.
+    `remarks` is what is said of the comment above and under its words.
     """
-    kind = f"{'locked' if locked else 'html'}{remarks}"
+    kind = f"{'locked' if locked else 'html'}{remarks.above}{remarks.below}"
     way = f"{words.language}{words.mount}"
     kept = comment.made.get((kind, way))
     if kept is None:
@@ -31,7 +31,7 @@ def comment_html(comment: CommentView, words: Phrases, *, locked: bool = False, 
     return kept
 
 
-def _article(comment: CommentView, words: Phrases, remarks: str, *, locked: bool) -> str:
+def _article(comment: CommentView, words: Phrases, remarks: Remark, *, locked: bool) -> str:
     number, home = comment.id, f"{words.mount}/c/{comment.id}"
     time = moment(comment.created_at, words.language)
     parts = [
@@ -46,9 +46,10 @@ def _article(comment: CommentView, words: Phrases, remarks: str, *, locked: bool
         f' <span class="comment-edited">{words.edited}</span>' if comment.edited_at else "",
         _number(comment, words),
         "</header>",
+        remarks.above,
         f'<div class="comment-body"{_lang(comment)} dir="auto">{comment.html}</div>',
         _note(comment, words),
-        remarks,
+        remarks.below,
         f'<footer class="comment-actions">{"" if locked else _reply(number, words)}'
         f'<form method="post" action="{home}/agree" class="comment-agree"><button>{words.agree}'
         f' <span class="agreed">{comment.agreements or ""}</span></button></form>'

@@ -12,10 +12,10 @@ from postilla.articles.values import Article
 from postilla.articles.versions import Correction
 from postilla.articles.wording import Mark, Wording, marked, words_of
 from postilla.discussion import reads as discussion
+from postilla.publishing import quoting
 from postilla.publishing.phrases import moment
+from postilla.publishing.quoting import excerpt
 from postilla.vocabulary.quote import find
-
-EXCERPT = 240
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,9 @@ def context(article: Article) -> dict[str, Any]:
     """For the article's template: `body`, safe HTML with its marks, and `corrections`, oldest first."""
     words = words_of(article.body_html)
     shown = [_shown(one, words) for one in article.corrections]
-    body = marked(article.body_html, words, [mark for one in shown for mark in _marks(one, words)])
+    answered = quoting.placed(article.card.subject, article.card.language, words)
+    found = quoting.marks(answered, article.card.path, words) + [mark for one in shown for mark in _marks(one, words)]
+    body = marked(article.body_html, words, found)
     return {"body": mark_safe(body), "corrections": shown}
 
 
@@ -49,10 +51,6 @@ def in_feed(corrected: Sequence[Correction], language: str) -> str:
 
 def line(one: Correction, language: str) -> str:
     return gettext("Correction, %(when)s: %(note)s") % {"when": moment(one.made_at, language), "note": one.note}
-
-
-def excerpt(text: str) -> str:
-    return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"
 
 
 def _shown(one: Correction, words: Wording) -> Shown:

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
 from postilla.articles.values import Card, Conversation
+from postilla.publishing.places import passages_page
 
 
 def form_html(card: Card, conversation: Conversation, **context: Any) -> str:
@@ -15,6 +16,7 @@ def form_html(card: Card, conversation: Conversation, **context: Any) -> str:
     with translation.override(card.language):
         closed = "" if conversation.state == "open" else closed_message()
         mail = settings.POSTILLA_MAIL is not None
+        passages = passages_page(card.path)
         return render_to_string(
             "postilla/comment_form.html",
             {
@@ -23,6 +25,7 @@ def form_html(card: Card, conversation: Conversation, **context: Any) -> str:
                 "pace": pace_message(conversation.slow),
                 "card": card,
                 "mail": mail,
+                "passages": passages,
                 **context,
             },
         )

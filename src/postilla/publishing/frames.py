@@ -10,7 +10,8 @@ from django.utils.safestring import mark_safe
 
 from postilla.articles import reads as articles
 from postilla.articles.values import Article, Magazine
-from postilla.publishing import corrections, json_ld, shell
+from postilla.articles.wording import words_of
+from postilla.publishing import corrections, json_ld, quoting, shell
 from postilla.publishing.form import form_html
 from postilla.publishing.layout import absolute, render_page, site_feeds
 from postilla.publishing.shell import Frame
@@ -93,8 +94,20 @@ def facts_of(article: Article, site: Magazine) -> Facts:
         "json_ld": json_ld.news_article(article, site),
         "versions": [(since.isoformat(), shown) for since, shown in article.versions] if article.versions[1:] else [],
         "credited": {str(one.comment): one.id for one in article.corrections if one.comment is not None},
+        "passages": _passages(article),
         "lists": articles.lists_showing(card.subject, card.path),
     }
+
+
+def _passages(article: Article) -> Facts:
+    found = quoting.placed(article.card.subject, article.card.language, words_of(article.body_html))
+    return quoting.facts_of(found)
+
+
+def forget(path: str) -> None:
+    """Make the frames of the article at `path` anew when they are next asked for."""
+    shell.forget(path)
+    shell.forget(further(path))
 
 
 def head_of(article: Article, site: Magazine) -> Head:

@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from postilla.articles import reads as articles
@@ -12,8 +12,11 @@ from postilla.discussion.events import CommentChanged, ThreadChanged
 from postilla.discussion.rules import ordinals
 from postilla.outbox.writes import afterwards
 from postilla.pagestore.paths import family_of
-from postilla.publishing import shell
+from postilla.passages import reads as passages
+from postilla.passages.events import PassageAnswered
+from postilla.publishing import frames, shell
 from postilla.publishing.maker import Touched, maker
+from postilla.publishing.pages.corrections import PATH as CORRECTIONS
 from postilla.publishing.pages.log import PATH as LOG
 from postilla.publishing.places import feeds
 from postilla.publishing.sweep import forget_everything
@@ -49,6 +52,9 @@ def _make(deeds: Iterable[tuple[Iterable[Event], str | None, str]]) -> None:
                     family, pages = next(_touched(fact, at), ("", Touched()))
                     changed[family].add(pages)
                     shown[family].append(fact.once)
+            elif isinstance(fact, PassageAnswered):  # its article shows a mark, and the comment its passage
+                with _left_to_the_outbox():
+                    _forget_frames(fact.subject)
         if see is not None:
             changed[family_of(see)].make.add(see)
     for family, pages in changed.items():
@@ -84,9 +90,45 @@ def on_comment(facts: Sequence[Event]) -> None:
     for path, whole in by_article.items():
         if path:
             maker().change(path, whole)
+    _make_framed(facts)
     _lists_and_feeds(subjects)
     for fact in facts:
         _made.pop(fact.once, None)
+
+
+def on_passage_answered(facts: Sequence[Event]) -> None:
+    """A comment answers a passage: the article shows a mark there, the comment its passage."""
+    _make_again({fact.subject for fact in facts if isinstance(fact, PassageAnswered)})
+
+
+def _make_framed(facts: Sequence[Event]) -> None:
+    """What an article itself says of comments follows them: marks at passages, thanks under corrections."""
+    subjects = {
+        fact.comment_id: fact.subject
+        for fact in facts
+        if isinstance(fact, CommentFact) and not (isinstance(fact, CommentChanged) and fact.what == "agreements")
+    }
+    thanked = articles.prompted_by(list(subjects)) if subjects else set()
+    answering = passages.answering(subjects) if subjects else set()
+    _make_again({subjects[comment] for comment in thanked | answering})
+    if thanked:
+        _drop_lists({CORRECTIONS})
+
+
+def _make_again(subjects: Collection[str]) -> None:
+    for subject in subjects:
+        for number, path in enumerate(_forget_frames(subject)):
+            whole = Touched(make={path}, drop_below={f"{path}comments/"})
+            maker().change(path, left_to_readers(whole) if number else whole)
+
+
+def _forget_frames(subject: str) -> tuple[str, ...]:
+    """The paths of the article in all its translations, whose frames are made anew."""
+    standing = articles.standing_of(subject)
+    found = paths_of(standing) if standing else ()
+    for path in found:
+        frames.forget(path)
+    return found
 
 
 def on_decided(_facts: Sequence[Event]) -> None:

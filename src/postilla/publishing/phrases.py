@@ -42,6 +42,8 @@ class Phrases:
     invitation: str
     version_of: str  # with %s for since when
     led: str
+    passage_changed: str
+    passage_gone: str
     badges: tuple[tuple[str, str], ...]
     party: str  # with %s for the organisation
 
@@ -77,6 +79,8 @@ def phrases(language: str, mount: str = "") -> Phrases:
             advertising=gettext("Advertising"),
             invitation=gettext("Nobody has written here yet. What do you know about it, or think of it?"),
             version_of=gettext("Refers to the version of %s"),
+            passage_changed=gettext("This passage has been changed since."),
+            passage_gone=gettext("This passage no longer stands in the article."),
             led=gettext("Led to a correction"),
             badges=(
                 (BY_AUTHOR, gettext("Author of this article")),

@@ -38,6 +38,11 @@ def version_page(path: str, number: int) -> str:
     return f"{path}versions/{number}/"
 
 
+def passages_page(path: str) -> str:
+    """The article paragraph by paragraph, with what was answered to each."""
+    return f"{path}comments/passages/"
+
+
 def feeds(start: str) -> set[str]:
     """The feeds of an article's conversation (`start` ends in "comments/feed"), of a list ("…/feed"), of the site."""
     return {f"{start}.{form}" for form in FORMS}

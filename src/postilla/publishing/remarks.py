@@ -1,30 +1,43 @@
-"""What is said of a comment under it: which version of the article it refers to, and that it led to a correction."""
+"""What is said of a comment under it: which version of the article it refers to, that it led to a
+correction; and over it: the passage that it answers."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from typing import Any
 
 from postilla.discussion.values import CommentView
 from postilla.publishing.phrases import Phrases, moment
-from postilla.publishing.places import version_page
+from postilla.publishing.places import passages_page, version_page
+from postilla.publishing.quoting import CHANGED, ELSEWHERE, GONE
 
-Remarks = Callable[[CommentView], str]
+
+@dataclass(frozen=True)
+class Remark:
+    """Safe HTML that stands above and under a comment's words."""
+
+    above: str = ""
+    below: str = ""
 
 
-def _nothing(_comment: CommentView) -> str:
-    return ""
+NOTHING = Remark()
+Remarks = Callable[[CommentView], Remark]
+
+
+def _nothing(_comment: CommentView) -> Remark:
+    return NOTHING
 
 
 def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
-    """What gives the remarks on a comment as safe HTML. `facts`: versions, credited (see `frames.facts_of`)."""
-    versions, credited = facts["versions"], facts["credited"]
-    if not (versions or credited):
+    """What gives the remarks on a comment. `facts`: versions, credited, passages (see `frames.facts_of`)."""
+    versions, credited, passages = facts["versions"], facts["credited"], facts["passages"]
+    if not (versions or credited or passages):
         return _nothing
     times = [datetime.fromisoformat(since) for since, _ in versions]
 
-    def said(comment: CommentView) -> str:
+    def said(comment: CommentView) -> Remark:
         lines = []
         number = bisect_right(times, comment.created_at) or 1
         if number < len(times):
@@ -34,6 +47,21 @@ def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
         if str(comment.id) in credited:
             way = f"{path}#correction-{credited[str(comment.id)]}"
             lines.append(f'<a class="comment-led" href="{way}">{words.led}</a>')
-        return "".join(f'<p class="comment-remark">{line}</p>' for line in lines)
+        below = "".join(f'<p class="comment-remark">{line}</p>' for line in lines)
+        passage = passages.get(str(comment.id))
+        above = _passage(passage, path, words) if passage else ""
+        return Remark(above, below) if above or below else NOTHING
 
     return said
+
+
+def _passage(passage: Sequence[str], path: str, words: Phrases) -> str:
+    """The words that a comment answers, with the way to where they stand, or what has become of them."""
+    state, block, text, edition = passage
+    quoted = escape(text)
+    if block:
+        quoted = f'<a href="{path}#{block}">{quoted}</a>'
+    lang = f' lang="{escape(edition)}"' if state == ELSEWHERE else ""
+    became = {CHANGED: words.passage_changed, GONE: words.passage_gone}.get(state, "")
+    note = f'<p class="comment-remark"><a href="{passages_page(path)}">{became}</a></p>' if became else ""
+    return f'<blockquote class="comment-passage" dir="auto"{lang}><p>{quoted}</p></blockquote>{note}'

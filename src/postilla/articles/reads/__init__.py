@@ -14,7 +14,14 @@ from postilla.articles.reads.cards import (
     related,
     subject_at,
 )
-from postilla.articles.reads.corrections import corrections, corrections_of, prompted_by, versions_at
+from postilla.articles.reads.corrections import (
+    corrections,
+    corrections_of,
+    paragraph_at,
+    prompted_by,
+    text_of,
+    versions_at,
+)
 from postilla.articles.reads.found import advertising_changes, frame_of, redirect_of, search
 from postilla.articles.reads.ledger import showing_ledger
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
@@ -53,6 +60,7 @@ __all__ = [
     "mount",
     "mounts",
     "newsroom",
+    "paragraph_at",
     "path_of",
     "prompted_by",
     "redirect_of",
@@ -68,5 +76,6 @@ __all__ = [
     "standing_at",
     "standing_of",
     "subject_at",
+    "text_of",
     "versions_at",
 ]

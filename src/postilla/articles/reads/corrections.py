@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from postilla.articles.body import quotable, words_in
 from postilla.articles.models import ArticlePage, Correction as Row, Version as VersionRow
-from postilla.articles.reads.cards import card, cards_from, page_at, public_articles
+from postilla.articles.reads.cards import card, cards_from, keys_of, page_at, translations
 from postilla.articles.reads.place import Place, place
 from postilla.articles.values import Card
 from postilla.articles.versions import Correction, Version
@@ -30,11 +31,33 @@ def versions_on(page: Any) -> tuple[tuple[datetime, bool], ...]:
 
 def versions_at(path: str) -> tuple[Card, list[Version]] | None:
     """The public article at a path, and all its versions, first to last; of a withheld one only its time is given."""
-    where = place()
+    where = place(path)
     page = page_at(where, ArticlePage.objects.defer("body"), path) if where else None
     if where is None or page is None:
         return None
     return card(where, page), [_version(row) for row in VersionRow.objects.filter(page=page).order_by("number")]
+
+
+def text_of(subject: str, language: str) -> str | None:
+    """The words of a public article in a language that can be quoted, one line a paragraph; None without one."""
+    page = _page_of(subject, language)
+    return words_in(page.body) if page is not None else None
+
+
+def paragraph_at(path: str, block: str) -> str | None:
+    """The words of one paragraph of the public article at a path, by its id."""
+    where = place(path)
+    page = page_at(where, ArticlePage.objects.all(), path) if where else None
+    words = quotable(page.body) if page is not None else None
+    found = next((one for one in words.blocks if one.id == block), None) if words else None
+    return words.text[found.start : found.end] if words and found else None
+
+
+def _page_of(subject: str, language: str) -> Any:
+    keys = keys_of([subject])
+    where = place() if keys else None
+    pages = translations(where, keys[0], "language", "body") if where else []
+    return next(iter(sorted(pages, key=lambda page: page.language != language)), None)
 
 
 def corrections(number: int) -> tuple[list[tuple[Correction, Card]], int]:
@@ -45,7 +68,7 @@ def corrections(number: int) -> tuple[list[tuple[Correction, Card]], int]:
     rows = _public(where)
     pages = max(1, -(-rows.count() // PER_PAGE))
     found = list(rows.select_related("page").defer("page__body")[(number - 1) * PER_PAGE : number * PER_PAGE])
-    cards = {c.id: c for c in cards_from(where, public_articles(where).filter(pk__in={row.page_id for row in found}))}
+    cards = {c.id: c for c in cards_from(where, _articles(where).filter(pk__in={row.page_id for row in found}))}
     return [(value_of(row, cards[row.page_id].subject), cards[row.page_id]) for row in found], pages
 
 
@@ -69,8 +92,13 @@ def value_of(row: Any, subject: str) -> Correction:
 
 
 def _public(where: Place) -> "QuerySet[Row]":
-    pages = public_articles(where).values("pk")
+    pages = _articles(where).values("pk")
     return Row.objects.filter(withdrawn_at=None, page__in=pages).order_by("-made_at", "-id")
+
+
+def _articles(where: Place) -> "QuerySet[ArticlePage]":
+    """The public articles of all editions."""
+    return where.everywhere(ArticlePage.objects.filter(published_at__isnull=False))
 
 
 def _version(row: Any) -> Version:

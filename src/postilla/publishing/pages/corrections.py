@@ -6,8 +6,9 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
-from postilla.publishing.corrections import credited, excerpt
+from postilla.publishing.corrections import credited
 from postilla.publishing.layout import absolute, render_page, site_feeds
+from postilla.publishing.quoting import excerpt
 from postilla.publishing.values import Head
 
 PATH = "/corrections/"

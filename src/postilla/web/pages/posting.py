@@ -22,6 +22,7 @@ from postilla.intake.refusals import NoSuchThread
 from postilla.publishing.handlers import now as publish_now
 from postilla.publishing.places import page_at
 from postilla.vocabulary import Refusals
+from postilla.vocabulary.quote import CONTEXT, LONGEST, Quote
 from postilla.web.pages import answers
 from postilla.web.pages.comments import quoted
 from postilla.web.pages.visit import deed, remember, visit_of
@@ -65,8 +66,18 @@ def draft_of(request: HttpRequest) -> Draft:
     return Draft(
         text=sent("text", ""), author=sent("author", ""), email=sent("email", ""), website=sent("website", ""),
         parent=sent("parent", ""), key=sent("key", ""), trap=sent("url2", ""), elapsed=sent("elapsed", ""),
-        answers=sent("answers", ""),
+        answers=sent("answers", ""), passage=passage_of(request) if "passage" in request.POST else None,
     )  # fmt: skip
+
+
+def passage_of(request: HttpRequest) -> Quote | None:
+    """The passage that a form names, as it was sent; None where its reader gave it up."""
+    sent = request.POST.get
+    exact, start = sent("passage", ""), sent("start", "")
+    if not exact.strip() or sent("no-passage"):
+        return None
+    at = int(start) if start.isdecimal() and len(start) < 8 else 0
+    return Quote(exact[: 4 * LONGEST], sent("prefix", "")[-CONTEXT:], sent("suffix", "")[:CONTEXT], at)
 
 
 def _posted(request: HttpRequest, posted: Posted, path: str) -> HttpResponse:
@@ -130,6 +141,7 @@ def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusal
         language=card.language,
         card=card,
         action=f"{card.path}comments/",
+        passage=draft.passage,
         parent=quoted(parent[0]) if parent and parent[0].is_public else None,
         values={
             "text": draft.text,

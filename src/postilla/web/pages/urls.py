@@ -1,7 +1,7 @@
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from postilla.web.pages import comments, deed_urls, mail, notices, old, posting, reading, receipts, signon
+from postilla.web.pages import comments, deed_urls, mail, notices, old, passages, posting, reading, receipts, signon
 from postilla.web.pages.answers import read_only
 from postilla.web.pages.editions import at_article, in_edition
 from postilla.web.pages.me import browsers, comments as my_comments, data, entering, mailbox, name, party
@@ -55,6 +55,7 @@ urlpatterns = [
     path("mail/manage/<str:key>", mail.manage),
     path("me/subscriptions/", mail.my_letters),
     path("media/<path:name>", read_only(reading.media)),
+    re_path(r"^(?P<article>.+/)comments/passage$", at_article(passages.passage)),
     re_path(r"^(?P<article>.+/)comments/follow$", at_article(mail.follow)),
     re_path(r"^.*$", read_only(reading.stored)),
 ]

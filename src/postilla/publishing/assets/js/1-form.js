@@ -116,6 +116,7 @@ function answer(comment) {
   clearProblems(target);
   one(".preview", target)?.remove();
   one(".cancel", box)?.remove();
+  dropPassage(target); // an answer to a comment is not one to a passage
   target.parent.value = comment ? comment.id.slice(1) : "";
   target.key.value = randomKey();
   target.text.value = "";

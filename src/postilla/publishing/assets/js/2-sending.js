@@ -16,6 +16,7 @@ async function post(target) {
     busy(target, false);
     if (!ok || !said) return refused(target, code, said);
     lastSent = target.text.value = "";
+    dropPassage(target);
     store.put(draft, null);
     if (said.state === "held") return held(said);
     await published(said);
