@@ -1,7 +1,12 @@
 """Which passage a draft answers: what a browser sent only says which words of the article are meant."""
 
+from datetime import datetime
+
 from postilla.articles import reads as articles
+from postilla.discussion.writes.store import Stored
 from postilla.intake import refusals as r
+from postilla.passages import writes
+from postilla.passages.values import Answered
 from postilla.vocabulary.quote import CONTEXT, LONGEST, Quote, find, folded, how_often, quote_at
 
 
@@ -22,6 +27,12 @@ def quoted(sent: Quote | None, subject: str, language: str) -> Quote | None:
     span = find(Quote(words, sent.prefix[-CONTEXT:], sent.suffix[:CONTEXT], sent.start), text)
     assert span is not None  # they stand there, as was just counted
     return quote_at(text, *_whole_words(text, span.start, span.end))
+
+
+def keep(passage: Quote | None, stored: Stored, language: str, now: datetime) -> None:
+    """Keep the passage with the comment that answers it, where there is one and the comment is new."""
+    if passage is not None and not stored.repeated:
+        writes.keep(stored.subject, Answered(stored.comment_id, language, passage), now)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -19,15 +19,13 @@ from postilla.intake.barring import not_barred
 from postilla.intake.events import AnswersWanted
 from postilla.intake.names import UNCONFIRMED, sends_mail, shown_name, waits_for_link
 from postilla.intake.pace import Turn, in_turn
-from postilla.intake.passages import quoted
+from postilla.intake.passages import keep, quoted
 from postilla.intake.screened import guessed
 from postilla.intake.standing_rules import Question, state_by, verdicts
 from postilla.intake.values import Draft, Posted, Visit
 from postilla.moderation import writes as moderation
 from postilla.moderation.values import Verdict
-from postilla.outbox.writes import telling
-from postilla.passages import writes as passages
-from postilla.passages.values import Answered
+from postilla.outbox.writes import Telling, telling
 from postilla.screening import writes as screening
 from postilla.vocabulary import Refusals
 
@@ -45,8 +43,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
     html = shown(clean.text)
     passage = quoted(draft.passage, subject, visit.language)
     guess, suspected = guessed(clean, html, visit.language, conversation.moderation)
-    found: list[Verdict] = []
-    met: list[Speaker] = []
+    found, met = list[Verdict](), list[Speaker]()
 
     def compose() -> tuple[Writing, str]:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
@@ -70,11 +67,15 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
             screening.note(stored.comment_id, guess, now)
         asks_to_claim(met, stored, found, visit.language, now)
         ticket = _ticket(stored, draft, visit, now)
-        if passage is not None and not stored.repeated:
-            passages.keep(subject, Answered(stored.comment_id, visit.language, passage), now)
-        if draft.answers and ticket[0] is not None and not stored.repeated:
-            tell(AnswersWanted(ticket[0], stored.comment_id))
+        keep(passage, stored, visit.language, now)
+        wants_answers(draft, stored, ticket[0], tell)
     return replace(_answer(replace(stored, told=tell.told), ticket), rules=tuple(v.rule for v in found))
+
+
+def wants_answers(draft: Draft, stored: Stored, guest_id: int | None, tell: Telling) -> None:
+    """Is mail about answers wanted?"""
+    if draft.answers and guest_id is not None and not stored.repeated:
+        tell(AnswersWanted(guest_id, stored.comment_id))
 
 
 def shown(text: str) -> str:
