@@ -7,7 +7,7 @@ from django.db import models
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -101,7 +101,11 @@ class ArticlePage(PublicPage):
         MultiFieldPanel([FieldPanel("tags"), FieldPanel("language")], heading="Where it belongs"),
     ]
     conversation_panels = [
-        FieldPanel(name) for name in ("conversation_state", "moderation", "slow_seconds", "close_after_days")
+        HelpPanel(template="postilla_staff/conversation_panel.html", heading="How it stands"),  # drawn by the desk
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("conversation_state", "moderation", "slow_seconds", "close_after_days")],
+            heading="Settings",
+        ),
     ]
     settings_panels = [
         MultiFieldPanel([FieldPanel("published_at"), FieldPanel("updated_at")], heading="Times shown to readers"),

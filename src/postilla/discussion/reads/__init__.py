@@ -4,6 +4,7 @@ from postilla.discussion.reads.comments import (
     answered_versions,
     by_guest,
     comment,
+    held_in,
     in_locking_order,
     in_state,
     latest,
@@ -13,6 +14,7 @@ from postilla.discussion.reads.comments import (
     record_of,
     revision,
     source_of,
+    states_in,
 )
 from postilla.discussion.reads.leaves import chain, in_locked_branch, lately_below, leaf, place_of
 from postilla.discussion.reads.senders import edited_since, last_in, published_before, said_elsewhere, sent_since
@@ -37,6 +39,7 @@ __all__ = [
     "comment",
     "counts",
     "edited_since",
+    "held_in",
     "in_locked_branch",
     "in_locking_order",
     "in_state",
@@ -59,6 +62,7 @@ __all__ = [
     "said_elsewhere",
     "sent_since",
     "source_of",
+    "states_in",
     "states_of",
     "subjects",
     "thread",

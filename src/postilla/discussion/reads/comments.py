@@ -1,10 +1,12 @@
 from collections.abc import Collection
 
+from django.db.models import Count
+
 from postilla.discussion import rules
 from postilla.discussion.models import Agreement, Comment, Revision, Thread
 from postilla.discussion.reads.threads import thread
 from postilla.discussion.reads.view import FIELDS, public_view, whole_view
-from postilla.discussion.values import PUBLISHED, CommentView, Version
+from postilla.discussion.values import HELD, PUBLISHED, CommentView, Version
 
 
 def comment(comment_id: int, *, whole: bool = False) -> tuple[CommentView, str] | None:
@@ -73,6 +75,18 @@ def latest_in(subject: str, limit: int) -> list[CommentView]:
     """The newest published comments of one thread."""
     rows = Comment.objects.filter(thread_id=thread(subject).id, state=PUBLISHED).order_by("-created_at", "-id")
     return [public_view(row) for row in rows.values_list(*FIELDS)[:limit]]
+
+
+def held_in(subject: str, limit: int) -> list[CommentView]:
+    """Comments of one thread that wait for a decision, oldest first, with their words, for the desk."""
+    rows = Comment.objects.filter(thread_id=thread(subject).id, state=HELD).order_by("created_at", "id")
+    return [whole_view(row) for row in rows.values_list(*FIELDS)[:limit]]
+
+
+def states_in(subject: str) -> dict[str, int]:
+    """How many comments of one thread are in each state that any is in."""
+    rows = Comment.objects.filter(thread_id=thread(subject).id).values("state").annotate(n=Count("id")).order_by()
+    return {row["state"]: row["n"] for row in rows}
 
 
 def by_guest(guest_id: int, limit: int = 50) -> list[tuple[CommentView, str]]:

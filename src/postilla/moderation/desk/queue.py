@@ -127,9 +127,11 @@ class _Only:
         self.filters, self.person = filters, person
         self.known: dict[str, int | None] = {}  # section by subject
         self.asks_section = filters.section is not None or person.is_limited
-        self.asks = self.asks_section or bool(filters.rule)
+        self.asks = self.asks_section or bool(filters.rule or filters.article)
 
     def __call__(self, comments: Sequence[tuple[int, str]]) -> Collection[int]:
+        if self.filters.article:
+            comments = [one for one in comments if one[1] == self.filters.article]
         kept = {comment_id for comment_id, subject in comments if not self.asks_section or self._in(subject, comments)}
         if self.filters.rule and kept:
             found = Finding.objects.filter(comment_id__in=kept, rule=self.filters.rule)

@@ -23,6 +23,7 @@ class Filters:
     rule: str = ""
     age: str = ""  # one of AGES
     words: str = ""
+    article: str = ""  # the subject of one conversation
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ def filters_of(said: Mapping[str, str]) -> Filters:
         reader=_number(said.get("reader", "")),
         rule=said.get("rule", "")[:20],
         age=age if age in AGES else "",
+        article=said.get("article", "")[:120].replace("\0", ""),
         words=said.get("q", "")[:WORDS].replace("\0", "").strip(),
     )
 
@@ -58,7 +59,8 @@ def address_of(tab: str, filters: Filters, **more: str) -> str:
     """The query of the address where this is shown, without what is empty."""
     said = {
         "tab": tab, "section": filters.section, "language": filters.language, "reader": filters.reader,
-        "rule": filters.rule, "age": filters.age, "q": filters.words, **more,
+        "rule": filters.rule, "age": filters.age, "q": filters.words,
+        "article": filters.article, **more,
     }  # fmt: skip
     return "?" + urlencode({name: value for name, value in said.items() if value not in (None, "")})
 

@@ -107,6 +107,11 @@ def shown(number: int) -> str:
     return f"{MANY:,}+" if number > MANY else f"{number:,}"
 
 
+def _title(subject: str) -> str:
+    card = articles.card_of(subject)
+    return card.title if card else "an article that is not public"
+
+
 def _tabs(now_on: str, waiting: Backlog) -> list[dict[str, Any]]:
     numbers = {HELD: waiting.held, REPORTED: waiting.reported, APPEALS: waiting.appeals}
     return [
@@ -130,6 +135,7 @@ def _choices(tab: str, filters: Filters) -> dict[str, Any]:
         "reader": f"reader {filters.reader}" if filters.reader is not None else "",
         "rule": dict(RULES).get(filters.rule, filters.rule),
         "age": dict(AGES).get(filters.age, ""),
+        "article": f"“{_title(filters.article)}”" if filters.article else "",
         "words": f"“{filters.words}”" if filters.words else "",
     }
     without = {name: {**vars(filters), name: Filters().__dict__[name]} for name in said}

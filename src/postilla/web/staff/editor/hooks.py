@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.urls import path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 
@@ -34,6 +36,12 @@ def header_button(page: Any, user: Any, view_name: str, next_url: str | None = N
     """“Corrections” among what can be done with an article, for those who may publish it."""
     if page.specific_class is ArticlePage and page.live and page.permissions_for_user(user).can_publish():
         yield Button("Corrections", reverse("postilla_corrections", args=[page.pk]), icon_name="edit", priority=25)
+
+
+@hooks.register("insert_global_admin_css")
+def panel_css() -> str:
+    """For the conversation's panel in an article's form."""
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("postilla_staff/editor.css"))
 
 
 @hooks.register("register_log_actions")

@@ -1,0 +1,62 @@
+"""An article's conversation as its editor sees it in the article's own form, and the queue of that article alone."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.test import Client
+
+from tests.support.magazine import Desk
+from tests.support.staff import member
+
+
+def drawn(page: Any, user: Any) -> str:
+    """The panel of the article's form, as Wagtail draws it there."""
+    bound = SimpleNamespace(instance=page, request=SimpleNamespace(user=user))
+    return render_to_string("postilla_staff/conversation_panel.html", {"self": bound})
+
+
+def page_of(desk: Desk) -> Any:
+    from postilla.articles.models import ArticlePage
+
+    return ArticlePage.objects.get(translation_key=desk.subject.partition(":")[2])
+
+
+def test_the_form_says_how_the_conversation_stands(cars: Desk, roads: Desk) -> None:
+    from postilla.articles.writes import corrections
+    from postilla.vocabulary.quote import Quote
+
+    shown, held, elsewhere = cars.post("A word in public"), cars.post("Words that wait"), roads.post("Waits on roads")
+    cars.decide(held, "held")
+    roads.decide(elsewhere, "held")
+    user, page = member(), page_of(cars)
+    corrections.correct(page.pk, "It was wrong.", Quote(""), shown, user, cars.tick())
+    client = Client()
+    client.force_login(user)
+    panel = drawn(page, user)
+    assert "<strong>open</strong>" in panel
+    assert f"/admin/moderation/comments/{held}/" in panel
+    assert "Words that wait" in panel
+    assert "Waits on roads" not in panel
+    assert "led to a correction" in panel
+    assert 'name="action-publish"' in panel
+    assert f"/admin/corrections/{page.pk}/" in panel
+    queue = client.get("/admin/moderation/", {"tab": "held", "article": cars.subject}).content.decode()
+    assert "Words that wait" in queue
+    assert "Waits on roads" not in queue
+
+
+def test_an_article_that_is_not_there_yet_has_no_conversation(cars: Desk) -> None:
+    from postilla.articles.models import ArticlePage
+
+    assert "begins when the article is published" in drawn(ArticlePage(title="New"), member())
+
+
+def test_who_may_not_publish_sees_and_does_not_publish(cars: Desk, people: Any) -> None:
+    from django.contrib.auth import get_user_model
+
+    cars.decide(cars.post("Words that wait"), "held")
+    people("una")
+    panel = drawn(page_of(cars), get_user_model().objects.get(username="una"))
+    assert "Words that wait" not in panel
+    assert "action-publish" not in panel
