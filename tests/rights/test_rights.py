@@ -15,8 +15,17 @@ from tests.rights.world import World, standing, world
 from tests.support.magazine import Desk
 
 REQUESTS = requests()
-PLACE = {"comment": 1, "article": "/a/", "receipt": "x", "decision": 1, "media": "a.png", "sanction": 1, "appeal": 1}
-PLACE["page"] = 1
+PLACE = {
+    "comment": 1,
+    "article": "/a/",
+    "receipt": "x",
+    "decision": 1,
+    "media": "a.png",
+    "sanction": 1,
+    "appeal": 1,
+    "promise": 1,
+}
+PLACE |= {"page": 1, "promise": 1}
 
 
 @pytest.mark.django_db

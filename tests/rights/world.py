@@ -15,6 +15,7 @@ from postilla.cli.serve import let_desk_decide
 from postilla.discussion.models import Comment
 from postilla.discussion.values import HELD, REJECTED
 from postilla.identity.receipts import receipt_for
+from postilla.ledger.models import Verdict
 from postilla.moderation import writes
 from postilla.moderation.models import Appeal, Decision, Report, Sanction, SectionDesk
 from postilla.moderation.values import NO_REASON, WARN, Terms
@@ -44,7 +45,7 @@ class World:
 def standing() -> list[Any]:
     """What deeds change, as it stands: comments, and how many rows the rest has."""
     comments = list(Comment.objects.order_by("id").values_list("id", "state", "revision", "agreements"))
-    return [comments, *(table.objects.count() for table in (Appeal, Decision, Report))]
+    return [comments, *(table.objects.count() for table in (Appeal, Decision, Report, Verdict))]
 
 
 def world(bring: Callable[..., Desk]) -> World:
@@ -61,7 +62,17 @@ def world(bring: Callable[..., Desk]) -> World:
         _settle(desk, how)
     values["missing"] = {**values["published"], "comment": 10**12, "receipt": "12.forged", "decision": 10**12}
     values["missing"] |= {"sanction": 10**12, "appeal": 10**12}
+    promise = _promise()
+    for places in values.values():
+        places["promise"] = promise
     return World(values, {"nobody": Client(), "guest": guest, "author": author, **clients})
+
+
+def _promise() -> int:
+    """A promise in the ledger."""
+    from tests.support.ledger import new_book
+
+    return new_book().promise()
 
 
 def _desk_of_another_section(bring: Callable[..., Desk]) -> None:

@@ -22,6 +22,9 @@ app.add_typer(keys_app, name="keys")
 sample_app = typer.Typer(no_args_is_help=True, help="More of the sample magazine, to practise on.")
 app.add_typer(sample_app, name="sample")
 
+ledger_app = typer.Typer(no_args_is_help=True, help="What was announced, and what became of it.")
+app.add_typer(ledger_app, name="ledger")
+
 Home = Annotated[
     Path, typer.Option("--home", envvar="POSTILLA_HOME", help="The folder that holds everything.", show_default=True)
 ]
@@ -154,6 +157,27 @@ def reset_second_factor(
 def keys_rotate(home: Home = VAR) -> None:
     """Change the key of readers' addresses, or finish a change that was interrupted. Stop the server first."""
     from postilla.cli.keys import rotate as run
+
+    run(home)
+
+
+@ledger_app.command("import")
+def ledger_import(
+    file: Annotated[Path, typer.Argument(help="CSV with a first line of column names; see docs/LEDGER.md.")],
+    home: Home = VAR,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report; change nothing.")] = False,
+    new_subjects: Annotated[bool, typer.Option("--new-subjects", help="Make subjects that are not known.")] = False,
+) -> None:
+    """Bring in figures, and say what became of each line. Running it again changes nothing."""
+    from postilla.cli.ledger import import_figures as run
+
+    run(home, file, dry_run=dry_run, new_subjects=new_subjects)
+
+
+@ledger_app.command("settle")
+def ledger_settle(home: Home = VAR) -> None:
+    """Judge every promise again; without a fault anywhere, none has another verdict afterwards."""
+    from postilla.cli.ledger import settle as run
 
     run(home)
 

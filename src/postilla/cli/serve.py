@@ -80,9 +80,12 @@ def first_run(address: str, *, empty: bool) -> None:
 
 
 def let_desk_decide() -> None:
-    """The CMS's own group of moderators may decide about comments, until somebody settles otherwise."""
+    """Until somebody settles otherwise: the CMS's moderators decide about comments, its editors keep the ledger."""
     from django.contrib.auth.models import Group, Permission
 
+    keep = Permission.objects.get(content_type__app_label="ledger", codename="keep_ledger")
+    for group in Group.objects.filter(name="Editors"):
+        group.permissions.add(keep)
     decide = Permission.objects.get(content_type__app_label="moderation", codename="add_decision")
     for group in Group.objects.filter(name="Moderators"):
         group.permissions.add(decide)

@@ -1,5 +1,6 @@
 """Observations: recorded, restated, taken back. None is ever overwritten."""
 
+from collections.abc import Container
 from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
@@ -37,8 +38,8 @@ def record(draft: Figure, by: str, now: datetime) -> int:
         if repeated is not None:
             raise RepeatedFigure(id=repeated)
         if draft.restates is not None:
-            _may_restate(draft.restates, draft, found)
-        made = Observation.objects.create(**_columns(draft, found), recorded_at=now, recorded_by=by)
+            may_restate(draft.restates, draft, found)
+        made = Observation.objects.create(**columns(draft, found), recorded_at=now, recorded_by=by)
         settle(_decided_by(made), tell, now)
         _told(made, tell)
     return int(made.pk)
@@ -79,7 +80,8 @@ def _title(source: object) -> str:
     return (title.strip() or url.strip())[:200]
 
 
-def _columns(draft: Figure, found: Read) -> dict[str, object]:
+def columns(draft: Figure, found: Read) -> dict[str, object]:
+    """A figure as its row has it."""
     return {
         "subject_id": draft.subject_id, "metric_id": draft.metric_id, "start": found.period.start,
         "end": found.period.end, "precision": draft.precision.strip().lower(), "value": found.value,
@@ -91,11 +93,12 @@ def _columns(draft: Figure, found: Read) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _may_restate(old_id: int, draft: Figure, found: Read) -> None:
+def may_restate(old_id: int, draft: Figure, found: Read, others: Container[int] = ()) -> None:
+    """Raises NoSuchEntry, RestatedAlready (also where it is among `others`), RestatesAnother."""
     old = Observation.objects.filter(pk=old_id).first()
     if old is None:
         raise NoSuchEntry("restates")
-    if old.taken_back_at is not None or Observation.objects.filter(restates=old).exists():
+    if old.taken_back_at is not None or old_id in others or Observation.objects.filter(restates=old).exists():
         raise RestatedAlready
     same = old.metric_id == draft.metric_id and old.subject_id in clusters.members(draft.subject_id)
     if not same or (old.start, old.end) != (found.period.start, found.period.end):

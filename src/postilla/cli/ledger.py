@@ -1,0 +1,48 @@
+"""`postilla ledger`."""
+
+from pathlib import Path
+
+import typer
+
+from postilla.cli.start import begin, stop
+
+
+def import_figures(home: Path, file: Path, *, dry_run: bool, new_subjects: bool) -> None:
+    """Bring in figures from a CSV file, and say what became of each line."""
+    begin(home)
+    from django.utils import timezone
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from postilla.ledger.importing import import_figures as run
+    from postilla.vocabulary import Refusals
+
+    console = Console()
+    try:
+        with Progress(console=console, disable=not console.is_terminal) as bar:
+            task = bar.add_task("Figures", total=None)
+            report = run(
+                file, "import", timezone.now(), dry_run=dry_run, new_subjects=new_subjects,
+                progress=lambda lines: bar.update(task, completed=lines),
+            )  # fmt: skip
+    except Refusals as refusals:
+        stop(" ".join(problem.english() for problem in refusals.problems))
+    for line in report.named:
+        typer.echo(line)
+    if report.made:
+        typer.echo(f"New subjects: {', '.join(report.made[:50])}{' …' if len(report.made) > 50 else ''}")
+    would = "would be " if report.dry_run else ""
+    typer.echo(
+        f"{report.lines} lines: {report.recorded} {would}recorded ({report.contradicting} contradict others), "
+        f"{report.repeated} stand there already, {report.refused} refused."
+    )
+
+
+def settle(home: Path) -> None:
+    """Judge every promise again."""
+    begin(home)
+    from django.utils import timezone
+
+    from postilla.ledger.writes import settle_all
+
+    typer.echo(f"{settle_all(timezone.now())} promises have another verdict.")

@@ -1,0 +1,173 @@
+"""Figures from a CSV file, streamed: a line at a time, a batch at a time, however large the file is."""
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+from postilla.ledger import clusters
+from postilla.ledger.drafts import Figure, Source
+from postilla.ledger.models import Metric
+from postilla.ledger.refusals import FileUnreadable
+from postilla.ledger.writes.bulk import Batch, record_many
+from postilla.ledger.writes.subjects import ensure_subject
+
+NEEDED = ("subject", "metric", "period", "value")
+KNOWN = (
+    *NEEDED, "value_to", "precision", "unit", "rate", "rate_on", "note", "source", "source_url", "source_on",
+    "restates",
+)  # fmt: skip
+SAID = ("value_to", "precision", "unit", "rate", "note")
+AT_ONCE = 500
+LONGEST_LINE = 64 * 1024  # characters
+NAMED = 200  # lines that a report names of each kind; of the others it tells how many
+
+Row = tuple[int, dict[str, str]]
+
+
+@dataclass
+class Report:
+    """What became of a file. `lines` = recorded + repeated + refused."""
+
+    dry_run: bool
+    lines: int = 0
+    recorded: int = 0
+    repeated: int = 0
+    refused: int = 0
+    contradicting: int = 0
+    made: list[str] = field(default_factory=list)  # subjects that were not known
+    named: list[str] = field(default_factory=list)
+
+    def name(self, line: int, what: str) -> None:
+        if len(self.named) < NAMED:
+            self.named.append(f"line {line}: {what}")
+
+
+def import_figures(
+    file: Path, by: str, now: datetime, *, dry_run: bool = False, new_subjects: bool = False,
+    progress: Callable[[int], object] = lambda lines: None,
+) -> Report:  # fmt: skip
+    """Record the figures of a file. Running it again changes nothing: what stands there is repeated.
+
+    Raises FileUnreadable where the file as a whole makes no sense; a line that makes none is refused by itself.
+    """
+    report = Report(dry_run)
+    metrics = {name.casefold(): pk for pk, name in Metric.objects.values_list("pk", "name")}
+    metrics |= {slug.casefold(): pk for pk, slug in Metric.objects.values_list("pk", "slug")}
+    subjects: dict[str, int | None] = {}
+    try:
+        with file.open(encoding="utf-8-sig", errors="strict", newline="") as stream:
+            rows = _rows(stream, report)
+            while batch := list(islice(rows, AT_ONCE)):
+                drafts = []
+                for line, row in batch:
+                    draft = _draft(line, row, report, metrics, _Names(subjects, new_subjects, dry_run, now, report))
+                    if draft is not None:
+                        drafts.append((line, draft))
+                _count(report, record_many(drafts, by, now, dry_run))
+                progress(report.lines)
+    except UnicodeDecodeError as error:
+        raise FileUnreadable(why=f"it is not UTF-8 ({error.reason})") from error
+    except OSError as error:
+        raise FileUnreadable(why=error.strerror or str(error)) from error
+    return report
+
+
+def _rows(stream: IO[str], report: Report) -> Iterator[Row]:
+    head = stream.readline(LONGEST_LINE)
+    mark = max(",;\t", key=head.count)
+    names = [name.strip().lower().replace(" ", "_") for name in next(csv.reader([head], delimiter=mark), [])]
+    missing = [name for name in NEEDED if name not in names]
+    if missing:
+        raise FileUnreadable(why=f"the first line names no column {', '.join(missing)}")
+    for line, text in enumerate(_lines(stream), start=2):
+        if not text.strip():
+            continue
+        report.lines += 1
+        if len(text) >= LONGEST_LINE:
+            _refuse(report, line, "The line is too long to be a line of figures.")
+            continue
+        try:
+            cells = next(csv.reader([text], delimiter=mark), [])
+        except csv.Error as error:
+            _refuse(report, line, f"The line cannot be read as CSV: {error}.")
+            continue
+        told = zip(names, cells, strict=False)
+        yield line, {name: cell.replace("\0", "").strip() for name, cell in told if name in KNOWN}
+
+
+def _lines(stream: IO[str]) -> Iterator[str]:
+    """Line by line; of one that is too long only its beginning is kept, and the rest read past."""
+    while text := stream.readline(LONGEST_LINE):
+        rest = text
+        while len(rest) >= LONGEST_LINE and not rest.endswith("\n"):
+            rest = stream.readline(LONGEST_LINE)
+        yield text
+
+
+@dataclass
+class _Names:
+    """Subjects by the names that the file has for them."""
+
+    known: dict[str, int | None]
+    may_make: bool
+    dry_run: bool
+    now: datetime
+    report: Report
+
+    def find(self, name: str) -> int | None:
+        key = name.casefold()
+        if key not in self.known:
+            found = clusters.subject_named(name) if name else None
+            if found is None and self.may_make and name:
+                self.report.made.append(name)
+                found = -len(self.report.made) if self.dry_run else ensure_subject(name, self.now)
+            if len(self.known) > 100_000:
+                self.known.clear()
+            self.known[key] = found
+        return self.known[key]
+
+
+def _draft(line: int, row: dict[str, str], report: Report, metrics: dict[str, int], names: _Names) -> Figure | None:
+    metric = metrics.get(row.get("metric", "").casefold())
+    if metric is None:
+        _refuse(report, line, f"There is no metric “{row.get('metric', '')[:60]}” in the ledger.")
+        return None
+    subject = names.find(row.get("subject", ""))
+    if subject is None:
+        _refuse(report, line, f"There is no subject “{row.get('subject', '')[:60]}” in the ledger.")
+        return None
+    try:
+        days = {name: date.fromisoformat(row[name]) if row.get(name) else None for name in ("source_on", "rate_on")}
+        restates = int(row["restates"]) if row.get("restates") else None
+    except ValueError:
+        _refuse(report, line, "A day is written 2024-05-31, and a restated entry by its number.")
+        return None
+    value_to, precision, unit, rate, note = (row.get(name, "") for name in SAID)
+    source = Source(row.get("source", ""), days["source_on"], row.get("source_url", ""))
+    return Figure(
+        subject, metric, row.get("period", ""), row.get("value", ""), source, value_to, precision, unit, rate,
+        days["rate_on"], note, restates,
+    )  # fmt: skip
+
+
+def _refuse(report: Report, line: int, why: str) -> None:
+    report.refused += 1
+    report.name(line, why)
+
+
+def _count(report: Report, batch: Batch) -> None:
+    report.recorded += batch.recorded
+    report.repeated += len(batch.repeated)
+    report.refused += len(batch.refused)
+    report.contradicting += len(batch.contradicting)
+    for line, why in batch.refused.items():
+        report.name(line, why)
+    for line in batch.repeated:
+        report.name(line, "stands in the ledger already")
+    for line, others in batch.contradicting.items():
+        told = ", ".join(f"entry {one}" if one else "another line" for one in others)
+        report.name(line, f"contradicts {told}; both are kept")

@@ -1,0 +1,60 @@
+"""The ledger's addresses, its place in the menu and on the first page."""
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils import timezone
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+
+from postilla.ledger import writes
+from postilla.ledger.models import Metric, Subject
+from postilla.web.staff.ledger import months, pages
+from postilla.web.staff.ledger.lists import LedgerGroup
+from postilla.web.staff.ledger.panel import DuePanel
+from postilla.web.staff.ledger.rights import KEEP
+
+register_snippet(LedgerGroup)
+
+
+class DueItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(KEEP))
+
+
+@hooks.register("register_admin_urls")
+def ledger_urls() -> list[Any]:
+    return [
+        path("ledger/", pages.desk, name="postilla_ledger"),
+        path("ledger/figures/", months.figures, name="postilla_ledger_figures"),
+        path("ledger/promises/<int:promise_id>/", pages.promise, name="postilla_ledger_promise"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def due_item() -> MenuItem:
+    return DueItem("Promises due", reverse("postilla_ledger"), icon_name="calendar-check", order=24)
+
+
+@hooks.register("register_permissions")
+def ledger_permissions() -> Any:
+    return Permission.objects.filter(content_type__app_label="ledger", codename="keep_ledger")
+
+
+@hooks.register("construct_homepage_panels")
+def due_panel(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm(KEEP):
+        panels.append(DuePanel())
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def told(_request: HttpRequest, changed: Any) -> None:
+    """Subjects and metrics are saved by the CMS; what hangs on them follows."""
+    if isinstance(changed, Subject):
+        writes.changed(timezone.now(), subjects=[changed.pk])
+    elif isinstance(changed, Metric):
+        writes.changed(timezone.now(), metric=changed.pk)

@@ -1,0 +1,145 @@
+"""Subjects, metrics and promises as lists of the CMS, so that blocks can choose from them."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
+
+from postilla.ledger import reading, writes
+from postilla.ledger.drafts import Aim
+from postilla.ledger.models import Metric, Promise, Subject
+from postilla.ledger.rules.periods import written
+from postilla.ledger.values import OPEN, Period
+from postilla.vocabulary import Refusals
+
+
+class SubjectList(SnippetViewSet):
+    """Whoever promises or is measured."""
+
+    model = Subject
+    icon = "group"
+    menu_label = "Subjects"
+    list_display = ["name", "kind", "parent", "slug"]
+    search_fields = ["name", "aliases"]
+    ordering = ["name"]
+    list_per_page = 100
+    panels = [FieldPanel(name) for name in ("name", "slug", "kind", "parent", "aliases", "external", "about")]
+
+
+class MetricList(SnippetViewSet):
+    """What is counted."""
+
+    model = Metric
+    icon = "table"
+    menu_label = "Metrics"
+    list_display = ["name", "unit", "period_kind", "counted"]
+    ordering = ["name"]
+
+
+class PromiseForm(WagtailAdminModelForm):
+    """The form of a promise, which the room's own reading looks at."""
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if not said.get("article") and not said.get("link_url"):
+            raise ValidationError("Say where it was promised: an article of ours, or a source with its link.")
+        start, end = said.get("start"), said.get("end")
+        if bool(start) != bool(end) or (start and end and start > end):
+            raise ValidationError({"end": "A period needs its first and its last day, in this order."})
+        metric = said.get("metric")
+        try:
+            terms = reading.aim(
+                Aim(
+                    kind=said.get("kind", ""),
+                    metric_id=metric.pk if metric else None,
+                    low=_text(said.get("low")),
+                    high=_text(said.get("high")),
+                    period=written(Period(start, end)) if start and end else "",
+                    due=said.get("due"),
+                    per=said.get("per", "year"),
+                    count=said.get("count") or 0,
+                    measurable=said.get("measurable", True),
+                )
+            )
+        except Refusals as refusals:
+            raise ValidationError([problem.english() for problem in refusals.problems]) from refusals
+        self.instance.due = said["due"] = terms.due
+        return said
+
+
+def _text(number: Any) -> str:
+    return "" if number is None else f"{number:f}"
+
+
+class _Record(CreateView):
+    def save_instance(self) -> Any:
+        now = timezone.now()
+        row = self.form.instance
+        row.state, row.state_since, row.recorded_at = OPEN, now, now
+        row.recorded_by = self.request.user.get_username()
+        made = super().save_instance()
+        writes.changed(now, promises=[made.pk])
+        return made
+
+
+class _Correct(EditView):
+    def save_instance(self) -> Any:
+        made = super().save_instance()
+        writes.changed(timezone.now(), promises=[made.pk])
+        return made
+
+
+class PromiseList(SnippetViewSet):
+    """What was promised. To record what became of it, open the desk's page of the promise."""
+
+    model = Promise
+    icon = "calendar-check"
+    menu_label = "Promises"
+    list_display = ["title", "subject", "state", "due"]
+    list_filter = ["state", "kind"]
+    search_fields = ["title", "words", "speaker"]
+    ordering = ["-recorded_at"]
+    list_per_page = 100
+    add_view_class = _Record
+    edit_view_class = _Correct
+    panels = [
+        MultiFieldPanel([FieldPanel("words"), FieldPanel("title"), FieldPanel("subject")], heading="What was said"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("speaker"), FieldPanel("role")]),
+                FieldRowPanel([FieldPanel("said_on"), FieldPanel("certainty"), FieldPanel("language")]),
+            ],
+            heading="By whom and when",
+        ),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("article", "passage", "link_title", "link_url")], heading="Where"
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("metric"),
+                FieldRowPanel([FieldPanel("low"), FieldPanel("high")]),
+                FieldRowPanel([FieldPanel("start"), FieldPanel("end"), FieldPanel("due")]),
+                FieldRowPanel([FieldPanel("per"), FieldPanel("count"), FieldPanel("measurable")]),
+            ],
+            heading="How it is measured",
+        ),
+        FieldPanel("look_at"),
+    ]
+
+
+class LedgerGroup(SnippetViewSetGroup):
+    """Their place in the menu."""
+
+    items = (PromiseList, SubjectList, MetricList)
+    menu_icon = "calendar-check"
+    menu_label = "Ledger"
+    menu_name = "ledger"
+    menu_order = 25
+    add_to_admin_menu = True
+
+
+Promise.base_form_class = PromiseForm  # type: ignore[attr-defined]  # the CMS looks for it on the model

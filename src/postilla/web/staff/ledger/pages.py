@@ -1,0 +1,134 @@
+"""What is due and overdue, and one promise with everything that can be done to it."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from postilla.ledger import reads, words, writes
+from postilla.ledger.models import Promise
+from postilla.ledger.shown import Card
+from postilla.ledger.values import MEASURED, OVERDUE, UNDECIDED
+from postilla.vocabulary import Refusals
+from postilla.web.staff.ledger.forms import ChangeForm, FigureForm, HappenedForm, OverruleForm
+from postilla.web.staff.ledger.rights import by, for_keepers
+
+SOON = timedelta(days=7)
+
+
+@for_keepers
+def desk(request: HttpRequest) -> HttpResponse:
+    """Overdue, due this week, and what could not be decided, each with where to look."""
+    today = timezone.localdate()
+    parts = [
+        ("Overdue: the day has passed and nobody looked", reads.by_state(OVERDUE) or []),
+        ("Due this week", reads.due_within(today, today + SOON)),
+        ("Looked at, and still not decided", reads.by_state(UNDECIDED) or []),
+    ]
+    rows = [(name, _rows(cards)) for name, cards in parts]
+    return render(request, "postilla_staff/ledger/desk.html", {"page_title": "Ledger", "parts": rows})
+
+
+def _rows(cards: list[Card]) -> list[dict[str, Any]]:
+    hints = dict(Promise.objects.filter(pk__in=[card.id for card in cards]).values_list("pk", "look_at"))
+    return [
+        {
+            "card": card,
+            "state": words.state(card.state),
+            "why": words.why(card.verdict, card.unit) if card.verdict else "",
+            "missing": words.missing(card.verdict) if card.verdict else "",
+            "look_at": hints.get(card.id, ""),
+        }
+        for card in cards
+    ]
+
+
+@for_keepers
+def promise(request: HttpRequest, promise_id: int) -> HttpResponse:
+    """A promise as it stands, with forms: record, revise, judge. `deed` names which was sent."""
+    row = Promise.objects.select_related("metric", "subject").filter(pk=promise_id).first()
+    if row is None:
+        raise Http404
+    forms: dict[str, Any] = {"happened": HappenedForm(prefix="happened"), "revise": ChangeForm(prefix="revise")}
+    forms["overrule"] = OverruleForm(prefix="overrule")
+    if row.metric_id and row.kind in MEASURED:
+        forms["figure"] = FigureForm(prefix="figure")
+        del forms["happened"]
+    deed = request.POST.get("deed", "")
+    if request.method == "POST" and _done(request, row, forms, deed):
+        return HttpResponseRedirect(reverse("postilla_ledger_promise", args=[promise_id]))
+    whole = reads.whole(promise_id)
+    assert whole is not None
+    context = {
+        "page_title": f"{row.subject}: {row.title}",
+        "whole": whole,
+        "state": words.state(row.state),
+        "why": words.why(whole.card.verdict, whole.card.unit) if whole.card.verdict else "",
+        "aim": words.aim(whole, row.kind, whole.card.unit),
+        "entries": [(entry, words.period(entry.period), _said(entry)) for entry in whole.entries],
+        "overruled": [verdict for verdict in whole.verdicts if verdict.by and verdict.undone_at is None],
+        "forms": [(name, TITLES[name], form, form.is_bound) for name, form in forms.items()],
+    }
+    status = 422 if deed and request.method == "POST" else 200
+    return render(request, "postilla_staff/ledger/promise.html", context, status=status)
+
+
+TITLES = {
+    "figure": "Record a figure",
+    "happened": "Record what happened",
+    "revise": "They changed the promise",
+    "overrule": "Set another verdict",
+}
+
+
+def _said(entry: Any) -> str:
+    return words.figure(entry) if entry.metric else ("yes" if entry.holds else "no")
+
+
+def _done(request: HttpRequest, row: Promise, forms: dict[str, Any], deed: str) -> bool:
+    """Whether it was done; else the form says why not, or a message does."""
+    now, name = timezone.now(), by(request)
+    try:
+        if deed in ("undo", "take-back"):
+            number = request.POST.get("id", "")
+            if not (number.isascii() and number.isdigit() and len(number) < 19):
+                raise Http404
+            if deed == "undo":
+                writes.undo(int(number), name, now)
+            else:
+                writes.take_back(int(number), request.POST.get("why", ""), name, now)
+        elif deed in forms:
+            return _sent(request, row, forms, deed)
+        else:
+            return False
+    except Refusals as refusals:
+        messages.error(request, " ".join(problem.english() for problem in refusals.problems))
+        return True
+    messages.success(request, "Done.")
+    return True
+
+
+def _sent(request: HttpRequest, row: Promise, forms: dict[str, Any], deed: str) -> bool:
+    form = forms[deed] = type(forms[deed])(request.POST, prefix=deed)
+    if not form.is_valid():
+        return False
+    now, name = timezone.now(), by(request)
+    try:
+        if deed == "figure":
+            writes.record(form.draft(row.subject_id, row.metric_id or 0), name, now)
+        elif deed == "happened":
+            writes.happened(form.draft(row.pk), name, now)
+        elif deed == "revise":
+            writes.revise(row.pk, form.draft(), name, now)
+        else:
+            writes.overrule(row.pk, form.cleaned_data["state"], form.cleaned_data["reason"], name, now)
+    except Refusals as refusals:
+        form.refused(refusals)
+        return False
+    row.refresh_from_db()
+    messages.success(request, f"Recorded. The verdict is: {words.state(row.state)}.")
+    return True
