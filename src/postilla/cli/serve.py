@@ -83,9 +83,10 @@ def let_desk_decide() -> None:
     """Until somebody settles otherwise: the CMS's moderators decide about comments, its editors keep the ledger."""
     from django.contrib.auth.models import Group, Permission
 
-    keep = Permission.objects.get(content_type__app_label="ledger", codename="keep_ledger")
+    lists = Permission.objects.filter(content_type__app_label="ledger", codename__regex="^(add|change|view)_")
+    keep = lists.filter(content_type__model__in=["subject", "metric", "promise"])
     for group in Group.objects.filter(name="Editors"):
-        group.permissions.add(keep)
+        group.permissions.add(*keep, Permission.objects.get(codename="keep_ledger"))
     decide = Permission.objects.get(content_type__app_label="moderation", codename="add_decision")
     for group in Group.objects.filter(name="Moderators"):
         group.permissions.add(decide)
