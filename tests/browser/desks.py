@@ -20,6 +20,7 @@ for name in ("mara", "ben"):
     user.groups.add(Group.objects.get(name="Moderators"))
 user = get_user_model().objects.create_user("eve", "eve@example.org", "{password}")
 user.groups.add(Group.objects.get(name="Editors"))
+get_user_model().objects.create_superuser("root", "", "{password}")
 for number in range({sections}):
     bring_article(BroughtArticle("", f"Story {{number}}", (("text", "<p>One.</p>"),), now, slug=f"story-{{number}}",
                   section=BroughtSection(f"Desk {{number}}"), standfirst="What this is about."), now)

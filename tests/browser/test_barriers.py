@@ -67,7 +67,8 @@ def barriers(page: Page, screens: Iterable[str] = SCREENS) -> dict[str, list[str
 PATHS = [
     "/", "/opinion/", "/authors/orla-finnegan/", "/archive/", "/archive/2024/", "/about/", EXAMPLE, FRENCH,
     f"{THREAD}comments/2/", f"{EXAMPLE}comments/newest/", f"{THREAD}comments/agreed/",
-    "/search/", "/search/?q=car", "/search/?q=xyzzyplugh", "/me/", "/nowhere/", "/c/987654321", "/held/nothing",
+    "/moderation-log/", "/search/", "/search/?q=car", "/search/?q=xyzzyplugh", "/me/", "/nowhere/",
+    "/c/987654321", "/held/nothing",
 ]  # fmt: skip
 
 
@@ -89,7 +90,7 @@ def test_a_branch(visit: Any, branched: Crawled) -> None:
     assert barriers(visit(CHARGING)) == {}
 
 
-@pytest.mark.parametrize("deed", ["reply", "report", "edit", "withdraw"])
+@pytest.mark.parametrize("deed", ["reply", "report", "notice", "edit", "withdraw"])
 def test_pages_of_deeds(visit: Any, deed: str) -> None:
     page = visit(TOURING)
     comment = id_of(write(page, f"To be asked about: {deed}."))
@@ -109,6 +110,8 @@ def test_deeds_refused_and_done(visit: Any, http: httpx.Client) -> None:
     page.get_by_role("button", name="Send the report").click()
     expect(page.locator("h1")).to_have_text("Reported")
     assert barriers(page) == {}
+    page.get_by_role("link", name="What comes of it is said here").click()
+    assert barriers(page) == {}
     visit(f"/c/{comment[1:]}/edit", on=page)
     expect(page.locator("h1")).to_have_text("That was not done")
     assert barriers(page) == {}
@@ -126,7 +129,9 @@ def test_withdrawn(visit: Any, http: httpx.Client) -> None:
     assert barriers(page) == {}
     visit("/me/", on=page)
     expect(page.locator(".yours li")).to_have_count(1)
-    assert barriers(page) == {}
+    for part in ("", "subscriptions/", "browsers/", "name/", "data/"):
+        visit(f"/me/{part}", on=page)
+        assert barriers(page) == {}, part
 
 
 def _problems(page: Page) -> None:

@@ -42,6 +42,8 @@ def _no_barriers(page: Page, scripts: bool) -> None:
 def test_held_rejected_appealed_and_granted(section: Section, moderator: Any, pages: Pages, scripts: bool) -> None:
     reader = pages(scripts=scripts, phone=True)
     reader.goto(f"{section.room.url}{section.path}")
+    reader.get_by_text("Follow by mail").click()
+    _no_barriers(reader, scripts)
     fill(reader, "Your brakes are the worst I ever *met*.", author="Nora Vale", email="nora@mail.example.org")
     send(reader)
     if scripts:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.desks import QUEUE, Newsroom, Section, card, rows, sent, shows
 from tests.browser.test_barriers import barriers
+from tests.support.browser import DESKTOP
 
 pytestmark = pytest.mark.browser
 
@@ -161,6 +162,16 @@ def _ban(page: Page) -> None:
     expect(page.locator("#desk-ban")).to_be_visible()
 
 
+def _edit(page: Page) -> None:
+    page.keyboard.press("e")
+    expect(page.locator("#desk-edit")).to_be_visible()
+
+
+def _move(page: Page) -> None:
+    page.keyboard.press("m")
+    expect(page.locator("#desk-move")).to_be_visible()
+
+
 def _help(page: Page) -> None:
     page.keyboard.press("?")
     expect(page.locator("#desk-help")).to_be_visible()
@@ -177,7 +188,9 @@ def _filtered(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "state", [None, _reasons, _ban, _help, _selected, _filtered], ids=lambda s: s.__name__[1:] if s else "as it opens"
+    "state",
+    [None, _reasons, _ban, _edit, _move, _help, _selected, _filtered],
+    ids=lambda state: state.__name__[1:] if state else "as it opens",
 )
 def test_no_barriers_in_the_queue(standing: Section, moderator: Any, state: Any) -> None:
     page = moderator()
@@ -188,11 +201,25 @@ def test_no_barriers_in_the_queue(standing: Section, moderator: Any, state: Any)
     assert barriers(page) == {}
 
 
-@pytest.mark.parametrize("path", ["decided/", "guide/", "?tab=appeals", "?tab=all"])
-def test_no_barriers_elsewhere(newsroom: Newsroom, moderator: Any, path: str) -> None:
-    page = moderator()
-    page.goto(f"{newsroom.url}{QUEUE}{path}")
-    assert barriers(page) == {}
+ELSEWHERE = [
+    "decided/", "guide/", "numbers/", "sanctions/", "parties/", "?tab=appeals", "?tab=all", "../", "../mail/",
+    "../mail/wishes/", "../settings/screening/screening/", "../snippets/moderation/reason/",
+]  # fmt: skip
+
+
+def test_no_barriers_elsewhere(newsroom: Newsroom, standing: Section, moderator: Any) -> None:
+    page = moderator("root")
+    found = {}
+    for path in ELSEWHERE:
+        page.goto(f"{newsroom.url}{QUEUE}{path}")
+        found[path] = barriers(page)
+    page.set_viewport_size(DESKTOP)
+    standing.open(page)
+    card(page).locator(".desk-meta a").click()
+    for more in page.locator("details.desk-more > summary").all():
+        more.click()
+    found["a comment"] = barriers(page)
+    assert {path: faults for path, faults in found.items() if faults} == {}
 
 
 @pytest.fixture(scope="module")

@@ -38,6 +38,7 @@ def comments(request: HttpRequest, profile: Profile, visit: Visit, now: datetime
             "state": state_name(view.state),
             "reasons": reasons_for(view),
             "receipt": f"/held/{receipt_for(view.id)}" if view.state in (HELD, REJECTED, SPAM) else "",
+            "removed": view.state in (REJECTED, SPAM),
             "can_edit": _own(view, visit) and may_edit(view.state, view.created_at, now),
             "can_withdraw": _own(view, visit) and may_move(view.state, WITHDRAWN),
         }
