@@ -1,12 +1,14 @@
 """The public log and the statements of reasons: what is told of decisions, and what is not."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from postilla.moderation import reads, writes
-from postilla.moderation.log import Entry, blurred, month
+from postilla.moderation.log import Entry, Tally, blurred, month
+from postilla.moderation.models import Day, Decision
 from postilla.moderation.statements import CATEGORIES, FIELDS, Case, as_row, statement
 from postilla.moderation.values import Terms, Why
 from tests.support.magazine import NOW, Desk
@@ -90,3 +92,32 @@ def test_the_page_of_the_log_follows_the_decisions(desk: Desk) -> None:
     writes.undo(made[1].decision_id, "ada", timezone.now())
     desk.drain()
     assert "fewer than 5" in desk.page("/moderation-log/").partition("<table")[2]
+
+
+@pytest.mark.django_db
+def test_days_are_added_up_once_and_again_where_a_decision_of_theirs_is_taken_back(desk: Desk) -> None:
+    made = []
+    for day in range(70):
+        one = desk.post(now=NOW + timedelta(days=day))
+        made.append(writes.decide(one, "reject", "ada", NOW + timedelta(days=day, minutes=5), Why("off_topic")))
+    whole = reads.log()
+    assert [(line.first.month, line.decisions) for line in whole] == [(3, 14), (2, 29), (1, 27)]
+    kept = Day.objects.count()
+    assert kept == 68, "all but the last two days, of which decisions may be on their way"
+    Decision.objects.filter(id=made[5].decision_id).update(kind="insult")
+    assert reads.log() == whole, "what is kept is not walked again"
+    writes.undo(made[3].decision_id, "ada", NOW + timedelta(days=69, hours=1))
+    assert Day.objects.count() == kept - 1
+    assert [line.decisions for line in reads.log()] == [14, 29, 26]
+    Day.objects.all().delete()
+    assert [line.decisions for line in reads.log()] == [14, 29, 26], "what is kept is a copy"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "kept"), [(0, 0), (59, 59), (60, 60), (64, 60), (1439, 1435), (1440, 1440), (1600, 1560)]
+)
+def test_long_waits_are_kept_coarsely(minutes: int, kept: int) -> None:
+    tally = Tally()
+    tally.count(Entry(NOW, "publish", "", timedelta(minutes=minutes)))
+    assert list(tally.waits) == [kept]
+    assert Tally.of_json(json.loads(json.dumps(tally.to_json()))) == tally

@@ -156,3 +156,28 @@ def test_the_outcome_of_an_appeal_is_told(desk, author, out):
         tell(AppealDecided(desk.subject, number, 3, granted=False))
     [letter] = out(HOUR)
     assert "The decision stays as it is." in letter.said
+
+
+@pytest.mark.parametrize("theirs", [True, False])
+def test_letters_are_about_their_own_desk(desk, bring, staff, held, out, theirs):
+    """Whoever moderates one section hears nothing of another's comments."""
+    from django.contrib.auth.models import Group, Permission
+
+    from postilla.articles.models import SectionPage
+    from postilla.articles.values import BroughtSection
+    from postilla.moderation import writes as moderation
+    from postilla.moderation.models import SectionDesk
+
+    bring("A new road", section=BroughtSection("Roads"))
+    group = Group.objects.create(name="Desk")
+    group.permissions.add(Permission.objects.get(content_type__app_label="moderation", codename="add_decision"))
+    SectionDesk.objects.create(group=group, section=SectionPage.objects.get(title="Cars" if theirs else "Roads"))
+    staff.is_superuser = False
+    staff.save()
+    staff.groups.add(group)
+    _wish(staff, desk, appeals=True)
+    one = desk.post()
+    moderation.decide(one, "reject", "ada", desk.tick())
+    moderation.appeal(one, "I meant it kindly", desk.tick())
+    desk.post()
+    assert len(out(2 * HOUR)) == (2 if theirs else 0)

@@ -21,6 +21,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "VerdictChanged": (f"{LEDGER_PAGES}.on_verdict",),
     "LedgerChanged": (f"{LEDGER_PAGES}.on_ledger",),
     "NameConfirmed": (f"{MAIL}.on_name_confirmed",),
+    "NoticeGiven": (f"{MAIL}.on_notice_given",),
     "ProofAsked": (f"{MAIL}.on_proof_asked",),
     "AnswersWanted": (f"{MAIL}.on_answers_wanted",),
     "CommentPosted": (f"{MAIL}.on_comment_posted",),

@@ -27,3 +27,8 @@ def address_of(guest_id: int) -> str:
     """The address of a guest; empty where there is none, or none any more."""
     cipher = Guest.objects.filter(id=guest_id).values_list("address_cipher", flat=True).first()
     return decrypt(bytes(cipher)) if cipher else ""
+
+
+def opened(cipher: bytes) -> str:
+    """The address that another room keeps encrypted; empty for none."""
+    return decrypt(cipher)

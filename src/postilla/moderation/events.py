@@ -32,6 +32,13 @@ class CommentReported(Event):
 
 
 @dataclass(frozen=True)
+class NoticeGiven(Event):
+    """Somebody gave notice of illegal content, with an address to answer to, or without."""
+
+    notice_id: int
+
+
+@dataclass(frozen=True)
 class AppealMade(Event):
     """The author of a comment asks for another look at a decision."""
 

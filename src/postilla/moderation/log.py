@@ -1,10 +1,11 @@
 """The public log: what was decided, month by month, in numbers too coarse to point at anybody. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
+from typing import Any
 
 FEW = 5  # numbers below this are not told
 
@@ -42,21 +43,67 @@ def blurred(count: int) -> int | None:
     return None if 0 < count < FEW else count
 
 
+@dataclass
+class Tally:
+    """Decisions added up. `removed` by reason; `waits`: how many took so many minutes, the longer the coarser."""
+
+    decisions: int = 0
+    removed: Counter[str] = field(default_factory=Counter)
+    waits: Counter[int] = field(default_factory=Counter)
+
+    def count(self, entry: Entry) -> None:
+        self.decisions += 1
+        if entry.verb in ("reject", "spam"):
+            self.removed["spam" if entry.verb == "spam" else entry.kind or "other"] += 1
+        if entry.waited is not None:
+            self.waits[_coarse(round(entry.waited.total_seconds() / 60))] += 1
+
+    def add(self, other: "Tally") -> None:
+        self.decisions += other.decisions
+        self.removed += other.removed
+        self.waits += other.waits
+
+    def to_json(self) -> list[Any]:
+        return [self.decisions, dict(self.removed), dict(self.waits)]
+
+    @classmethod
+    def of_json(cls, kept: list[Any]) -> "Tally":
+        return cls(kept[0], Counter(kept[1]), Counter({int(minutes): count for minutes, count in kept[2].items()}))
+
+
+def _coarse(minutes: int) -> int:
+    """To the minute within an hour, to five within a day, to the hour from then on."""
+    step = 1 if minutes < 60 else 5 if minutes < 1440 else 60
+    return minutes // step * step
+
+
+def _middle(waits: Counter[int]) -> timedelta:
+    """The median of the minutes."""
+    return timedelta(minutes=round(median(waits.elements())))
+
+
 def month(
-    first: date, entries: Sequence[Entry], appeals: Iterable[bool | None], sanctions: int
+    first: date, entries: Iterable[Entry], appeals: Iterable[bool | None], sanctions: int
 ) -> Month:  # fmt: skip
+    """One month's line, of single decisions."""
+    made = Tally()
+    for entry in entries:
+        made.count(entry)
+    return month_of(first, made, appeals, sanctions)
+
+
+def month_of(first: date, tally: Tally, appeals: Iterable[bool | None], sanctions: int) -> Month:
     """One month's line. `appeals`: of those made in the month, whether each was granted; None: not decided."""
     made = list(appeals)
-    removed = [entry for entry in entries if entry.verb in ("reject", "spam")]
-    kinds = Counter("spam" if entry.verb == "spam" else entry.kind or "other" for entry in removed)
-    waits = [entry.waited.total_seconds() for entry in entries if entry.waited is not None]
     few = 0 < len(made) < FEW
     return Month(
         first,
-        blurred(len(entries)),
-        tuple((kind, blurred(count)) for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))),
-        blurred(len(removed)),
-        timedelta(minutes=round(median(waits) / 60)) if len(waits) >= FEW else None,
+        blurred(tally.decisions),
+        tuple(
+            (kind, blurred(count)) for kind, count in sorted(tally.removed.items(), key=lambda one: (-one[1], one[0]))
+        ),
+        blurred(tally.removed.total()),
+        _middle(tally.waits) if tally.waits.total() >= FEW else None,
         blurred(len(made)),
         None if few else blurred(sum(granted is True for granted in made)),
         blurred(sanctions),

@@ -12,7 +12,8 @@ from postilla.identity.reads import speaker
 from postilla.identity.reads.proofs import is_open
 from postilla.identity.values import CLAIM
 from postilla.intake.events import AnswersWanted
-from postilla.moderation.events import AppealDecided, AppealMade, CommentDecided, CommentReported
+from postilla.moderation import reads as moderation
+from postilla.moderation.events import AppealDecided, AppealMade, CommentDecided, CommentReported, NoticeGiven
 from postilla.notifications import hooks
 from postilla.notifications.reads import mail_is_on
 from postilla.notifications.rules import ANSWERS
@@ -80,6 +81,9 @@ def on_comment_decided(facts: Sequence[Event], now: datetime) -> None:
     decided = [fact for fact in facts if isinstance(fact, CommentDecided)]
     _call("decided", decided, now, _decision)
     for fact in decided:
+        for number in moderation.notices_settled_by(fact.decision_id):
+            key = f"notice:{number}:{fact.decision_id}"
+            queue(Order(key, "notice", f"notice:{number}", {"outcome": True}, due=now + SLIP), now)
         if fact.before != fact.state:
             about = {"comment": fact.comment_id, "state": fact.state}
             _receipt(f"decision:{fact.decision_id}", about, now)
@@ -87,6 +91,13 @@ def on_comment_decided(facts: Sequence[Event], now: datetime) -> None:
 
 def _decision(fact: CommentDecided) -> dict[str, Any]:
     return {"decision": {"id": fact.decision_id, "verb": fact.verb, "before": fact.before, "undoes": fact.undoes}}
+
+
+def on_notice_given(facts: Sequence[Event], now: datetime) -> None:
+    """The law wants that who gave notice is told at once that it was received."""
+    for fact in facts:
+        if isinstance(fact, NoticeGiven) and moderation.cipher_of_notice(fact.notice_id):
+            queue(Order(f"notice:{fact.notice_id}", "notice", f"notice:{fact.notice_id}"), now)
 
 
 def on_appeal_made(facts: Sequence[Event], now: datetime) -> None:

@@ -5,14 +5,17 @@ from datetime import datetime
 from django.contrib.auth import get_user_model
 
 from postilla.identity import postbox
+from postilla.moderation import reads as moderation
 
 
 def address_of(to: str, now: datetime) -> str:
-    """The address behind `proof:12`, `guest:7` or `user:3`; empty where there is none any more."""
+    """The address behind `proof:12`, `guest:7`, `notice:4` or `user:3`; empty where there is none any more."""
     kind, _, number = to.partition(":")
     if kind == "proof":
         letter = postbox.letter_for(int(number), now)
         return letter.address if letter else ""
+    if kind == "notice":
+        return postbox.opened(moderation.cipher_of_notice(int(number)))
     if kind == "guest":
         return postbox.address_of(int(number))
     return _of_user(int(number))

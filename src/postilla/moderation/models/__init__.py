@@ -1,6 +1,18 @@
 """The tables of moderation. What staff settle is edited in the CMS; everything else is changed by `writes` only."""
 
-from postilla.moderation.models.kept import Appeal, Decision, Finding, Notice, Report, Sanction
+from postilla.moderation.models.kept import Appeal, Day, Decision, Finding, Notice, Report, Sanction
 from postilla.moderation.models.settled import Reason, Rules, SectionDesk, Term
 
-__all__ = ["Appeal", "Decision", "Finding", "Notice", "Reason", "Report", "Rules", "Sanction", "SectionDesk", "Term"]
+__all__ = [
+    "Appeal",
+    "Day",
+    "Decision",
+    "Finding",
+    "Notice",
+    "Reason",
+    "Report",
+    "Rules",
+    "Sanction",
+    "SectionDesk",
+    "Term",
+]

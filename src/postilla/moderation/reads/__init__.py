@@ -13,7 +13,14 @@ from postilla.moderation.reads.decisions import (
 )
 from postilla.moderation.reads.record import cases, labels, log
 from postilla.moderation.reads.reporter import appeals_by, reports_of, sanctions_met
-from postilla.moderation.reads.reports import branch_heat, came_of_notice, came_of_report, reports_since
+from postilla.moderation.reads.reports import (
+    branch_heat,
+    came_of_notice,
+    came_of_report,
+    cipher_of_notice,
+    notices_settled_by,
+    reports_since,
+)
 from postilla.moderation.reads.sanctions import barred, in_force, sanction, sanctions_of, sanctions_over
 from postilla.moderation.reads.standing import forget_rules, rulebook
 
@@ -27,12 +34,14 @@ __all__ = [
     "came_of_notice",
     "came_of_report",
     "cases",
+    "cipher_of_notice",
     "decided",
     "forget_rules",
     "held",
     "in_force",
     "labels",
     "log",
+    "notices_settled_by",
     "open_appeals",
     "others_may_decide",
     "reason_for",

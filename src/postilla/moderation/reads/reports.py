@@ -46,3 +46,15 @@ def came_of_notice(notice_id: int) -> tuple[int, datetime, str] | None:
         return None
     came = came_of_report(found[2] or 0)
     return found[0], found[1], came[1] if came else "open"
+
+
+def notices_settled_by(decision_id: int) -> list[int]:
+    """The notices that a decision settled."""
+    rows = Notice.objects.filter(report__settled_by_id=decision_id).order_by("id")
+    return list(rows.values_list("id", flat=True))
+
+
+def cipher_of_notice(notice_id: int) -> bytes:
+    """The encrypted address of who gave notice; empty for none. Only `identity.postbox` opens it."""
+    found = Notice.objects.filter(id=notice_id).values_list("address_cipher", flat=True).first()
+    return bytes(found or b"")

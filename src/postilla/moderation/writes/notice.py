@@ -4,7 +4,7 @@ from datetime import datetime
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment
-from postilla.moderation.events import CommentReported
+from postilla.moderation.events import CommentReported, NoticeGiven
 from postilla.moderation.models import Notice, Report
 from postilla.outbox.writes import telling
 
@@ -27,4 +27,5 @@ def give_notice(comment_id: int, given: Given, now: datetime) -> int:
         )  # fmt: skip
         made.save(update_fields=["report"])
         tell(CommentReported(found[1], comment_id, "notice"))
+        tell(NoticeGiven(made.id))
     return made.id

@@ -1,9 +1,11 @@
 """The record of what was decided: appended, with what the deed changed."""
 
+from django.utils import timezone
+
 from postilla.discussion.values import CommentView
 from postilla.identity import reads as identity
 from postilla.moderation.events import CommentDecided
-from postilla.moderation.models import Decision, Reason
+from postilla.moderation.models import Day, Decision, Reason
 from postilla.moderation.refusals import AlreadyDecided, ChangedMeanwhile, NoSuchReason
 from postilla.moderation.rules import STATE
 from postilla.moderation.values import NO_REASON, Seen, Why
@@ -48,6 +50,8 @@ def append(
     row.changes = {facet: [before, DO[facet](scene, row, before, after)] for facet, (before, after) in changes.items()}
     if row.changes != changes:
         row.save(update_fields=["changes"])
+    if undoes is not None:
+        Day.objects.filter(day=timezone.localdate(undoes.decided_at)).delete()  # its sums hold no longer
     undone = undoes.id if undoes is not None else None
     tell(CommentDecided(scene.subject, scene.view.id, row.id, verb, row.before, row.state, undone, why.kind))
     return row

@@ -9,6 +9,7 @@ from typing import Any
 
 from postilla.notifications.letters.comments import comments
 from postilla.notifications.letters.desk import appeal, desk, held
+from postilla.notifications.letters.notice import notice
 from postilla.notifications.letters.password import password
 from postilla.notifications.letters.proof import proof
 from postilla.notifications.letters.receipt import receipt
@@ -19,6 +20,6 @@ from postilla.notifications.values import Content
 Words = Callable[[dict[str, Any], str, datetime], Content | None]
 
 KINDS: dict[str, Words] = {
-    "appeal": appeal, "comments": comments, "desk": desk, "held": held, "password": password, "proof": proof,
-    "receipt": receipt, "trial": trial,
+    "appeal": appeal, "comments": comments, "desk": desk, "held": held, "notice": notice, "password": password,
+    "proof": proof, "receipt": receipt, "trial": trial,
 }  # fmt: skip

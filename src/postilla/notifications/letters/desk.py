@@ -11,6 +11,8 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import HELD
 from postilla.moderation import reads as moderation
+from postilla.moderation.desk.people import person_of
+from postilla.moderation.desk.rights import may
 from postilla.notifications.rules import one_line
 from postilla.notifications.values import Button, Content, Part, Said
 from postilla.notifications.writes.desk import MAY_DECIDE
@@ -23,7 +25,9 @@ WISHES = "/admin/mail/wishes/"
 def held(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     """What was held since the last such letter and still waits; None if nothing does."""
     since = datetime.fromisoformat(about["since"])
-    fresh = [card for card in moderation.held(200) if card.comment.created_at >= since] if _may(to) else []
+    cards = [card for card in moderation.held(200) if card.comment.created_at >= since]
+    theirs = _on_their_desk(to, {card.subject for card in cards})
+    fresh = [card for card in cards if card.subject in theirs]
     if not fresh:
         return None
     parts: list[Part] = [_said(card.comment.id) for card in fresh[:SHOWN]]
@@ -35,7 +39,8 @@ def held(about: dict[str, Any], to: str, now: datetime) -> Content | None:
 
 def appeal(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     """Somebody asks for another look at a decision."""
-    if not _may(to) or discussion.comment(int(about["comment"])) is None:
+    found = discussion.comment(int(about["comment"]))
+    if found is None or not _on_their_desk(to, {found[1]}):
         return None
     parts = (
         "The author of this comment asks for another look at what was decided.",
@@ -62,6 +67,15 @@ def desk(about: dict[str, Any], to: str, now: datetime) -> Content | None:
 def _may(to: str) -> bool:
     user = get_user_model().objects.filter(id=int(to.partition(":")[2]), is_active=True).first()
     return user is not None and user.has_perm(MAY_DECIDE)
+
+
+def _on_their_desk(to: str, subjects: set[str]) -> set[str]:
+    """Those of the articles whose comments this person decides about: of a section's desk, its own."""
+    user = get_user_model().objects.filter(id=int(to.partition(":")[2]), is_active=True).first()
+    if user is None:
+        return set()
+    person, sections = person_of(user), articles.sections_of(list(subjects))
+    return {subject for subject in subjects if may(person, "publish", sections.get(subject))}
 
 
 def _said(comment_id: int) -> Said:
