@@ -60,8 +60,8 @@ class Tally:
 
     def add(self, other: "Tally") -> None:
         self.decisions += other.decisions
-        self.removed += other.removed
-        self.waits += other.waits
+        self.removed.update(other.removed)
+        self.waits.update(other.waits)
 
     def to_json(self) -> list[Any]:
         return [self.decisions, dict(self.removed), dict(self.waits)]
