@@ -38,16 +38,17 @@ def test_how_many_voices_reports_have(desk: Desk, sent: list[tuple[str, bool, in
 
 
 def test_ten_thousand_reports_by_one_network_are_few_rows(desk: Desk, settings: Any) -> None:
+    """The first five hundred are sent: each after the thirtieth finds the tables as the one before it left them."""
     ids = [desk.post() for _ in range(10)]
     settings.POSTILLA_TESTING = False
     refused = 0
-    for n in range(10_000):
+    for n in range(500):
         try:
             report(ids[n % 10], "spam", "", Visit(1_000_000 + n, "one network"), NOW)
         except TooManyReports:
             refused += 1
     assert Report.objects.count() == 30
-    assert refused == 10_000 - 30
+    assert refused == 500 - 30
     assert sum(card.reports for card in reads.reported()) == 10
     report(ids[0], "spam", "", Visit(None, "another network"), NOW)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from postilla.discussion.models import Comment
 from postilla.discussion.reads import waiting
 from postilla.moderation import writes
 from postilla.moderation.desk import queue
@@ -135,6 +136,8 @@ def test_what_stands_on_a_card(held: None, cars: Desk) -> None:
     assert card.parent.id == earlier[0]
     assert (card.history.published, card.history.rejected, card.history.held) == (1, 1, 2)
     assert [one.id for one in card.history.others] == [mine[2], mine[1], mine[0]]
+    assert card.history.since == Comment.objects.get(id=earlier[0]).created_at
+    assert card.history.is_all
     assert card.seen == "0.held.1"
     assert card.section == section_of(cars)
 
@@ -158,5 +161,5 @@ def test_numbers_are_bounded(held: None, cars: Desk, monkeypatch: pytest.MonkeyP
 def test_a_page_costs_the_same_however_much_waits(held: None, cars: Desk, django_assert_max_num_queries: Any) -> None:
     for _ in range(30):
         cars.post(parent=None)
-    with django_assert_max_num_queries(10 + 30):  # and one for each reader on it
+    with django_assert_max_num_queries(16):  # however many readers are on it
         queue.page(HELD, Filters(), MO, "", LATER)

@@ -14,7 +14,9 @@ from postilla.discussion.reads.comments import (
     record_of,
     revision,
     source_of,
+    states_by_guest,
     states_in,
+    times_of,
 )
 from postilla.discussion.reads.leaves import chain, in_locked_branch, lately_below, leaf, place_of
 from postilla.discussion.reads.senders import edited_since, last_in, published_before, said_elsewhere, sent_since
@@ -62,9 +64,11 @@ __all__ = [
     "said_elsewhere",
     "sent_since",
     "source_of",
+    "states_by_guest",
     "states_in",
     "states_of",
     "subjects",
     "thread",
+    "times_of",
     "whole",
 ]

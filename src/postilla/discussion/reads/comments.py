@@ -1,4 +1,5 @@
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db.models import Count
 
@@ -7,6 +8,12 @@ from postilla.discussion.models import Agreement, Comment, Revision, Thread
 from postilla.discussion.reads.threads import thread
 from postilla.discussion.reads.view import FIELDS, public_view, whole_view
 from postilla.discussion.values import HELD, PUBLISHED, CommentView, Version
+from postilla.outbox.statements import rows
+
+LAST_BY_GUEST = (
+    "SELECT * FROM (SELECT guest_id, id, state FROM discussion_comment WHERE guest_id = %s"
+    " ORDER BY created_at DESC LIMIT %s) AS g"
+)
 
 
 def comment(comment_id: int, *, whole: bool = False) -> tuple[CommentView, str] | None:
@@ -93,6 +100,22 @@ def by_guest(guest_id: int, limit: int = 50) -> list[tuple[CommentView, str]]:
     """A reader's own comments with their subjects, newest first, whatever their state."""
     rows = Comment.objects.filter(guest_id=guest_id).order_by("-created_at").values_list(*FIELDS, "thread__subject")
     return [(whole_view(row[:-1]), row[-1]) for row in rows[:limit]]
+
+
+def states_by_guest(guest_ids: Collection[int], limit: int) -> dict[int, list[tuple[int, str]]]:
+    """The last comments of each reader without their words: id and state, newest first. One statement for all."""
+    if not guest_ids:
+        return {}
+    found: dict[int, list[tuple[int, str]]] = {guest_id: [] for guest_id in guest_ids}
+    values = (value for guest_id in found for value in (guest_id, limit))
+    for guest_id, comment_id, state in rows(" UNION ALL ".join([LAST_BY_GUEST] * len(found)), *values):
+        found[guest_id].append((comment_id, state))
+    return found
+
+
+def times_of(comment_ids: Collection[int]) -> dict[int, datetime]:
+    """When comments were posted, by id."""
+    return dict(Comment.objects.filter(id__in=comment_ids).values_list("id", "created_at"))
 
 
 def in_state(state: str, limit: int = 100) -> list[tuple[CommentView, str]]:

@@ -18,7 +18,7 @@ from postilla.discussion.values import CommentView
 
 LOOKED = 20_000  # rows looked through for one answer
 ASKED = 4_000  # … where other rooms are asked about each
-CHUNK = 250  # comments that other rooms are asked about at once
+CHUNK, MOST = 250, 1_000  # comments that other rooms are asked about at once: ever more, while few suit
 OF_A_READER = 2_000  # comments of one reader that are looked through, the newest
 
 Key = tuple[datetime, int]
@@ -67,6 +67,7 @@ def matching(wanted: Wanted, after: Key | None, limit: int, only: Only | None = 
         if len(batch) < chunk:
             break
         after = batch[-1][:2]
+        chunk = min(2 * chunk, MOST) if only else chunk
     if len(found) > limit:
         return Stretch(tuple(key[1] for key in found[:limit]), found[limit - 1])
     return Stretch(tuple(key[1] for key in found), end)

@@ -26,7 +26,7 @@ def cards_of(comment_ids: Sequence[int]) -> list[Card]:
     verdicts, reports, last = reads.verdicts_on(list(found)), _reports_on(list(found)), last_on(list(found))
     numbers = {comment_id: len(of_one) for comment_id, of_one in reports.items()}
     appeals, sanctions = appeals_on(list(found)), reads.sanctions_over(list(found))
-    histories = {guest: _written(guest) for guest in {view.guest_id for view in views} if guest is not None}
+    histories = _histories(views)
     return [
         Card(
             comment=view,
@@ -37,7 +37,7 @@ def cards_of(comment_ids: Sequence[int]) -> list[Card]:
             reports=tuple(reports.get(view.id, ())[:REPORTS]),
             number_of_reports=numbers.get(view.id, 0),
             verdicts=verdicts.get(view.id, ()),
-            history=history_of(view, histories.get(view.guest_id or 0, [])),
+            history=histories.get(view.id, History()),
             last=last.get(view.id),
             appeal=appeals.get(view.id),
             sanctions=tuple(one for one in sanctions[view.id] if one.lifted_at is None),
@@ -51,14 +51,31 @@ def seen_of(view: CommentView, last: LastDecision | None) -> str:
     return f"{last.id if last else 0}.{view.state}.{view.revision}"
 
 
-def history_of(view: CommentView, written: Sequence[CommentView]) -> History:
-    """What a reader's last comments say of them."""
-    others = [other for other in written if other.id != view.id]
-    states = [other.state for other in others]
-    published, held = states.count(PUBLISHED), states.count(HELD)
-    rejected = states.count(REJECTED) + states.count(SPAM)
-    since = min((one.created_at for one in written), default=None)
-    return History(published, rejected, held, since, len(written) < LATELY, tuple(others[:OTHERS]))
+def _histories(views: Sequence[CommentView]) -> dict[int, History]:
+    """The history of the reader of each comment, by comment. Of what is only counted no words are read."""
+    readers = {view.id: view.guest_id for view in views if view.guest_id is not None}
+    written = discussion.states_by_guest(set(readers.values()), LATELY)
+    first = {guest: of_one[-1][0] for guest, of_one in written.items() if of_one}
+    since = discussion.times_of(first.values())
+    shown = {
+        comment: [other for other, _ in written[guest][: OTHERS + 1] if other != comment][:OTHERS]
+        for comment, guest in readers.items()
+    }
+    found = discussion.whole({other for ids in shown.values() for other in ids})
+    return {
+        comment: History(
+            *_counted([state for other, state in written[guest] if other != comment]),
+            since.get(first.get(guest, 0)),
+            len(written[guest]) < LATELY,
+            tuple(found[other][0] for other in shown[comment] if other in found),
+        )
+        for comment, guest in readers.items()
+    }
+
+
+def _counted(states: list[str]) -> tuple[int, int, int]:
+    """How many were published, rejected, held."""
+    return states.count(PUBLISHED), states.count(REJECTED) + states.count(SPAM), states.count(HELD)
 
 
 def last_on(comment_ids: Collection[int]) -> dict[int, LastDecision]:
@@ -80,8 +97,3 @@ def _reports_on(comment_ids: Collection[int]) -> dict[int, list[Reported]]:
     for row in rows[:2000]:
         found[row.comment_id].append(Reported(row.reason, row.note, row.created_at))
     return found
-
-
-def _written(guest_id: int) -> list[CommentView]:
-    """A reader's last comments, the newest first."""
-    return [view for view, _ in discussion.by_guest(guest_id, LATELY)]

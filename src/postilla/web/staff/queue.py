@@ -44,6 +44,8 @@ RULES = [
     ("disposable", "Throw-away address"),
     ("first", "First comment"),
     ("pre", "Every comment held"),
+    ("screening_spam", "Looks like advertising"),
+    ("screening_abuse", "Looks like an attack"),
     ("failed", "A rule failed"),
 ]
 
