@@ -3,13 +3,14 @@
 import bz2
 import gzip
 import json
+import lzma
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from postilla.cli.app import app
-from postilla.screening import refusals as r
+from postilla.screening import labelled, refusals as r
 from postilla.screening.labelled import Wanted, label_of, read
 from postilla.screening.values import ABUSE
 
@@ -34,6 +35,11 @@ GOOD_FILES = {
     "e.jsonl": "\n".join(json.dumps({"body": text, "is_spam": label}) for text, label in ROWS),
     "f.ndjson": "\n".join(json.dumps([text, label]) for text, label in ROWS),
     "odd.csv": csv_of("Was gesagt wurde,Urteil"),
+    "spaced.csv": csv_of(' "Comment Text" , Is-Spam '),
+    "twice.csv": "text,label,text\n" + "".join(f'"{text}",{label},other\n' for text, label in ROWS),
+    "europe.csv": "Kommentar;spam\n" + "".join(f'"{text}";{"ja" if label else "nein"}\n' for text, label in ROWS),
+    "missing.csv": csv_of() + "".join(f"nobody said of {n},\n" for n in range(9)) + "ragged\n",
+    "breaks.jsonl": "\n".join(json.dumps({"body": text, "spam": label}) for text, label in ROWS) + "\r\n\n",
 }
 
 
@@ -44,7 +50,7 @@ def test_files_of_all_kinds_are_read(tmp_path: Path, name: str) -> None:
     assert [(row.text, int(row.bad)) for row in read(file, Wanted()).rows] == ROWS
 
 
-@pytest.mark.parametrize(("suffix", "pack"), [(".gz", gzip.compress), (".bz2", bz2.compress)])
+@pytest.mark.parametrize(("suffix", "pack"), [(".gz", gzip.compress), (".bz2", bz2.compress), (".xz", lzma.compress)])
 def test_packed_files_are_read(tmp_path: Path, suffix: str, pack) -> None:
     file = tmp_path / f"a.csv{suffix}"
     file.write_bytes(pack(csv_of().encode()))
@@ -56,6 +62,14 @@ def test_packed_files_are_read(tmp_path: Path, suffix: str, pack) -> None:
     [
         ("none.csv", None, Wanted(), r.FileUnreadable),
         ("a.csv.gz", b"no gzip", Wanted(), r.FileUnreadable),
+        ("a.csv.gz", gzip.compress(b"text,label\n" * 99)[:-9], Wanted(), r.FileUnreadable),
+        ("a.csv.gz", gzip.compress(bytes(range(256)) * 9)[:12] + b"\xff" * 40, Wanted(), r.FileUnreadable),
+        ("a.csv.bz2", bz2.compress(b"text,label\n" * 99)[:-9], Wanted(), r.FileUnreadable),
+        ("a.csv.xz", b"no xz", Wanted(), r.FileUnreadable),
+        ("a.csv.xz", lzma.compress(b"text,label\n" * 99)[:-9], Wanted(), r.FileUnreadable),
+        ("a.json", b"[" * 9000, Wanted(), r.FileBroken),
+        ("a.json", b"[" + b"9" * 5000 + b"]", Wanted(), r.FileBroken),
+        ("a.csv", b"text,label\nhello,\nbye,\n", Wanted(), r.LabelsUnknown),
         ("a.xyz", b"text,label", Wanted(), r.FormatUnknown),
         ("a.json", b"{", Wanted(), r.FileBroken),
         ("a.json", b"[1, 2]", Wanted(), r.FileBroken),
@@ -98,6 +112,28 @@ def test_old_encodings_and_marks_do_no_harm(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes("\ufeff".encode() + b'text,label\n"caf\xe9 a\x00b",1\nfine,0\n')
     assert [row.bad for row in read(file, Wanted()).rows] == [True, False]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+def test_what_spreadsheets_write_is_read(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes("text;label\r\nÜble Masche für 5;1\r\nSchöner Beitrag;0\r\n".encode(encoding))
+    assert [row.text for row in read(file, Wanted()).rows] == ["Üble Masche für 5", "Schöner Beitrag"]
+
+
+def test_a_text_may_have_ends_of_lines_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    lines = [{"text": "one\u2028two\x85three", "label": 1}, {"text": "four", "label": 0}]
+    file.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8")
+    assert len(read(file, Wanted()).rows) == 2
+
+
+def test_a_small_file_that_unpacks_to_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(labelled, "LARGEST", 10_000)
+    file = tmp_path / "a.csv.gz"
+    file.write_bytes(gzip.compress(b"a" * 1_000_000))
+    with pytest.raises(r.FileTooLarge):
+        read(file, Wanted())
 
 
 def test_the_command_prints_the_table_and_json(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ import gzip
 import io
 import json
 import lzma
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from postilla.screening import refusals as r
 from postilla.screening.corpora import plain
@@ -28,13 +29,15 @@ LABELS = {
 }  # fmt: skip
 LANGUAGES = ("language", "lang")
 BAD = frozenset({"1", "true", "yes", "y", "t", "bad", "spam", "spammer", "junk", "abuse", "abusive", "toxic", "hate",
-                 "hateful", "offensive", "off", "insult", "hostile", "positive"})  # fmt: skip
+                 "hateful", "offensive", "offense", "off", "insult", "hostile", "positive", "ja", "oui",
+                 "vrai", "sì", "sí", "vero"})  # fmt: skip
 GOOD = frozenset({"0", "false", "no", "n", "f", "good", "ham", "notspam", "nospam", "legit", "normal", "clean", "ok",
                   "none", "neither", "other", "neutral", "not", "nothate", "nonhateful", "nonhate", "nottoxic",
-                  "nontoxic", "notoffensive", "negative", "healthy"})  # fmt: skip
+                  "nontoxic", "notoffensive", "negative", "healthy", "nein", "non", "faux", "falso"})  # fmt: skip
 FORMATS = ("csv", "tsv", "json", "jsonl")
-_UNPACK: dict[str, Callable[[bytes], bytes]] = {
-    ".gz": gzip.decompress, ".xz": lzma.decompress, ".bz2": bz2.decompress,
+LARGEST = 500_000_000  # bytes of a file, unpacked
+_UNPACKED: dict[str, Callable[[IO[bytes]], IO[bytes]]] = {
+    ".gz": lambda file: cast(IO[bytes], gzip.GzipFile(fileobj=file)), ".xz": lzma.LZMAFile, ".bz2": bz2.BZ2File,
 }  # fmt: skip
 
 
@@ -99,17 +102,18 @@ def label_of(value: Any) -> bool | None:
 
 def _bytes(file: Path) -> tuple[bytes, str]:
     """What is in it, unpacked, and its name without the packing."""
+    unpacked = _UNPACKED.get(file.suffix.lower())
     try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise r.FileUnreadable(file=str(file), why=error.strerror or "it is no file") from error
-    unpack = _UNPACK.get(file.suffix.lower())
-    if unpack is None:
-        return data, file.name
-    try:
-        return unpack(data), file.stem
-    except (OSError, EOFError, lzma.LZMAError) as error:
-        raise r.FileUnreadable(file=str(file), why="what it is packed with is damaged") from error
+        with file.open("rb") as packed:
+            data = (unpacked(packed) if unpacked else packed).read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise r.FileUnreadable(file=str(file), why="there is no such file") from error
+    except (OSError, EOFError, ValueError, lzma.LZMAError, zlib.error) as error:
+        why = getattr(error, "strerror", None) or "what it is packed with is damaged"
+        raise r.FileUnreadable(file=str(file), why=why) from error
+    if len(data) > LARGEST:
+        raise r.FileTooLarge(file=file.name, most=f"{LARGEST // 1_000_000} MB")
+    return data, file.stem if unpacked else file.name
 
 
 def _form(name: str) -> str:
@@ -118,6 +122,8 @@ def _form(name: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -127,14 +133,32 @@ def _decoded(data: bytes) -> str:
 def _rows(name: str, text: str, form: str) -> list[dict[str, Any]]:
     try:
         if form in ("csv", "tsv"):
-            return _table(text, "," if form == "csv" else "\t")
-        found = json.loads(text) if form == "json" else [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (csv.Error, json.JSONDecodeError, RecursionError) as error:
+            return _table(text, _delimiter(text) if form == "csv" else "\t")
+        found = json.loads(text) if form == "json" else _lines(text)
+    except (csv.Error, ValueError, RecursionError) as error:
         raise r.FileBroken(file=name, format=form, why=str(error)) from error
     rows = _list_in(found)
     if rows is None or not all(isinstance(row, dict | list) for row in rows):
         raise r.FileBroken(file=name, format=form, why="it holds no list of rows")
     return [row if isinstance(row, dict) else {str(at): value for at, value in enumerate(row)} for row in rows]
+
+
+def _delimiter(text: str) -> str:
+    """What parts the columns of a CSV: the commonest of its usual signs in the first line, which names them."""
+    head = text.lstrip("\r\n").partition("\n")[0]
+    return max(",;\t|", key=head.count)
+
+
+def _lines(text: str) -> list[Any]:
+    """The values of JSON lines; a broken one says which it is."""
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):  # not splitlines: a text may have ends of its own
+        if line.strip():
+            try:
+                found.append(json.loads(line))
+            except ValueError as error:
+                raise ValueError(f"line {number}: {error}") from error
+    return found
 
 
 def _table(text: str, delimiter: str) -> list[dict[str, Any]]:
@@ -150,13 +174,27 @@ def _table(text: str, delimiter: str) -> list[dict[str, Any]]:
     lines = [line for line in reader if line]
     if not lines:
         return []
-    known = {*TEXTS, *LABELS[SPAM], *LABELS[ABUSE]}
     head = [cell.strip() for cell in lines[0]]
-    is_row = any(label_of(cell) is not None for cell in head) and not any(
-        cell.casefold() in known and label_of(cell) is None for cell in head
-    )
-    names = [str(at) for at in range(len(head))] if is_row else head
+    is_row = _is_row(head, lines[1:])
+    names = [str(at) for at in range(len(head))] if is_row else _unique(head)
     return [dict(zip(names, line, strict=False)) for line in (lines if is_row else lines[1:])]
+
+
+def _is_row(head: Sequence[str], rest: Sequence[list[str]]) -> bool:
+    """Whether a first line is a row already: one of its cells is a label. "spam" names a column, too; that it does
+    shows where the column has other labels alone."""
+    known = {_bare(name) for name in (*TEXTS, *LABELS[SPAM], *LABELS[ABUSE])}
+    if any(_bare(cell) in known and label_of(cell) is None for cell in head):
+        return False
+    return any(
+        label_of(cell) is not None and (_bare(cell) not in known or any(cell in line[at : at + 1] for line in rest))
+        for at, cell in enumerate(head)
+    )
+
+
+def _unique(names: Sequence[str]) -> list[str]:
+    """Of columns with one name, the first keeps it."""
+    return [name if name not in names[:at] else f"{name} ({at + 1})" for at, name in enumerate(names)]
 
 
 def _list_in(found: Any) -> list[Any] | None:
@@ -176,25 +214,33 @@ def _labelled(name: str, rows: Sequence[dict[str, Any]], wanted: Wanted) -> Foun
     if not text:
         raise r.NoTextColumn(file=name, columns=shown)
     language = _column(columns, "", LANGUAGES)
-    found, odd = [], []
+    found, odd, missing = [], [], 0
     for row in rows:
         bad, words = label_of(row.get(label)), plain(str(row.get(text) or ""))
-        if bad is None or not words:
-            odd.append(str(row.get(label))[:30])
+        given = str("" if row.get(label) is None else row[label]).strip()
+        if bad is None and given:
+            odd.append(given[:30])
+        elif bad is None or not words:
+            missing += 1
         else:
             found.append(Labelled(words, bad, str(row.get(language) or "") if language else ""))
-    if len(odd) > len(found):
-        raise r.LabelsUnknown(file=name, values=", ".join(repr(value) for value in dict.fromkeys(odd[:3])))
+    if len(odd) > len(found) or not found:
+        raise r.LabelsUnknown(file=name, values=", ".join(repr(value) for value in dict.fromkeys(odd[:3])) or "nothing")
     bad_ones = sum(row.bad for row in found)
     if bad_ones in (0, len(found)):
         raise r.OneKindOnly(file=name, good=len(found) - bad_ones, bad=bad_ones)
-    return Found(tuple(found), text, label, len(odd))
+    return Found(tuple(found), text, label, len(odd) + missing)
 
 
 def _column(columns: Iterable[str], named: str, known: Sequence[str]) -> str:
     """The column of this name, else the first that is known, in the order in which names are known."""
-    by_name = {column.casefold().strip(): column for column in columns}
-    return next((by_name[name] for name in ([named.casefold()] if named else known) if name in by_name), "")
+    by_name = {_bare(column): column for column in reversed(list(columns))}  # of two alike, the first
+    return next((by_name[name] for name in map(_bare, [named] if named else known) if name in by_name), "")
+
+
+def _bare(name: str) -> str:
+    """A column's name as it is looked for: "Comment Text" is "comment_text"."""
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _like_labels(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:

@@ -6,6 +6,11 @@ class FileUnreadable(Refusal):
     message = "%(file)s cannot be read: %(why)s."
 
 
+class FileTooLarge(Refusal):
+    code = "file_too_large"
+    message = "%(file)s is larger than %(most)s, unpacked. Evaluate a part of it."
+
+
 class FormatUnknown(Refusal):
     code = "format_unknown"
     message = "%(file)s: its name does not tell its format. Give --format csv, tsv, json or jsonl."
