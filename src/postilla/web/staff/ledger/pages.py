@@ -53,11 +53,11 @@ def promise(request: HttpRequest, promise_id: int) -> HttpResponse:
     row = Promise.objects.select_related("metric", "subject").filter(pk=promise_id).first()
     if row is None:
         raise Http404
-    forms: dict[str, Any] = {"happened": HappenedForm(prefix="happened"), "revise": ChangeForm(prefix="revise")}
-    forms["overrule"] = OverruleForm(prefix="overrule")
-    if row.metric_id and row.kind in MEASURED:
-        forms["figure"] = FigureForm(prefix="figure")
-        del forms["happened"]
+    by_figures = row.metric_id is not None and row.kind in MEASURED
+    forms: dict[str, Any] = {"figure": FigureForm(prefix="figure")} if by_figures else {}
+    if not by_figures:
+        forms["happened"] = HappenedForm(prefix="happened")
+    forms |= {"revise": ChangeForm(prefix="revise"), "overrule": OverruleForm(prefix="overrule")}
     deed = request.POST.get("deed", "")
     if request.method == "POST" and _done(request, row, forms, deed):
         return HttpResponseRedirect(reverse("postilla_ledger_promise", args=[promise_id]))
