@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
+from postilla.articles.languages import LANGUAGES
 from postilla.config.mail import is_sender, mail_server
 from postilla.notifications.values import MailServer
 from postilla.signon.providers import read
@@ -116,6 +117,22 @@ def _days(name: str, default: int) -> int:
     return int(value)
 
 
+def _languages(name: str) -> tuple[str, ...]:
+    found = _list(name)
+    for code in found:
+        if code not in LANGUAGES:
+            raise BadSetting(f"{name} names {code!r}; give languages among {', '.join(LANGUAGES)}.")
+    return found
+
+
+def _translator(name: str) -> str:
+    named = os.environ.get(name, "").strip().rstrip("/")
+    parts = urlsplit(named)
+    if named and named != "argos" and not (parts.scheme in ("http", "https") and parts.hostname):
+        raise BadSetting(f"{name} is {named!r}; give argos, or the address of a LibreTranslate server.")
+    return named
+
+
 def _list(name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in os.environ.get(name, "").split(",") if part.strip())
 
@@ -137,6 +154,9 @@ class Environment:
     mail: MailServer | None = field(default_factory=lambda: _mail("POSTILLA_MAIL"))
     mail_from: str = field(default_factory=lambda: _sender("POSTILLA_MAIL_FROM", "POSTILLA_MAIL"))
     sign_on: str = field(default_factory=lambda: os.environ.get("POSTILLA_SIGN_ON", "").strip())
+    comment_languages: tuple[str, ...] = field(default_factory=lambda: _languages("POSTILLA_COMMENT_LANGUAGES"))
+    translate: str = field(default_factory=lambda: _translator("POSTILLA_TRANSLATE"))
+    translate_key: str = field(default_factory=lambda: os.environ.get("POSTILLA_TRANSLATE_KEY", "").strip())
     staff_2fa: str = field(default_factory=lambda: _choice("POSTILLA_STAFF_2FA", "", ("", "optional", "required")))
     network_days: int = field(default_factory=lambda: _days("POSTILLA_NETWORK_DAYS", 7))
     address_days: int = field(default_factory=lambda: _days("POSTILLA_ADDRESS_DAYS", 730))

@@ -4,11 +4,13 @@ PAGES = "postilla.publishing.handlers"
 LEDGER_PAGES = "postilla.publishing.ledger_handlers"
 MAIL = "postilla.notifications.handlers"
 SCREENING = "postilla.screening.handlers"
+TONGUES = "postilla.tongues.handlers"
 
 HEARERS: dict[str, tuple[str, ...]] = {
     "CommentPublished": (f"{PAGES}.on_comment", f"{MAIL}.on_comment_published"),
     "CommentChanged": (f"{PAGES}.on_comment",),
-    "CommentRemoved": (f"{PAGES}.on_comment",),
+    "CommentRemoved": (f"{PAGES}.on_comment", f"{TONGUES}.on_comment_removed"),
+    "CommentTranslated": (f"{PAGES}.on_translated",),
     "CommentDecided": (f"{PAGES}.on_decided", f"{SCREENING}.on_decided", f"{MAIL}.on_comment_decided"),
     "AppealMade": (f"{PAGES}.on_decided", f"{MAIL}.on_appeal_made"),
     "ThreadChanged": (f"{PAGES}.on_thread_changed",),

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "postilla.screening",
     "postilla.passages",
     "postilla.signon",
+    "postilla.tongues",
     "postilla.transfer",
     "postilla.articles",
     "postilla.publishing",
@@ -196,7 +197,17 @@ POSTILLA_TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 POSTILLA_MAIL = ENVIRONMENT.mail
 POSTILLA_MAIL_FROM = ENVIRONMENT.mail_from
 POSTILLA_WEBHOOK_NETWORKS = ENVIRONMENT.webhook_networks
+POSTILLA_COMMENT_LANGUAGES = ENVIRONMENT.comment_languages
+POSTILLA_TRANSLATE = ENVIRONMENT.translate
+POSTILLA_TRANSLATE_KEY = ENVIRONMENT.translate_key
 POSTILLA_SIGN_ON = sign_on(ENVIRONMENT.sign_on, ENVIRONMENT.base_url)
+if ENVIRONMENT.translate.startswith("http"):  # a first draft of an article's translation, where an editor asks for it
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": ENVIRONMENT.translate, "API_KEY": ENVIRONMENT.translate_key, "TIMEOUT": 60,
+        },
+    }  # fmt: skip
 POSTILLA_TESTING = ENVIRONMENT.testing
 # A site for the public asks its staff for a second factor; a trial on one's own machine does not.
 POSTILLA_STAFF_2FA = ENVIRONMENT.staff_2fa or (

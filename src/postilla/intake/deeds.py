@@ -1,6 +1,7 @@
 """What a reader can do with a comment that is there: edit, withdraw, agree, report; and the preview of a new one."""
 
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 
@@ -13,6 +14,7 @@ from postilla.discussion.values import WITHDRAWN, CommentView
 from postilla.intake import refusals as r, rules
 from postilla.intake.barring import not_barred
 from postilla.intake.edited import judged_again
+from postilla.intake.language import in_language
 from postilla.intake.pace import FIRST_DAY
 from postilla.intake.post import shown, takes_comments
 from postilla.intake.values import Draft, Visit
@@ -53,9 +55,10 @@ def to_edit(comment_id: int, visit: Visit, now: datetime) -> str:
     return discussion.source_of(comment_id)
 
 
-def edit(comment_id: int, text: str, visit: Visit, now: datetime) -> tuple[Event, ...]:
+def edit(comment_id: int, text: str, visit: Visit, now: datetime, language: str = "") -> tuple[Event, ...]:
     """Replace the text of one's own comment, within 15 minutes and while its conversation takes comments. What a rule
-    says of the new text counts as it does of a new comment: it may have to wait now. Raises Refusals."""
+    says of the new text counts as it does of a new comment: it may have to wait now. `language`: in which they say it
+    is; empty: as it looks. Raises Refusals."""
     source = _well_formed(text)
     html = shown(source)
     not_barred(None, visit, now)
@@ -65,9 +68,11 @@ def edit(comment_id: int, text: str, visit: Visit, now: datetime) -> tuple[Event
         _own(view.guest_id, visit)
         _still_open(subject, now)
         same = discussion.source_of(comment_id) == source
-        writes.edit(comment_id, source, html, now, lambda guest_id: _own(guest_id, visit))
+        spoken = in_language(html, language, view.language, articles.standing_of(subject))
+        allowed = partial(_own, visit=visit)
+        writes.edit(comment_id, source, spoken.html, now, allowed, spoken.language)
         if not same:
-            judged_again(view, subject, (source, html), visit, now)
+            judged_again(view, subject, (source, spoken.html), visit, now)
     return tell.told
 
 

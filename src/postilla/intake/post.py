@@ -17,6 +17,7 @@ from postilla.identity.values import Speaker, Ticket
 from postilla.intake import refusals as r, rules
 from postilla.intake.barring import not_barred
 from postilla.intake.events import AnswersWanted
+from postilla.intake.language import in_language
 from postilla.intake.names import UNCONFIRMED, sends_mail, shown_name, waits_for_link
 from postilla.intake.pace import Turn, in_turn
 from postilla.intake.passages import keep, quoted
@@ -40,9 +41,9 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
     is_not_bait(draft)
     clean = well_formed(draft)
     target = Target(subject, parent_of(draft), _fingerprint(subject, draft, clean))
-    html = shown(clean.text)
+    spoken = in_language(shown(clean.text), draft.language, visit.language, standing)
     passage = quoted(draft.passage, subject, visit.language)
-    guess, suspected = guessed(clean, html, visit.language, conversation.moderation)
+    guess, suspected = guessed(clean, spoken.html, spoken.language, conversation.moderation)
     found, met = list[Verdict](), list[Speaker]()
 
     def compose() -> tuple[Writing, str]:
@@ -52,7 +53,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         name = shown_name(clean.name, speaker, visit.standing)
         in_turn(Turn(subject, target.parent_id, speaker, conversation.slow), now)
         writing = Writing(
-            clean.text, html, name, speaker.website, speaker.guest_id, visit.network, visit.language,
+            clean.text, spoken.html, name, speaker.website, speaker.guest_id, visit.network, spoken.language,
             speaker.avatar, visit.standing or speaker.badge,
         )  # fmt: skip
         before = speaker.guest_id if speaker.guest_id == visit.guest_id else None

@@ -20,6 +20,7 @@ class Draft:
     elapsed: str = ""
     answers: str = ""  # not empty: mail about answers is wanted
     passage: Quote | None = None  # of the article, that is answered; as the browser sent it
+    language: str = ""  # in which they say they write; empty: as it looks
 
 
 @dataclass(frozen=True)

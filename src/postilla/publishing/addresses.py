@@ -9,7 +9,16 @@ from django.utils import translation
 from postilla.articles import reads as articles
 from postilla.publishing import feeds, sitemaps
 from postilla.publishing.ledger import files, pages as ledger
-from postilla.publishing.pages import article as article_page, comments, corrections, lists, log, passages, versions
+from postilla.publishing.pages import (
+    article as article_page,
+    comments,
+    corrections,
+    lists,
+    log,
+    passages,
+    translated,
+    versions,
+)
 
 Make = Callable[[str, Match[str]], bytes | None]
 
@@ -40,6 +49,11 @@ TABLE: list[tuple[re.Pattern[str], Make]] = [
         (r"(?P<list>/.+/)feed\.(?P<form>rss|atom|json)", feeds.listing),
         (r"(?P<article>/.+/)comments/branch/(?P<branch>[1-9]\d{0,17})/((?P<number>[1-9]\d{0,8})/)?", comments.branch),
         (r"(?P<article>/.+/)comments/passages/", passages.page),
+        (r"(?P<article>/.+/)comments/translated/(?P<comment>[1-9]\d{0,17})/", translated.page),
+        (
+            r"(?P<article>/.+/)comments/in/(?P<codes>[a-z]{2}(?:-[a-z]{2})*)/((?P<number>[1-9]\d{0,8})/)?",
+            comments.chosen,
+        ),
         (r"(?P<article>/.+/)comments/((?P<order>newest|agreed)/)?((?P<number>[1-9]\d{0,8})/)?", comments.page),
         (r"(?P<article>/.+/)versions/((?P<number>[1-9]\d{0,5})/)?", versions.page),
         (r"/(.*/)?", article_page.page),

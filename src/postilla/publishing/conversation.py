@@ -4,7 +4,7 @@ What is joined is either ours, a number, or escaped here; a comment's own HTML w
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -16,6 +16,7 @@ from postilla.publishing.avatar import avatar
 from postilla.publishing.phrases import Phrases, count_label, moment, more_label
 from postilla.publishing.places import branch_page, order_start, thread_page
 from postilla.publishing.remarks import NOTHING, Remark, Remarks, remarks_on
+from postilla.publishing.tongues import languages_html, placeholder
 
 
 def comment_html(comment: CommentView, words: Phrases, *, locked: bool = False, remarks: Remark = NOTHING) -> str:
@@ -113,7 +114,7 @@ def tree_html(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any]) -
     slot = Slot("between", 0, 0, facts["slot"]) if facts["slot"] else None
     every = facts["every"]
     out = ['<ol class="comments">']
-    made = _Branches(below, words, remarks_on(facts, path, words))
+    made = _Branches(below, words, remarks_on(facts, path, words), facts.get("chosen", ()))
     for place, child in enumerate(leaf.children):
         if slot and every and place and place % every == 0:
             out.append(f'<li class="ad-between">{slot.html}</li>')
@@ -129,12 +130,15 @@ class _Branches:
     below: Mapping[int | None, list[CommentView]]
     words: Phrases
     remarks: Remarks
+    chosen: Sequence[str] = ()  # the languages that are shown; none: all
 
     def html(self, comment: CommentView, answered: CommentView | None, more: str = "", *, locked: bool = False) -> str:
         """A comment with the answers shown below it. Nesting is bounded by how many answers a page shows."""
         words, locks = self.words, comment.locked and not locked
         locked = locked or comment.locked
-        if comment.is_public:
+        if comment.is_public and self.chosen and comment.language not in self.chosen:
+            own = placeholder(comment, words)
+        elif comment.is_public:
             own = comment_html(comment, words, locked=locked, remarks=self.remarks(comment))
         else:
             own = tombstone_html(comment, words)
@@ -177,8 +181,8 @@ def _more(leaf: Leaf, top: int, path: str, words: Phrases) -> str:
     return f'<p class="branch-more"><a href="{branch_page(path, top)}">{label}</a></p>'
 
 
-def head_html(leaf: Leaf, path: str, words: Phrases, *, with_count: bool) -> str:
-    """The heading with the count (on the article's page alone) and the orders."""
+def head_html(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any], *, with_count: bool) -> str:
+    """The heading with the count (on the article's page alone), the orders and the languages."""
     count = leaf.thread.count
     heading = ""
     if with_count:
@@ -193,12 +197,15 @@ def head_html(leaf: Leaf, path: str, words: Phrases, *, with_count: bool) -> str
     )
     worth_it = leaf.above is None and (count > 1 or not with_count)
     nav = f'<nav class="orders" aria-label="{words.orders}">{orders.rstrip()}</nav>' if worth_it else ""
-    return f'<header class="conversation-head">{heading}{nav}</header>'
+    # Like the count, not on further pages: each would be wrong with the next comment.
+    tells = facts["tongues"] and (with_count or facts.get("chosen")) and count
+    languages = languages_html(leaf, path, facts, words) if tells else ""
+    return f'<header class="conversation-head">{heading}{nav}{languages}</header>'
 
 
 def _invitation(leaf: Leaf, words: Phrases, facts: Mapping[str, Any]) -> str:
     """What stands where nobody has written yet, and somebody may."""
-    if leaf.children or leaf.above is not None or leaf.number > 1 or facts["state"] != "open":
+    if leaf.children or leaf.above is not None or leaf.number > 1 or facts["state"] != "open" or facts.get("chosen"):
         return ""
     return f'<p class="invitation">{words.invitation}</p>'
 
@@ -239,7 +246,7 @@ def neighbours(leaf: Leaf, path: str) -> tuple[str, str]:
 def section_html(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any], *, with_count: bool) -> str:
     """The whole <section id="comments"> of a page. `facts`: subject, form, slot, every (see frames.facts_of)."""
     before, after = around_head(leaf, path, words, facts)
-    return before + head_html(leaf, path, words, with_count=with_count) + after
+    return before + head_html(leaf, path, words, facts, with_count=with_count) + after
 
 
 def around_head(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any]) -> tuple[str, str]:

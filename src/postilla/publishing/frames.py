@@ -16,6 +16,7 @@ from postilla.publishing.form import form_html
 from postilla.publishing.layout import absolute, render_page, site_feeds
 from postilla.publishing.shell import Frame
 from postilla.publishing.values import Head, Teaser
+from postilla.tongues.reads import translates
 
 Facts = dict[str, Any]
 
@@ -90,6 +91,8 @@ def facts_of(article: Article, site: Magazine) -> Facts:
         "site": site.name,
         "mount": site.mount,
         "editions": article.editions,
+        "tongues": articles.comment_languages(articles.standing_of(card.subject)),
+        "translates": translates(),
         "base_url": site.base_url,
         "json_ld": json_ld.news_article(article, site),
         "versions": [(since.isoformat(), shown) for since, shown in article.versions] if article.versions[1:] else [],

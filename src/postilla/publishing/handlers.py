@@ -21,6 +21,7 @@ from postilla.publishing.pages.log import PATH as LOG
 from postilla.publishing.places import feeds
 from postilla.publishing.sweep import forget_everything
 from postilla.publishing.which import CommentFact, left_to_readers, paths_of, touched
+from postilla.tongues.events import CommentTranslated
 from postilla.vocabulary import Event
 
 log = logging.getLogger("postilla.publishing")
@@ -131,6 +132,16 @@ def _forget_frames(subject: str) -> tuple[str, ...]:
     return found
 
 
+def on_translated(facts: Sequence[Event]) -> None:
+    """A comment can be read in another language: the page that says so was made when nobody had asked yet."""
+    for fact in facts:
+        if not isinstance(fact, CommentTranslated):
+            continue
+        standing = articles.standing_of(fact.subject)
+        for path in paths_of(standing) if standing else ():
+            maker().change(path, Touched(drop_below={f"{path}comments/translated/{fact.comment_id}/"}))
+
+
 def on_decided(_facts: Sequence[Event]) -> None:
     """Somebody decided: the public log is made again when it is next read."""
     _drop_lists({f"{mount}{LOG}" for mount in articles.mounts()})
@@ -180,8 +191,12 @@ def _touched(fact: CommentFact, at: str) -> Iterator[tuple[str, Touched]]:
         return
     is_root = len(ordinals(fact.path)) == 1
     chain = (fact.comment_id,) if is_root else discussion.chain(fact.comment_id)
+    several = bool(articles.comment_languages(standing))
     for path in sorted(paths_of(standing), key=lambda path: path != at):
-        yield path, touched(fact, path, chain)
+        pages = touched(fact, path, chain)
+        if several:
+            pages.drop_below |= {f"{path}comments/in/", f"{path}comments/translated/{fact.comment_id}/"}
+        yield path, pages
 
 
 def _lists_and_feeds(subjects: Iterable[str]) -> None:

@@ -67,6 +67,8 @@ def _as_json(view: CommentView, base_url: str) -> str:
         "author": _author(view),
         "text": to_plain(view.html),
     }
+    if view.language:
+        data["inLanguage"] = view.language
     if view.parent_id:
         data["parentItem"] = {"@id": f"{base_url}/c/{view.parent_id}"}
     if view.agreements:

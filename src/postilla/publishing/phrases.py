@@ -19,6 +19,7 @@ class Phrases:
     reply: str
     agree: str
     report: str
+    translate: str
     edited: str
     earlier: str
     withdrawn: str
@@ -57,6 +58,7 @@ def phrases(language: str, mount: str = "") -> Phrases:
             reply=gettext("Reply"),
             agree=gettext("Agree"),
             report=gettext("Report"),
+            translate=gettext("Translate"),
             edited=gettext("edited"),
             earlier=gettext("answers an earlier version"),
             withdrawn=gettext("This comment was withdrawn by its author."),

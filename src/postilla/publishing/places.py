@@ -43,6 +43,11 @@ def passages_page(path: str) -> str:
     return f"{path}comments/passages/"
 
 
+def translated_page(path: str, comment_id: int) -> str:
+    """A comment in the language of the article at `path`, made by a machine, with its original."""
+    return f"{path}comments/translated/{comment_id}/"
+
+
 def feeds(start: str) -> set[str]:
     """The feeds of an article's conversation (`start` ends in "comments/feed"), of a list ("…/feed"), of the site."""
     return {f"{start}.{form}" for form in FORMS}

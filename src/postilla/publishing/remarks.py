@@ -31,16 +31,16 @@ def _nothing(_comment: CommentView) -> Remark:
 
 
 def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
-    """What gives the remarks on a comment. `facts`: versions, credited, passages (see `frames.facts_of`)."""
+    """What gives the remarks on a comment. `facts`: versions, credited, passages, translates (see `frames.facts_of`)."""
     versions, credited, passages = facts["versions"], facts["credited"], facts["passages"]
-    if not (versions or credited or passages):
+    if not (versions or credited or passages or facts["translates"]):
         return _nothing
     times = [datetime.fromisoformat(since) for since, _ in versions]
 
     def said(comment: CommentView) -> Remark:
         lines = []
         number = bisect_right(times, comment.created_at) or 1
-        if number < len(times):
+        if versions and number < len(times):
             line = escape(words.version_of % moment(times[number - 1], words.language))
             shown = versions[number - 1][1]
             lines.append(f'<a href="{version_page(path, number)}" rel="nofollow">{line}</a>' if shown else line)
@@ -48,6 +48,8 @@ def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
             way = f"{path}#correction-{credited[str(comment.id)]}"
             lines.append(f'<a class="comment-led" href="{way}">{words.led}</a>')
         below = "".join(f'<p class="comment-remark">{line}</p>' for line in lines)
+        if facts["translates"]:
+            below += _translate(comment, words)
         passage = passages.get(str(comment.id))
         above = _passage(passage, path, words) if passage else ""
         return Remark(above, below) if above or below else NOTHING
@@ -65,3 +67,13 @@ def _passage(passage: Sequence[str], path: str, words: Phrases) -> str:
     became = {CHANGED: words.passage_changed, GONE: words.passage_gone}.get(state, "")
     note = f'<p class="comment-remark"><a href="{passages_page(path)}">{became}</a></p>' if became else ""
     return f'<blockquote class="comment-passage" dir="auto"{lang}><p>{quoted}</p></blockquote>{note}'
+
+
+def _translate(comment: CommentView, words: Phrases) -> str:
+    """The way to a comment in the language of the page, where it is in another: it is made when somebody asks."""
+    if not comment.language or comment.language == words.language:
+        return ""
+    return (
+        f'<form method="post" action="{words.mount}/c/{comment.id}/translate" class="comment-translate">'
+        f'<input type="hidden" name="to" value="{words.language}"><button>{words.translate}</button></form>'
+    )

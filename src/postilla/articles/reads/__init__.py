@@ -30,7 +30,7 @@ from postilla.articles.reads.paths import Entry, all_paths, lists_showing, sitem
 from postilla.articles.reads.place import in_edition, language_at, magazine, mount, mounts
 from postilla.articles.reads.sections import sections, sections_of
 from postilla.articles.reads.settled import Stamp, settled_stamp
-from postilla.articles.reads.standing import Standing, forget_standings, standing_at, standing_of
+from postilla.articles.reads.standing import Standing, comment_languages, forget_standings, standing_at, standing_of
 
 __all__ = [
     "PER_PAGE",
@@ -44,6 +44,7 @@ __all__ = [
     "article_of_page",
     "card_of",
     "cards_of",
+    "comment_languages",
     "conversation_of",
     "corrections",
     "corrections_of",

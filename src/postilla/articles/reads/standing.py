@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import connection
 
 from postilla.articles.models import ArticlePage
@@ -31,6 +32,8 @@ class Standing:
     conversation: Conversation
     editions: tuple[tuple[str, str], ...] = ()  # (language, path) of all its public translations, where it has several
 
+    languages: tuple[str, ...] = ()  # of the magazine's editions, where it has several
+
     def path_in(self, language: str) -> str:
         """Where it stands in the edition of that language; where the conversation has its home, if it is not there."""
         return dict(self.editions).get(language) or (self.editions[0][1] if self.editions else self.path)
@@ -47,6 +50,13 @@ def standing_at(path: str) -> Standing | None:
 def standing_of(subject: str) -> Standing | None:
     """The article of a subject, or None."""
     return _fresh(subject, lambda: _found_of(subject))
+
+
+def comment_languages(standing: Standing | None) -> tuple[str, ...]:
+    """The languages that comments may be in: those the operator named, else the editions'. None where it is one."""
+    named: tuple[str, ...] = settings.POSTILLA_COMMENT_LANGUAGES
+    found = named or (standing.languages if standing else ())
+    return found if len(found) > 1 else ()
 
 
 def forget_standings() -> None:
@@ -97,4 +107,5 @@ def _standing(where: Place, page: ArticlePage, pages: list[ArticlePage]) -> Stan
     """`pages`: all its translations, the one first whose settings hold."""
     editions = tuple((where.of(one).code, where.path(one)) for one in pages) if len(pages) > 1 else ()
     home = where.of(pages[0])
-    return Standing(page.subject, where.path(page), page.language, conversation(home, pages[0]), editions)
+    languages = tuple(root.code for root in where.roots)
+    return Standing(page.subject, where.path(page), page.language, conversation(home, pages[0]), editions, languages)

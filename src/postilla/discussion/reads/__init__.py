@@ -20,7 +20,7 @@ from postilla.discussion.reads.comments import (
 )
 from postilla.discussion.reads.leaves import chain, in_locked_branch, lately_below, leaf, place_of
 from postilla.discussion.reads.senders import edited_since, last_in, published_before, said_elsewhere, sent_since
-from postilla.discussion.reads.threads import audit, counts, subjects, thread
+from postilla.discussion.reads.threads import audit, counts, languages, subjects, thread
 from postilla.discussion.reads.waiting import (
     Wanted,
     last_id,
@@ -45,6 +45,7 @@ __all__ = [
     "in_locked_branch",
     "in_locking_order",
     "in_state",
+    "languages",
     "last_id",
     "last_in",
     "lately_below",

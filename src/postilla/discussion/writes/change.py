@@ -26,8 +26,12 @@ from postilla.vocabulary import Event
 Allowed = Callable[[int | None], None]  # given the author's guest id; raises where the deed is not theirs to do
 
 
-def edit(comment_id: int, source: str, html: str, now: datetime, allowed: Allowed) -> tuple[Event, ...]:
+def edit(
+    comment_id: int, source: str, html: str, now: datetime, allowed: Allowed, language: str | None = None
+) -> tuple[Event, ...]:
     """Replace a comment's text within the edit window, keeping what it said.
+
+    `language`: the one it is in; None: the same as before. Another language alone is no revision.
 
     Raises NoSuchComment, TooLateToEdit, EditedByEditors.
     """
@@ -38,11 +42,14 @@ def edit(comment_id: int, source: str, html: str, now: datetime, allowed: Allowe
             raise TooLateToEdit
         if comment.note:
             raise EditedByEditors
-        if comment.source == source:
+        language = comment.language if language is None else language
+        if comment.source == source and comment.language == language:
             return ()
-        _say(comment, source, html, now)
-        comment.edited_at = now
-        comment.save(update_fields=["source", "html", "edited_at", "revision"])
+        if comment.source != source:
+            _say(comment, source, html, now)
+            comment.edited_at = now
+        comment.html, comment.language = html, language
+        comment.save(update_fields=["source", "html", "language", "edited_at", "revision"])
         _bump(thread)
         _tell_changed(tell, thread, comment)
     return tell.told

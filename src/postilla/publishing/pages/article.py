@@ -45,7 +45,7 @@ def _filler(frame: Frame, leaf: Leaf, path: str) -> Callable[[Leaf], bytes]:
             frame,
             {
                 shell.COUNT: count_label(count, facts["language"]),
-                shell.CONVERSATION: before + head_html(counted, path, words, with_count=True) + after,
+                shell.CONVERSATION: before + head_html(counted, path, words, facts, with_count=True) + after,
                 shell.JSON_LD: json_ld.article(facts, comments, count),
             },
         )

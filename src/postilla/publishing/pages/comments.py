@@ -13,6 +13,8 @@ from postilla.publishing import shell
 from postilla.publishing.conversation import neighbours, page_path, section_html
 from postilla.publishing.frames import Facts, comments_frame
 from postilla.publishing.phrases import phrases
+from postilla.publishing.shell import Frame
+from postilla.publishing.tongues import chosen_in, only_in
 
 
 def page(_path: str, found: Match[str]) -> bytes | None:
@@ -22,6 +24,18 @@ def page(_path: str, found: Match[str]) -> bytes | None:
     if order == OLDEST and (number is None or number == 1):
         return None
     return _page(found["article"], lambda subject: discussion.leaf(subject, number, order))
+
+
+def chosen(_path: str, found: Match[str]) -> bytes | None:
+    """Page n of the comments in some languages."""
+    frame = comments_frame(found["article"])
+    chosen = chosen_in(found["codes"], frame.facts["tongues"]) if frame else None
+    if frame is None or chosen is None:
+        return None
+    leaf = discussion.leaf(frame.facts["subject"], int(found["number"] or 1))
+    if leaf is None:
+        return None
+    return _filled(frame, only_in(leaf, chosen), found["article"], chosen)
 
 
 def branch(_path: str, found: Match[str]) -> bytes | None:
@@ -36,8 +50,12 @@ def _page(article_path: str, ask: Callable[[str], Leaf | None]) -> bytes | None:
         return None
     facts = frame.facts
     leaf = ask(facts["subject"])
-    if leaf is None:
-        return None
+    return _filled(frame, leaf, article_path) if leaf else None
+
+
+def _filled(frame: Frame, leaf: Leaf, article_path: str, chosen: tuple[str, ...] = ()) -> bytes:
+    """The page around a leaf. `chosen`: the languages whose comments it shows; none: all."""
+    facts = {**frame.facts, "chosen": chosen} if chosen else frame.facts
     with translation.override(facts["language"]):
         title = escape(_title(leaf))
     return shell.fill(
@@ -74,6 +92,8 @@ def _links(leaf: Leaf, path: str, facts: Facts) -> str:
 def _title(leaf: Leaf) -> str:
     if leaf.above is not None:
         return gettext("A branch of the conversation")
+    if leaf.order.startswith("in/"):
+        return gettext("Comments in some languages")
     if leaf.order == NEWEST:
         return gettext("Newest comments")
     if leaf.order == OLDEST:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from postilla import intake
 from postilla.articles import reads as articles
+from postilla.articles.languages import LANGUAGES
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment, NotYours
 from postilla.discussion.values import HELD, CommentView
@@ -56,6 +57,19 @@ def _form(
     )  # fmt: skip
 
 
+def _language_field(comment_id: int) -> list[dict[str, Any]]:
+    """Where the magazine has several languages: in which the comment is, as it stands."""
+    found = discussion.comment(comment_id)
+    among = articles.comment_languages(articles.standing_of(found[1])) if found else ()
+    if not found or not among:
+        return []
+    choices = [(code, LANGUAGES[code]) for code in among]
+    return [
+        {"name": "language", "kind": "radio", "label": gettext("Language of the comment"), "choices": choices,
+         "value": found[0].language}
+    ]  # fmt: skip
+
+
 def _edited(request: HttpRequest, comment_id: int, visit: Visit) -> HttpResponse:
     """Back to the comment; to its receipt where it waits now because of what it says."""
     view = _own(comment_id, visit)
@@ -82,15 +96,16 @@ def edit(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
             _own(comment_id, visit)
             text = request.POST.get("text", "")
             try:
-                publish_now(intake.edit(comment_id, text, visit, now))
+                publish_now(intake.edit(comment_id, text, visit, now, request.POST.get("language", "")))
                 return _edited(request, comment_id, visit)
             except Refusals as refusals:
                 if answers.wants_json(request):
                     raise
                 problems, status = refusals.problems, refusals.status
         field = {"name": "text", "kind": "textarea", "label": gettext("Comment"), "value": text, "required": True}
+        fields = [field, *_language_field(comment_id)]
         return _form(
-            gettext("Edit your comment"), status, problems, [field], comment_id, action="edit", button=gettext("Save"),
+            gettext("Edit your comment"), status, problems, fields, comment_id, action="edit", button=gettext("Save"),
             message=gettext("It can be changed for 15 minutes. What it said before is kept for the editors, and stays "
                             "readable where somebody has answered it."),
         )  # fmt: skip

@@ -66,7 +66,8 @@ def draft_of(request: HttpRequest) -> Draft:
     return Draft(
         text=sent("text", ""), author=sent("author", ""), email=sent("email", ""), website=sent("website", ""),
         parent=sent("parent", ""), key=sent("key", ""), trap=sent("url2", ""), elapsed=sent("elapsed", ""),
-        answers=sent("answers", ""), passage=passage_of(request) if "passage" in request.POST else None,
+        answers=sent("answers", ""), language=sent("language", ""),
+        passage=passage_of(request) if "passage" in request.POST else None,
     )  # fmt: skip
 
 
@@ -149,6 +150,7 @@ def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusal
             "email": draft.email,
             "website": draft.website,
             "answers": draft.answers,
+            "language": draft.language,
         },
         problems={field: text for field, text in said if field},
         problem_list=said,

@@ -1,7 +1,19 @@
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from postilla.web.pages import comments, deed_urls, mail, notices, old, passages, posting, reading, receipts, signon
+from postilla.web.pages import (
+    comments,
+    deed_urls,
+    mail,
+    notices,
+    old,
+    passages,
+    posting,
+    reading,
+    receipts,
+    signon,
+    translating,
+)
 from postilla.web.pages.answers import read_only
 from postilla.web.pages.editions import at_article, in_edition
 from postilla.web.pages.me import browsers, comments as my_comments, data, entering, mailbox, name, party
@@ -12,6 +24,7 @@ IN_EDITIONS = [
     path("c/<int:comment_id>/notice", in_edition(notices.notice)),
     path("c/<int:comment_id>", in_edition(read_only(comments.permalink))),
     path("c/<int:comment_id>/", in_edition(read_only(comments.permalink))),
+    path("c/<int:comment_id>/translate", in_edition(translating.translate)),
     path("c/<int:comment_id>/reply", in_edition(comments.reply)),
     path("c/<int:comment_id>/history", in_edition(read_only(comments.history))),
 ]

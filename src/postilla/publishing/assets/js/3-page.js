@@ -26,8 +26,9 @@ function markOwn() {
     const actions = one(`#c${id} > .comment-actions`);
     if (!actions) continue;
     one(".comment-report", actions)?.remove();
-    if (Date.parse(until) > Date.now()) actions.append(" ", make("a", { href: `/c/${id}/edit` }, say("edit")));
-    actions.append(" ", make("a", { href: `/c/${id}/withdraw` }, say("withdraw")));
+    const way = one(`#c${id} .comment-time`).getAttribute("href");
+    if (Date.parse(until) > Date.now()) actions.append(" ", make("a", { href: `${way}/edit` }, say("edit")));
+    actions.append(" ", make("a", { href: `${way}/withdraw` }, say("withdraw")));
   }
 }
 
@@ -83,7 +84,8 @@ function onClick(event) {
 
 function onSubmit(event) {
   const target = event.target;
-  const deed = target.id === "comment-form" ? post : target.matches(".comment-agree") ? agree : null;
+  const deed = target.id === "comment-form" ? post : target.matches(".comment-agree") ? agree
+    : target.matches(".comment-translate") ? translate : null;
   if (!deed) return;
   event.preventDefault();
   deed(target);
@@ -110,6 +112,7 @@ function enhance() {
   if (section) {
     markOwn();
     markNew(section);
+    rememberTongues(section);
   }
   prepareForm();
 }

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TonguesConfig(AppConfig):
+    name = "postilla.tongues"
+    label = "tongues"
