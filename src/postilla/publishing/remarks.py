@@ -31,7 +31,7 @@ def _nothing(_comment: CommentView) -> Remark:
 
 
 def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
-    """What gives the remarks on a comment. `facts`: versions, credited, passages, translates (see `frames.facts_of`)."""
+    """What gives the remarks on a comment. `facts`: versions, credited, passages, translates (`frames.facts_of`)."""
     versions, credited, passages = facts["versions"], facts["credited"], facts["passages"]
     if not (versions or credited or passages or facts["translates"]):
         return _nothing
