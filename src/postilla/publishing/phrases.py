@@ -84,13 +84,17 @@ def phrases(language: str, mount: str = "") -> Phrases:
             passage_changed=gettext("This passage has been changed since."),
             passage_gone=gettext("This passage no longer stands in the article."),
             led=gettext("Led to a correction"),
-            badges=(
-                (BY_AUTHOR, gettext("Author of this article")),
-                (BY_STAFF, gettext("Editors")),
-                (VERIFIED, gettext("Verified reader")),
-            ),
+            badges=_badges(),
             party=gettext("Named party: %s"),
         )
+
+
+def _badges() -> tuple[tuple[str, str], ...]:
+    return (
+        (BY_AUTHOR, gettext("Author of this article")),
+        (BY_STAFF, gettext("Editors")),
+        (VERIFIED, gettext("Verified reader")),
+    )
 
 
 def count_label(count: int, language: str) -> str:
