@@ -24,6 +24,7 @@ from postilla.cli.sample import (
     Quote,
     SampleArticle,
     SampleComment,
+    SampleEdition,
     SampleMagazine,
     draw,
     sample_magazine,
@@ -59,6 +60,11 @@ def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
             picture = _picture(article.picture, drawn[article.picture.name], now)
             subjects[article.slug] = _article(article, sections, authors, picture, now, kept.blocks(article.slug))
         say_where(kept, subjects, now)
+        for edition in magazine.editions:
+            original = next(article for article in magazine.articles if article.slug == edition.of)
+            picture = _picture(original.picture, drawn[original.picture.name], now)
+            by = tuple(authors[slug] for slug in original.authors)
+            _edition(edition, original, by, (subjects[edition.of], picture), now)
     for article in magazine.articles:
         if article.comments:
             bring_thread(subjects[article.slug], [_incoming(comment) for comment in article.comments], now)
@@ -121,6 +127,32 @@ def _article(
         now,
     )
     return brought.subject
+
+
+def _edition(
+    edition: SampleEdition, original: SampleArticle, authors: tuple[BroughtAuthor, ...], known: tuple[str, int],
+    now: datetime,
+) -> None:  # fmt: skip
+    """The magazine in another language. `known`: subject and picture of the original of its one article."""
+    subject, picture = known
+    articles.open_edition(articles.BroughtEdition(edition.language, edition.tagline, edition.description), now)
+    articles.bring_article(
+        BroughtArticle(
+            origin=f"{ORIGIN}:{edition.language}:{edition.slug}",
+            title=edition.title,
+            body=_blocks(edition.blocks, now),
+            published_at=original.published_at,
+            slug=edition.slug,
+            standfirst=edition.standfirst,
+            section=BroughtSection(edition.section, "", edition.section_intro),
+            authors=authors,
+            language=edition.language,
+            picture=picture,
+            picture_caption=edition.caption,
+            translates=subject,
+        ),
+        now,
+    )
 
 
 def _blocks(blocks: tuple[Any, ...], now: datetime) -> tuple[BroughtBlock, ...]:

@@ -1,6 +1,7 @@
 """Reads the sample magazine from the TOML files beside this module. Touches no other file, no database, no clock."""
 
 import tomllib
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,6 +18,7 @@ from postilla.cli.sample.values import (
     SampleAuthor,
     SampleCampaign,
     SampleComment,
+    SampleEdition,
     SampleMagazine,
     SamplePage,
     SampleSection,
@@ -33,6 +35,8 @@ def sample_magazine() -> SampleMagazine:
     parts = _read(data.joinpath("debate.toml"))
     named = (entry for entry in data.joinpath("articles").iterdir() if entry.name.endswith(".toml"))
     articles = [_article(entry.name.removesuffix(".toml"), _read(entry), parts) for entry in named]
+    translated = (entry for entry in data.joinpath("editions").iterdir() if entry.name.endswith(".toml"))
+    editions = [_edition(entry.name.removesuffix(".toml"), _read(entry), articles) for entry in translated]
     return SampleMagazine(
         name=top["name"],
         tagline=top["tagline"],
@@ -43,6 +47,7 @@ def sample_magazine() -> SampleMagazine:
         articles=tuple(sorted(articles, key=lambda article: article.published_at, reverse=True)),
         campaigns=tuple(_campaign(campaign) for campaign in top["campaigns"]),
         pages=tuple(SamplePage(page["slug"], page["title"], blocks(page["body"], None, {})) for page in top["pages"]),
+        editions=tuple(sorted(editions, key=lambda edition: edition.language, reverse=True)),
     )
 
 
@@ -72,6 +77,32 @@ def _article(slug: str, table: Table, parts: Table) -> SampleArticle:
         blocks=blocks(table["body"], _figures(table.get("figures")), pictures),
         comments=comments,
     )
+
+
+def _edition(language: str, table: Table, articles: list[SampleArticle]) -> SampleEdition:
+    said, section = table["article"], table["section"]
+    original = next(article for article in articles if article.slug == said["of"])
+    figures = next((value for _, value in original.blocks if isinstance(value, Figures)), None)
+    return SampleEdition(
+        language=language,
+        tagline=table["tagline"],
+        description=table["description"],
+        section=section["title"],
+        section_intro=section["intro"],
+        of=said["of"],
+        slug=said["slug"],
+        title=said["title"],
+        standfirst=said["standfirst"],
+        caption=said["caption"],
+        blocks=blocks(said["body"], _figures_in(figures, said["figures"]) if figures else None, {}),
+    )
+
+
+def _figures_in(figures: Figures, words: Table) -> Figures:
+    """The same figures in other words."""
+    rows = tuple(replace(row, note=note) for row, note in zip(figures.rows, words["notes"], strict=True))
+    band = replace(figures.band, label=words["band"]) if figures.band else None
+    return Figures(words["title"], words["unit"], rows, band, words["source"])
 
 
 def _figures(table: Table | None) -> Figures | None:

@@ -136,6 +136,23 @@ class SamplePage:
 
 
 @dataclass(frozen=True)
+class SampleEdition:
+    """The magazine in another language, with one article, `of`, translated. Its conversation is the original's."""
+
+    language: str
+    tagline: str
+    description: str
+    section: str
+    section_intro: str
+    of: str
+    slug: str
+    title: str
+    standfirst: str
+    caption: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class SampleMagazine:
     """Articles are newest first."""
 
@@ -148,3 +165,4 @@ class SampleMagazine:
     articles: tuple[SampleArticle, ...]
     campaigns: tuple[SampleCampaign, ...]
     pages: tuple[SamplePage, ...]
+    editions: tuple[SampleEdition, ...] = ()
