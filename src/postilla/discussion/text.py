@@ -62,6 +62,8 @@ def clean_line(text: str) -> str:
     Joiners stay where they mean something: in Persian, in Indic scripts, in an emoji of several parts.
     """
     text = clean_source(_DIRECTIONS.sub(" ", text))
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     joins = {match.start() for match in _JOINS.finditer(text)}
     kept = "".join(
         c if at in joins or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cn") else " "

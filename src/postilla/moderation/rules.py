@@ -54,6 +54,8 @@ def folded(text: str) -> str:
     >>> folded("Crème BRÛLÉE")
     'creme brulee'
     """
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in apart if unicodedata.category(c) not in ("Mn", "Cf"))
 
