@@ -46,7 +46,7 @@ def test_a_promise_says_its_words_its_verdict_and_why(site: None, book: Book) ->
     book.figure("70,000", precision="more than", note="rounded")
     said = words(f"/ledger/promise/{promise}/")
     assert "Cannot be decided yet" in said
-    assert "they leave at least 70,000 cars possible" in said
+    assert "they leave more than 70,000 cars possible" in said
     assert "What is missing: a more exact figure" in said
     assert "Between 80,000 and 90,000." in said
     assert "more than 70,000 rounded" in said
@@ -90,6 +90,8 @@ def test_lists_are_by_verdict_without_scripts(site: None, book: Book) -> None:
     assert render("/ledger/verdict/broken/") is None
     assert render("/ledger/verdict/kept/page/1/") is None
     assert render("/ledger/verdict/kept/page/2/") is None
+    assert render("/ledger/verdict/kept/page/0/") is None
+    assert render("/ledger/verdict/kept/page/01/") is None
     assert render("/ledger/nobody/") is None
     assert render("/ledger/promise/999/") is None
     assert "Kept: Valdora" in body("/ledger/feed.atom")

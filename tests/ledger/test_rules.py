@@ -172,7 +172,7 @@ def test_sources_that_contradict_each_other_are_told_and_give_the_benefit_of_the
     found = judge(AIMS[NUMBER], [one, other], AFTER)
     assert (found.state, found.contested, found.used, found.detail) == (KEPT, True, (1, 2), "85000 / 70000")
     agreeing = judge(AIMS[NUMBER], [figure(MORE_THAN, 70000, number=1), figure(NEARLY, 80000, number=2)], AFTER)
-    assert (agreeing.state, agreeing.contested, agreeing.detail) == (BROKEN, False, "76000..80000")
+    assert (agreeing.state, agreeing.contested, agreeing.detail) == (BROKEN, False, "76000..<80000")
 
 
 DUE = promised(DONE, due=date(2024, 9, 30), period=None)
@@ -231,6 +231,7 @@ STAYS = Terms(CONDITION, period=period_of("2023..2024"), due=date(2024, 12, 31),
         ([event("2024-12-31")], AFTER, KEPT),
         ([event("2023"), event("2024-03", False, 2)], BEFORE, BROKEN),
         ([event("2022-03", False)], BEFORE, OPEN),  # before it was promised
+        ([event("2024-03", False), event("2024-12-31", number=2)], AFTER, BROKEN),  # mended, but it did not stay so
     ],
 )
 def test_a_condition_that_is_to_hold(seen: list[Seen], today: date, state: str) -> None:
@@ -258,6 +259,22 @@ def test_without_a_due_date_nothing_is_ever_overdue(kind: str) -> None:
     terms = promised(kind, 80000, 90000, period=None, due=None, said_on=date(2024, 1, 1))
     assert judge(terms, [], date(2050, 1, 1)).state == OPEN
     assert judge(terms, [], date(2050, 1, 1)).missing == "due"
+
+
+@pytest.mark.parametrize(
+    ("seen", "today", "state"),
+    [
+        ([], date(2024, 12, 31), OPEN),
+        ([], AFTER, OVERDUE),
+        ([figure(EXACT, 85000, "2024-11")], AFTER, KEPT),
+        ([figure(EXACT, 85000, "2030")], AFTER, OVERDUE),  # too late to keep it
+        ([figure(EXACT, 70000, "2024")], AFTER, BROKEN),
+        ([figure(EXACT, 70000, "2024-H1")], AFTER, UNDECIDED),
+    ],
+)
+def test_a_number_by_a_day_counts_from_when_it_was_said(seen: list[Seen], today: date, state: str) -> None:
+    terms = promised(NUMBER, 80000, period=None, said_on=YEAR.start)
+    assert judge(terms, seen, today).state == state
 
 
 @pytest.mark.parametrize(

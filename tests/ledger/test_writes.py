@@ -35,7 +35,7 @@ def test_what_is_not_exact_enough_says_so(book: Book) -> None:
     promise = book.promise()
     book.figure("70 000", precision="more than")
     verdict = Verdict.objects.filter(promise_id=promise).latest("pk")
-    assert (verdict.state, verdict.missing, verdict.detail) == ("undecided", "exact", "70000..")
+    assert (verdict.state, verdict.missing, verdict.detail) == ("undecided", "exact", ">70000..")
 
 
 def test_a_restated_figure_takes_the_place_of_the_old_one_which_stays(book: Book) -> None:
@@ -83,6 +83,7 @@ def test_sources_that_contradict_are_both_kept_and_said(book: Book) -> None:
         ({"value": "80000", "source": Source("x")}, refusals.SourceMissing),
         ({"value": "80000", "source": Source("", date(2025, 1, 1))}, refusals.SourceMissing),
         ({"value": "80000", "source": Source("x", date(2023, 12, 31))}, refusals.SourceBeforePeriod),
+        ({"value": "80000", "source": Source("x", date(2025, 1, 1), "javascript:alert(1)")}, refusals.LinkUnclear),
         ({"value": "80000", "unit": "km"}, refusals.UnitsDiffer),
         ({"value": "80000", "subject_id": 10**9}, refusals.NoSuchEntry),
     ],
@@ -109,6 +110,8 @@ def test_another_currency_needs_its_rate_and_the_day_of_it(book: Book) -> None:
         book.figure("100", unit="USD", rate="0.9")
     with pytest.raises(refusals.UnitsDiffer):
         book.figure("100", unit="cars")
+    with pytest.raises(refusals.NumberUnclear):
+        book.figure("9" * 20, unit="USD", rate="12345.123456", rate_on=date(2024, 12, 31))
     row = Observation.objects.get(pk=book.figure("100", unit="USD", rate="0.9", rate_on=date(2024, 12, 31)))
     assert (row.low, row.unit, row.rate_on) == (90, "USD", date(2024, 12, 31))
 

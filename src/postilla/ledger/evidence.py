@@ -38,13 +38,22 @@ def terms_of(promise: Promise, revisions: Sequence[Revision]) -> Terms:
     for revision in sorted(revisions, key=lambda one: (one.on, one.pk)):
         if terms.due is not None and revision.on > terms.due:
             continue  # who changes a promise after its day changes nothing
-        if revision.change == "withdrawn":
-            terms = replace(terms, withdrawn_on=revision.on)
-            continue
-        period = _period(revision.start, revision.end)
-        aim = Bounds(revision.low, revision.high)
-        terms = replace(terms, aim=aim, period=period, due=revision.due or revision.end, withdrawn_on=None)
+        terms = revised(terms, revision)
     return terms
+
+
+def revised(terms: Terms, revision: Revision) -> Terms:
+    """Terms as a revision leaves them: what it says, and what it does not mention as it was."""
+    if revision.change == "withdrawn":
+        return replace(terms, withdrawn_on=revision.on)
+    low, high = terms.aim.low if revision.low is None else revision.low, terms.aim.high
+    return replace(
+        terms,
+        aim=Bounds(low, high if revision.high is None else revision.high),
+        period=_period(revision.start, revision.end) or terms.period,
+        due=revision.due or revision.end or terms.due,
+        withdrawn_on=None,
+    )
 
 
 def seen_of(promises: Sequence[Promise], terms: dict[int, Terms]) -> dict[int, list[Seen]]:

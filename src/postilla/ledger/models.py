@@ -81,7 +81,7 @@ class Metric(models.Model):
 
 
 class Promise(models.Model):
-    """What somebody announced. `state` repeats the newest verdict, for lists."""
+    """What somebody announced, in its first terms. `state` and `due_now` repeat for lists what counts now."""
 
     subject = models.ForeignKey(
         Subject, on_delete=models.PROTECT, related_name="promises", help_text="On whose behalf."
@@ -104,7 +104,8 @@ class Promise(models.Model):
     high = _number(help_text="The upper end, or what is not to be passed.")
     start = models.DateField(null=True, blank=True, help_text="First day of the period it is for.")
     end = models.DateField(null=True, blank=True, help_text="Last day of the period it is for.")
-    due = models.DateField(null=True, blank=True, db_index=True, help_text="The last day on which it can be kept.")
+    due = models.DateField(null=True, blank=True, help_text="The last day on which it can be kept.")
+    due_now = models.DateField(null=True, editable=False, db_index=True)
     per = models.CharField(max_length=8, default="year", choices=[(kind, kind) for kind in UNITS_OF_TIME])
     count = models.PositiveSmallIntegerField(default=1, help_text="How many in each period.")
     measurable = models.BooleanField(default=True, help_text="Whether anything could show that it was kept.")
@@ -116,7 +117,7 @@ class Promise(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["state", "due"], name="ledger_state_due"),
+            models.Index(fields=["state", "due_now"], name="ledger_state_due"),
             models.Index(fields=["-state_since"], name="ledger_lately"),
         ]
         permissions = [("keep_ledger", "Can keep the ledger: record figures, promises and verdicts")]
@@ -126,7 +127,7 @@ class Promise(models.Model):
 
 
 class Revision(models.Model):
-    """A promise was changed by who made it. The terms are whole: what did not change is repeated."""
+    """A promise was changed by who made it. What did not change is empty: see `evidence.terms_of`."""
 
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="revisions")
     change = models.CharField(max_length=16, choices=CHANGES)
@@ -190,7 +191,7 @@ class Verdict(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     why = models.CharField(max_length=20, blank=True)
     missing = models.CharField(max_length=20, blank=True)
-    detail = models.CharField(max_length=300, blank=True)
+    detail = models.TextField(blank=True)
     contested = models.BooleanField(default=False)
     used = models.JSONField(default=list)
     at = models.DateTimeField()

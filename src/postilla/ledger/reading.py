@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from postilla.ledger import refusals
 from postilla.ledger.drafts import Aim, Figure, Source
@@ -22,6 +22,7 @@ from postilla.ledger.values import (
     Terms,
 )
 
+MOST = Decimal(10) ** 20  # what a column holds
 _NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,6})?")
 _THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d{1,6})?")
 _UNCLEAR = re.compile(r"-?\d{1,3}(\.\d{3})+")  # 77.000 is seventy-seven here and seventy-seven thousand there
@@ -98,7 +99,15 @@ def _into(draft: Figure, unit: str) -> tuple[Decimal, Decimal | None]:
 
 def _scaled(bounds: Bounds, times: Decimal) -> Bounds:
     def turned(end: Decimal | None) -> Decimal | None:
-        return None if end is None else (end * times).quantize(Decimal("0.000001"))
+        if end is None:
+            return None
+        try:
+            found = (end * times).quantize(Decimal("0.000001"))
+        except InvalidOperation as error:
+            raise refusals.NumberUnclear(text=f"{end:f}"[:40]) from error
+        if abs(found) >= MOST:
+            raise refusals.NumberUnclear(text=f"{end:f}"[:40])
+        return found
 
     return Bounds(turned(bounds.low), turned(bounds.high), bounds.low_open, bounds.high_open)
 
@@ -107,9 +116,16 @@ def source(given: Source, when: Period | None = None) -> date:
     """The day of a source that is named. Raises SourceMissing, SourceBeforePeriod."""
     if not (given.title.strip() or given.url.strip()) or given.on is None:
         raise refusals.SourceMissing
+    link(given.url)
     if when is not None and given.on < when.start:
         raise refusals.SourceBeforePeriod(source_on=given.on.isoformat(), period=when.start.isoformat())
     return given.on
+
+
+def link(url: str) -> None:
+    """Raises LinkUnclear for what is no link of the web: readers are led there."""
+    if url.strip() and not re.match(r"https?://[^\s/]", url.strip(), re.IGNORECASE):
+        raise refusals.LinkUnclear(text=url.strip()[:40])
 
 
 def aim(draft: Aim) -> Terms:

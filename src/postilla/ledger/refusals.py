@@ -48,6 +48,11 @@ class SourceMissing(Refusal):
     message = "Say where this comes from: a name or a link, and the day it is from."
 
 
+class LinkUnclear(Refusal):
+    code, field = "link_unclear", "link_url"
+    message = "“%(text)s” is no link. Begin it with https:// or http://, or leave it empty."
+
+
 class SourceBeforePeriod(Refusal):
     code, field = "source_before_period", "source_on"
     message = "The source is from %(source_on)s, before the period %(period)s began. A forecast is no result."

@@ -211,8 +211,8 @@ def detail(verdict: Judged, unit: str = "") -> str:
 
 def _bounds(way: str) -> Bounds:
     low, parted, high = way.partition("..")
-    ends = [Decimal(end) if end else None for end in (low, high if parted else low)]
-    return Bounds(ends[0], ends[1])
+    ends = [Decimal(end.lstrip("<>")) if end else None for end in (low, high if parted else low)]
+    return Bounds(ends[0], ends[1], low.startswith(">"), high.startswith("<"))
 
 
 def _named(part: str) -> str:

@@ -24,7 +24,7 @@ Make = Callable[[str, Match[str]], bytes | None]
 
 EDITION = r"(?P<edition>/[a-z]{2})?"  # an address that no edition has is known by what stands before the rest
 
-LEDGER_LIST = r"/ledger/((?P<slug>[-\w]{1,80})/)?verdict/(?P<state>[a-z-]{4,12})/(page/(?P<number>\d{1,6})/)?"
+LEDGER_LIST = r"/ledger/((?P<slug>[-\w]{1,80})/)?verdict/(?P<state>[a-z-]{4,12})/(page/(?P<number>[1-9]\d{0,5})/)?"
 
 TABLE: list[tuple[re.Pattern[str], Make]] = [
     (re.compile(pattern), make)

@@ -70,10 +70,10 @@ def card_html(card: Card) -> SafeString:
         due = format_html('<span class="promise-due">{}</span>', gettext("by %(day)s") % {"day": words.day(card.due)})
     language = format_html(' lang="{}"', card.language) if card.language else ""
     return format_html(
-        '<aside class="promise-card" aria-label="{}"><p class="promise-head"><span class="verdict verdict-{}">'
+        '<div class="promise-card" role="group" aria-label="{}"><p class="promise-head"><span class="verdict verdict-{}">'
         '<span class="verdict-sign" aria-hidden="true">{}</span> {}</span> {}</p>'
         '<p class="promise-title"><a href="{}">{}</a></p><blockquote class="promise-words"{}><p>{}</p></blockquote>'
-        '<p class="promise-by">{}, <time datetime="{}">{}</time></p>{}</aside>',
+        '<p class="promise-by">{}, <time datetime="{}">{}</time></p>{}</div>',
         gettext("A promise and how it stands"), card.state, words.SIGNS[card.state], words.state(card.state), due,
         card.path, card.title, language, card.words, words.by_line(card), card.said_on.isoformat(),
         words.day(card.said_on), why,

@@ -21,8 +21,8 @@ def entries_of(promise_id: int, used: Iterable[int] = ()) -> list[Entry]:
     return list(as_entries(rows.order_by("start", "end", "pk")))
 
 
-def series_of(subject_id: int) -> list[Series]:
-    """A subject's figures by metric, each the newest of those that stand."""
+def series_of(subject_id: int, most: int | None = SHOWN) -> list[Series]:
+    """A subject's figures by metric that stand: of each the newest, or with `most` None all."""
     same = clusters.members(subject_id)
     metrics = Metric.objects.filter(pk__in=Observation.objects.filter(subject_id__in=same).values("metric_id"))
     found = []
@@ -30,7 +30,7 @@ def series_of(subject_id: int) -> list[Series]:
         rows = Observation.objects.filter(STANDING, subject_id__in=same, metric=metric).order_by(
             "-end", "-start", "-pk"
         )
-        entries = list(as_entries(rows[:SHOWN]))[::-1]
+        entries = list(as_entries(rows[:most]))[::-1]
         if entries:
             found.append(Series(metric.name, metric.slug, metric.unit, metric.counted, entries))
     return found

@@ -29,10 +29,10 @@ def is_new() -> bool:
 
 
 def overview() -> Overview:
-    running = _promises().filter(state__in=(OPEN, ON_COURSE, AT_RISK, UNDECIDED), due__isnull=False)
+    running = _promises().filter(state__in=(OPEN, ON_COURSE, AT_RISK, UNDECIDED), due_now__isnull=False)
     return Overview(
-        next_due=as_cards(running.order_by("due", "pk")[:FEW]),
-        overdue=as_cards(_promises().filter(state=OVERDUE).order_by("due", "pk")[:FEW]),
+        next_due=as_cards(running.order_by("due_now", "pk")[:FEW]),
+        overdue=as_cards(_promises().filter(state=OVERDUE).order_by("due_now", "pk")[:FEW]),
         lately=as_cards(_promises().filter(state__in=DECIDED).order_by("-state_since", "-pk")[:FEW]),
         subjects=_subjects(),
         record=_record(Promise.objects.all()),
@@ -82,7 +82,7 @@ def about(slug: str) -> About | None:
     same = clusters.members(row.pk)
     mine = _promises().filter(subject_id__in=same)
     record = _record(mine)
-    promises = as_cards(mine.order_by(F("due").desc(nulls_first=True), "-pk")[:PER_PAGE])
+    promises = as_cards(mine.order_by(F("due_now").desc(nulls_first=True), "-pk")[:PER_PAGE])
     aliases = [*_lines(row.aliases), *Subject.objects.filter(pk__in=same - {row.pk}).values_list("name", flat=True)]
     below = Subject.objects.filter(parent_id__in=same, merged_into=None).order_by("name")[:MOST_SUBJECTS]
     pairs = [line.partition(":") for line in _lines(row.external)]
@@ -107,8 +107,8 @@ def latest(number: int) -> list[Card]:
 
 def due_within(first: date, last: date) -> list[Card]:
     """Promises not yet decided whose day comes between two days, both included."""
-    rows = _promises().filter(state__in=(OPEN, ON_COURSE, AT_RISK, UNDECIDED), due__gte=first, due__lte=last)
-    return as_cards(rows.order_by("due", "pk")[:500])
+    rows = _promises().filter(state__in=(OPEN, ON_COURSE, AT_RISK, UNDECIDED), due_now__gte=first, due_now__lte=last)
+    return as_cards(rows.order_by("due_now", "pk")[:500])
 
 
 def paths() -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from postilla.ledger.evidence import first_terms, revised, terms_of
 from postilla.ledger.models import Promise, Verdict
 from postilla.ledger.reads.figures import entries_of
 from postilla.ledger.reads.names import names
 from postilla.ledger.shown import Card, Judged, Revised, Whole
-from postilla.ledger.values import Bounds, Period
 
 
 def as_cards(rows: Iterable[Promise]) -> list[Card]:
@@ -18,7 +18,7 @@ def as_cards(rows: Iterable[Promise]) -> list[Card]:
         Card(
             id=one.pk, subject=known[one.subject_id], title=one.title, words=one.words, said_on=one.said_on,
             speaker=one.speaker, role=one.role, certainty=one.certainty, language=one.language, kind=one.kind,
-            state=one.state, since=one.state_since, due=one.due, unit=one.metric.unit if one.metric else "",
+            state=one.state, since=one.state_since, due=one.due_now, unit=one.metric.unit if one.metric else "",
             recorded_at=one.recorded_at, article=one.article, link_url=one.link_url, verdict=standing.get(one.pk),
         )
         for one in found
@@ -40,17 +40,17 @@ def whole(promise_id: int) -> Whole | None:
     if row is None:
         return None
     verdicts = [_judged(one) for one in row.verdicts.order_by("pk")]
-    revisions = [
-        Revised(
-            one.change, one.on, one.words, Bounds(one.low, one.high),
-            Period(one.start, one.end) if one.start and one.end else None, one.due, one.link_title, one.link_url,
+    rows = list(row.revisions.order_by("on", "pk"))
+    said, revisions = first_terms(row), []
+    for one in rows:
+        said = revised(said, one)
+        revisions.append(
+            Revised(one.change, one.on, one.words, said.aim, said.period, said.due, one.link_title, one.link_url)
         )
-        for one in row.revisions.order_by("on", "pk")
-    ]  # fmt: skip
+    terms = terms_of(row, rows)
     used = {entry for verdict in verdicts for entry in verdict.used}
     return Whole(
-        card=as_cards([row])[0], aim=Bounds(row.low, row.high),
-        period=Period(row.start, row.end) if row.start and row.end else None, per=row.per, count=row.count,
+        card=as_cards([row])[0], aim=terms.aim, period=terms.period, per=row.per, count=row.count,
         metric=row.metric.name if row.metric else "", counted=row.metric.counted if row.metric else "",
         metric_slug=row.metric.slug if row.metric else "", passage=row.passage, link_title=row.link_title,
         revisions=revisions, entries=entries_of(row.pk, used), verdicts=verdicts,

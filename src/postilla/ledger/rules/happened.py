@@ -47,10 +47,10 @@ def condition(terms: Terms, seen: Sequence[Seen], today: date) -> Judgement:
     broken = [one for one in seen if not one.holds and one.period.end >= terms.said_on and _began_by(one, due)]
     held = [one for one in seen if one.holds and one.period.end >= terms.said_on]
     at_end = [one for one in held if due is not None and one.period.end >= due]
-    if at_end:
-        return Judgement(KEPT, "held", _ids([*at_end, *broken]), contested=bool(broken))
     if broken:
-        return Judgement(BROKEN, "breach", _ids(broken), detail=_named(broken))
+        return Judgement(BROKEN, "breach", _ids([*broken, *at_end]), contested=bool(at_end), detail=_named(broken))
+    if at_end:
+        return Judgement(KEPT, "held", _ids(at_end))
     if due is None or today <= due:
         found = Judgement(ON_COURSE, "holds-yet", _ids(held)) if held else Judgement(OPEN, "running")
         return found if due is not None else Judgement(found.state, found.why, found.used, "due")

@@ -28,6 +28,7 @@ from postilla.ledger.values import (
     WITHDRAWN,
     Bounds,
     Judgement,
+    Period,
     Seen,
     Terms,
 )
@@ -81,42 +82,47 @@ def _judged(terms: Terms, seen: Sequence[Seen], today: date) -> Judgement:
     if not measurable(terms):
         return Judgement(UNMEASURABLE, "no-form", missing="form")
     if terms.kind in MEASURED:
-        return _measured(terms, seen, today) if terms.period else _undated(terms, seen)
+        return _measured(terms, terms.period, seen, today) if terms.period else _undated(terms, seen, today)
     of_what_happened = [one for one in seen if one.bounds is None]
     rule = {DONE: happened.done, CADENCE: happened.cadence, CONDITION: happened.condition}[terms.kind]
     return rule(terms, of_what_happened, today)
 
 
-def _measured(terms: Terms, seen: Sequence[Seen], today: date) -> Judgement:
-    assert terms.period is not None
+def _measured(terms: Terms, period: Period, seen: Sequence[Seen], today: date) -> Judgement:
     aim = wanted(terms)
-    if ways := known(terms.period, seen, terms.adds_up):
+    if ways := known(period, seen, terms.adds_up):
         return _believed(ways, aim)
-    if terms.adds_up and (least := so_far(terms.period, seen)):
+    if terms.adds_up and (least := so_far(period, seen)):
         answer = lies_in(least.bounds, aim)
         if answer != UNKNOWN:
             return Judgement(KEPT if answer == YES else BROKEN, "already", least.used, detail=_number(least.bounds))
-    if today <= terms.period.end:
+    if today <= period.end:
         return Judgement(OPEN, "running")
-    early = tuple(one.id for one in seen if not one.final and one.period == terms.period)
+    early = tuple(one.id for one in seen if not one.final and one.period == period)
     if early:
         return Judgement(UNDECIDED, "estimate", early, missing="final")
-    used = tuple(one.id for one in seen if one.bounds and terms.period.holds(one.period))
+    used = tuple(one.id for one in seen if one.bounds and period.holds(one.period))
     if used:
         return Judgement(UNDECIDED, "parts", used, missing="figure")
     return Judgement(OVERDUE, "not-looked", missing="figure")
 
 
-def _undated(terms: Terms, seen: Sequence[Seen]) -> Judgement:
-    """Without a period a number can be reached one day, and never missed."""
+def _undated(terms: Terms, seen: Sequence[Seen], today: date) -> Judgement:
+    """Without a period a number can be reached one day; by `due`, counted from the day it was said, or never missed."""
     aim = wanted(terms)
     reached = [
         one.id
         for one in seen
-        if one.bounds and one.final and one.period.end >= terms.said_on and lies_in(one.bounds, aim) == YES
+        if one.bounds
+        and one.final
+        and one.period.end >= terms.said_on
+        and lies_in(one.bounds, aim) == YES
+        and (terms.due is None or one.period.end <= terms.due)
     ]
     if reached and terms.kind in (NUMBER, AT_LEAST):
         return Judgement(KEPT, "reached", tuple(reached))
+    if terms.due is not None:
+        return _measured(terms, Period(min(terms.said_on, terms.due), terms.due), seen, today)
     return Judgement(OPEN, "no-due", missing="due")
 
 
@@ -133,9 +139,11 @@ def _believed(ways: Sequence[Known], aim: Bounds) -> Judgement:
 
 
 def _number(bounds: Bounds) -> str:
-    """“77000..78000”, “70000..”, “131000”."""
+    """“77000..78000”, “70000..”, “131000”; “>70000..” and “..<80000” where the end itself is excluded."""
     low, high = (_plain(end) for end in (bounds.low, bounds.high))
-    return low if low == high else f"{low}..{high}"
+    if low == high:
+        return low
+    return f"{'>' if bounds.low_open else ''}{low}..{'<' if bounds.high_open else ''}{high}"
 
 
 def _plain(end: Decimal | None) -> str:

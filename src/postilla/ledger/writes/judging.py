@@ -40,7 +40,9 @@ def _settled(promises: "QuerySet[Promise]", now: datetime) -> Iterator[int]:
 
 def settle(promises: "QuerySet[Promise]", tell: Telling, now: datetime) -> int:
     """Within a transaction: judge these again, append what is new, tell what changed; how many changed."""
-    found = list(promises.select_related("metric").order_by("pk"))
+    # Locked before anything is read: who judges at the same time then sees what the other has recorded.
+    mine = Promise.objects.filter(pk__in=promises.order_by().values("pk")).select_for_update(of=("self",))
+    found = list(mine.select_related("metric").order_by("pk"))
     if not found:
         return 0
     keys = [one.pk for one in found]
@@ -50,7 +52,10 @@ def settle(promises: "QuerySet[Promise]", tell: Telling, now: datetime) -> int:
     terms = {one.pk: terms_of(one, revisions.get(one.pk, [])) for one in found}
     seen = seen_of(found, terms)
     last, set_by_hand = _standing(keys)
-    today, changed, new = timezone.localdate(now), [], []
+    today, new = timezone.localdate(now), []
+    changed, delayed = [], [one for one in found if one.due_now != terms[one.pk].due]
+    for promise in delayed:
+        promise.due_now = terms[promise.pk].due
     for promise in found:
         judged = judge(terms[promise.pk], seen.get(promise.pk, []), today)
         known = last.get(promise.pk)
@@ -62,6 +67,7 @@ def settle(promises: "QuerySet[Promise]", tell: Telling, now: datetime) -> int:
                 tell(LedgerChanged((), (promise.pk,)))
     Verdict.objects.bulk_create(new)
     Promise.objects.bulk_update(changed, ["state", "state_since"], batch_size=200)
+    Promise.objects.bulk_update(delayed, ["due_now"], batch_size=200)
     return len(changed)
 
 
@@ -83,7 +89,7 @@ def _said(row: Verdict) -> Judgement:
 
 def _row(promise_id: int, judged: Judgement, now: datetime) -> Verdict:
     return Verdict(
-        promise_id=promise_id, state=judged.state, why=judged.why, missing=judged.missing, detail=judged.detail[:300],
+        promise_id=promise_id, state=judged.state, why=judged.why, missing=judged.missing, detail=judged.detail,
         contested=judged.contested, used=list(judged.used), at=now,
     )  # fmt: skip
 

@@ -8,9 +8,10 @@ from django.db.models import Q
 from postilla.ledger import reading
 from postilla.ledger.drafts import Change, Place, Promised
 from postilla.ledger.events import LedgerChanged
+from postilla.ledger.evidence import first_terms, revised
 from postilla.ledger.models import CHANGES, Promise, Revision, Subject
 from postilla.ledger.refusals import ChangeUnknown, NoSuchEntry, PlaceMissing, RangeUpsideDown, WordsMissing
-from postilla.ledger.values import OPEN, Bounds, Period
+from postilla.ledger.values import OPEN, Bounds
 from postilla.ledger.writes.judging import settle
 from postilla.outbox.writes import telling
 
@@ -47,6 +48,7 @@ def promise(draft: Promised, by: str, now: datetime) -> int:
 def _look_at_place(place: Place) -> None:
     if not place.article and not place.link_url.strip():
         raise PlaceMissing
+    reading.link(place.link_url)
 
 
 def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:
@@ -61,13 +63,11 @@ def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:
         row = Promise.objects.filter(pk=promise_id).first()
         if row is None:
             raise NoSuchEntry
-        before = row.revisions.order_by("on", "pk").last() or row
-        aim = _aim(draft, Bounds(before.low, before.high))
-        when = reading.period(draft.period) if draft.period.strip() else _when(before)
-        due = draft.due or (when.end if when and draft.period.strip() else before.due)
+        aim = _aim(draft, _before(row, draft))
+        when = reading.period(draft.period) if draft.period.strip() else None
         made = Revision.objects.create(
             promise=row, change=draft.change, on=draft.on, words=draft.words.strip()[:2000], low=aim.low,
-            high=aim.high, start=when.start if when else None, end=when.end if when else None, due=due,
+            high=aim.high, start=when.start if when else None, end=when.end if when else None, due=draft.due,
             link_title=draft.source.title[:200], link_url=draft.source.url[:500], recorded_at=now, recorded_by=by,
         )  # fmt: skip
         settle(Promise.objects.filter(pk=row.pk), tell, now)
@@ -75,20 +75,26 @@ def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:
     return int(made.pk)
 
 
+def _before(row: Promise, draft: Change) -> Bounds:
+    """What was aimed at on the day of the change, whenever other changes were entered."""
+    terms = first_terms(row)
+    for revision in row.revisions.filter(on__lte=draft.on).order_by("on", "pk"):
+        terms = revised(terms, revision)
+    return terms.aim
+
+
 def _aim(draft: Change, before: Bounds) -> Bounds:
-    low = reading.number(draft.low, "low") if draft.low.strip() else before.low
-    high = reading.number(draft.high, "high") if draft.high.strip() else before.high
-    if low is not None and high is not None and low > high:
-        raise RangeUpsideDown(low=low, high=high)
+    """The numbers that the change names."""
+    low = reading.number(draft.low, "low") if draft.low.strip() else None
+    high = reading.number(draft.high, "high") if draft.high.strip() else None
+    then_low, then_high = before.low if low is None else low, before.high if high is None else high
+    if then_low is not None and then_high is not None and then_low > then_high:
+        raise RangeUpsideDown(low=then_low, high=then_high)
     return Bounds(low, high)
 
 
-def _when(before: Promise | Revision) -> Period | None:
-    return Period(before.start, before.end) if before.start and before.end else None
-
-
 def place(promise_id: int, where: Place, now: datetime) -> None:
-    """Say where a promise stands, when that is known or known better. Raises PlaceMissing, NoSuchEntry."""
+    """Say where a promise stands, when that is known or known better. Raises PlaceMissing, LinkUnclear, NoSuchEntry."""
     _look_at_place(where)
     with telling(now) as tell:
         found = Promise.objects.filter(pk=promise_id)

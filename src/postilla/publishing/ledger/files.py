@@ -37,11 +37,11 @@ def promises(_path: str, found: Match[str]) -> bytes | None:
 
 
 def figures(_path: str, found: Match[str]) -> bytes | None:
-    """The figures of a subject that stand."""
+    """All figures of a subject that stand."""
     about = reads.about(found["slug"])
     if about is None:
         return None
-    rows = [_figure(entry) for series in about.series for entry in series.entries]
+    rows = [_figure(entry) for series in reads.series_of(about.name.id, None) for entry in series.entries]
     return _file(rows, FIGURES, found["form"])
 
 
