@@ -70,8 +70,8 @@ def card_html(card: Card) -> SafeString:
         due = format_html('<span class="promise-due">{}</span>', gettext("by %(day)s") % {"day": words.day(card.due)})
     language = format_html(' lang="{}"', card.language) if card.language else ""
     return format_html(
-        '<div class="promise-card" role="group" aria-label="{}"><p class="promise-head"><span class="verdict verdict-{}">'
-        '<span class="verdict-sign" aria-hidden="true">{}</span> {}</span> {}</p>'
+        '<div class="promise-card" role="group" aria-label="{}"><p class="promise-head">'
+        '<span class="verdict verdict-{}"><span class="verdict-sign" aria-hidden="true">{}</span> {}</span> {}</p>'
         '<p class="promise-title"><a href="{}">{}</a></p><blockquote class="promise-words"{}><p>{}</p></blockquote>'
         '<p class="promise-by">{}, <time datetime="{}">{}</time></p>{}</div>',
         gettext("A promise and how it stands"), card.state, words.SIGNS[card.state], words.state(card.state), due,
