@@ -46,6 +46,15 @@ def editor(site: None) -> Client:
     return client
 
 
+def _forgotten(desk: Desk, comment: int) -> None:
+    """Who is thanked and asks to be forgotten, but to keep the words, is named nowhere any more."""
+    from postilla.discussion.writes import forget_author
+
+    forget_author([desk.guests[comment]], "a former reader", desk.tick(), words=False)
+    desk.drain()
+    assert "Ada Winter" not in desk.page() + desk.page("/corrections/")
+
+
 def test_a_correction_is_met_wherever_readers_are(desk: Desk, editor: Client) -> None:
     comment = desk.post("It has 270 km, I own one.")
     desk.drain()
@@ -70,6 +79,7 @@ def test_a_correction_is_met_wherever_readers_are(desk: Desk, editor: Client) ->
     assert said["note"] in desk.page("/feeds/articles.rss")
     assert said["note"] in desk.page("/corrections/feed.json")
     assert '<a href="/corrections/">' in desk.page("/")
+    _forgotten(desk, comment)
     assert editor.post(f"{way}{number[1]}/", {"verb": "take-back"}).status_code == 302
     desk.drain()
     assert said["note"] not in desk.page() + desk.page("/corrections/") + desk.page("/feeds/articles.rss")

@@ -41,9 +41,9 @@ def post(office: Any, send: Any) -> Any:
         found = {}
         for letter in office.letters[before:]:
             way = re.search(r"http://127\.0\.0\.1:8000(/me/\S+)", letter.text)
-            assert way, letter.text
+            assert way or "put back" in letter.message["Subject"], letter.text
             assert letter.message["To"] not in letter.text
-            found[letter.message["To"]] = way[1]
+            found[letter.message["To"]] = way[1] if way else ""
         return found
 
     return deliver

@@ -14,6 +14,9 @@ class Guest(models.Model):
     website = models.CharField(max_length=500, blank=True)
     address_cipher = models.BinaryField(blank=True)
     address_hash = models.CharField(max_length=32, blank=True, db_index=True)
+    carried = models.BooleanField(
+        default=False, db_default=False, help_text="The address is not the one typed here: its owner changed it since"
+    )
     avatar = models.BigIntegerField(help_text="Random; the picture is drawn from it, never from the address")
     published = models.BooleanField(default=False, help_text="A comment of theirs was let through once")
     confirmed_at = models.DateTimeField(null=True, help_text="When a link sent to the address was followed")

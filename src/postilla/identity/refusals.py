@@ -53,6 +53,16 @@ class AddressTaken(Refusal):
     )
 
 
+class EarlierLinkFirst(Refusal):
+    """The address was changed twice within a week: whoever had the first of them decides."""
+
+    code, status = "earlier_link_first", 409
+    message = _(
+        "The address was changed more than once within a week. While the letter to the earlier address holds, only the "
+        "link in that one takes it back; nothing was changed."
+    )
+
+
 class SameAddress(Refusal):
     code, field = "same_address", "email"
     message = _("This is your address already.")

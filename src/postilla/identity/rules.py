@@ -14,6 +14,8 @@ LASTS = {
     v.CHANGE_ADDRESS: timedelta(days=1),
     v.PARTY: timedelta(days=7),
     v.OLD_ADDRESS: timedelta(days=7),
+    v.CARRIED: timedelta(days=7),
+    v.PUT_BACK: timedelta(days=1),
 }
 RENEWED = timedelta(days=1)  # how often a session notes that it is still in use
 FORGOTTEN = timedelta(days=400)  # a browser that was not seen for so long is no longer known; the longest cookies last
@@ -58,7 +60,15 @@ ANYBODYS = frozenset((
     "web.de", "t-online.de", "freenet.de", "mail.com", "mail.ru", "yandex.ru", "proton.me", "protonmail.com",
     "pm.me", "tutanota.com", "tuta.io", "posteo.de", "mailbox.org", "fastmail.com", "zoho.com", "libero.it",
     "virgilio.it", "tiscali.it", "alice.it", "orange.fr", "free.fr", "wanadoo.fr", "laposte.net", "sfr.fr",
-    "terra.es", "qq.com", "163.com",
+    "terra.es", "qq.com", "163.com", "yahoo.fr", "yahoo.de", "yahoo.it", "yahoo.es", "yahoo.co.uk", "yahoo.com.br",
+    "yahoo.ca", "yahoo.co.in", "yahoo.co.jp", "rocketmail.com", "hotmail.fr", "hotmail.it", "hotmail.de", "hotmail.es",
+    "hotmail.co.uk", "outlook.fr", "outlook.de", "outlook.it", "outlook.es", "live.fr", "live.it", "live.de", "live.nl",
+    "live.co.uk", "gmx.com", "gmx.fr", "gmx.es", "gmx.eu", "protonmail.ch", "bluewin.ch", "hispeed.ch", "sunrise.ch",
+    "seznam.cz", "email.cz", "wp.pl", "onet.pl", "o2.pl", "interia.pl", "ya.ru", "yandex.com", "bk.ru", "list.ru",
+    "inbox.ru", "hey.com", "tutanota.de", "tuta.com", "zohomail.eu", "a1.net", "aon.at", "chello.at", "arcor.de",
+    "online.de", "1und1.de", "email.de", "neuf.fr", "bbox.fr", "numericable.fr", "tim.it", "tin.it", "inwind.it",
+    "telefonica.net", "ono.com", "btinternet.com", "sky.com", "ntlworld.com", "comcast.net", "verizon.net", "att.net",
+    "skynet.be", "telenet.be", "ziggo.nl", "kpnmail.nl", "126.com", "naver.com", "sapo.pt",
 ))  # fmt: skip
 
 

@@ -5,6 +5,9 @@ from datetime import datetime
 CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS = "claim", "sign_in", "subscribe", "erase", "change_address"
 PARTY, OLD_ADDRESS = "party", "old_address"
 PURPOSES = (CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS, PARTY, OLD_ADDRESS)
+# Of the same kind of row, but no links: an address that was put back hears of it; whom a change of address carried over
+# is noted, with the address that they had and the OLD_ADDRESS proof as payload.
+PUT_BACK, CARRIED = "put_back", "carried"
 
 # What somebody is who says that they speak for an organisation.
 P_ASKED, P_PROVEN, P_CONFIRMED, P_REFUSED, P_REVOKED = "asked", "proven", "confirmed", "refused", "revoked"

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from django.conf import settings
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 
 from postilla.notifications.mailbox import of_mailbox
 from postilla.notifications.models import Call, Letter, StaffWish, Subscription
@@ -62,7 +62,16 @@ def subscriptions_of(guest_id: int) -> list[Wanted]:
 
     What was asked for from several browsers is one; its `id` is that of one of them.
     """
-    rows = of_mailbox(guest_id).filter(ended_at=None).order_by(F("confirmed_at").asc(nulls_last=True), "id")
+    return _once_each(of_mailbox(guest_id))
+
+
+def subscriptions_asked_by(guest_id: int) -> list[Wanted]:
+    """What was asked for in the browsers of a guest, whatever their mailbox follows otherwise."""
+    return _once_each(Subscription.objects.filter(guest_id=guest_id))
+
+
+def _once_each(asked: QuerySet[Subscription]) -> list[Wanted]:
+    rows = asked.filter(ended_at=None).order_by(F("confirmed_at").asc(nulls_last=True), "id")
     found: dict[tuple[str, str], Wanted] = {}
     for row in rows:
         found.setdefault((row.kind, row.target), _wanted(row))

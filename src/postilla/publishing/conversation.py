@@ -165,7 +165,7 @@ def _pinned(leaf: Leaf, words: Phrases) -> str:
         return ""
     found = [
         f'<li><blockquote class="pinned-comment" aria-label="{escape(words.pinned_by % comment.author_name)}">'
-        f'<p class="pinned-author">{avatar(comment.avatar)}{_name(comment)}</p>'
+        f'<p class="pinned-author">{avatar(comment.avatar)}{_name(comment)}{_badge(comment, words)}</p>'
         f'<div class="comment-body"{_lang(comment)} dir="auto">{comment.html}</div>{_note(comment, words)}'
         f'<p><a href="{words.mount}/c/{comment.id}">{words.in_place}</a></p></blockquote></li>'
         for comment in leaf.pinned

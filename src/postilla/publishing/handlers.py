@@ -148,13 +148,12 @@ def on_decided(_facts: Sequence[Event]) -> None:
 
 
 def on_thread_changed(facts: Sequence[Event]) -> None:
-    """Much of a thread changed at once: all its pages go, the first is made again."""
+    """Much of a thread changed at once: all its pages go, the first is made again, and with it what the article itself
+    says of comments: a name under a correction may be gone."""
     subjects = {fact.subject for fact in facts if isinstance(fact, ThreadChanged)}
-    for subject in subjects:
-        standing = articles.standing_of(subject)
-        for number, path in enumerate(paths_of(standing) if standing else ()):
-            whole = Touched(make={path}, drop_below={f"{path}comments/"})
-            maker().change(path, left_to_readers(whole) if number else whole)
+    _make_again(subjects)
+    if subjects:
+        _drop_lists({CORRECTIONS})
     _lists_and_feeds(subjects)
 
 

@@ -6,7 +6,7 @@ from postilla.identity.addresses import decrypt
 from postilla.identity.looks import looks_of
 from postilla.identity.models import Claim, Guest
 from postilla.identity.rules import hint_of
-from postilla.identity.values import Profile
+from postilla.identity.values import CARRIED, Profile
 from postilla.outbox.statements import rows
 
 _HOLDERS = "SELECT DISTINCT guest_id FROM identity_claim WHERE look IN (%s, %s, %s)"
@@ -26,9 +26,17 @@ def profile(guest_id: int) -> Profile | None:
         return None
     names = Claim.objects.filter(guest_id=guest_id).order_by("claimed_at").values_list("name", flat=True)
     return Profile(
-        row.id, row.name, row.website, row.language, hint_of(decrypt(bytes(row.address_cipher))),
+        row.id, row.name, row.website, row.language, _hint(row),
         row.confirmed_at is not None, tuple(dict.fromkeys(names)), row.created_at, row.erase_at, row.erase_words,
     )  # fmt: skip
+
+
+def _hint(guest: Guest) -> str:
+    """Nothing of an address that was neither typed in this browser nor confirmed: whoever typed a stranger's must not
+    learn which one the stranger has now."""
+    if guest.carried and guest.confirmed_at is None:
+        return ""
+    return hint_of(decrypt(bytes(guest.address_cipher)))
 
 
 def selves(guest_id: int) -> tuple[int, ...]:
@@ -59,14 +67,14 @@ def own_record(guest_id: int) -> dict[str, object] | None:
     return {
         "name": row.name,
         "website": row.website,
-        "address": decrypt(bytes(row.address_cipher))
-        if row.confirmed_at
-        else hint_of(decrypt(bytes(row.address_cipher))),
+        "address": decrypt(bytes(row.address_cipher)) if row.confirmed_at else _hint(row),
         "address_confirmed_at": row.confirmed_at,
         "language": row.language,
         "first_seen_at": row.created_at,
         "last_seen_at": row.seen_at,
         "names": list(dict.fromkeys(row.claims.order_by("claimed_at").values_list("name", flat=True))),
         "browsers": list(row.sessions.order_by("id").values("browser", "system", "created_at", "seen_at")),
-        "links_by_mail": list(row.proofs.order_by("id").values("purpose", "asked_at", "used_at")),
+        "links_by_mail": list(
+            row.proofs.exclude(purpose=CARRIED).order_by("id").values("purpose", "asked_at", "used_at")
+        ),
     }

@@ -3,12 +3,19 @@
 from datetime import datetime
 
 from postilla.identity.addresses import address_hash
-from postilla.identity.models import Guest
+from postilla.identity.models import Guest, Proof
 from postilla.identity.reads.proofs import checked
-from postilla.identity.refusals import AddressTaken, NotSignedIn, ProofElsewhere, ProofExpired, SameAddress
+from postilla.identity.refusals import (
+    AddressTaken,
+    EarlierLinkFirst,
+    NotSignedIn,
+    ProofElsewhere,
+    ProofExpired,
+    SameAddress,
+)
 from postilla.identity.rules import CHANGES_MIND
-from postilla.identity.values import CHANGE_ADDRESS, ERASE, OLD_ADDRESS, Proved
-from postilla.identity.writes.proofs import ask, ask_from, ask_if_known, not_too_many, use
+from postilla.identity.values import CARRIED, CHANGE_ADDRESS, ERASE, OLD_ADDRESS, PUT_BACK, Proved
+from postilla.identity.writes.proofs import ask, ask_from, ask_if_known, not_too_many, note_carried, use
 from postilla.outbox.writes import telling
 
 
@@ -43,27 +50,54 @@ def change_address(token: str, guest_id: int | None, now: datetime) -> None:
         if _others(row.address_hash, guest.id):
             raise AddressTaken
         use(token, CHANGE_ADDRESS, now)
+        _void(guest.id, [CHANGE_ADDRESS], now)
         if guest.address_hash != row.address_hash:
-            ask(OLD_ADDRESS, guest.id, now)
+            told = ask(OLD_ADDRESS, guest.id, now)
             same = Guest.objects.filter(address_hash=guest.address_hash) if guest.address_hash else None
             for one in same if same is not None else Guest.objects.filter(id=guest.id):
+                if told is not None:
+                    note_carried(one, told, now)
                 one.address_cipher, one.address_hash = bytes(row.address_cipher), row.address_hash
-                one.save(update_fields=["address_cipher", "address_hash"])
+                one.carried = one.carried or one.confirmed_at is None
+                one.save(update_fields=["address_cipher", "address_hash", "carried"])
 
 
 def restore_address(token: str, now: datetime) -> None:
-    """Whoever reads the old address says that the change was not theirs: it is put back, and all browsers of the guest
-    are signed out. Raises AddressTaken, and as `use` does; then the link is not used up."""
+    """Whoever reads the old address says that the change was not theirs: it is put back, for all guests whom that
+    change, or a later one, carried over. All browsers of the guest are signed out, no other link about the address
+    holds, a wish to be forgotten is void, and the address that is replaced is told.
+
+    Raises EarlierLinkFirst, AddressTaken, and as `use` does; then the link is not used up.
+    """
     with telling(now):
         row = checked(token, OLD_ADDRESS, now, lock=True)
         guest = Guest.objects.select_for_update().get(id=row.guest_id or 0)
+        links = Proof.objects.filter(guest=guest, purpose=OLD_ADDRESS)
+        if links.filter(id__lt=row.id, used_at=None, expires_at__gt=now).exists():
+            raise EarlierLinkFirst
         if _others(row.address_hash, guest.id):
             raise AddressTaken
         use(token, OLD_ADDRESS, now)
+        ask(PUT_BACK, guest.id, now)
+        _carry_back(list(links.filter(id__gte=row.id).values_list("id", flat=True)))
         guest.address_cipher, guest.address_hash = bytes(row.address_cipher), row.address_hash
-        guest.confirmed_at, guest.signed_out_at = guest.confirmed_at or now, now
-        guest.save(update_fields=["address_cipher", "address_hash", "confirmed_at", "signed_out_at"])
+        guest.confirmed_at, guest.signed_out_at, guest.erase_at = guest.confirmed_at or now, now, None
+        guest.save(update_fields=["address_cipher", "address_hash", "confirmed_at", "signed_out_at", "erase_at"])
         guest.sessions.all().delete()
+        _void(guest.id, [OLD_ADDRESS, CHANGE_ADDRESS], now)
+
+
+def _carry_back(links: list[int]) -> None:
+    """Give those whom changes of address carried over the one that they had before the first of them."""
+    for noted in Proof.objects.filter(purpose=CARRIED, payload__in=links).order_by("-id"):
+        before = {"address_cipher": bytes(noted.address_cipher), "address_hash": noted.address_hash}
+        Guest.objects.filter(id=noted.guest_id).update(**before, erase_at=None)
+
+
+def _void(guest_id: int, purposes: list[str], now: datetime) -> None:
+    """No link of these purposes that was sent about a guest can be followed any more."""
+    sent = Proof.objects.filter(guest_id=guest_id, purpose__in=purposes, used_at=None, expires_at__gt=now)
+    sent.update(expires_at=now)
 
 
 def _others(hashed: str, guest_id: int) -> bool:

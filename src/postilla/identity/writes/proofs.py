@@ -11,7 +11,7 @@ from postilla.identity.models import Guest, Proof
 from postilla.identity.reads.proofs import checked, proved
 from postilla.identity.refusals import TooManyLinks
 from postilla.identity.rules import ASKED_AGAIN, LASTS, LINKS_BY_NETWORK, LINKS_TO_ADDRESS, too_many
-from postilla.identity.values import CLAIM, SIGN_IN, Proved, Speaker
+from postilla.identity.values import CARRIED, CLAIM, SIGN_IN, Proved, Speaker
 from postilla.outbox.statements import insert, rows, run
 from postilla.outbox.writes import telling
 
@@ -34,6 +34,13 @@ def ask(
         insert(row)
         tell(ProofAsked(row.id))
     return row.id
+
+
+def note_carried(guest: Guest, change_id: int, now: datetime) -> None:
+    """Note the address that a guest has before a change carries them over; of no use to whoever asks for links."""
+    row = _row(CARRIED, now, payload=change_id)
+    row.guest_id, row.address_cipher, row.address_hash = guest.id, bytes(guest.address_cipher), guest.address_hash
+    insert(row)
 
 
 def ask_from(network: str, proof_id: int | None) -> None:

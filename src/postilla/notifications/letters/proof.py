@@ -10,7 +10,17 @@ from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
 from postilla.identity import postbox, reads as identity
-from postilla.identity.values import CHANGE_ADDRESS, CLAIM, ERASE, OLD_ADDRESS, PARTY, SIGN_IN, SUBSCRIBE, Letter
+from postilla.identity.values import (
+    CHANGE_ADDRESS,
+    CLAIM,
+    ERASE,
+    OLD_ADDRESS,
+    PARTY,
+    PUT_BACK,
+    SIGN_IN,
+    SUBSCRIBE,
+    Letter,
+)
 from postilla.notifications.letters.wishes import described, wish_in_words
 from postilla.notifications.reads import answers_waiting
 from postilla.notifications.rules import ANSWERS
@@ -70,12 +80,29 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
         _("Take it back"),
         "/me/address/back/",
     ),
+    PUT_BACK: (
+        _("Your address at %(site)s was put back"),
+        _("“%(name)s” at %(site)s had this address for a while. The address from before was put back by whoever reads "
+          "its mail, so that nothing goes to this one any more. If that is wrong, write to the editors."),
+        "",
+        "",
+    ),
 }  # fmt: skip
 
 
 def _organisation(letter: Letter) -> str:
     found = identity.party(letter.payload or 0) if letter.purpose == PARTY else None
     return found.organisation if found else ""
+
+
+def _way(letter: Letter, label: str, path: str) -> tuple[Button | str, ...]:
+    """The button, and what to do if it was not asked for; nothing where the letter only tells."""
+    if not path:
+        return ()
+    rest = gettext("If it was not you, do nothing. Nothing happens then.")
+    if letter.purpose == OLD_ADDRESS:
+        rest = gettext("If it was you, do nothing.")
+    return Button(gettext(label), f"{settings.POSTILLA_BASE_URL}{path}{letter.token}"), rest
 
 
 def proof(about: dict[str, Any], to: str, now: datetime) -> Content | None:
@@ -97,10 +124,7 @@ def proof(about: dict[str, Any], to: str, now: datetime) -> Content | None:
             parts=(
                 gettext(text) % said,
                 *([gettext(ALSO) % {"wish": ticked}] if ticked else []),
-                Button(gettext(label), f"{settings.POSTILLA_BASE_URL}{path}{letter.token}"),
-                gettext("If it was you, do nothing.")
-                if letter.purpose == OLD_ADDRESS
-                else gettext("If it was not you, do nothing. Nothing happens then."),
+                *_way(letter, label, path),
             ),
             foot=() if ticked else (gettext("Nothing else is sent to you because of this."),),
             language=translation.get_language(),

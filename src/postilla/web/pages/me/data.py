@@ -59,7 +59,9 @@ def as_page(request: HttpRequest, profile: Profile, visit: Visit, now: datetime)
 
 
 def _all(profile: Profile) -> dict[str, object]:
-    wanted = [vars(one) for one in notifications.subscriptions_of(profile.guest_id)]
+    """Whoever only typed an address is not shown what its owner follows."""
+    of = notifications.subscriptions_of if profile.confirmed else notifications.subscriptions_asked_by
+    wanted = [vars(one) for one in of(profile.guest_id)]
     return {"site": articles.magazine().name, **record(profile.guest_id), "subscriptions": wanted}
 
 
