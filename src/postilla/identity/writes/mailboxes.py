@@ -91,7 +91,7 @@ def _carry_back(links: list[int]) -> None:
     """Give those whom changes of address carried over the one that they had before the first of them."""
     for noted in Proof.objects.filter(purpose=CARRIED, payload__in=links).order_by("-id"):
         before = {"address_cipher": bytes(noted.address_cipher), "address_hash": noted.address_hash}
-        Guest.objects.filter(id=noted.guest_id).update(**before, erase_at=None)
+        Guest.objects.filter(id=noted.guest_id or 0).update(**before, erase_at=None)
 
 
 def _void(guest_id: int, purposes: list[str], now: datetime) -> None:
