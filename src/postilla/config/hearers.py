@@ -17,7 +17,6 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "ArticlePublished": (f"{PAGES}.on_article",),
     "ArticleWithdrawn": (f"{PAGES}.on_article",),
     "ArticleMoved": (f"{PAGES}.on_article",),
-    "PassageAnswered": (f"{PAGES}.on_passage_answered",),
     "ArticleCorrected": (f"{PAGES}.on_article",),
     "MagazineChanged": (f"{PAGES}.on_magazine",),
     "VerdictChanged": (f"{LEDGER_PAGES}.on_verdict",),

@@ -13,6 +13,12 @@ class Passage(models.Model):
     prefix = models.CharField(max_length=60, blank=True)
     suffix = models.CharField(max_length=60, blank=True)
     start = models.PositiveIntegerField(default=0)
+    # Where it was found when it was last looked for, which costs too much to be done with every page:
+    sought_in = models.CharField(max_length=16, blank=True, help_text="The name of that text (vocabulary.quote)")
+    found_at = models.PositiveIntegerField(default=0)
+    found_until = models.PositiveIntegerField(default=0, help_text="0 where it was gone")
+    whole = models.BooleanField(default=True, help_text="Its words were unchanged")
+    taken_out = models.BooleanField(default=False, help_text="Its words went, and stood in a hidden version")
 
     class Meta:
         indexes = [models.Index(fields=["subject", "comment"], name="passages_of_a_text")]

@@ -10,12 +10,12 @@ from django.utils.translation import gettext
 
 from postilla.articles.values import Article
 from postilla.articles.versions import Correction
-from postilla.articles.wording import Mark, Wording, marked, words_of
+from postilla.articles.wording import Mark, marked, words_of
 from postilla.discussion import reads as discussion
 from postilla.publishing import quoting
 from postilla.publishing.phrases import moment
-from postilla.publishing.quoting import excerpt
-from postilla.vocabulary.quote import find
+from postilla.publishing.quoting import Placed, excerpt
+from postilla.vocabulary.quote import Span, find
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,13 @@ class Shown:
     credit: str = ""  # the name of the reader whose comment prompted it, while that comment is public
 
 
-def context(article: Article) -> dict[str, Any]:
+def context(article: Article, answered: Sequence[Placed]) -> dict[str, Any]:
     """For the article's template: `body`, safe HTML with its marks, and `corrections`, oldest first."""
     words = words_of(article.body_html)
-    shown = [_shown(one, words) for one in article.corrections]
-    answered = quoting.placed(article.card.subject, article.card.language, words)
-    found = quoting.marks(answered, article.card.path, words) + [mark for one in shown for mark in _marks(one, words)]
+    spans = {one.id: find(one.quote, words.text) for one in article.corrections if one.quote is not None}
+    shown = [_shown(one, spans.get(one.id)) for one in article.corrections]
+    found = quoting.marks(answered, article.card.path, words)
+    found += [_mark(number, span) for number, span in spans.items() if span is not None]
     body = marked(article.body_html, words, found)
     return {"body": mark_safe(body), "corrections": shown}
 
@@ -53,18 +54,13 @@ def line(one: Correction, language: str) -> str:
     return gettext("Correction, %(when)s: %(note)s") % {"when": moment(one.made_at, language), "note": one.note}
 
 
-def _shown(one: Correction, words: Wording) -> Shown:
-    stands = one.quote is not None and find(one.quote, words.text) is not None
-    return Shown(one, excerpt(one.quote.exact) if one.quote else "", stands, credited(one))
+def _shown(one: Correction, span: Span | None) -> Shown:
+    return Shown(one, excerpt(one.quote.exact) if one.quote else "", span is not None, credited(one))
 
 
-def _marks(shown: Shown, words: Wording) -> list[Mark]:
-    span = find(shown.note.quote, words.text) if shown.note.quote else None
-    if span is None:
-        return []
-    number = shown.note.id
+def _mark(number: int, span: Span) -> Mark:
     html = f'<a class="correction-mark" id="corrected-{number}" href="#correction-{number}">{escape(_corrected())}</a>'
-    return [Mark(span.end, html)]
+    return Mark(span.end, html)
 
 
 def _corrected() -> SafeString | str:

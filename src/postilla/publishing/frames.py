@@ -4,6 +4,7 @@ An article has two: its own page, and the page that holds further comments. Each
 JSON: what a conversation needs to know of its article.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.safestring import mark_safe
@@ -14,6 +15,7 @@ from postilla.articles.wording import words_of
 from postilla.publishing import corrections, json_ld, quoting, shell
 from postilla.publishing.form import form_html
 from postilla.publishing.layout import absolute, render_page, site_feeds
+from postilla.publishing.quoting import Placed
 from postilla.publishing.shell import Frame
 from postilla.publishing.values import Head, Teaser
 from postilla.tongues.reads import translates
@@ -45,19 +47,20 @@ def _kept(path: str, place: str) -> Frame | None:
     if article is None:
         return None
     site = articles.magazine(path)
-    facts = facts_of(article, site)
-    page = _own(article, site, facts) if place == path else _further(article, site)
+    answered = quoting.placed(article.card.subject, article.card.language, words_of(article.body_html))
+    facts = facts_of(article, site, answered)
+    page = _own(article, site, facts, answered) if place == path else _further(article, site)
     return shell.store(place, page, facts)
 
 
-def _own(article: Article, site: Magazine, facts: Facts) -> bytes:
+def _own(article: Article, site: Magazine, facts: Facts, answered: Sequence[Placed]) -> bytes:
     return render_page(
         "article.html",
         head_of(article, site),
         article.card.language,
         site=site,
         article=article,
-        **corrections.context(article),
+        **corrections.context(article, answered),
         related=[Teaser(card) for card in articles.related(article.card.subject, at=article.card.path)],
         comments_label="" if facts["state"] == "closed" else shell.COUNT,
         conversation=mark_safe(shell.CONVERSATION),
@@ -77,7 +80,7 @@ def _further(article: Article, site: Magazine) -> bytes:
     )  # fmt: skip
 
 
-def facts_of(article: Article, site: Magazine) -> Facts:
+def facts_of(article: Article, site: Magazine, answered: Sequence[Placed]) -> Facts:
     """What a conversation needs to know of its article, as JSON values."""
     conversation, slot, card = article.conversation, article.between_comments, article.card
     return {
@@ -97,14 +100,9 @@ def facts_of(article: Article, site: Magazine) -> Facts:
         "json_ld": json_ld.news_article(article, site),
         "versions": [(since.isoformat(), shown) for since, shown in article.versions] if article.versions[1:] else [],
         "credited": {str(one.comment): one.id for one in article.corrections if one.comment is not None},
-        "passages": _passages(article),
+        "passages": quoting.facts_of(answered),
         "lists": articles.lists_showing(card.subject, card.path),
     }
-
-
-def _passages(article: Article) -> Facts:
-    found = quoting.placed(article.card.subject, article.card.language, words_of(article.body_html))
-    return quoting.facts_of(found)
 
 
 def forget(path: str) -> None:

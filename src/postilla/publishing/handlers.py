@@ -4,21 +4,23 @@ import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 from postilla.articles import reads as articles
 from postilla.articles.events import ArticleCorrected, ArticleMoved, ArticlePublished
+from postilla.articles.wording import words_of
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, ThreadChanged
 from postilla.discussion.rules import ordinals
 from postilla.outbox.writes import afterwards
 from postilla.pagestore.paths import family_of
-from postilla.passages import reads as passages
+from postilla.passages import reads as passages, writes as passages_writes
 from postilla.passages.events import PassageAnswered
 from postilla.publishing import frames, shell
 from postilla.publishing.maker import Touched, maker
 from postilla.publishing.pages.corrections import PATH as CORRECTIONS
 from postilla.publishing.pages.log import PATH as LOG
-from postilla.publishing.places import feeds
+from postilla.publishing.places import feeds, passages_page
 from postilla.publishing.sweep import forget_everything
 from postilla.publishing.which import CommentFact, left_to_readers, paths_of, touched
 from postilla.tongues.events import CommentTranslated
@@ -29,6 +31,7 @@ log = logging.getLogger("postilla.publishing")
 # Facts whose own conversation pages were made at once, by the door that told them, and for which of the article's
 # translations; what is left are the others and lists.
 _made: dict[int, str] = {}
+_framed: set[int] = set()  # those of them whose frames were forgotten before
 
 EAGER = 20  # articles of one batch whose pages are made at once
 
@@ -47,15 +50,18 @@ def _make(deeds: Iterable[tuple[Iterable[Event], str | None, str]]) -> None:
     changed: dict[str, Touched] = defaultdict(Touched)
     shown: dict[str, list[int]] = defaultdict(list)
     for facts, see, at in deeds:
-        for fact in facts:
+        told = tuple(facts)
+        answering = {fact.comment_id for fact in told if isinstance(fact, PassageAnswered)}
+        for fact in told:
             if isinstance(fact, CommentFact):
                 with _left_to_the_outbox():
                     family, pages = next(_touched(fact, at), ("", Touched()))
+                    if fact.comment_id in answering:  # its article shows a mark, and the comment its passage
+                        _forget_frames(fact.subject)
+                        pages.add(_framed_pages(family))
+                        _framed.add(fact.once)
                     changed[family].add(pages)
                     shown[family].append(fact.once)
-            elif isinstance(fact, PassageAnswered):  # its article shows a mark, and the comment its passage
-                with _left_to_the_outbox():
-                    _forget_frames(fact.subject)
         if see is not None:
             changed[family_of(see)].make.add(see)
     for family, pages in changed.items():
@@ -88,39 +94,50 @@ def on_comment(facts: Sequence[Event]) -> None:
                 by_article[path].add(what)
         if not (isinstance(fact, CommentChanged) and fact.what == "agreements"):
             subjects.add(fact.subject)
+    thanked = _add_framed(facts, by_article)
     for path, whole in by_article.items():
         if path:
             maker().change(path, whole)
-    _make_framed(facts)
+    if thanked:
+        _drop_lists({CORRECTIONS})
     _lists_and_feeds(subjects)
     for fact in facts:
         _made.pop(fact.once, None)
+        _framed.discard(fact.once)
 
 
-def on_passage_answered(facts: Sequence[Event]) -> None:
-    """A comment answers a passage: the article shows a mark there, the comment its passage."""
-    _make_again({fact.subject for fact in facts if isinstance(fact, PassageAnswered)})
+def _add_framed(facts: Sequence[Event], by_article: dict[str, Touched]) -> bool:
+    """What an article itself says of comments follows them: marks at passages, thanks under corrections.
+
+    Adds its own page and the list of its passages, whose facts are of that comment alone: its other pages stay. Whether
+    somebody is thanked.
+    """
+    shown = [fact for fact in facts if isinstance(fact, CommentFact) and not _says_less(fact)]
+    numbers = [fact.comment_id for fact in shown]
+    thanked = articles.prompted_by(numbers) if shown else set()
+    answering = passages.answering(numbers) if shown else set()
+    forgotten: dict[str, tuple[str, ...]] = {}
+    for fact in shown:
+        if fact.comment_id not in thanked | answering:
+            continue
+        at = _made.get(fact.once) if fact.once in _framed else None
+        if at is None and fact.subject not in forgotten:
+            forgotten[fact.subject] = _forget_frames(fact.subject)
+        standing = articles.standing_of(fact.subject)
+        for number, path in enumerate(paths_of(standing) if standing else ()):
+            if path != at:
+                pages = _framed_pages(path)
+                by_article[path].add(left_to_readers(pages) if number else pages)
+    return bool(thanked)
 
 
-def _make_framed(facts: Sequence[Event]) -> None:
-    """What an article itself says of comments follows them: marks at passages, thanks under corrections."""
-    subjects = {
-        fact.comment_id: fact.subject
-        for fact in facts
-        if isinstance(fact, CommentFact) and not (isinstance(fact, CommentChanged) and fact.what == "agreements")
-    }
-    thanked = articles.prompted_by(list(subjects)) if subjects else set()
-    answering = passages.answering(subjects) if subjects else set()
-    _make_again({subjects[comment] for comment in thanked | answering})
-    if thanked:
-        _drop_lists({CORRECTIONS})
+def _says_less(fact: CommentFact) -> bool:
+    """Whether what an article says of comments cannot have changed with it."""
+    return isinstance(fact, CommentChanged) and fact.what != "text"
 
 
-def _make_again(subjects: Collection[str]) -> None:
-    for subject in subjects:
-        for number, path in enumerate(_forget_frames(subject)):
-            whole = Touched(make={path}, drop_below={f"{path}comments/"})
-            maker().change(path, left_to_readers(whole) if number else whole)
+def _framed_pages(path: str) -> Touched:
+    return Touched(make={path}, drop={passages_page(path)})
 
 
 def _forget_frames(subject: str) -> tuple[str, ...]:
@@ -157,18 +174,30 @@ def on_thread_changed(facts: Sequence[Event]) -> None:
     _lists_and_feeds(subjects)
 
 
-def on_article(facts: Sequence[Event]) -> None:
+def on_article(facts: Sequence[Event], now: datetime) -> None:
     """Articles came, changed, moved, went or were corrected. Any page may name them, so all are made again.
 
     What everybody reads next is made at once: the articles themselves and the front page.
     """
     articles.forget_standings()  # what another process settled
+    _seek_passages({fact.subject for fact in facts if isinstance(fact, ArticlePublished | ArticleCorrected)}, now)
     forget_everything()
     changed = [fact.path for fact in facts if isinstance(fact, ArticlePublished | ArticleMoved | ArticleCorrected)]
     for path in [*dict.fromkeys(changed)][:EAGER]:
         articles.article_at(path)  # makes its pictures, which takes long, before anybody waits for the page's lock
         maker().fresh(path)
     _front_pages()
+
+
+def _seek_passages(subjects: Collection[str], now: datetime) -> None:
+    """Where answered passages stand in what the articles say now, so that no page has to look for them."""
+    for subject in passages.answered(subjects) if subjects else ():
+        standing = articles.standing_of(subject)
+        for path in paths_of(standing) if standing else ():
+            article = articles.article_at(path)
+            if article is not None:
+                text = words_of(article.body_html).text
+                passages_writes.seek(subject, article.card.language, text, articles.hidden_texts(path), now)
 
 
 def on_magazine(_facts: Sequence[Event]) -> None:

@@ -10,11 +10,10 @@ from django.utils.translation import ngettext
 
 from postilla.articles.wording import Mark, Wording
 from postilla.discussion import reads as discussion
-from postilla.discussion.values import PUBLISHED
 from postilla.passages import reads as passages
 from postilla.passages.values import Answered
 from postilla.publishing.places import passages_page
-from postilla.vocabulary.quote import Span, find
+from postilla.vocabulary.quote import Span, find_whole, name_of
 
 MOST_MARKS = 40  # in one text; with more answered passages, a paragraph has one mark for all of its own
 
@@ -34,20 +33,28 @@ class Placed:
 
 
 def placed(subject: str, language: str, words: Wording) -> list[Placed]:
-    """The answered passages whose comments are public, in the order of the comments."""
-    found = passages.answers_to(subject)
-    states = discussion.states_of([one.comment_id for one in found]) if found else {}
-    return [_placed(one, language, words) for one in found if states.get(one.comment_id) == PUBLISHED]
+    """The answered passages whose comments are public in this conversation, in the order of the comments.
+
+    Where each stands was sought when the article last changed; here only unchanged words are looked for.
+    """
+    found, name = passages.answers_to(subject), name_of(words.text)
+    public = discussion.public_in(subject, [one.comment_id for one in found]) if found else set()
+    return [_placed(one, language, words, name) for one in found if one.comment_id in public]
 
 
-def _placed(one: Answered, language: str, words: Wording) -> Placed:
+def _placed(one: Answered, language: str, words: Wording, name: str) -> Placed:
     if one.edition != language:
         return Placed(one, ELSEWHERE)
-    span = find(one.quote, words.text)
+    span = one.sought.span if one.sought.text == name else find_whole(one.quote, words.text)
     block = words.block_of(span.start) if span else None
     if span is None or block is None:
         return Placed(one, GONE)
     return Placed(one, STANDS if span.whole else CHANGED, block.id, span)
+
+
+def quoted(one: Placed) -> str:
+    """The beginning of its words, as shown with its answer; "" where the editors took them out and hide them."""
+    return "" if one.answered.sought.taken_out and one.state != STANDS else excerpt(one.answered.quote.exact)
 
 
 def excerpt(text: str) -> str:
@@ -79,7 +86,4 @@ def _mark(path: str, ones: Sequence[Placed]) -> str:
 
 def facts_of(found: Sequence[Placed]) -> dict[str, Any]:
     """What a conversation needs to know of them, as JSON: {comment: [state, id of the paragraph, words, language]}."""
-    return {
-        str(one.answered.comment_id): [one.state, one.block, excerpt(one.answered.quote.exact), one.answered.edition]
-        for one in found
-    }
+    return {str(one.answered.comment_id): [one.state, one.block, quoted(one), one.answered.edition] for one in found}

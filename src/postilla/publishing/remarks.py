@@ -58,7 +58,10 @@ def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
 
 
 def _passage(passage: Sequence[str], path: str, words: Phrases) -> str:
-    """The words that a comment answers, with the way to where they stand, or what has become of them."""
+    """The words that a comment answers, with the way to where they stand, or what has become of them.
+
+    Words that the editors took out and hide are "".
+    """
     state, block, text, edition = passage
     quoted = escape(text)
     if block:
@@ -66,6 +69,8 @@ def _passage(passage: Sequence[str], path: str, words: Phrases) -> str:
     lang = f' lang="{escape(edition)}"' if state == ELSEWHERE else ""
     became = {CHANGED: words.passage_changed, GONE: words.passage_gone}.get(state, "")
     note = f'<p class="comment-remark"><a href="{passages_page(path)}">{became}</a></p>' if became else ""
+    if not text:  # taken out, and not to be read any more
+        return note
     return f'<blockquote class="comment-passage" dir="auto"{lang}><p>{quoted}</p></blockquote>{note}'
 
 

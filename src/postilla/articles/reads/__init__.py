@@ -17,6 +17,7 @@ from postilla.articles.reads.cards import (
 from postilla.articles.reads.corrections import (
     corrections,
     corrections_of,
+    hidden_texts,
     paragraph_at,
     prompted_by,
     text_of,
@@ -50,6 +51,7 @@ __all__ = [
     "corrections_of",
     "forget_standings",
     "frame_of",
+    "hidden_texts",
     "in_edition",
     "language_at",
     "latest",

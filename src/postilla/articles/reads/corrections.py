@@ -38,6 +38,13 @@ def versions_at(path: str) -> tuple[Card, list[Version]] | None:
     return card(where, page), [_version(row) for row in VersionRow.objects.filter(page=page).order_by("number")]
 
 
+def hidden_texts(path: str) -> list[str]:
+    """The words of those earlier versions of the public article at a path that nobody is to read."""
+    where = place(path)
+    page = page_at(where, ArticlePage.objects.defer("body"), path) if where else None
+    return list(VersionRow.objects.filter(page=page, withheld=True).values_list("text", flat=True)) if page else []
+
+
 def text_of(subject: str, language: str) -> str | None:
     """The words of a public article in a language that can be quoted, one line a paragraph; None without one."""
     page = _page_of(subject, language)

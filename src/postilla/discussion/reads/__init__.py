@@ -28,6 +28,7 @@ from postilla.discussion.reads.waiting import (
     number_between,
     number_up_to,
     oldest_in,
+    public_in,
     states_of,
     whole,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "number_up_to",
     "oldest_in",
     "place_of",
+    "public_in",
     "published_before",
     "record_of",
     "revision",

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 
 from postilla.discussion.models import Comment, Thread
 from postilla.discussion.reads.view import FIELDS, whole_view
-from postilla.discussion.values import CommentView
+from postilla.discussion.values import PUBLISHED, CommentView
 
 LOOKED = 20_000  # rows looked through for one answer
 ASKED = 4_000  # … where other rooms are asked about each
@@ -163,4 +163,13 @@ def states_of(comment_ids: Collection[int]) -> dict[int, str]:
     for start in range(0, len(ids), 500):
         rows = Comment.objects.filter(id__in=ids[start : start + 500])
         found.update(rows.values_list("id", "state"))
+    return found
+
+
+def public_in(subject: str, comment_ids: Collection[int]) -> set[int]:
+    """Those of these comments that anybody may read in this conversation, where they may have been moved away from."""
+    ids, found = list(comment_ids), set[int]()
+    for start in range(0, len(ids), 500):
+        rows = Comment.objects.filter(id__in=ids[start : start + 500], thread__subject=subject, state=PUBLISHED)
+        found.update(rows.values_list("id", flat=True))
     return found

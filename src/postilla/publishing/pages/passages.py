@@ -31,9 +31,9 @@ def page(_path: str, found: Match[str]) -> bytes | None:
         view, _ = comments[one.answered.comment_id]
         answers[one.block].append({
             "id": view.id, "author": view.author_name, "text": excerpt(to_plain(view.html)), "language": view.language,
-            "passage": excerpt(one.answered.quote.exact), "state": one.state, "edition": one.answered.edition,
+            "passage": quoting.quoted(one), "state": one.state, "edition": one.answered.edition,
         })  # fmt: skip
-    site = articles.magazine()
+    site = articles.magazine(card.path)
     with translation.override(card.language):
         title = gettext("Passages and their answers")
     head = Head(title=f"{title}: {card.title} – {site.name}", robots="noindex, follow", feeds=site_feeds(site))

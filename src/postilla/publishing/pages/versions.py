@@ -32,7 +32,7 @@ def page(_path: str, found: Match[str]) -> bytes | None:
         for before, after in pairs
         for hidden in [before.withheld or after.withheld]
     ]
-    site = articles.magazine()
+    site = articles.magazine(card.path)
     with translation.override(card.language):
         title = gettext("What has changed since then") if number else gettext("What has changed")
     head = Head(title=f"{title}: {card.title} – {site.name}", robots="noindex, follow", feeds=site_feeds(site))
