@@ -168,7 +168,10 @@ def on_thread_changed(facts: Sequence[Event]) -> None:
     """Much of a thread changed at once: all its pages go, the first is made again, and with it what the article itself
     says of comments: a name under a correction may be gone."""
     subjects = {fact.subject for fact in facts if isinstance(fact, ThreadChanged)}
-    _make_again(subjects)
+    for subject in subjects:
+        for number, path in enumerate(_forget_frames(subject)):
+            whole = Touched(make={path}, drop_below={f"{path}comments/"})
+            maker().change(path, left_to_readers(whole) if number else whole)
     if subjects:
         _drop_lists({CORRECTIONS})
     _lists_and_feeds(subjects)
