@@ -31,7 +31,12 @@ def test_a_passage_is_looked_for_once_for_each_change(desk: Desk, monkeypatch: p
         answer(desk, WINTER, text=f"Measured, time {number}.", email=f"r{number}@mail.example.org")
     sought: list[str] = []
     closely = quote._changed
-    monkeypatch.setattr(quote, "_changed", lambda one, line: sought.append(one.exact) or closely(one, line))
+
+    def noted(one: quote.Quote, line: str) -> Any:
+        sought.append(one.exact)
+        return closely(one, line)
+
+    monkeypatch.setattr(quote, "_changed", noted)
     publish(desk, "<p>All of it is written anew, by another hand, about bicycles.</p>")
     assert len(sought) == 1
     desk.post("On all of it.")

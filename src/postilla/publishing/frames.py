@@ -47,10 +47,15 @@ def _kept(path: str, place: str) -> Frame | None:
     if article is None:
         return None
     site = articles.magazine(path)
-    answered = quoting.placed(article.card.subject, article.card.language, words_of(article.body_html))
+    answered = answered_in(article)
     facts = facts_of(article, site, answered)
     page = _own(article, site, facts, answered) if place == path else _further(article, site)
     return shell.store(place, page, facts)
+
+
+def answered_in(article: Article) -> Sequence[Placed]:
+    """The passages of an article that readers answered, where they stand."""
+    return quoting.placed(article.card.subject, article.card.language, words_of(article.body_html))
 
 
 def _own(article: Article, site: Magazine, facts: Facts, answered: Sequence[Placed]) -> bytes:

@@ -9,7 +9,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.publishing import corrections
 from postilla.publishing.conversation import section_html
-from postilla.publishing.frames import facts_of, head_of
+from postilla.publishing.frames import answered_in, facts_of, head_of
 from postilla.publishing.layout import render_page
 from postilla.publishing.pages.lists import teasers
 from postilla.publishing.phrases import count_label, phrases
@@ -39,12 +39,12 @@ def _article(article: Any, site: Any) -> bytes:
     card = article.card
     leaf = discussion.leaf(card.subject)
     assert leaf is not None  # page 1 of a thread always is
-    section = section_html(
-        leaf, card.path, phrases(card.language, site.mount), facts_of(article, site), with_count=True
-    )
+    answered = answered_in(article)
+    facts = facts_of(article, site, answered)
+    section = section_html(leaf, card.path, phrases(card.language, site.mount), facts, with_count=True)
     return render_page(
         "article.html", head_of(article, site), card.language, site=site, article=article, json_ld="",
-        **corrections.context(article),
+        **corrections.context(article, answered),
         related=[Teaser(other) for other in articles.related(card.subject, at=card.path)],
         comments_label=count_label(leaf.thread.count, card.language),
         conversation=mark_safe(section),
