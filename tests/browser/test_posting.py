@@ -75,7 +75,7 @@ def test_a_keyboard_is_enough(visit: Any) -> None:
     for name in ("author", "email"):
         press_until(page, "Tab", f"#field-{name}", 2)
         page.keyboard.type(FIELDS[name])
-    press_until(page, "Tab", "#comment-form [type=submit]", 2)
+    press_until(page, "Tab", "#comment-form [type=submit]", 3)
     page.keyboard.press("Enter")
     comment = saying(page, "By keys alone.")
     expect(comment).to_be_focused()

@@ -49,14 +49,14 @@ def test_an_edit_to_a_refused_word_is_refused_and_changes_nothing(desk: Desk, li
 def test_an_edit_to_a_held_word_waits_and_its_author_reads_why(desk: Desk, lists: None) -> None:
     reader = Reader()
     one = reader.says(desk, "Nice")
-    answer = reader.post(f"/c/{one}/edit", {"text": "Visit my casino"}, follow=True)
-    assert state_and_text(one) == (HELD, "Visit my casino")
+    answer = reader.post(f"/c/{one}/edit", {"text": "It was parked behind the casino"}, follow=True)
+    assert state_and_text(one) == (HELD, "It was parked behind the casino")
     assert (rules_on(one), [card.comment.id for card in moderation.held()]) == (["word"], [one])
     assert answer.redirect_chain[0][0].startswith("/held/")
     assert "It has words that the editors look at first." in answer.content.decode()
     desk.drain()
     assert "casino" not in desk.page()
-    reader.post(f"/c/{one}/edit", {"text": "Visit my casino, please"})
+    reader.post(f"/c/{one}/edit", {"text": "It was parked behind the casino, I think"})
     assert (state_and_text(one)[0], rules_on(one)) == (HELD, ["word"]), "what was said of it is kept once"
 
 

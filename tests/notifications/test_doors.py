@@ -206,11 +206,12 @@ def test_one_s_own_page_needs_a_browser_that_has_shown_whose_it_is(reader, two):
     assert bob.ended_at is None
 
 
-def test_the_tick_in_the_form_asks_once_and_tells_of_answers(reader, desk, post):
+def test_the_tick_in_the_form_asks_once_and_tells_of_answers(reader, desk, post, office):
     number = reader.says(desk, "A question.", email=BOB, author="Bob", answers="1")
-    [asked] = post()
+    assert post() == []
+    [asked] = office.letters  # about the name, and the mail
     assert "answers to your comments" in asked.said
-    assert reader.post(_link(asked, "/mail/confirm/")).status_code == 200
+    assert reader.post(_link(asked, "/me/claim/")).status_code == 303
     reader.says(desk, "Another question.", email=BOB, author="Bob", answers="1")
     assert post() == []  # it holds already
     Reader().says(desk, "An answer.", parent=number, email="cora@readers.example", author="Cora")

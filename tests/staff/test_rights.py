@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from postilla.discussion import reads as discussion
+from postilla.identity.models import Party
 from postilla.moderation import reads, writes
 from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.refusals import NoSuchDeed, NotYourDesk, SeesOnly
@@ -88,12 +89,29 @@ def test_every_deed_is_refused_to_whom_it_is_not_given(cars: Desk, roads: Desk, 
     theirs = writes.decide(other, "reject", "mo", NOW).decision_id
     asked, appealed = (writes.appeal(comment, "Please look again", NOW) for comment in (one, other))
     met, meets = (_muted(comment) for comment in (one, other))
+    party, parties = (_party(desk.guests[comment]) for desk, comment in ((cars, one), (roads, other)))
     limited = Person("cara", sees=True, decides=True, sections=frozenset({section_of(cars)}))
     with pytest.raises(SeesOnly):
-        settle(Deed(one, deed, decision=mine, appeal=asked, sanction=met), EDITOR, NOW)
+        settle(Deed(one, deed, decision=mine, appeal=asked, sanction=met, party=party), EDITOR, NOW)
     with pytest.raises(NotYourDesk):
-        settle(Deed(other, deed, decision=theirs, appeal=appealed, sanction=meets), limited, NOW)
+        settle(Deed(other, deed, decision=theirs, appeal=appealed, sanction=meets, party=parties), limited, NOW)
     assert Decision.objects.count() == 4
+
+
+def _party(guest_id: int) -> int:
+    row = Party(guest_id=guest_id, organisation="Valdora", domain="valdora.example", state="proven", asked_at=NOW)
+    row.save()
+    return row.pk
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("deed", ["party", "noparty", "unparty"])
+def test_who_is_limited_to_a_section_names_no_party(cars: Desk, deed: str) -> None:
+    """What is decided of a party marks all that they wrote, in every section."""
+    one = cars.post()
+    limited = Person("cara", sees=True, decides=True, sections=frozenset({section_of(cars)}))
+    with pytest.raises(NotYourDesk):
+        settle(Deed(one, deed, party=_party(cars.guests[one])), limited, NOW)
 
 
 def _muted(comment: int) -> int:

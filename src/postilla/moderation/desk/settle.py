@@ -114,8 +114,16 @@ def _ensure_theirs(deed: Deed, person: Person) -> None:
     if found is None:
         raise NoSuchComment
     _ensure_may(deed.verb, found[1], person)
+    if person.sections is not None and _is_of_party(deed):
+        raise NotYourDesk  # it marks what they wrote in all sections
     if deed.verb == "move":  # what is not theirs is no place for theirs
         _ensure_may(deed.verb, spot_in(deed.to).subject, person)
+
+
+def _is_of_party(deed: Deed) -> bool:
+    if deed.verb != "undo":
+        return deed.verb in PARTY_DEEDS
+    return Decision.objects.filter(id=deed.decision, verb__in=list(PARTY_DEEDS)).exists()
 
 
 def _ensure_may(verb: str, subject: str, person: Person) -> None:
