@@ -147,7 +147,7 @@ def test_an_address_is_nowhere_but_on_its_own_mail(server: Server, office: PostO
 
 
 def _everything(client: httpx.Client, server: Server, comment: str) -> dict[str, bytes]:
-    """Every address that readers, feed readers and scripts ask for, but those of `/me/`, which show readers their own."""
+    """Every address that readers, feed readers and scripts ask for. Those of `/me/` show readers their own."""
     paths = [
         "/", server.article, f"{server.article}comments/feed.atom", f"{server.article}comments/feed.rss",
         f"{server.article}comments/feed.json", "/feeds/comments.atom", "/feeds/articles.json", "/sitemap.xml",
