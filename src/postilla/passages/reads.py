@@ -21,11 +21,6 @@ def _sought(row: Passage) -> Sought:
     return Sought(row.sought_in, span, row.taken_out)
 
 
-def comments_on(subject: str) -> list[int]:
-    """The comments that answer passages of a text, whatever became of them."""
-    return list(Passage.objects.filter(subject=subject).values_list("comment", flat=True))
-
-
 def answered(subjects: Collection[str]) -> set[str]:
     """Those of these texts of which a passage was answered."""
     return set(Passage.objects.filter(subject__in=list(subjects)).values_list("subject", flat=True).distinct())
