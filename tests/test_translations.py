@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog
 from tools import messages
 
 LANGUAGES = pytest.mark.parametrize("language", messages.LANGUAGES)
-QUOTES = {"fr": "«»’", "it": "«»’", "de": "„“’", "es": "«»"}
+QUOTES = {"fr": "«»’", "it": "«»’", "de": "„“’", "es": "«»", "ar": "«»"}
 
 
 @LANGUAGES
@@ -79,6 +79,21 @@ def test_a_faulty_translation_is_named(text, flags, fault):
     assert _faults(text, flags) == [fault]
 
 
+def _arabic(*texts: str) -> list[str]:
+    marked, kept = Catalog("ar"), Catalog("ar")
+    marked.add(("%(n)s dog of %(name)s", "%(n)s dogs of %(name)s"))
+    kept.add(("%(n)s dog of %(name)s", "%(n)s dogs of %(name)s"), texts)
+    return [fault.partition(":")[0] for fault in messages.faults(marked, kept, kept)]
+
+
+def test_arabic_may_leave_the_number_away_for_none_one_and_two_alone():
+    bare, counted = "كلب %(name)s", "%(n)s كلاب %(name)s"
+    assert _arabic(bare, bare, bare, counted, counted, counted) == []
+    assert _arabic(bare, bare, bare, bare, counted, counted) == ["other places to fill in"]
+    assert _arabic("كلب", bare, bare, counted, counted, counted) == ["other places to fill in"]
+    assert _arabic(bare, counted) == ["2 forms where the language has 6"]
+
+
 def test_what_is_unused_or_not_compiled_is_named():
     kept = Catalog("fr")
     kept.add("cat", "chat")
@@ -110,6 +125,15 @@ def test_counts_follow_the_language(language, none, one, many):
     assert [count_label(count, language) for count in (0, 1, 2)] == [none, one, many]
 
 
+def test_arabic_counts_in_six_ways():
+    from postilla.publishing.phrases import count_label
+
+    assert [count_label(count, "ar") for count in (0, 1, 2, 3, 10, 11, 99, 100, 102, 103)] == [
+        "لا تعليقات", "تعليق واحد", "تعليقان", "3 تعليقات", "10 تعليقات", "11 تعليقا", "99 تعليقا", "100 تعليق",
+        "102 تعليق", "103 تعليقات",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("language", "one", "many"),
     [
@@ -128,18 +152,21 @@ def test_the_scripts_words_keep_their_places_to_fill_in(language, one, many):
     with translation.override(language):
         html = render_to_string("postilla/_phrases.html")
     words = json.loads(html.partition('id="phrases">')[2].partition("</script>")[0])
-    assert (words["newOne"], words["newMany"]) == (one, many)
+    assert (words["new-one"], words["new-other"]) == (one, many)
     assert "%(name)s" in words["replyTo"]
     assert all(words.values())
 
 
 @pytest.mark.parametrize(
     ("language", "date"),
-    [("fr", "5 mars 2024"), ("it", "5 marzo 2024"), ("de", "5. März 2024"), ("es", "5 de marzo de 2024")],
-)
+    [
+        ("fr", "5 mars 2024, "), ("it", "5 marzo 2024, "), ("de", "5. März 2024, "), ("es", "5 de marzo de 2024, "),
+        ("ar", "5 مارس 2024، "),
+    ],
+)  # fmt: skip
 def test_dates_follow_the_language(language, date):
     from datetime import UTC, datetime
 
     from postilla.publishing.phrases import moment
 
-    assert moment(datetime(2024, 3, 5, 12, 0, tzinfo=UTC), language).lstrip("0").startswith(f"{date}, ")
+    assert moment(datetime(2024, 3, 5, 12, 0, tzinfo=UTC), language).lstrip("0").startswith(date)

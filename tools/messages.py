@@ -22,7 +22,7 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "postilla"
 LOCALE = PACKAGE / "locale"
-LANGUAGES = ("fr", "it", "de", "es")
+LANGUAGES = ("fr", "it", "de", "es", "ar")
 NOT_FOR_READERS = ("cli", "config", "web/staff")  # `config` names the languages, in Django's own words
 # Words of Django's that are not as a newspaper prints them: its Italian has months and days with capitals.
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -39,6 +39,11 @@ msgstr ""
 
 """
 PLACE = re.compile(r"%(?:\(\w+\))?[sd]")
+NUMBERS = {f"%({name})s" for name in ("n", "number", "count", "counter")}
+# Babel's rule for Arabic swaps the forms for 11 to 99 and for 100 to 102; this is GNU gettext's and Django's.
+PLURALS = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+}
 
 
 def marked(language: str) -> Catalog:
@@ -82,9 +87,16 @@ def translated(language: str) -> Catalog:
     """The catalog of a language as it is kept; an empty one where there is none."""
     file = po_file(language)
     if not file.exists():
-        return Catalog(language)
+        return _empty(language)
     with file.open("rb") as stream:
         return read_po(stream, language)
+
+
+def _empty(language: str) -> Catalog:
+    catalog = Catalog(language)
+    if language in PLURALS:
+        catalog.mime_headers = [("Plural-Forms", PLURALS[language])]
+    return catalog
 
 
 def compiled(language: str) -> Catalog:
@@ -134,10 +146,14 @@ def _form_faults(message: Message, plurals: int) -> Iterator[str]:
     ids, texts = forms(message.id), forms(message.string)
     if len(texts) != (plurals if message.pluralizable else 1):
         yield f"{len(texts)} forms where the language has {plurals}: {_said(message)}"
-    allowed = [sorted(PLACE.findall(text)) for text in ids]
-    for text in texts:
-        # A singular may do without its number, or have one where English says “one”; many may not.
-        expected = allowed if text is not texts[-1] else allowed[-1:]
+    places = [sorted(PLACE.findall(text)) for text in ids]
+    allowed = list(places)
+    if message.pluralizable:
+        allowed.append([place for place in places[-1] if place not in NUMBERS])
+    for number, text in enumerate(texts):
+        # A singular may do without its number, or have one where English says “one”, and so may Arabic's forms for
+        # none, one and two; many may not.
+        expected = allowed if number < len(texts) // 2 else places[-1:]
         if sorted(PLACE.findall(text)) not in expected:
             yield f"other places to fill in: {_said(message)}"
 

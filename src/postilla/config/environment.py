@@ -146,7 +146,9 @@ class Environment:
     database_url: str = field(default_factory=lambda: _database("POSTILLA_DATABASE_URL"))
     hosts: tuple[str, ...] = field(default_factory=lambda: _hosts("POSTILLA_HOSTS"))
     trusted_proxies: tuple[str, ...] = field(default_factory=lambda: _networks("POSTILLA_TRUSTED_PROXIES"))
-    language: str = field(default_factory=lambda: _choice("POSTILLA_LANGUAGE", "en", ("en", "fr", "it", "de", "es")))
+    language: str = field(
+        default_factory=lambda: _choice("POSTILLA_LANGUAGE", "en", ("en", "fr", "it", "de", "es", "ar"))
+    )
     time_zone: str = field(default_factory=lambda: _zone("POSTILLA_TIME_ZONE"))
     moderation: str = field(
         default_factory=lambda: _choice("POSTILLA_MODERATION", "post", ("post", "first", "pre", "screen"))

@@ -121,4 +121,5 @@ def moment(at: datetime, language: str) -> str:
 def _minute(at: datetime, language: str) -> str:
     with translation.override(language):
         local = timezone.localtime(at)
-        return f"{formats.date_format(local, 'DATE_FORMAT')}, {formats.date_format(local, 'TIME_FORMAT')}"
+        comma = "، " if language == "ar" else ", "
+        return f"{formats.date_format(local, 'DATE_FORMAT')}{comma}{formats.date_format(local, 'TIME_FORMAT')}"

@@ -8,6 +8,8 @@ const VISIT = 30 * 60 * 1000; // ms without a sign of the reader after which the
 const OWN_KEPT = 200;
 const words = JSON.parse(one("#phrases")?.textContent || "{}");
 const say = (key, values = {}) => (words[key] || "").replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+/** The form a number takes in the language of the page; Arabic has one for two things, and others for few and many. */
+const counted = (key, n) => say(`${key}-${new Intl.PluralRules(document.documentElement.lang).select(n)}`, { n });
 
 /** A place in the browser's own storage; silently nothing where storage is refused. */
 const kept = (area) => ({

@@ -61,7 +61,7 @@ function refused(target, code, said) {
       input.after(make("p", { class: "problem", id }, message));
     }
   }
-  const heading = problems.length === 1 ? say("problemOne") : say("problemMany", { n: problems.length });
+  const heading = counted("problem", problems.length);
   const summary = make("div", { class: "problems", id: "problems" }, make("p", { class: "problems-title" }, heading), list);
   target.prepend(summary);
   focusOn(summary);

@@ -46,7 +46,7 @@ function markNew(section) {
   const line = one("#new-comments");
   if (!line || !fresh.length) return;
   const jump = make("a", { href: `#${fresh[0].id}`, class: "next-new" }, say("next"));
-  line.replaceChildren(say(fresh.length === 1 ? "newOne" : "newMany", { n: fresh.length }), " ", jump, " ",
+  line.replaceChildren(counted("new", fresh.length), " ", jump, " ",
     make("kbd", {}, "n"));
   line.hidden = false;
 }
