@@ -39,6 +39,10 @@ def test_nothing_leads_to_a_ledger_in_which_nothing_is_kept(bring: Callable[...,
     desk.drain()
     assert '<a href="/ledger/"' in desk.page()
     assert {"/ledger/", "/ledger/valdora/"} <= set(every_path())
+    assert "/ledger/valdora/" in desk.page("/sitemap.xml")
+    writes.ensure_subject("Halden", book.tick())
+    desk.drain()
+    assert "/ledger/halden/" in desk.page("/sitemap.xml")
 
 
 def test_a_promise_says_its_words_its_verdict_and_why(site: None, book: Book) -> None:
@@ -130,6 +134,17 @@ def test_a_figure_touches_only_the_pages_that_show_it(bring: Callable[..., Desk]
     stood = [path for path in shown if (settings.POSTILLA_PAGES / path.strip("/") / "index.html").exists()]
     assert stood == ["/ledger/valdora/", f"/ledger/promise/{promise}/", desk.path]
     assert list(stale()) == []
+
+
+def test_a_subjects_page_asks_as_much_for_many_promises(
+    site: None, book: Book, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(12):
+        book.promise(f"Promise {number}", low="80,000")
+    for year in range(2010, 2025):
+        book.figure("85000", str(year), Source("A count", date(year + 1, 2, 1)))
+    with django_assert_max_num_queries(40):
+        assert body("/ledger/valdora/").count("promise-line") > 12
 
 
 def test_a_passage_that_was_edited_away_is_kept_and_said(bring: Callable[..., Desk], book: Book) -> None:

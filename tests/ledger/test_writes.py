@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from postilla.ledger import clusters, refusals, writes
+from postilla.ledger import clusters, reads, refusals, writes
 from postilla.ledger.drafts import Aim, Change, Place, Promised, Said, Source
 from postilla.ledger.models import Observation, Promise, Subject, Verdict
 from postilla.outbox.models import Delivery
+from postilla.outbox.writes import telling
 from tests.support.ledger import AFTER, REPORT, Book
 
 OTHER = Source("A paper", date(2025, 2, 3))
@@ -31,6 +32,17 @@ def test_a_figure_decides_a_promise_and_tells(book: Book) -> None:
     assert Promise.objects.get(pk=promise).state_since == book.at
 
 
+def test_the_ledger_opens_with_its_first_promise_alone(book: Book) -> None:
+    Delivery.objects.all().delete()
+    with telling(book.tick()):
+        book.promise()
+        book.promise("Another")
+    assert told().count("LedgerOpened") == 1
+    book.figure("85,000")
+    book.promise("A third")
+    assert told().count("LedgerOpened") == 1
+
+
 def test_what_is_not_exact_enough_says_so(book: Book) -> None:
     promise = book.promise()
     book.figure("70 000", precision="more than")
@@ -49,8 +61,17 @@ def test_a_restated_figure_takes_the_place_of_the_old_one_which_stays(book: Book
     with pytest.raises(refusals.RestatesAnother):
         book.figure("79000", "2023", restates=second)
     writes.take_back(second, "It was a misprint.", "ines", book.tick())
-    assert book.state(promise) == "overdue"  # a restated figure does not stand up again by itself
+    assert book.state(promise) == "kept"  # as though the misprint had never been entered: the first one counts again
     assert Observation.objects.get(pk=second).taken_back_why == "It was a misprint."
+    third = book.figure("79000", restates=first, source=OTHER)
+    with pytest.raises(refusals.RestatedAlready):
+        writes.take_back(first, "It was a misprint.", "ines", book.tick())
+    assert [(one.id, one.counts) for one in reads.entries_of(0, [first, second, third])] == [
+        (first, False),
+        (second, False),
+        (third, True),
+    ]
+    assert book.state(promise) == "broken"
 
 
 def test_the_same_twice_is_refused_and_another_source_is_not(book: Book) -> None:

@@ -20,6 +20,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "ArticleCorrected": (f"{PAGES}.on_article",),
     "MagazineChanged": (f"{PAGES}.on_magazine",),
     "VerdictChanged": (f"{LEDGER_PAGES}.on_verdict",),
+    "LedgerOpened": (f"{LEDGER_PAGES}.on_opened",),
     "LedgerChanged": (f"{LEDGER_PAGES}.on_ledger",),
     "NameConfirmed": (f"{MAIL}.on_name_confirmed",),
     "NoticeGiven": (f"{MAIL}.on_notice_given",),

@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from postilla.ledger import clusters
 from postilla.ledger.models import Observation, Promise, Revision
 from postilla.ledger.values import MEASURED, Bounds, Period, Seen, Terms
 
-STANDING = Q(taken_back_at__isnull=True, restated_by__isnull=True)  # neither taken back nor restated by another
+
+def standing() -> Q:
+    """Neither taken back nor restated by one that stands: where that is taken back, the first counts again."""
+    restated = Exists(Observation.objects.filter(restates=OuterRef("pk"), taken_back_at__isnull=True))
+    return Q(~restated, taken_back_at__isnull=True)
 
 
 def first_terms(promise: Promise) -> Terms:
@@ -59,7 +63,7 @@ def revised(terms: Terms, revision: Revision) -> Terms:
 def seen_of(promises: Sequence[Promise], terms: dict[int, Terms]) -> dict[int, list[Seen]]:
     """What stands of observations for each promise, by its id: what happened to it, and figures of its metric."""
     found: dict[int, list[Seen]] = defaultdict(list)
-    events = Observation.objects.filter(STANDING, promise__in=[one.pk for one in promises])
+    events = Observation.objects.filter(standing(), promise__in=[one.pk for one in promises])
     for row in events.values_list("promise_id", *_FIELDS):
         found[row[0]].append(_seen(*row[1:]))
     by_figures = [one for one in promises if one.metric_id and one.kind in MEASURED]
@@ -91,7 +95,7 @@ def _figures(
         metrics.add(int(one.metric_id or 0))
     found: dict[tuple[int, Any], dict[int, Seen]] = defaultdict(dict)
     for (start, end), (subjects, metrics) in asked.items():
-        rows = Observation.objects.filter(STANDING, subject_id__in=subjects, metric_id__in=metrics)
+        rows = Observation.objects.filter(standing(), subject_id__in=subjects, metric_id__in=metrics)
         if start is not None:
             rows = rows.filter(start__gte=start, end__lte=end)
         for row in rows.values_list("subject_id", *_FIELDS):

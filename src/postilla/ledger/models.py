@@ -165,7 +165,7 @@ class Observation(models.Model):
     source_url = models.URLField(max_length=500, blank=True)
     source_on = models.DateField()
     comment_id = models.BigIntegerField(null=True)  # of the reader who brought it
-    restates = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="restated_by")
+    restates = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="restated_by")
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=150)
     taken_back_at = models.DateTimeField(null=True)
@@ -175,6 +175,9 @@ class Observation(models.Model):
     class Meta:
         indexes = [models.Index(fields=["subject", "metric", "start", "end"], name="ledger_figures")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["restates"], condition=Q(taken_back_at__isnull=True), name="ledger_restated_once"
+            ),
             models.CheckConstraint(condition=Q(end__gte=models.F("start")), name="ledger_forward"),
             models.CheckConstraint(
                 condition=Q(metric__isnull=False) | Q(promise__isnull=False), name="ledger_of_something"

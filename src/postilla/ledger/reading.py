@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from postilla.ledger import refusals
-from postilla.ledger.drafts import Aim, Figure, Source
+from postilla.ledger.drafts import Aim, Figure, Place, Source
 from postilla.ledger.rules.bounds import as_written
 from postilla.ledger.rules.periods import period_of
 from postilla.ledger.rules.verdicts import measurable
@@ -126,6 +126,13 @@ def link(url: str) -> None:
     """Raises LinkUnclear for what is no link of the web: readers are led there."""
     if url.strip() and not re.match(r"https?://[^\s/]", url.strip(), re.IGNORECASE):
         raise refusals.LinkUnclear(text=url.strip()[:40])
+
+
+def place(given: Place) -> None:
+    """Raises PlaceMissing for what was promised nowhere, LinkUnclear."""
+    if not given.article and not given.link_url.strip():
+        raise refusals.PlaceMissing
+    link(given.link_url)
 
 
 def aim(draft: Aim) -> Terms:

@@ -60,6 +60,7 @@ class Card:
     article: str
     link_url: str
     verdict: Judged | None = None
+    metric_slug: str = ""
 
     @property
     def path(self) -> str:

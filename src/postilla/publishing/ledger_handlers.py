@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from postilla.articles import reads as articles
 from postilla.ledger import reads
 from postilla.ledger.events import LedgerChanged, VerdictChanged
-from postilla.publishing import shell
+from postilla.publishing import shell, sitemaps
 from postilla.publishing.handlers import on_magazine
 from postilla.publishing.ledger.pages import ROOT
 from postilla.publishing.maker import Touched, maker
@@ -20,9 +20,14 @@ def on_ledger(facts: Sequence[Event]) -> None:
     changed = [fact for fact in facts if isinstance(fact, LedgerChanged)]
     promises = {promise for fact in changed for promise in fact.promises}
     subjects = {subject for fact in changed for subject in fact.subjects}
-    if promises and reads.is_new():
-        on_magazine(())  # from the first promise on, every page leads to them
+    if any(fact.pages for fact in changed):
+        maker().change(ROOT, Touched(drop=sitemaps.stored(maker().root)))
     _again(subjects, promises)
+
+
+def on_opened(_facts: Sequence[Event]) -> None:
+    """From the first promise on, every page leads to them."""
+    on_magazine(())
 
 
 def on_verdict(facts: Sequence[Event]) -> None:

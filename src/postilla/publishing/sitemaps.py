@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from pathlib import Path
 from re import Match
 from xml.sax.saxutils import escape
 
@@ -34,6 +35,11 @@ def sitemap(_path: str, _found: Match[str]) -> bytes:
         f"<sitemap><loc>{base}/sitemap-{n + 1}.xml</loc></sitemap>\n" for n in range(-(-len(entries) // PART))
     )
     return f'{HEAD}<sitemapindex xmlns="{SPACE}">\n{parts}</sitemapindex>\n'.encode()
+
+
+def stored(root: Path) -> set[str]:
+    """The addresses of the sitemaps that stand in a page store."""
+    return {f"/{file.name}" for file in root.glob("sitemap*.xml")}
 
 
 def part(_path: str, found: Match[str]) -> bytes | None:

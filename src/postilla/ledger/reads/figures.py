@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from postilla.ledger import clusters
-from postilla.ledger.evidence import STANDING
+from postilla.ledger.evidence import standing
 from postilla.ledger.models import Metric, Observation
 from postilla.ledger.reads.names import names
 from postilla.ledger.shown import Entry, Series
@@ -27,7 +27,7 @@ def series_of(subject_id: int, most: int | None = SHOWN) -> list[Series]:
     metrics = Metric.objects.filter(pk__in=Observation.objects.filter(subject_id__in=same).values("metric_id"))
     found = []
     for metric in metrics.order_by("name"):
-        rows = Observation.objects.filter(STANDING, subject_id__in=same, metric=metric).order_by(
+        rows = Observation.objects.filter(standing(), subject_id__in=same, metric=metric).order_by(
             "-end", "-start", "-pk"
         )
         entries = list(as_entries(rows[:most]))[::-1]
@@ -41,7 +41,7 @@ def between(subject_id: int, metric_id: int, first: date | None = None, last: da
     metric = Metric.objects.filter(pk=metric_id).first()
     if metric is None:
         return None
-    rows = Observation.objects.filter(STANDING, subject_id__in=clusters.members(subject_id), metric=metric)
+    rows = Observation.objects.filter(standing(), subject_id__in=clusters.members(subject_id), metric=metric)
     if first is not None:
         rows = rows.filter(start__gte=first)
     if last is not None:
@@ -52,7 +52,8 @@ def between(subject_id: int, metric_id: int, first: date | None = None, last: da
 
 def as_entries(rows: "QuerySet[Observation]") -> Iterator[Entry]:
     found = list(rows.select_related("metric"))
-    again = dict(Observation.objects.filter(restates_id__in=[one.pk for one in found]).values_list("restates_id", "pk"))
+    standing = Observation.objects.filter(restates_id__in=[one.pk for one in found], taken_back_at=None)
+    again = dict(standing.values_list("restates_id", "pk"))
     known = names(one.subject_id for one in found)
     for one in found:
         yield Entry(

@@ -23,11 +23,6 @@ def is_kept() -> bool:
     return Promise.objects.exists()
 
 
-def is_new() -> bool:
-    """Whether the first promise has just come."""
-    return Promise.objects.count() == 1
-
-
 def overview() -> Overview:
     running = _promises().filter(state__in=(OPEN, ON_COURSE, AT_RISK, UNDECIDED), due_now__isnull=False)
     return Overview(

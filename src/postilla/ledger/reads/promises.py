@@ -20,6 +20,7 @@ def as_cards(rows: Iterable[Promise]) -> list[Card]:
             speaker=one.speaker, role=one.role, certainty=one.certainty, language=one.language, kind=one.kind,
             state=one.state, since=one.state_since, due=one.due_now, unit=one.metric.unit if one.metric else "",
             recorded_at=one.recorded_at, article=one.article, link_url=one.link_url, verdict=standing.get(one.pk),
+            metric_slug=one.metric.slug if one.metric else "",
         )
         for one in found
     ]  # fmt: skip

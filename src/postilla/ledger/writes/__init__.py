@@ -5,7 +5,7 @@ The staff's own lists of subjects and metrics save rows in the CMS, and tell it 
 
 from postilla.ledger.writes.judging import overrule, settle_all, settle_due, undo
 from postilla.ledger.writes.observing import happened, record, take_back
-from postilla.ledger.writes.promising import changed, place, promise, revise
+from postilla.ledger.writes.promising import changed, place, promise, recorded, removed, revise
 from postilla.ledger.writes.subjects import ensure_metric, ensure_subject, merge, split
 
 __all__ = [
@@ -18,6 +18,8 @@ __all__ = [
     "place",
     "promise",
     "record",
+    "recorded",
+    "removed",
     "revise",
     "settle_all",
     "settle_due",

@@ -8,7 +8,7 @@ from datetime import datetime
 from postilla.ledger import clusters, reading
 from postilla.ledger.drafts import Figure
 from postilla.ledger.events import LedgerChanged
-from postilla.ledger.evidence import STANDING
+from postilla.ledger.evidence import standing
 from postilla.ledger.models import Metric, Observation, Promise
 from postilla.ledger.reading import Read
 from postilla.ledger.rules.bounds import meet
@@ -95,7 +95,7 @@ def _read(drafts: Sequence[tuple[int, Figure]], found: Batch) -> list[tuple[int,
 def _standing(read: Iterable[tuple[Figure, Read]], groups: dict[int, set[int]]) -> dict[Key, list[_Known]]:
     pairs = list(read)
     rows = Observation.objects.filter(
-        STANDING,
+        standing(),
         subject_id__in={one for draft, _ in pairs for one in groups[draft.subject_id]},
         metric_id__in={draft.metric_id for draft, _ in pairs},
         start__in={what.period.start for _, what in pairs},

@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from postilla.ledger import clusters, reading
 from postilla.ledger.drafts import Figure, Happening
 from postilla.ledger.events import LedgerChanged
-from postilla.ledger.evidence import STANDING
+from postilla.ledger.evidence import standing
 from postilla.ledger.models import Metric, Observation, Promise, Subject
 from postilla.ledger.reading import Read
 from postilla.ledger.refusals import (
@@ -70,7 +70,7 @@ def contradicting(draft: Figure, found: Read) -> list[int]:
 
 def _of_same(draft: Figure, found: Read) -> "QuerySet[Observation]":
     return Observation.objects.filter(
-        STANDING, subject_id__in=clusters.members(draft.subject_id), metric_id=draft.metric_id,
+        standing(), subject_id__in=clusters.members(draft.subject_id), metric_id=draft.metric_id,
         start=found.period.start, end=found.period.end,
     )  # fmt: skip
 
@@ -95,14 +95,18 @@ def columns(draft: Figure, found: Read) -> dict[str, object]:
 
 def may_restate(old_id: int, draft: Figure, found: Read, others: Container[int] = ()) -> None:
     """Raises NoSuchEntry, RestatedAlready (also where it is among `others`), RestatesAnother."""
-    old = Observation.objects.filter(pk=old_id).first()
+    old = Observation.objects.select_for_update().filter(pk=old_id).first()  # two who restate it wait for each other
     if old is None:
         raise NoSuchEntry("restates")
-    if old.taken_back_at is not None or old_id in others or Observation.objects.filter(restates=old).exists():
+    if old.taken_back_at is not None or old_id in others or _is_restated(old):
         raise RestatedAlready
     same = old.metric_id == draft.metric_id and old.subject_id in clusters.members(draft.subject_id)
     if not same or (old.start, old.end) != (found.period.start, found.period.end):
         raise RestatesAnother
+
+
+def _is_restated(row: Observation) -> bool:
+    return Observation.objects.filter(restates=row, taken_back_at=None).exists()
 
 
 def happened(draft: Happening, by: str, now: datetime) -> int:
@@ -117,7 +121,7 @@ def happened(draft: Happening, by: str, now: datetime) -> int:
             "subject_id": promise.subject_id, "promise": promise, "start": when.start, "end": when.end,
             "holds": draft.holds, "source": _title(draft.source), "source_on": draft.source.on,
         }  # fmt: skip
-        repeated = Observation.objects.filter(STANDING, **columns).values_list("pk", flat=True).first()
+        repeated = Observation.objects.filter(standing(), **columns).values_list("pk", flat=True).first()
         if repeated is not None:
             raise RepeatedFigure(id=repeated)
         made = Observation.objects.create(
@@ -130,7 +134,10 @@ def happened(draft: Happening, by: str, now: datetime) -> int:
 
 
 def take_back(observation_id: int, why: str, by: str, now: datetime) -> None:
-    """An observation counts no more, and stays to be seen with the reason. Raises NoSuchEntry, ReasonMissing."""
+    """An observation counts no more, and stays to be seen with the reason; one that it restated counts again.
+
+    Raises NoSuchEntry, ReasonMissing, and RestatedAlready where another has taken its place.
+    """
     if len(why.split()) < 2:
         raise ReasonMissing("why")
     with telling(now) as tell:
@@ -139,6 +146,8 @@ def take_back(observation_id: int, why: str, by: str, now: datetime) -> None:
             raise NoSuchEntry
         if row.taken_back_at is not None:
             return
+        if _is_restated(row):
+            raise RestatedAlready("why")
         Observation.objects.filter(pk=row.pk).update(
             taken_back_at=now, taken_back_by=by, taken_back_why=why.strip()[:300]
         )

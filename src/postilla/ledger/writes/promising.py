@@ -7,13 +7,13 @@ from django.db.models import Q
 
 from postilla.ledger import reading
 from postilla.ledger.drafts import Change, Place, Promised
-from postilla.ledger.events import LedgerChanged
+from postilla.ledger.events import LedgerChanged, LedgerOpened
 from postilla.ledger.evidence import first_terms, revised
 from postilla.ledger.models import CHANGES, Promise, Revision, Subject
-from postilla.ledger.refusals import ChangeUnknown, NoSuchEntry, PlaceMissing, RangeUpsideDown, WordsMissing
+from postilla.ledger.refusals import ChangeUnknown, NoSuchEntry, RangeUpsideDown, WordsMissing
 from postilla.ledger.values import OPEN, Bounds
 from postilla.ledger.writes.judging import settle
-from postilla.outbox.writes import telling
+from postilla.outbox.writes import Telling, telling
 
 
 def promise(draft: Promised, by: str, now: datetime) -> int:
@@ -24,7 +24,7 @@ def promise(draft: Promised, by: str, now: datetime) -> int:
     words = draft.said.words.strip()
     if not words or not draft.title.strip():
         raise WordsMissing("words" if not words else "title")
-    _look_at_place(draft.place)
+    reading.place(draft.place)
     terms = reading.aim(draft.aim)
     said, place, when = draft.said, draft.place, terms.period
     with telling(now) as tell:
@@ -40,15 +40,27 @@ def promise(draft: Promised, by: str, now: datetime) -> int:
             measurable=terms.measurable, look_at=draft.look_at[:300], state=OPEN, state_since=now, recorded_at=now,
             recorded_by=by,
         )  # fmt: skip
-        settle(Promise.objects.filter(pk=made.pk), tell, now)
-        tell(LedgerChanged((made.subject_id,), (made.pk,)))
+        _recorded(made, tell, now)
     return int(made.pk)
 
 
-def _look_at_place(place: Place) -> None:
-    if not place.article and not place.link_url.strip():
-        raise PlaceMissing
-    reading.link(place.link_url)
+def recorded(promise_id: int, now: datetime) -> None:
+    """A promise was stored by the staff's form: judge it, and tell as `promise` does."""
+    with telling(now) as tell:
+        _recorded(Promise.objects.get(pk=promise_id), tell, now)
+
+
+def _recorded(made: Promise, tell: Telling, now: datetime) -> None:
+    settle(Promise.objects.filter(pk=made.pk), tell, now)
+    tell(LedgerChanged((made.subject_id,), (made.pk,), pages=True))
+    if not Promise.objects.exclude(pk=made.pk).exists():
+        tell(LedgerOpened())
+
+
+def removed(subject_id: int, promise_id: int, now: datetime) -> None:
+    """A promise was deleted in the staff's lists: no page shows it any more."""
+    with telling(now) as tell:
+        tell(LedgerChanged((subject_id,), (promise_id,), pages=True))
 
 
 def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:
@@ -95,7 +107,7 @@ def _aim(draft: Change, before: Bounds) -> Bounds:
 
 def place(promise_id: int, where: Place, now: datetime) -> None:
     """Say where a promise stands, when that is known or known better. Raises PlaceMissing, LinkUnclear, NoSuchEntry."""
-    _look_at_place(where)
+    reading.place(where)
     with telling(now) as tell:
         found = Promise.objects.filter(pk=promise_id)
         changed = found.update(
@@ -108,8 +120,11 @@ def place(promise_id: int, where: Place, now: datetime) -> None:
 
 
 def changed(now: datetime, subjects: Sequence[int] = (), promises: Sequence[int] = (), metric: int = 0) -> None:
-    """Rows of these were saved in the staff's lists: judge what hangs on them again, and tell."""
+    """Rows of these were saved in the staff's lists: judge what hangs on them again, and tell.
+
+    A subject may be new, or have another address than before.
+    """
     with telling(now) as tell:
         hang = Promise.objects.filter(Q(pk__in=promises) | Q(subject_id__in=subjects) | Q(metric_id=metric))
         settle(hang, tell, now)
-        tell(LedgerChanged(tuple(subjects), tuple(hang.values_list("pk", flat=True))))
+        tell(LedgerChanged(tuple(subjects), tuple(hang.values_list("pk", flat=True)), pages=bool(subjects)))

@@ -28,7 +28,7 @@ def ensure_subject(
         made = Subject.objects.create(
             name=name, slug=free_slug(name), kind=kind, parent_id=parent_id, about=about[:300]
         )
-        tell(LedgerChanged((made.pk,)))
+        tell(LedgerChanged((made.pk,), pages=True))
     return int(made.pk)
 
 

@@ -11,7 +11,7 @@ from postilla.articles import reads as articles
 from postilla.articles.blocks.promises import figures_html
 from postilla.articles.values import Magazine
 from postilla.ledger import reads, words
-from postilla.ledger.shown import About, Card, Entry, Series, Whole
+from postilla.ledger.shown import About, Card, Entry, Whole
 from postilla.ledger.values import DECIDED, MEASURED, STATES
 from postilla.publishing import json_ld
 from postilla.publishing.layout import FORMS, absolute, render_page, site_feeds
@@ -70,14 +70,14 @@ def subject(_path: str, found: Match[str]) -> bytes | None:
     about = reads.about(found["slug"])
     if about is None:
         return None
-    site = articles.magazine()
+    site, marked = articles.magazine(), _marked(about)
     with translation.override(site.language):
         title = gettext("%(name)s: promises and figures") % {"name": about.name.name}
         return _page(
             "subject.html", site, title, about.name.path, about=about, record=words.record(about.record),
             lines=[_line(card) for card in about.promises],
             series=[
-                (one, figures_html(one.metric, one.unit, list(one.entries), _promised(about, one), f"series-{place}"))
+                (one, figures_html(one.metric, one.unit, list(one.entries), marked.get(one.slug), f"series-{place}"))
                 for place, one in enumerate(about.series)
             ],
             filters=_filters(about.record.by_state, about.name.path, ""),
@@ -85,13 +85,15 @@ def subject(_path: str, found: Match[str]) -> bytes | None:
         )  # fmt: skip
 
 
-def _promised(about: About, series: Series) -> Whole | None:
-    """The promise to mark among a subject's figures: of those about the same metric, the one due last."""
+def _marked(about: About) -> dict[str, Whole]:
+    """By its metric's slug, the promise to mark among a subject's figures: of several the one due last."""
+    wanted: dict[str, int] = {}
     for card in about.promises:
-        whole = reads.whole(card.id) if card.kind in MEASURED else None
-        if whole is not None and whole.metric_slug == series.slug:
-            return whole
-    return None
+        if card.kind in MEASURED and card.metric_slug:
+            wanted.setdefault(card.metric_slug, card.id)
+    drawn = {one.slug for one in about.series}
+    found = {slug: reads.whole(promise) for slug, promise in wanted.items() if slug in drawn}
+    return {slug: whole for slug, whole in found.items() if whole is not None}
 
 
 def promise(_path: str, found: Match[str]) -> bytes | None:
@@ -161,8 +163,8 @@ def _place(whole: Whole) -> dict[str, Any]:
     found: dict[str, Any] = {"link_url": card.link_url, "link_title": whole.link_title or card.link_url}
     article = articles.card_of(card.article) if card.article else None
     if article is not None:
-        text = articles.article_at(article.path) if whole.passage else None
-        plain = " ".join(text.plain_text.split()) if text else ""
+        text = articles.text_of(card.article, article.language) if whole.passage else None
+        plain = " ".join((text or "").split())
         gone = bool(whole.passage) and " ".join(whole.passage.split()) not in plain
         found |= {"article": article, "passage_gone": gone}
     return found

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
 from postilla.ledger import reading, writes
-from postilla.ledger.drafts import Aim
+from postilla.ledger.drafts import Aim, Place
 from postilla.ledger.models import Metric, Promise, Subject
 from postilla.ledger.rules.periods import written
 from postilla.ledger.values import OPEN, Period
@@ -44,13 +44,12 @@ class PromiseForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        if not said.get("article") and not said.get("link_url"):
-            raise ValidationError("Say where it was promised: an article of ours, or a source with its link.")
         start, end = said.get("start"), said.get("end")
         if bool(start) != bool(end) or (start and end and start > end):
             raise ValidationError({"end": "A period needs its first and its last day, in this order."})
         metric = said.get("metric")
         try:
+            reading.place(Place(article=said.get("article", ""), link_url=said.get("link_url") or ""))
             terms = reading.aim(
                 Aim(
                     kind=said.get("kind", ""),
@@ -81,7 +80,7 @@ class _Record(CreateView):
         row.state, row.state_since, row.recorded_at = OPEN, now, now
         row.recorded_by = self.request.user.get_username()
         made = super().save_instance()
-        writes.changed(now, promises=[made.pk])
+        writes.recorded(made.pk, now)
         return made
 
 
