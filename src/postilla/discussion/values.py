@@ -85,7 +85,7 @@ class CommentView:
     note: str = ""  # why the editors edited it
     locked: bool = False  # its branch takes no new answers
     pinned_at: datetime | None = None  # when the editors put it at the top of the conversation
-    badge: str = ""  # one of BADGES, or PARTY with a name: what its author was when they wrote it
+    badge: str = ""  # one of BADGES, what its author was when they wrote it; and PARTY with a name, if they have one
     size: int = 0
     made: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)  # kept by who made it
 
@@ -96,7 +96,7 @@ class CommentView:
     @property
     def party(self) -> str:
         """The organisation for which its author speaks; empty for everybody else."""
-        return self.badge.removeprefix(PARTY) if self.badge.startswith(PARTY) else ""
+        return self.badge.partition(PARTY)[2]
 
     @property
     def is_public(self) -> bool:

@@ -78,6 +78,21 @@ class AnybodysDomain(Refusal):
     message = _("Anybody can have an address at %(domain)s. Give one at the domain of the organisation.")
 
 
+class SpeaksAlready(Refusal):
+    code, status, field = "speaks_already", 409, "organisation"
+    message = _(
+        "Your comments are marked with %(organisation)s already, and carry one name alone. Write to the editors if you "
+        "no longer speak for it; then name another."
+    )
+
+
+class NamedAlready(Refusal):
+    """Of the desk: who is to be named carries another organisation's name still."""
+
+    code, status = "named_already", 409
+    message = "They are marked with %(organisation)s already. Take that mark away first, then confirm this one."
+
+
 class NothingWritten(Refusal):
     code, status = "nothing_written", 409
     message = _("Write your comment first, in this browser; then say for whom you speak. It is marked afterwards too.")

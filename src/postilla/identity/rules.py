@@ -72,6 +72,19 @@ ANYBODYS = frozenset((
 ))  # fmt: skip
 
 
+PARTY_MARK = "party:"  # in a badge, before the organisation; what a sign-in gave stands before it
+
+
+def named(badge: str, organisation: str) -> str:
+    """A badge with the organisation that its holder speaks for: ("verified", "Acme") → "verified party:Acme"."""
+    return f"{unnamed(badge)} {PARTY_MARK}{organisation}".strip()
+
+
+def unnamed(badge: str) -> str:
+    """What is left of a badge without the organisation: what a sign-in elsewhere gave."""
+    return badge.partition(PARTY_MARK)[0].strip()
+
+
 def domain_of(address: str) -> str:
     """The domain of an address as the network writes it, so that what only looks like another shows; "" for none."""
     try:

@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from django.db.models import Value
+from django.db.models.functions import Concat, Replace, Trim
+
 from postilla.discussion import rules
 from postilla.discussion.counts import count_marked
 from postilla.discussion.events import CommentChanged, ThreadChanged
@@ -27,7 +30,7 @@ def pin(comment_id: int, pinned: bool, now: datetime) -> None:
             raise NotThatWay(state=comment.state)
         if pinned and thread.pinned >= rules.PINNED:
             raise TooManyPinned(most=rules.PINNED)
-        if pinned and comment.badge.startswith(PARTY) and _party_pinned(comment):
+        if pinned and PARTY in comment.badge and _party_pinned(comment):
             raise PartyPinned
         comment.pinned_at = now if pinned else None
         comment.save(update_fields=["pinned_at"])
@@ -38,17 +41,20 @@ def pin(comment_id: int, pinned: bool, now: datetime) -> None:
 def _party_pinned(comment: Comment) -> bool:
     """Whether an answer of a named party is pinned in the branch of a root comment already."""
     root = rules.prefixes(comment.path or "")[0]
-    pinned = Comment.objects.filter(thread_id=comment.thread_id, pinned_at__isnull=False, badge__startswith=PARTY)
+    pinned = Comment.objects.filter(thread_id=comment.thread_id, pinned_at__isnull=False, badge__contains=PARTY)
     return pinned.filter(path__gte=root, path__lt=rules.after(root)).exclude(id=comment.id).exists()
 
 
-def mark_author(guest_id: int, badge: str, now: datetime) -> int:
-    """Put a badge beside a guest's name in all that they wrote, but for what stands there as the editors'; how many."""
+def mark_party(guest_id: int, organisation: str, named: bool, now: datetime) -> int:
+    """Put an organisation's name beside a guest's in all that they wrote, or take it away, but for what stands there
+    as the editors'; how many. What else they were when they wrote stays, and shows again without the name."""
+    mark = f"{PARTY}{organisation}"
     with telling(now, GRACE) as tell:
         theirs = Comment.objects.filter(guest_id=guest_id).exclude(badge__in=(BY_AUTHOR, BY_STAFF))
-        changed = theirs.exclude(badge=badge)
-        threads = list(Thread.objects.filter(id__in=changed.values("thread_id")).values_list("subject", flat=True))
-        count = changed.update(badge=badge)
+        other = theirs.exclude(badge__contains=PARTY) if named else theirs.filter(badge__contains=mark)
+        threads = list(Thread.objects.filter(id__in=other.values("thread_id")).values_list("subject", flat=True))
+        bare, marked = Replace("badge", Value(mark)), Concat("badge", Value(f" {mark}"))
+        count = other.update(badge=Trim(marked if named else bare))
         for subject in threads:
             tell(ThreadChanged(subject))
     return count

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from postilla.identity.addresses import address_hash, encrypt
 from postilla.identity.models import Guest, Link
+from postilla.identity.rules import PARTY_MARK, named
 from postilla.identity.values import Elsewhere
 from postilla.outbox.writes import telling
 
@@ -22,8 +23,8 @@ def arrive(who: Elsewhere, now: datetime) -> int:
         guest = link.guest if link else Guest(avatar=secrets.randbits(62), created_at=now)
         guest.name = who.name or guest.name or f"Reader {secrets.randbelow(9_000_000) + 1_000_000}"
         guest.account, guest.seen_at = who.account[:80], now
-        if not guest.badge.startswith("party:"):  # which staff confirmed here
-            guest.badge = who.badge
+        organisation = guest.badge.partition(PARTY_MARK)[2]  # which staff confirmed here
+        guest.badge = named(who.badge, organisation) if organisation else who.badge
         if who.email:
             guest.address_cipher, guest.address_hash = encrypt(who.email), address_hash(who.email)
             guest.confirmed_at = guest.confirmed_at or now

@@ -5,10 +5,19 @@ from datetime import datetime, timedelta
 from postilla.identity.addresses import address_hash
 from postilla.identity.events import PartyProven
 from postilla.identity.models import Guest, Party
+from postilla.identity.reads.parties import line_of
 from postilla.identity.reads.proofs import checked
-from postilla.identity.refusals import AnybodysDomain, NotSignedIn, ProofElsewhere, ProofExpired, TooManyLinks
-from postilla.identity.rules import ANYBODYS, PARTIES_A_DAY, domain_of
-from postilla.identity.values import P_ASKED, P_CONFIRMED, P_PROVEN, PARTY
+from postilla.identity.refusals import (
+    AnybodysDomain,
+    NamedAlready,
+    NotSignedIn,
+    ProofElsewhere,
+    ProofExpired,
+    SpeaksAlready,
+    TooManyLinks,
+)
+from postilla.identity.rules import ANYBODYS, PARTIES_A_DAY, domain_of, named, unnamed
+from postilla.identity.values import P_ASKED, P_CONFIRMED, P_PROVEN, PARTY, PartyLine
 from postilla.identity.writes.proofs import ask, ask_from, not_too_many, use
 from postilla.outbox.writes import telling
 
@@ -16,7 +25,7 @@ from postilla.outbox.writes import telling
 def ask_party(guest_id: int, organisation: str, address: str, network: str, now: datetime) -> int:
     """Somebody says that they speak for an organisation: a link goes to their address at its domain; the party's id.
 
-    Raises NotSignedIn, AnybodysDomain, TooManyLinks.
+    Raises NotSignedIn, AnybodysDomain, SpeaksAlready, TooManyLinks.
     """
     domain = domain_of(address)
     if not domain or domain in ANYBODYS:
@@ -25,6 +34,8 @@ def ask_party(guest_id: int, organisation: str, address: str, network: str, now:
         guest = Guest.objects.select_for_update().filter(id=guest_id).first()
         if guest is None:
             raise NotSignedIn
+        if other := _named(guest_id):
+            raise SpeaksAlready(organisation=other)
         not_too_many(PARTY, address_hash(address), network, now)
         if Party.objects.filter(guest=guest, asked_at__gt=now - timedelta(days=1)).count() >= PARTIES_A_DAY:
             raise TooManyLinks
@@ -52,21 +63,28 @@ def prove_party(token: str, guest_id: int | None, now: datetime) -> int:
     return party.id
 
 
-def settle_party(party_id: int, before: str, after: str, by: str, now: datetime) -> str | None:
-    """Move a party from one state to another; the badge that their guest has now, None where it was not in `before`.
+def settle_party(party_id: int, before: str, after: str, by: str, now: datetime) -> PartyLine | None:
+    """Move a party from one state to another; the party then, None where it was not in `before`. On the way to
+    confirmed, and from there, what their guest writes from then on carries the organisation's name, or no longer.
 
-    A guest speaks for one organisation at a time: the last that was confirmed.
+    Raises NamedAlready: nobody speaks for two organisations at a time.
     """
     with telling(now):
         party = Party.objects.select_for_update().filter(id=party_id, state=before).first()
         if party is None:
             return None
+        guest = Guest.objects.select_for_update().get(id=party.guest_id)
+        if after == P_CONFIRMED and (other := _named(guest.id)):
+            raise NamedAlready(organisation=other)
         party.state, party.decided_by, party.decided_at = after, by, now
         party.save(update_fields=["state", "decided_by", "decided_at"])
-        confirmed = Party.objects.filter(guest_id=party.guest_id, state=P_CONFIRMED).order_by("-decided_at", "-id")
-        last = confirmed.first()
-        guest = Guest.objects.get(id=party.guest_id)
-        if last is not None or guest.badge.startswith("party:"):
-            guest.badge = f"party:{last.organisation}" if last else ""
+        if P_CONFIRMED in (before, after):
+            guest.badge = named(guest.badge, party.organisation) if after == P_CONFIRMED else unnamed(guest.badge)
             guest.save(update_fields=["badge"])
-    return str(guest.badge)
+    return line_of(party)
+
+
+def _named(guest_id: int) -> str:
+    """The organisation that a guest is marked with; empty for none."""
+    found = Party.objects.filter(guest_id=guest_id, state=P_CONFIRMED).values_list("organisation", flat=True)
+    return found.first() or ""

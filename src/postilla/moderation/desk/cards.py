@@ -9,6 +9,7 @@ from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, CommentV
 from postilla.moderation import reads
 from postilla.moderation.desk.values import Card, History, LastDecision, Reported
 from postilla.moderation.models import Appeal, Decision, Report
+from postilla.moderation.rules import PARTY
 from postilla.moderation.values import AppealLine
 
 REPORTS = 20  # of one comment shown; more are counted
@@ -79,8 +80,8 @@ def _counted(states: list[str]) -> tuple[int, int, int]:
 
 
 def last_on(comment_ids: Collection[int]) -> dict[int, LastDecision]:
-    """The last decision on each of these comments that has one."""
-    rows = Decision.objects.filter(comment_id__in=comment_ids).order_by("id")
+    """The last decision on each of these comments that has one; that its author was named is none about it."""
+    rows = Decision.objects.filter(comment_id__in=comment_ids).exclude(changes__has_key=PARTY).order_by("id")
     return {row[0]: LastDecision(*row[1:]) for row in rows.values_list("comment_id", *FIELDS)}
 
 

@@ -8,6 +8,7 @@ from postilla.discussion import reads as discussion
 from postilla.moderation.desk.cards import FIELDS
 from postilla.moderation.desk.values import LastDecision
 from postilla.moderation.models import Decision, Report
+from postilla.moderation.rules import PARTY
 
 MOST = 200
 
@@ -30,4 +31,5 @@ def stamp() -> Stamp:
 def decided_since(decision_id: int, but_by: str) -> list[tuple[int, LastDecision]]:
     """(comment, decision) of what others decided after that decision, the last of them."""
     rows = Decision.objects.filter(id__gt=decision_id).exclude(by=but_by).order_by("-id")
+    rows = rows.exclude(changes__has_key=PARTY)  # what is decided of a person changes no card
     return [(row[0], LastDecision(*row[1:])) for row in rows.values_list("comment_id", *FIELDS)[:MOST]]

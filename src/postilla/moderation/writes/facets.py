@@ -12,6 +12,7 @@ from postilla.discussion import reads as discussion, writes
 from postilla.discussion.refusals import NoSuchComment
 from postilla.discussion.values import PUBLISHED, CommentView
 from postilla.identity import writes as identity
+from postilla.identity.values import P_CONFIRMED
 from postilla.moderation.models import Appeal, Decision, Report, Sanction
 from postilla.moderation.refusals import ChangedMeanwhile
 from postilla.moderation.rules import APPEAL, KNOWN, LOCKED, PARTY, PINNED, REPORTS, SANCTION, SPOT, STATE, TEXT
@@ -120,12 +121,13 @@ def _appeal(scene: Scene, _row: Decision, _before: list[Any], after: list[Any]) 
 
 
 def _party(scene: Scene, _row: Decision, before: list[Any], after: list[Any]) -> list[Any]:
-    """Whether somebody is named as who speaks for an organisation, in all they wrote. Raises ChangedMeanwhile."""
-    badge = identity.settle_party(after[0], before[1], after[1], scene.by, scene.now)
-    if badge is None:
+    """Whether somebody is named as who speaks for an organisation, in all they wrote; to be refused changes nothing
+    there. Raises ChangedMeanwhile, NamedAlready."""
+    found = identity.settle_party(after[0], before[1], after[1], scene.by, scene.now)
+    if found is None:
         raise ChangedMeanwhile
-    if scene.view.guest_id is not None:
-        writes.mark_author(scene.view.guest_id, badge, scene.now)
+    if P_CONFIRMED in (before[1], after[1]):
+        writes.mark_party(found.guest_id, found.organisation, found.state == P_CONFIRMED, scene.now)
     return after
 
 

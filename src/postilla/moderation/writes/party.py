@@ -29,7 +29,8 @@ def comment_of(party_id: int) -> int:
 def decide_party(party_id: int, verb: str, by: str, now: datetime, why: Why = NO_REASON) -> Decided:
     """Confirm a party, refuse it, or take its name away again: all that they wrote carries the badge, or no longer.
 
-    Raises NobodyToMeet where there is none or they wrote nothing, NotTheLast where it is not in the state before.
+    Raises NobodyToMeet where there is none or they wrote nothing, NotTheLast where it is not in the state before,
+    NamedAlready where another one of theirs is confirmed.
     """
     before, after = STEPS[verb]
     with telling(now, writes.GRACE) as tell:

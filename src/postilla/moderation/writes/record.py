@@ -7,14 +7,16 @@ from postilla.identity import reads as identity
 from postilla.moderation.events import CommentDecided
 from postilla.moderation.models import Day, Decision, Reason
 from postilla.moderation.refusals import AlreadyDecided, ChangedMeanwhile, NoSuchReason
-from postilla.moderation.rules import STATE
+from postilla.moderation.rules import PARTY, STATE
 from postilla.moderation.values import NO_REASON, Seen, Why
 from postilla.moderation.writes.facets import DO, Changes, Scene
 from postilla.outbox.writes import Telling
 
 
 def latest(comment_id: int) -> Decision | None:
-    return Decision.objects.filter(comment_id=comment_id).order_by("-id").first()
+    """The last decision about a comment itself; that its author was named, which is kept with it, is none."""
+    made = Decision.objects.filter(comment_id=comment_id).exclude(changes__has_key=PARTY)
+    return made.order_by("-id").first()
 
 
 def as_seen(view: CommentView, last: Decision | None, seen: Seen | None) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from postilla.discussion import writes
 from postilla.moderation.models import Decision
 from postilla.moderation.refusals import NotTheLast
-from postilla.moderation.rules import SPOT
+from postilla.moderation.rules import PARTY, SPOT
 from postilla.moderation.values import UNDO, Decided
 from postilla.moderation.writes.facets import Scene
 from postilla.moderation.writes.record import append
@@ -33,5 +33,6 @@ def undo(decision_id: int, by: str, now: datetime) -> Decided:
 
 
 def _touch_the_same(one: Decision, other: Decision) -> bool:
-    """Whether taking `one` back would undo what `other` did."""
-    return not set(one.changes).isdisjoint(other.changes)
+    """Whether taking `one` back would undo what `other` did. Of parties each is a matter of its own."""
+    both = one.changes.keys() & other.changes.keys()
+    return any(facet != PARTY or one.changes[PARTY][0][0] == other.changes[PARTY][0][0] for facet in both)
