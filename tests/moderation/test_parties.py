@@ -1,5 +1,6 @@
 """Named parties at the desk: what naming, refusing and taking back change of what somebody wrote, and what not."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -81,7 +82,7 @@ def test_who_signs_in_elsewhere_again_stays_a_named_party(desk: Desk) -> None:
     desk.post("Ours", guest_id=guest)
     moderation.decide_party(proven(desk, guest), "party", "mo", desk.tick())
     for badge in ("", "staff", "verified"):
-        writes.arrive(Elsewhere(*[*vars(who).values()][:4], badge, "The Press"), desk.tick())
+        writes.arrive(replace(who, badge=badge), desk.tick())
         speaker = identity.speaker(guest)
         assert speaker is not None
         assert speaker.badge == f"{badge} {MARK}".strip()
