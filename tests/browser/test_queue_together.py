@@ -202,8 +202,8 @@ def test_no_barriers_in_the_queue(standing: Section, moderator: Any, state: Any)
 
 
 ELSEWHERE = [
-    "decided/", "guide/", "numbers/", "sanctions/", "parties/", "?tab=appeals", "?tab=all", "../", "../mail/",
-    "../mail/wishes/", "../settings/screening/screening/", "../snippets/moderation/reason/",
+    "decided/", "guide/", "numbers/", "sanctions/", "parties/", "changes/", "?tab=appeals", "?tab=all", "../",
+    "../mail/", "../mail/wishes/", "../settings/screening/screening/", "../snippets/moderation/reason/",
 ]  # fmt: skip
 
 

@@ -1,12 +1,15 @@
 """What else is done to a comment: pinned, its branch locked, edited, moved. Each is recorded and can be taken back."""
 
+from typing import Any
+
 import pytest
 
-from postilla.discussion import reads as discussion
+from postilla.discussion import reads as discussion, writes as discussion_writes
 from postilla.discussion.refusals import (
     BranchLocked,
     CannotGoThere,
     EditedByEditors,
+    LockedWithBranch,
     NotThatWay,
     TooManyPinned,
     UnknownParent,
@@ -116,6 +119,29 @@ def test_a_locked_branch_takes_no_answers_and_says_so(desk: Desk, reader: Reader
     writes.undo(made.decision_id, "editor", desk.tick())
     desk.post(parent=child)
     assert "branch-locked" not in see(desk)
+
+
+def test_in_a_locked_branch_nobody_edits_and_everybody_may_withdraw(desk: Desk, reader: Reader, settings: Any) -> None:
+    root = desk.post("Root")
+    child = reader.says(desk, "Mine, with a slip", parent=str(root))
+    settings.POSTILLA_MODERATION = "pre"
+    waiting = desk.post("Not yet shown", parent=root)
+    made = writes.mark(root, "lock", "editor", desk.tick())
+    for one in (root, waiting):
+        with pytest.raises(LockedWithBranch):
+            discussion_writes.edit(one, "Better", "<p>Better</p>", desk.tick(), lambda _guest: None)
+    assert reader.get(f"/c/{child}/edit").status_code == 403
+    refused = reader.post(f"/c/{child}/edit", {"text": "Words that are kept"})
+    assert refused.status_code == 403
+    assert "Words that are kept" in refused.content.decode()
+    assert "You can withdraw your comment" in refused.content.decode()
+    assert f"/c/{child}/edit" not in reader.get("/me/").content.decode()
+    assert f"/c/{child}/withdraw" in reader.get("/me/").content.decode()
+    writes.undo(made.decision_id, "editor", desk.tick())
+    assert reader.get(f"/c/{child}/edit").status_code == 200
+    writes.mark(root, "lock", "editor", desk.tick())
+    assert reader.post(f"/c/{child}/withdraw").status_code == 303
+    assert "Mine, with a slip" not in see(desk)
 
 
 def test_an_edit_by_the_editors_is_seen_and_taken_back(desk: Desk) -> None:

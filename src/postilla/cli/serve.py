@@ -28,6 +28,7 @@ def serve(home: Path, host: str, port: int, *, empty: bool) -> None:
     if settings.POSTILLA_TESTING and not _is_loopback(host):
         stop(f"POSTILLA_TESTING switches off rates; the server then listens on loopback only, not on {host}.")
     first_run(address, empty=empty)
+    note_settings()
     _forget_what_may_be_stale()
     typer.echo(f"Postilla serves {address}/  (the newsroom: {address}/admin/; stop with Ctrl-C)")
     try:
@@ -90,6 +91,24 @@ def let_desk_decide() -> None:
     decide = Permission.objects.get(content_type__app_label="moderation", codename="add_decision")
     for group in Group.objects.filter(name="Moderators"):
         group.permissions.add(decide)
+
+
+def note_settings() -> None:
+    """What the environment settles about comments goes into the log of changes, where it is not as it was."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from postilla.moderation.writes import note_start
+
+    said = {
+        "POSTILLA_MODERATION": (settings.POSTILLA_MODERATION, "post"),
+        "POSTILLA_CONFIRM": ("yes" if settings.POSTILLA_CONFIRM else "no", "no"),
+        "POSTILLA_COMMENT_LANGUAGES": (", ".join(settings.POSTILLA_COMMENT_LANGUAGES), ""),
+        "POSTILLA_STAFF_2FA": (settings.POSTILLA_STAFF_2FA, "optional"),
+        "POSTILLA_NETWORK_DAYS": (str(settings.POSTILLA_NETWORK_DAYS), "7"),
+        "POSTILLA_ADDRESS_DAYS": (str(settings.POSTILLA_ADDRESS_DAYS), "730"),
+    }
+    note_start(said, timezone.now())
 
 
 BOOT = Path("/proc/sys/kernel/random/boot_id")

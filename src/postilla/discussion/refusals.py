@@ -53,6 +53,16 @@ class BranchLocked(Refusal):
     )
 
 
+class LockedWithBranch(Refusal):
+    code = "locked_with_branch"
+    status = 403
+    field = "text"
+    message = _(
+        "The editors have closed this branch of the conversation, so what stands in it is no longer changed. You can "
+        "withdraw your comment, or write another outside."
+    )
+
+
 class EditedByEditors(Refusal):
     code = "edited_by_editors"
     status = 403

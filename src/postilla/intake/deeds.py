@@ -7,7 +7,7 @@ from django.conf import settings
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion, writes
-from postilla.discussion.refusals import EditedByEditors, NoSuchComment, NotYours, TooLateToEdit
+from postilla.discussion.refusals import EditedByEditors, LockedWithBranch, NoSuchComment, NotYours, TooLateToEdit
 from postilla.discussion.rules import may_edit
 from postilla.discussion.text import clean_source, is_blank
 from postilla.discussion.values import WITHDRAWN, CommentView
@@ -51,6 +51,8 @@ def to_edit(comment_id: int, visit: Visit, now: datetime) -> str:
         raise TooLateToEdit
     if view.note:
         raise EditedByEditors
+    if discussion.in_locked_branch(view, subject):
+        raise LockedWithBranch
     _still_open(subject, now)
     return discussion.source_of(comment_id)
 

@@ -221,3 +221,32 @@ class Done:
     decided_at: datetime
     undone: bool
     may_be_undone: bool
+
+
+# What can be settled, as the log of changes sorts it.
+MODE, PACE, CLOSING, WORDS, RULES, SCREENING = "mode", "pace", "closing", "words", "rules", "screening"
+REASON, DESK, START = "reasons", "desks", "start"
+SETTLED = (MODE, PACE, CLOSING, WORDS, RULES, SCREENING, REASON, DESK, START)
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something is settled otherwise. `what`, `before`, `after` and `place` in words; `section` is a page's id."""
+
+    kind: str
+    what: str
+    before: str
+    after: str
+    place: str = ""  # empty: the whole installation
+    section: int | None = None
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """A line of the log of changes. `by` empty: a command, the start or a schedule, nobody signed in to the CMS."""
+
+    id: int
+    at: datetime
+    by: str
+    change: Change

@@ -74,8 +74,12 @@ _LATELY = """
 
 
 def in_locked_branch(comment: CommentView, subject: str) -> bool:
-    """Whether a comment takes no answers because its branch is locked."""
-    return is_locked(thread(subject), comment.path)
+    """Whether a comment is neither answered nor edited because its branch is locked; one that waits is where its parent
+    is."""
+    view, path = thread(subject), comment.path
+    if view.locked and not path and comment.parent_id is not None:
+        path = Comment.objects.filter(id=comment.parent_id).values_list("path", flat=True).first() or ""
+    return is_locked(view, path)
 
 
 def _pinned(view: ThreadView) -> tuple[CommentView, ...]:

@@ -16,10 +16,10 @@ from postilla.discussion.events import (
 )
 from postilla.discussion.models import Comment, Revision, Thread
 from postilla.discussion.reads.view import FIELDS, whole_view
-from postilla.discussion.refusals import EditedByEditors, NoSuchComment, NotThatWay, TooLateToEdit
+from postilla.discussion.refusals import EditedByEditors, LockedWithBranch, NoSuchComment, NotThatWay, TooLateToEdit
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread, locked_threads
-from postilla.discussion.writes.store import GRACE
+from postilla.discussion.writes.store import GRACE, is_locked
 from postilla.outbox.writes import Telling, telling
 from postilla.vocabulary import Event
 
@@ -33,7 +33,7 @@ def edit(
 
     `language`: the one it is in; None: the same as before. Another language alone is no revision.
 
-    Raises NoSuchComment, TooLateToEdit, EditedByEditors.
+    Raises NoSuchComment, TooLateToEdit, EditedByEditors, LockedWithBranch.
     """
     with telling(now, GRACE) as tell:
         comment, thread = locked_comment(comment_id, now)
@@ -42,6 +42,8 @@ def edit(
             raise TooLateToEdit
         if comment.note:
             raise EditedByEditors
+        if thread.locked and _stands_locked(thread, comment):
+            raise LockedWithBranch
         language = comment.language if language is None else language
         if comment.source == source and comment.language == language:
             return ()
@@ -80,6 +82,12 @@ def reword(comment_id: int, wording: Wording, now: datetime) -> int:
         _bump(thread)
         _tell_changed(tell, thread, comment)
     return comment.revision
+
+
+def _stands_locked(thread: Thread, comment: Comment) -> bool:
+    """Also of one that waits: it has no place yet, and stands where its parent does."""
+    place = comment if comment.path else comment.parent
+    return place is not None and is_locked(thread, place)
 
 
 def _say(comment: Comment, source: str, html: str, now: datetime) -> None:

@@ -98,14 +98,14 @@ def _parent(thread: Thread, parent_id: int | None) -> Comment | None:
         raise UnknownParent
     if parent.state != PUBLISHED:
         raise ParentGone
-    if thread.locked and _is_locked(thread, parent):
+    if thread.locked and is_locked(thread, parent):
         raise BranchLocked
     return parent if parent.depth < rules.DEEPEST - 1 else parent.parent
 
 
-def _is_locked(thread: Thread, parent: Comment) -> bool:
-    """Whether an answer to `parent` would stand in a branch that takes no new ones."""
-    paths = rules.prefixes(parent.path or "")
+def is_locked(thread: Thread, comment: Comment) -> bool:
+    """Whether a comment, or an answer to it, stands in a branch that the editors have closed."""
+    paths = rules.prefixes(comment.path or "")
     places = ", ".join(["%s"] * len(paths))
     return first(Comment, f"thread_id = %s AND locked AND path IN ({places})", thread.id, *paths) is not None
 

@@ -1,6 +1,7 @@
 """Questions to moderation: the rules as they stand, what waits on the desk, what was decided, who may not post."""
 
 from postilla.moderation.reads.appeals import appeal, appeal_about, appeal_against, open_appeals, others_may_decide
+from postilla.moderation.reads.changes import changes
 from postilla.moderation.reads.decisions import (
     decided,
     held,
@@ -34,6 +35,7 @@ __all__ = [
     "came_of_notice",
     "came_of_report",
     "cases",
+    "changes",
     "cipher_of_notice",
     "decided",
     "forget_rules",

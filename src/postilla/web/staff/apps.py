@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class StaffConfig(AppConfig):
     name = "postilla.web.staff"
     label = "staff"
+
+    def ready(self) -> None:
+        from postilla.web.staff import settled
+
+        settled.connect()

@@ -20,6 +20,9 @@ function rememberOwn(id, until) {
   store.put("own", Object.fromEntries([...own, [id, until]]));
 }
 
+// Where the editors have closed a branch: nothing in it is edited.
+const LOCKED = ":is(.branch:has(> .branch-locked), .conversation:has(> .branch-above > .branch-locked))";
+
 function markOwn() {
   for (const id of store.get("agreed") || []) one(`#${id} .comment-agree button`)?.setAttribute("aria-pressed", "true");
   for (const [id, until] of Object.entries(store.get("own") || {})) {
@@ -27,7 +30,7 @@ function markOwn() {
     if (!actions) continue;
     one(".comment-report", actions)?.remove();
     const way = one(`#c${id} .comment-time`).getAttribute("href");
-    if (Date.parse(until) > Date.now()) actions.append(" ", make("a", { href: `${way}/edit` }, say("edit")));
+    if (Date.parse(until) > Date.now() && !one(`${LOCKED} #c${id}`)) actions.append(" ", make("a", { href: `${way}/edit` }, say("edit")));
     actions.append(" ", make("a", { href: `${way}/withdraw` }, say("withdraw")));
   }
 }

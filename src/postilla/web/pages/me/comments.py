@@ -39,7 +39,7 @@ def comments(request: HttpRequest, profile: Profile, visit: Visit, now: datetime
             "reasons": reasons_for(view),
             "receipt": f"/held/{receipt_for(view.id)}" if view.state in (HELD, REJECTED, SPAM) else "",
             "removed": view.state in (REJECTED, SPAM),
-            "can_edit": _own(view, visit) and may_edit(view.state, view.created_at, now),
+            "can_edit": _own(view, visit) and _may_edit(view, subject, now),
             "can_withdraw": _own(view, visit) and may_move(view.state, WITHDRAWN),
         }
         for view, subject in found
@@ -47,6 +47,10 @@ def comments(request: HttpRequest, profile: Profile, visit: Visit, now: datetime
     told = [line for guest_id in guests for line in moderation.sanctions_of(guest_id, now)]
     notices = [(sanction_said(line, now), f"/appeal/{secret_of(line.id)}") for line in told]
     return part("comments.html", "/me/", gettext("My page"), profile, comments=listed, notices=notices)
+
+
+def _may_edit(view: CommentView, subject: str, now: datetime) -> bool:
+    return may_edit(view.state, view.created_at, now) and not discussion.in_locked_branch(view, subject)
 
 
 def _own(view: CommentView, visit: Visit) -> bool:
