@@ -153,7 +153,10 @@ def _nothing_left_over(request: pytest.FixtureRequest) -> None:
         from django.conf import settings
         from django.core.cache import cache
 
+        from postilla.articles.reads import forget_standings
+
         cache.clear()
+        forget_standings()
         shutil.rmtree(settings.POSTILLA_PAGES, ignore_errors=True)
 
 

@@ -3,30 +3,25 @@
 Asked with every post, so kept for as long as where articles stand is (`standing`).
 """
 
-import time
-
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
 from postilla.articles.models import ArticlePage, Author
 from postilla.articles.reads.cards import keys_of
-from postilla.articles.reads.place import FRESH, magazine
-from postilla.articles.reads.settled import Stamp, settled_stamp
+from postilla.articles.reads.place import magazine
+from postilla.articles.reads.settled import FRESH, Settled
 from postilla.articles.values import Member, Spokesman
 
-_kept: list[tuple[Stamp, float, tuple[Spokesman, ...]]] = []
+_kept: Settled[tuple[Spokesman, ...]] = Settled(alone=FRESH)  # who may sign in is settled elsewhere
+_last: list[tuple[Spokesman, ...]] = []
 
 
 def newsroom() -> tuple[Spokesman, ...]:
-    """Everybody whose name is the magazine's. The same tuple until it is looked up again."""
-    stamp, now = settled_stamp(), time.monotonic()
-    if _kept and _kept[0][0] == stamp and now - _kept[0][1] < FRESH:
-        return _kept[0][2]
-    found = _found()
-    if _kept and _kept[0][2] == found:
-        found = _kept[0][2]
-    _kept[:] = [(stamp, now, found)]
-    return found
+    """Everybody whose name is the magazine's. The same tuple while they are the same."""
+    found = _kept.get("", _found)
+    if not _last or (_last[0] is not found and _last[0] != found):
+        _last[:] = [found]
+    return _last[0]
 
 
 def _found() -> tuple[Spokesman, ...]:

@@ -1,6 +1,5 @@
 """Where the magazine stands in Wagtail's tree, in which editions, and what of it is public."""
 
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,7 +14,7 @@ from wagtail.models import PageViewRestriction, Site
 from postilla.articles.languages import Edition, edition_name
 from postilla.articles.models import ArticlePage, Correction, HomePage, MagazineSettings, SectionPage, StandardPage
 from postilla.articles.pictures import picture_of
-from postilla.articles.reads.settled import Stamp, settled_stamp
+from postilla.articles.reads.settled import Settled
 from postilla.articles.values import Link, Magazine
 
 
@@ -32,7 +31,7 @@ class Root:
 
 @dataclass(frozen=True)
 class Place:
-    """One look at an edition: its root, what is private. Made anew for each read, used for all its queries.
+    """One look at an edition: its root, what is private. Kept until something is settled, and read by many at once.
 
     `roots` has the editions, the first one first; it is empty where the magazine has one alone.
     """
@@ -134,12 +133,19 @@ class Place:
         return self.code or self.settings.language or str(settings.LANGUAGE_CODE)
 
 
-FRESH = 30.0  # seconds, where other machines may have settled something
-_known_roots: tuple[tuple[Stamp, object], float, tuple[Root, ...]] | None = None  # what was settled, and the time
+_known: Settled[Place | None] = Settled()
 
 
 def place(path: str = "/") -> Place | None:
-    """The edition in which an address stands, in two queries; None on a database without a site."""
+    """The edition in which an address stands; None on a database without a site. Asked with every read, so kept."""
+    first = _known.get("", _first)
+    if first is None or not first.roots:
+        return first
+    mounted = next((one for one in first.roots if one.mount and path.startswith(f"{one.mount}/")), None)
+    return first.at(mounted) if mounted else first
+
+
+def _first() -> Place | None:
     site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:
         return None
@@ -147,22 +153,11 @@ def place(path: str = "/") -> Place | None:
     private = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
     roots = tuple(one for one in _roots(root) if not one.tree_path.startswith(private or ("\0",)) or not one.mount)
     roots = roots if len(roots) > 1 else ()
-    first = Place(site.pk, root.pk, root.path, root.url_path, private, code=roots[0].code if roots else "", roots=roots)
-    mounted = next((one for one in roots if one.mount and path.startswith(f"{one.mount}/")), None)
-    return first.at(mounted) if mounted else first
+    return Place(site.pk, root.pk, root.path, root.url_path, private, code=roots[0].code if roots else "", roots=roots)
 
 
 def _roots(home: Any) -> tuple[Root, ...]:
-    """All editions, the first one first. Kept until something is settled: it is asked with every read."""
-    global _known_roots
-    known_as = (settled_stamp(), home.translation_key)
-    now = time.monotonic()
-    if _known_roots is None or _known_roots[0] != known_as or now - _known_roots[1] > FRESH:
-        _known_roots = (known_as, now, _look_for_roots(home))
-    return _known_roots[2]
-
-
-def _look_for_roots(home: Any) -> tuple[Root, ...]:
+    """All editions, the first one first."""
     homes: Iterable[Any] = (
         HomePage.objects.filter(translation_key=home.translation_key, live=True)
         .select_related("locale")

@@ -1,13 +1,22 @@
 """When the newsroom last settled something, told between the processes on one machine by a file's stamp."""
 
 import os
+import time
+from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from django.conf import settings
+from django.db import connection
 
 from postilla.pagestore.read import stamp_of
 
+V = TypeVar("V")
 Stamp = tuple[int, int, int] | None
+
+FRESH = 30.0  # seconds, where other machines may have settled something
+ALONE = 600.0  # seconds, where no other machine can: on SQLite
+MOST = 10_000
 
 
 def forget_settled() -> None:
@@ -25,3 +34,31 @@ def _settled() -> str:
 def settled_stamp() -> Stamp:
     """Changes whenever the newsroom settles something, in every process that shares the home folder."""
     return stamp_of(_settled())
+
+
+class Settled(Generic[V]):
+    """What was looked up of that which the newsroom settles, kept until it settles something.
+
+    That holds at once in every process on this machine. On other machines it holds `FRESH` seconds later at the most.
+    `alone` is how many seconds it is kept where there are none.
+    """
+
+    def __init__(self, alone: float = ALONE) -> None:
+        self._alone = alone
+        self._known: dict[Hashable, tuple[Stamp, float, V]] = {}  # with the file's stamp, and the time, of the look
+
+    def get(self, key: Hashable, look: Callable[[], V], also: Callable[[V], tuple[Hashable, ...]] | None = None) -> V:
+        """What `look` finds, or found before. `also` gives further keys by which that is to be known."""
+        stamp = settled_stamp()  # from before the look: what is settled meanwhile makes it old
+        # A cache's age is not a time anybody is told of, which is why it is not handed in.
+        now = time.monotonic()
+        kept = self._known.get(key)
+        lasts = self._alone if connection.vendor == "sqlite" else FRESH
+        if kept is not None and kept[0] == stamp and now - kept[1] < lasts:
+            return kept[2]
+        if len(self._known) > MOST:
+            self._known.clear()
+        found = look()
+        for one in (key, *(also(found) if also else ())):
+            self._known[one] = (stamp, now, found)
+        return found

@@ -1,26 +1,18 @@
 """Where an article stands and whether it takes comments: asked with every post, so kept until something is settled.
 
 What the newsroom settles (closing a conversation, moving an article) holds at once in every process on this machine:
-`forget_standings` touches a file in the home folder whose stamp each look compares. On other machines it holds
-`FRESH` seconds later at the most; on SQLite there are none.
+`forget_standings` touches a file in the home folder whose stamp each look compares.
 """
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import connection
 
 from postilla.articles.models import ArticlePage
 from postilla.articles.reads.cards import SETTLED, conversation, keys_of, page_at, public_articles, translations
-from postilla.articles.reads.place import FRESH, Place, place
-from postilla.articles.reads.settled import Stamp, forget_settled, settled_stamp
+from postilla.articles.reads.place import Place, place
+from postilla.articles.reads.settled import Settled, forget_settled
 from postilla.articles.values import Conversation
-
-ALONE = 600.0  # seconds, where no other machine can have settled anything
-MOST = 10_000
-
 
 @dataclass(frozen=True)
 class Standing:
@@ -39,17 +31,17 @@ class Standing:
         return dict(self.editions).get(language) or (self.editions[0][1] if self.editions else self.path)
 
 
-_known: dict[str, tuple[Stamp, float, Standing | None]] = {}  # with the file's stamp, and the time, of the look
+_known: Settled[Standing | None] = Settled()
 
 
 def standing_at(path: str) -> Standing | None:
     """The article at a path, or None."""
-    return _fresh(path, lambda: _found_at(path))
+    return _known.get(path, lambda: _found_at(path), _names)
 
 
 def standing_of(subject: str) -> Standing | None:
     """The article of a subject, or None."""
-    return _fresh(subject, lambda: _found_of(subject))
+    return _known.get(subject, lambda: _found_of(subject), _names)
 
 
 def comment_languages(standing: Standing | None) -> tuple[str, ...]:
@@ -64,23 +56,10 @@ def forget_standings() -> None:
     forget_settled()
 
 
-def _fresh(key: str, look: Callable[[], Standing | None]) -> Standing | None:
-    stamp = settled_stamp()  # from before the look: what is settled meanwhile makes it old
-    # A cache's age is not a time anybody is told of, which is why it is not handed in.
-    now = time.monotonic()
-    kept = _known.get(key)
-    lasts = ALONE if connection.vendor == "sqlite" else FRESH
-    if kept is not None and kept[0] == stamp and now - kept[1] < lasts:
-        return kept[2]
-    if len(_known) > MOST:
-        _known.clear()
-    found = look()
-    _known[key] = (stamp, now, found)
-    if found is not None:
-        _known[found.path] = (stamp, now, found)
-        if not found.editions:
-            _known[found.subject] = (stamp, now, found)
-    return found
+def _names(found: Standing | None) -> tuple[str, ...]:
+    if found is None:
+        return ()
+    return (found.path,) if found.editions else (found.path, found.subject)
 
 
 def _found_at(path: str) -> Standing | None:
