@@ -14,6 +14,7 @@ from postilla.articles.reads.place import Place, place
 from postilla.articles.reads.settled import Settled, forget_settled
 from postilla.articles.values import Conversation
 
+
 @dataclass(frozen=True)
 class Standing:
     """One public article: where it is, in which language, and what was settled for its conversation."""
