@@ -1,4 +1,4 @@
-"""The sample magazine in three languages, with one conversation of twenty comments."""
+"""The sample magazine in four languages, with one conversation of twenty comments."""
 
 from collections import defaultdict
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ ENGLISH = "/industry/valdora-confirms-80000-to-90000-cars-for-2024/"
 
 
 def test_a_crawler_finds_each_edition_whole_and_its_links_agree(http: httpx.Client) -> None:
-    todo, seen = ["/", "/fr/", "/de/"], set[str]()
+    todo, seen = ["/", "/fr/", "/de/", "/ar/"], set[str]()
     named: dict[str, dict[str, str]] = {}
     linked: dict[str, set[str]] = defaultdict(set)
     while todo:
@@ -21,7 +21,7 @@ def test_a_crawler_finds_each_edition_whole_and_its_links_agree(http: httpx.Clie
         if (
             path in seen
             or path.count("/page/")
-            or (not path.startswith(("/fr/", "/de/")) and path not in ("/", ENGLISH))
+            or (not path.startswith(("/fr/", "/de/", "/ar/")) and path not in ("/", ENGLISH))
         ):
             continue
         seen.add(path)
@@ -33,12 +33,12 @@ def test_a_crawler_finds_each_edition_whole_and_its_links_agree(http: httpx.Clie
             linked[there].add(path)
         todo += [there for there in found if there.endswith("/") and "/c/" not in there and "/search/" not in there]
     articles = named[ENGLISH]
-    assert sorted(articles) == ["de", "en", "fr", "x-default"]
+    assert sorted(articles) == ["ar", "de", "en", "fr", "x-default"]
     for path, others in named.items():
         for there in set(others.values()) & set(named):
             assert named[there] == others, f"{path} and {there} do not name the same pages"
     counts = {}
-    for language in ("en", "fr", "de"):
+    for language in ("en", "fr", "de", "ar"):
         page = tree(http.get(articles[language]))
         assert page.get("lang") == language
         shown = set(page.xpath("//*[@id='comments']//article[@class='comment']/@id"))
@@ -49,7 +49,7 @@ def test_a_crawler_finds_each_edition_whole_and_its_links_agree(http: httpx.Clie
             mount = "" if language == "en" else f"/{language}"
             answer = http.get(f"{mount}/c/{comment[1:]}")
             assert answer.headers["Location"] == f"{articles[language]}#{comment}"
-    assert counts["en"] == counts["fr"] == counts["de"]
+    assert counts["en"] == counts["fr"] == counts["de"] == counts["ar"]
     assert len(counts["en"]) >= 20
 
 

@@ -10,13 +10,14 @@ import pytest
 
 from tests.browser.crawl import Crawled
 from tests.browser.hands import post
-from tests.browser.words import CHARGING, EXAMPLE, FRENCH, THREAD, TYRES
+from tests.browser.words import ARABIC, CHARGING, EXAMPLE, FRENCH, THREAD, TYRES
 from tools.install import CHECKER
 
 PATHS = [
     "/", "/opinion/", "/authors/orla-finnegan/", "/archive/", "/archive/2024/", "/about/", EXAMPLE, FRENCH,
     f"{THREAD}comments/2/", f"{EXAMPLE}comments/newest/", f"{THREAD}comments/agreed/",
     "/search/", "/search/?q=car", "/search/?q=xyzzyplugh", "/nowhere/", "/c/987654321", "/held/nothing",
+    "/ar/", "/ar/search/?q=2024", "/ar/nowhere/", ARABIC,
 ]  # fmt: skip
 HOSTILE = '"><b>bold</b> <img src=x onerror=alert(1)> [a](https://example.org/?a=1&b="2") `<script>` \u202e'
 
@@ -46,6 +47,8 @@ def test_pages_are_valid(http: httpx.Client, branched: Crawled, tmp_path: Path) 
         post(another, TYRES, "Mine alone: what other tests post holds addresses that no checker likes.")
         pages["/me/"] = another.get("/me/", follow_redirects=True).text
     pages["a refusal"] = http.post(f"{TYRES}comments/", data={"text": HOSTILE, "author": "", "email": '"'}).text
+    pages["a refusal in Arabic"] = http.post(f"{ARABIC}comments/", data={"text": "", "author": "", "email": "x"}).text
     assert "problems" in pages["a refusal"]
+    assert 'dir="rtl"' in pages["a refusal in Arabic"]
     assert "\n".join(faults(pages, tmp_path)) == ""
     assert faults({"broken": "<!DOCTYPE html><title>x</title><p id=a><p id=a>"}, tmp_path), "the checker sees errors"

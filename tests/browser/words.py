@@ -9,6 +9,7 @@ TYRES = "/tests/winter-all-season-or-neither/"
 PASS = "/classics/a-map-a-thermos-and-the-old-pass-road/"
 CHARGING = "/electric/six-charging-posts-in-a-cold-week/"
 FRENCH = "/opinion/petit-eloge-de-la-departementale/"
+ARABIC = "/ar/sinaa/valdora-tuakkid-80000-ila-90000-sayyara-fi-2024/"  # the example’s translation
 EMPTY = "/opinion/dazzled/"  # no comment in the sample; the hostile ones go here
 
 FIELDS = {"author": "Wilma Lantern", "email": "wilma@mail.example.org", "website": ""}

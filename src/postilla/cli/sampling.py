@@ -144,7 +144,7 @@ def _edition(
             published_at=original.published_at,
             slug=edition.slug,
             standfirst=edition.standfirst,
-            section=BroughtSection(edition.section, "", edition.section_intro),
+            section=BroughtSection(edition.section, edition.section_slug, edition.section_intro),
             authors=authors,
             language=edition.language,
             picture=picture,

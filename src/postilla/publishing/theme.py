@@ -1,5 +1,6 @@
 """The theme's own files, put into the page store under names that carry their content's hash."""
 
+import re
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -36,8 +37,12 @@ def _files() -> dict[str, tuple[str, bytes]]:
 
 
 def joined(kind: str) -> str:
-    """The style sheet ("css") or the script ("js"): its parts one after the other, in the order of their names."""
-    return "".join(part.read_text(encoding="utf-8") for part in sorted((FOLDER / kind).iterdir()))
+    """The style sheet ("css") or the script ("js"): its parts one after the other, in the order of their names.
+
+    Comments of the style sheet are for us; readers are not sent them.
+    """
+    parts = "".join(part.read_text(encoding="utf-8") for part in sorted((FOLDER / kind).iterdir()))
+    return re.sub(r"/\*.*?\*/\n*", "", parts, flags=re.DOTALL) if kind == "css" else parts
 
 
 def _named(name: str, content: bytes) -> tuple[str, bytes]:

@@ -89,6 +89,7 @@ def _edition(language: str, table: Table, articles: list[SampleArticle]) -> Samp
         description=table["description"],
         section=section["title"],
         section_intro=section["intro"],
+        section_slug=section.get("slug", ""),
         of=said["of"],
         slug=said["slug"],
         title=said["title"],

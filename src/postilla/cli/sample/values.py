@@ -150,6 +150,7 @@ class SampleEdition:
     standfirst: str
     caption: str
     blocks: tuple[Block, ...]
+    section_slug: str = ""  # made of its title where it is empty
 
 
 @dataclass(frozen=True)
