@@ -18,6 +18,7 @@ from postilla.moderation.desk.since import decided_since
 from postilla.moderation.models import Decision
 from postilla.moderation.refusals import ChangedMeanwhile
 from tests.support.magazine import Desk
+from tests.support.reader import tree
 
 pytestmark = pytest.mark.django_db
 MARK = "party:Acme <Works>"
@@ -127,3 +128,15 @@ def test_a_colleagues_open_card_is_not_spoilt(desk: Desk, verified: int) -> None
     assert cards_of([newest.id])[0].seen == card.seen
     assert moderation.decide(newest.id, "reject", "ines", desk.tick(), seen=seen_in(card.seen)).state == "rejected"
     moderation.undo(named.decision_id, "mo", desk.tick())
+
+
+def test_a_pinned_answer_carries_the_party_s_mark_at_the_head_of_the_page_too(desk: Desk) -> None:
+    answer = desk.post("We see it otherwise")
+    guest = desk.guests[answer]
+    moderation.decide_party(proven(desk, guest), "party", "mo", desk.tick())
+    moderation.mark(answer, "pin", "mo", desk.tick())
+    page = tree(desk.page())
+    heads = page.xpath("//*[@class='pinned-author'] | //header[@class='comment-head']")
+    marks = [head.xpath("string(.//*[contains(@class, 'badge-party')])") for head in heads]
+    assert len(marks) == 2
+    assert all("Acme <Works>" in mark for mark in marks)

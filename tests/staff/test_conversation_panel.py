@@ -3,17 +3,18 @@
 from types import SimpleNamespace
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.test import Client
 
+from postilla.articles.models.panels import ConversationPanel
 from tests.support.magazine import Desk
+from tests.support.reader import tree
 from tests.support.staff import member
 
 
 def drawn(page: Any, user: Any) -> str:
     """The panel of the article's form, as Wagtail draws it there."""
-    bound = SimpleNamespace(instance=page, request=SimpleNamespace(user=user))
-    return render_to_string("postilla_staff/conversation_panel.html", {"self": bound})
+    panel = ConversationPanel().bind_to_model(type(page)).get_bound_panel(page, SimpleNamespace(user=user))
+    return str(panel.render_html())
 
 
 def page_of(desk: Desk) -> Any:
@@ -60,3 +61,19 @@ def test_who_may_not_publish_sees_and_does_not_publish(cars: Desk, people: Any) 
     panel = drawn(page_of(cars), get_user_model().objects.get(username="una"))
     assert "Words that wait" not in panel
     assert "action-publish" not in panel
+
+
+def test_what_was_reported_is_linked_where_nothing_waits_and_only_public_answers_count(cars: Desk) -> None:
+    from postilla.moderation import writes
+    from postilla.passages.models import Passage
+
+    shown, gone = cars.post("A word in public"), cars.post("Not for long")
+    for comment in (shown, gone):
+        Passage.objects.create(comment=comment, subject=cars.subject, edition="", exact="a passage")
+        writes.report(comment, "abuse", "", f"n{comment}", cars.tick())
+    cars.decide(gone, "rejected")
+    panel = drawn(page_of(cars), member())
+    numbers = dict(zip(*(tree(panel).xpath(f"//dl//{name}/text() | //dl//{name}/a/text()") for name in ("dt", "dd"))))
+    assert (numbers["Held"], numbers["Reported"], numbers["On a passage"]) == ("0", "1", "1")
+    assert "tab=reported" in panel
+    assert "place=article%3A" in panel

@@ -19,6 +19,7 @@ from tests.support.magazine import NOW, Desk
 pytestmark = pytest.mark.django_db
 
 MO = Person("mo", sees=True, decides=True)
+EDITOR = Person("editor", sees=True, decides=True)
 LATER = NOW + timedelta(days=1)
 
 
@@ -69,6 +70,25 @@ def test_filters_combine(held: None, cars: Desk, roads: Desk) -> None:
     assert ids(HELD, age="older-1h") == [one, two, three]
     assert ids(ALL) == [three, two, one]
     assert ids(ALL, words="Wagen") == [one]
+
+
+def test_one_article_s_are_found_at_once_however_many_others_wait(
+    held: None, cars: Desk, roads: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "ASKED", 4)
+    monkeypatch.setattr(queue, "LOOKED", 4)
+    for _ in range(10):
+        cars.post()
+    mine = [roads.post(now=cars.tick()) for _ in range(2)]
+    assert [card.comment.id for card in next(pages(HELD, article=roads.subject)).cards] == mine
+    assert ids(HELD, article="article:none") == []
+    assert ids(ALL, article=roads.subject) == mine[::-1]
+    for desk in (*[cars] * 10, roads):
+        reported = desk.post(now=cars.tick())
+        cars.decide(reported, "published")
+        writes.report(reported, "abuse", "", f"n{reported}", cars.tick())
+    for tab in (REPORTED, MINE):
+        assert [card.comment.id for card in next(pages(tab, EDITOR, article=roads.subject)).cards] == [reported]
 
 
 def test_a_rare_thing_among_many_is_found_in_bounded_looks(

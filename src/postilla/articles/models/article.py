@@ -7,7 +7,7 @@ from django.db import models
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -15,6 +15,7 @@ from wagtail.search import index
 from postilla.articles.blocks import BODY
 from postilla.articles.models.common import PublicPage, language_field, moderation_field, slow_field, subject_of
 from postilla.articles.models.images import NewsImage
+from postilla.articles.models.panels import ConversationPanel
 from postilla.articles.models.people import Author
 from postilla.articles.rules import RESERVED_BELOW
 
@@ -101,7 +102,7 @@ class ArticlePage(PublicPage):
         MultiFieldPanel([FieldPanel("tags"), FieldPanel("language")], heading="Where it belongs"),
     ]
     conversation_panels = [
-        HelpPanel(template="postilla_staff/conversation_panel.html", heading="How it stands"),  # drawn by the desk
+        ConversationPanel(heading="How it stands"),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("conversation_state", "moderation", "slow_seconds", "close_after_days")],
             heading="Settings",

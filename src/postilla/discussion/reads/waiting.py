@@ -38,10 +38,11 @@ class Wanted:
     words: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    subject: str = ""  # of one conversation alone
 
     @property
     def has_no_index(self) -> bool:
-        return bool(self.language or self.words)
+        return bool(self.language or self.words or (self.subject and not self.state))
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ def _rows(wanted: Wanted) -> "QuerySet[Comment]":
         rows = rows.filter(id__in=[row for row, state in own[:OF_A_READER] if wanted.state in ("", state)])
     elif wanted.state:
         rows = rows.filter(state=wanted.state)
+        if wanted.subject:  # the conversation's own index has them in this order
+            rows = _within(rows, wanted.subject)
     if wanted.since:
         rows = rows.filter(created_at__gte=wanted.since)
     if wanted.until:
@@ -89,6 +92,8 @@ def _rows(wanted: Wanted) -> "QuerySet[Comment]":
 
 
 def _filtered(wanted: Wanted, rows: "QuerySet[Comment]") -> "QuerySet[Comment]":
+    if wanted.subject:
+        rows = _within(rows, wanted.subject)
     if wanted.language:
         rows = rows.filter(language=wanted.language)
     if wanted.words:
@@ -96,6 +101,10 @@ def _filtered(wanted: Wanted, rows: "QuerySet[Comment]") -> "QuerySet[Comment]":
         ways = {wanted.words, wanted.words.lower(), wanted.words.upper(), wanted.words.capitalize()}
         rows = rows.filter(reduce(or_, [Q(source__icontains=way) | Q(author_name__icontains=way) for way in ways]))
     return rows
+
+
+def _within(rows: "QuerySet[Comment]", subject: str) -> "QuerySet[Comment]":
+    return rows.filter(thread_id=Thread.objects.filter(subject=subject).values_list("id", flat=True).first() or 0)
 
 
 def _beyond(wanted: Wanted, rows: "QuerySet[Comment]", after: Key | None) -> "QuerySet[Comment]":

@@ -46,7 +46,8 @@ def backlog(now: datetime) -> Backlog:
 
 def _held(tab: str, filters: Filters, person: Person, after: Key | None, now: datetime) -> tuple[list[int], Key | None]:
     since, until = _ages(filters.age, now)
-    wanted = Wanted(IS_HELD if tab == HELD else "", filters.language, filters.reader, filters.words, since, until)
+    state = IS_HELD if tab == HELD else ""
+    wanted = Wanted(state, filters.language, filters.reader, filters.words, since, until, filters.article)
     only = _Only(filters, person)
     found = discussion.matching(wanted, after, PER_PAGE, only if only.asks else None)
     return list(found.ids), found.next
@@ -60,7 +61,7 @@ def _reported(
     if after:
         rows = rows.filter(created_at__gte=after[0]).exclude(created_at=after[0], id__lte=after[1])
     since, until = _ages(filters.age, now)
-    rows = rows.filter(**_range("created_at", since, until))
+    rows = rows.filter(**_range("created_at", since, until), **_under(filters))
     return _chosen(list(rows.values_list("created_at", "id", "comment_id")[:LOOKED]), filters, person)
 
 
@@ -73,7 +74,7 @@ def _appeals(
     if after:
         rows = rows.filter(made_at__gte=after[0]).exclude(made_at=after[0], id__lte=after[1])
     since, until = _ages(filters.age, now)
-    rows = rows.filter(**_range("made_at", since, until))
+    rows = rows.filter(**_range("made_at", since, until), **_under(filters))
     return _chosen(list(rows.values_list("made_at", "id", "comment_id")[:LOOKED]), filters, person)
 
 
@@ -86,7 +87,7 @@ def _mine(
     if after:
         rows = rows.filter(id__lt=after[1])
     since, until = _ages(filters.age, now)
-    rows = rows.filter(**_range("decided_at", since, until))
+    rows = rows.filter(**_range("decided_at", since, until), **_under(filters))
     return _chosen(list(rows.values_list("decided_at", "id", "comment_id")[:LOOKED]), filters, person)
 
 
@@ -127,11 +128,9 @@ class _Only:
         self.filters, self.person = filters, person
         self.known: dict[str, int | None] = {}  # section by subject
         self.asks_section = filters.section is not None or person.is_limited
-        self.asks = self.asks_section or bool(filters.rule or filters.article)
+        self.asks = self.asks_section or bool(filters.rule)
 
     def __call__(self, comments: Sequence[tuple[int, str]]) -> Collection[int]:
-        if self.filters.article:
-            comments = [one for one in comments if one[1] == self.filters.article]
         kept = {comment_id for comment_id, subject in comments if not self.asks_section or self._in(subject, comments)}
         if self.filters.rule and kept:
             found = Finding.objects.filter(comment_id__in=kept, rule=self.filters.rule)
@@ -168,6 +167,11 @@ def _range(field: str, since: datetime | None, until: datetime | None) -> dict[s
     if until:
         found[f"{field}__lte"] = until
     return found
+
+
+def _under(filters: Filters) -> dict[str, str]:
+    """One article's alone."""
+    return {"comment__thread__subject": filters.article} if filters.article else {}
 
 
 def _cursor(key: Key | None) -> str:

@@ -8,11 +8,13 @@ from django.urls import reverse
 from postilla.articles import reads as articles
 from postilla.articles.models import Correction, Version
 from postilla.discussion import reads as discussion
+from postilla.discussion.models import Comment
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN
 from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.rights import SEE, may
-from postilla.passages import reads as passages
+from postilla.moderation.models import Report
+from postilla.passages.models import Passage
 
 SHOWN = 5
 STATES = {"open": "open", "read-only": "read-only: comments are shown, none are taken", "closed": "closed: not shown"}
@@ -45,16 +47,30 @@ def panel(page: Any, user: Any) -> dict[str, Any]:
         "held": numbers.get(HELD, 0),
         "out": numbers.get(REJECTED, 0) + numbers.get(SPAM, 0),
         "withdrawn": numbers.get(WITHDRAWN, 0),
-        "passages": len(passages.answers_to(subject)),
+        "passages": _on_passages(subject),
+        "reported": _reported(subject),
         "sees": sees,
         "held_queue": f"{queue}?{urlencode({'tab': 'held', 'article': subject})}",
         "reported_queue": f"{queue}?{urlencode({'tab': 'reported', 'article': subject})}",
+        "changes": f"{reverse('postilla_changes')}?{urlencode({'place': subject})}",
         "waiting": _lines(discussion.held_in(subject, SHOWN)) if sees else [],
         "newest": _newest(subject),
         "corrections": Correction.objects.filter(page=page, withdrawn_at=None).count(),
         "versions": Version.objects.filter(page=page).count(),
         "may_publish": page.permissions_for_user(user).can_publish(),
     }
+
+
+def _on_passages(subject: str) -> int:
+    """Public answers to a passage that still stand under this article."""
+    answers = Passage.objects.filter(subject=subject).values("comment")
+    return Comment.objects.filter(thread__subject=subject, state=PUBLISHED, id__in=answers).count()
+
+
+def _reported(subject: str) -> int:
+    """Public comments of which a report waits."""
+    waiting = Report.objects.filter(settled_at=None, comment__thread__subject=subject, comment__state=PUBLISHED)
+    return waiting.values("comment").distinct().count()
 
 
 def _newest(subject: str) -> list[dict[str, Any]]:

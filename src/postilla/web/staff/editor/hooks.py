@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
@@ -11,7 +12,7 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 
 from postilla.articles.models import ArticlePage
-from postilla.web.staff.editor import corrections
+from postilla.web.staff.editor import conversation, corrections
 
 ACTIONS = {
     "postilla.correct": ("Correct", "Corrected in public"),
@@ -36,6 +37,12 @@ def header_button(page: Any, user: Any, view_name: str, next_url: str | None = N
     """“Corrections” among what can be done with an article, for those who may publish it."""
     if page.specific_class is ArticlePage and page.live and page.permissions_for_user(user).can_publish():
         yield Button("Corrections", reverse("postilla_corrections", args=[page.pk]), icon_name="edit", priority=25)
+
+
+@hooks.register("postilla_conversation")
+def conversation_panel(request: Any, page: Any) -> str:
+    """How the conversation stands, in the article's form."""
+    return render_to_string("postilla_staff/conversation_panel.html", {"talk": conversation.panel(page, request.user)})
 
 
 @hooks.register("insert_global_admin_css")
