@@ -182,6 +182,19 @@ def ledger_settle(home: Home = VAR) -> None:
     run(home)
 
 
+@ledger_app.command("evaluate")
+def ledger_evaluate(
+    file: Annotated[Path, typer.Argument(help="Labelled sentences; see docs/LEDGER.md.")],
+    wrong: Annotated[
+        bool, typer.Option("--wrong", help="List what was missed, and what was proposed in vain.")
+    ] = False,
+) -> None:
+    """Measure on labelled sentences how well promises and figures are found, by language."""
+    from postilla.cli.ledger import evaluate as run
+
+    run(file, wrong=wrong)
+
+
 @moderation_app.command("statements")
 def moderation_statements(
     since: Annotated[datetime, typer.Option(help="Decisions from this day on, such as 2026-01-01.")],

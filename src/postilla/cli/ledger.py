@@ -46,3 +46,29 @@ def settle(home: Path) -> None:
     from postilla.ledger.writes import settle_all
 
     typer.echo(f"{settle_all(timezone.now())} promises have another verdict.")
+
+
+def evaluate(file: Path, *, wrong: bool) -> None:
+    """Say how well promises and figures are found in labelled sentences. Needs no home."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from postilla.ledger.proposals.evaluating import FIELDS, evaluate as measure, read
+
+    try:
+        tallies = measure(read(file))
+    except (OSError, UnicodeError, ValueError) as error:
+        stop(f"{file} cannot be read: {error}")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("", "promises", "proposed", "recall", "precision", "fields", *FIELDS, "figures", "right"):
+        table.add_column(title, justify="right" if title else "left")
+    for name, one in sorted(tallies.items(), key=lambda item: (item[0] == "all", item[0])):
+        each = (f"{one.right[field]}/{one.asked[field]}" for field in FIELDS)
+        table.add_row(
+            name, str(one.promises), str(one.proposed), f"{one.recall:.2f}", f"{one.precision:.2f}",
+            f"{one.fields:.3f}", *each, str(one.figures), f"{one.figures_found} of {one.figures_proposed}",
+        )  # fmt: skip
+    console = Console(width=None if Console().is_terminal else 130)
+    console.print(table)
+    for line in tallies["all"].wrong if wrong and "all" in tallies else ():
+        typer.echo(line)
