@@ -121,6 +121,14 @@ def publish(
 
 
 @app.command()
+def index(home: Home = VAR) -> None:
+    """Make the search index of comments anew. The server keeps it up to date by itself."""
+    from postilla.cli.upkeep import index as run
+
+    run(home)
+
+
+@app.command()
 def check(
     home: Home = VAR,
     repair: Annotated[bool, typer.Option("--repair", help="First mend what can be mended, and say what was.")] = False,

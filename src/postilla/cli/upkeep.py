@@ -1,4 +1,4 @@
-"""`postilla publish` and `postilla check`."""
+"""`postilla publish`, `postilla index` and `postilla check`."""
 
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,17 @@ def publish(home: Path, *, all_pages: bool) -> None:
     if all_pages:
         made = sum(1 for _ in publish_all())
         typer.echo(f"Made {made} pages.")
+
+
+def index(home: Path) -> None:
+    """Make the index of comments anew, conversation by conversation."""
+    begin(home, create=False)
+    from django.utils import timezone
+
+    from postilla.finding.writes import index_all
+
+    done = list(index_all(timezone.now()))
+    typer.echo(f"Indexed {sum(number for _, number in done)} comments of {len(done)} conversations.")
 
 
 def check(home: Path, *, repair: bool) -> None:

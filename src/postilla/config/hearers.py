@@ -5,15 +5,16 @@ LEDGER_PAGES = "postilla.publishing.ledger_handlers"
 MAIL = "postilla.notifications.handlers"
 SCREENING = "postilla.screening.handlers"
 TONGUES = "postilla.tongues.handlers"
+FINDING = "postilla.finding.handlers"
 
 HEARERS: dict[str, tuple[str, ...]] = {
-    "CommentPublished": (f"{PAGES}.on_comment", f"{MAIL}.on_comment_published"),
-    "CommentChanged": (f"{PAGES}.on_comment",),
-    "CommentRemoved": (f"{PAGES}.on_comment", f"{TONGUES}.on_comment_removed"),
+    "CommentPublished": (f"{PAGES}.on_comment", f"{MAIL}.on_comment_published", f"{FINDING}.on_comment"),
+    "CommentChanged": (f"{PAGES}.on_comment", f"{FINDING}.on_comment"),
+    "CommentRemoved": (f"{PAGES}.on_comment", f"{TONGUES}.on_comment_removed", f"{FINDING}.on_comment"),
     "CommentTranslated": (f"{PAGES}.on_translated",),
     "CommentDecided": (f"{PAGES}.on_decided", f"{SCREENING}.on_decided", f"{MAIL}.on_comment_decided"),
     "AppealMade": (f"{PAGES}.on_decided", f"{MAIL}.on_appeal_made"),
-    "ThreadChanged": (f"{PAGES}.on_thread_changed",),
+    "ThreadChanged": (f"{PAGES}.on_thread_changed", f"{FINDING}.on_thread_changed"),
     "ArticlePublished": (f"{PAGES}.on_article",),
     "ArticleWithdrawn": (f"{PAGES}.on_article",),
     "ArticleMoved": (f"{PAGES}.on_article",),

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "postilla.passages",
     "postilla.signon",
     "postilla.tongues",
+    "postilla.finding",
     "postilla.transfer",
     "postilla.articles",
     "postilla.publishing",

@@ -13,6 +13,7 @@ from postilla.articles.reads.cards import (
     path_of,
     related,
     subject_at,
+    with_open_comments,
 )
 from postilla.articles.reads.corrections import (
     corrections,
@@ -81,4 +82,5 @@ __all__ = [
     "subject_at",
     "text_of",
     "versions_at",
+    "with_open_comments",
 ]

@@ -1,6 +1,6 @@
 """Articles as they stand in lists, and the short answers other rooms ask for most."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -105,6 +105,22 @@ def cards_of(subjects: Sequence[str], language: str = "", only: str = "") -> dic
 
 def card_of(subject: str, language: str = "") -> Card | None:
     return cards_of([subject], language).get(subject)
+
+
+def with_open_comments(subjects: Collection[str], at: str = "/") -> set[str]:
+    """Those subjects whose article anybody may read in the edition of `at`, and its conversation with it."""
+    where = place(at) if subjects else None
+    if where is None:
+        return set()
+    keys, found = keys_of(subjects), set[str]()
+    for start in range(0, len(keys), 500):
+        some = keys[start : start + 500]
+        readable = public_articles(where).filter(translation_key__in=some).only("translation_key")
+        found |= {page.subject for page in readable}
+        closed = ArticlePage.objects.filter(translation_key__in=some, conversation_state="closed")
+        shut = {page.subject for page in closed.only("translation_key")}  # few; which edition settles it is asked below
+        found -= {subject for subject in shut if (about := conversation_of(subject)) and about.state == "closed"}
+    return found
 
 
 def path_of(subject: str) -> str | None:

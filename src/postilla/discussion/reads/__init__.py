@@ -19,6 +19,7 @@ from postilla.discussion.reads.comments import (
     times_of,
 )
 from postilla.discussion.reads.leaves import chain, in_locked_branch, lately_below, leaf, place_of
+from postilla.discussion.reads.revisions import published_revisions
 from postilla.discussion.reads.senders import edited_since, last_in, published_before, said_elsewhere, sent_since
 from postilla.discussion.reads.threads import audit, counts, languages, subjects, thread
 from postilla.discussion.reads.waiting import (
@@ -62,6 +63,7 @@ __all__ = [
     "place_of",
     "public_in",
     "published_before",
+    "published_revisions",
     "record_of",
     "revision",
     "said_elsewhere",

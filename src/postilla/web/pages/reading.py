@@ -1,30 +1,24 @@
-"""Reading what the edge did not find: pages made now, search, pictures, old addresses."""
+"""Reading what the edge did not find: pages made now, pictures, old addresses."""
 
 import mimetypes
 from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
-from django.core.paginator import Paginator
 from django.db import connection
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
-from django.utils import translation
 from django.utils._os import safe_join
-from django.utils.translation import gettext
 from wagtail.documents.views.serve import serve
 
 from postilla.articles import reads as articles
 from postilla.articles.advertising import SANDBOX
 from postilla.pagestore.paths import content_type, relative
 from postilla.publishing.maker import maker
-from postilla.publishing.pages.lists import teasers
 from postilla.web.pages import answers, missing, old
 
 PICTURES = {"image/jpeg", "image/png", "image/webp", "image/avif", "image/gif", "image/svg+xml"}
 DOCUMENTS = "documents"  # where Wagtail puts them in the media folder
-SEARCH_PAGE = 20
-LONGEST_QUERY = 200
 
 
 def stored(request: HttpRequest) -> HttpResponse:
@@ -49,20 +43,6 @@ def _not_there(request: HttpRequest, asking: missing.Asking) -> HttpResponse:
         return HttpResponsePermanentRedirect(f"{path}/")
     asking.remember()
     return missing.page(path)
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    """Articles that answer a query. Never shows what is not public."""
-    query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY]
-    number = request.GET.get("page", "1")
-    site = articles.magazine()
-    at = max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 5 else 1
-    found, total = articles.search(query, SEARCH_PAGE, (at - 1) * SEARCH_PAGE, f"{site.mount}/") if query else ([], 0)
-    with translation.override(site.language):
-        return answers.page(
-            "search.html", gettext("Search"), query=query, results=teasers(found, site.language), total=total,
-            number=at, archive_path=f"{site.mount}/archive/", pages=Paginator(range(total), SEARCH_PAGE).num_pages,
-        )  # fmt: skip
 
 
 def frame(request: HttpRequest, creative: int) -> HttpResponse:

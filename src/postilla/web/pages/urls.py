@@ -11,6 +11,7 @@ from postilla.web.pages import (
     posting,
     reading,
     receipts,
+    searching,
     signon,
     translating,
 )
@@ -20,7 +21,7 @@ from postilla.web.pages.me import browsers, comments as my_comments, data, enter
 
 # Each edition has these: for the first they stand at the top, for the others below their language.
 IN_EDITIONS = [
-    path("search/", in_edition(read_only(reading.search))),
+    path("search/", in_edition(read_only(searching.search))),
     path("c/<int:comment_id>/notice", in_edition(notices.notice)),
     path("c/<int:comment_id>", in_edition(read_only(comments.permalink))),
     path("c/<int:comment_id>/", in_edition(read_only(comments.permalink))),

@@ -1,0 +1,21 @@
+"""What this room does when it hears a fact. Safe to run twice: it looks at what is there now."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved, ThreadChanged
+from postilla.finding import writes
+from postilla.vocabulary import Event
+
+
+def on_comment(facts: Sequence[Event], now: datetime) -> None:
+    """Comments appeared, say something else, or are gone."""
+    ids = [fact.comment_id for fact in facts if isinstance(fact, CommentPublished | CommentRemoved)]
+    ids += [fact.comment_id for fact in facts if isinstance(fact, CommentChanged) and fact.what == "text"]
+    writes.index_comments(ids, now)
+
+
+def on_thread_changed(facts: Sequence[Event], now: datetime) -> None:
+    """Much of a conversation changed at once: what was brought in, moved, or taken out."""
+    for subject in dict.fromkeys(fact.subject for fact in facts if isinstance(fact, ThreadChanged)):
+        writes.index_thread(subject, now)

@@ -1,0 +1,35 @@
+"""What other rooms see of what was found: frozen values. Standard library only."""
+
+from dataclasses import dataclass, field
+
+from postilla.discussion.values import CommentView
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of plain text; `marked`: one of the words that were looked for."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A public comment that has all the words, with the stretch of it around the first of them."""
+
+    view: CommentView
+    subject: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of hits, the newest first. `total` of all pages; `more`: there are older ones that were not counted.
+
+    `languages`: how many there are in each, whatever language was asked for.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    more: bool = False
+    languages: dict[str, int] = field(default_factory=dict)
