@@ -1,4 +1,4 @@
-"""The index of words, on both databases: which comments have which terms. `rules` makes the terms; nothing here parses.
+"""The index of words, on both databases: which comments have which terms. `terms` makes them; nothing here parses.
 
 SQLite's FTS5 and PostgreSQL's tsvector hold the same terms, so both find the same. A comment's language is a term, too.
 The table is made in the room's first migration, since it is another on each.

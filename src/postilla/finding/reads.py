@@ -6,7 +6,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED, CommentView
-from postilla.finding import index, rules
+from postilla.finding import index, terms
 from postilla.finding.values import Found, Hit
 
 MOST = 5_000  # comments that a query looks at, the newest first: what bounds its cost
@@ -20,7 +20,7 @@ def comments(query: str, at: str = "/", language: str = "", limit: int = 20, off
 
     A comment that was taken out a moment ago, which the index does not know yet, leaves its page one shorter.
     """
-    asked = rules.wanted(query[:LONGEST_QUERY])
+    asked = terms.wanted(query[:LONGEST_QUERY])
     if not asked:
         return Found()
     everywhere = index.matching(asked, "", MOST)
@@ -40,7 +40,7 @@ def _hits(matches: list[Match], asked: list[frozenset[str]]) -> tuple[Hit, ...]:
     for number, subject, _ in matches:
         view, now_in = known.get(number, (None, ""))
         if view is not None and view.state == PUBLISHED and now_in == subject:
-            hits.append(Hit(view, subject, rules.snippet(to_plain(view.html), asked, language_of(view, subject))))
+            hits.append(Hit(view, subject, terms.snippet(to_plain(view.html), asked, language_of(view, subject))))
     return tuple(hits)
 
 

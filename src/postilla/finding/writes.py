@@ -6,7 +6,7 @@ from datetime import datetime
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED, CommentView
-from postilla.finding import index, rules
+from postilla.finding import index, terms
 from postilla.finding.models import Entry
 from postilla.finding.reads import language_of
 from postilla.outbox.writes import telling
@@ -73,7 +73,7 @@ def _entry(view: CommentView, subject: str) -> Entry:
 
 
 def _terms(view: CommentView, subject: str) -> list[str]:
-    return rules.terms(to_plain(view.html), language_of(view, subject))
+    return terms.terms(to_plain(view.html), language_of(view, subject))
 
 
 def _some(comment_ids: Iterable[int]) -> Iterator[list[int]]:

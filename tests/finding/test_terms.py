@@ -2,13 +2,13 @@
 
 import pytest
 
-from postilla.finding import rules
+from postilla.finding import terms
 
 
 def finds(query: str, text: str, language: str) -> bool:
     """Whether an index of terms would give this text for that query."""
-    have = set(rules.terms(text, language))
-    asked = rules.wanted(query)
+    have = set(terms.terms(text, language))
+    asked = terms.wanted(query)
     return bool(asked) and all(have & one for one in asked)
 
 
@@ -52,19 +52,19 @@ def test_other_words_are_not_found(query: str, text: str) -> None:
 
 def test_terms_are_no_operators() -> None:
     hostile = "a\" OR 1=1 -- NEAR( * ^ : § { } ' \\ \0 &|!<-> ᵃ ǆ ½ ٣ _x_ " + "z" * 10_000
-    for one in [*rules.terms(hostile, "en"), *(term for group in rules.wanted(hostile, 500) for term in group)]:
+    for one in [*terms.terms(hostile, "en"), *(term for group in terms.wanted(hostile, 500) for term in group)]:
         assert one.isalnum()
         assert one == one.lower()
-        assert len(one) <= 4 * rules.LONGEST_TERM
+        assert len(one) <= 4 * terms.LONGEST_TERM
 
 
 def test_a_query_is_bounded() -> None:
-    assert len(rules.wanted(" ".join(f"w{n}" for n in range(3000)))) == rules.MOST_WORDS
-    assert len(rules.wanted("".join(map(chr, range(0x4E00, 0x5E00))))) == rules.MOST_WORDS
+    assert len(terms.wanted(" ".join(f"w{n}" for n in range(3000)))) == terms.MOST_WORDS
+    assert len(terms.wanted("".join(map(chr, range(0x4E00, 0x5E00))))) == terms.MOST_WORDS
 
 
 def said(query: str, text: str, language: str = "en") -> str:
-    return "".join(f"[{p.text}]" if p.marked else p.text for p in rules.snippet(text, rules.wanted(query), language))
+    return "".join(f"[{p.text}]" if p.marked else p.text for p in terms.snippet(text, terms.wanted(query), language))
 
 
 def test_a_snippet_marks_the_words() -> None:

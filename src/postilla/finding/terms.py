@@ -1,4 +1,4 @@
-"""How words are made comparable, and which stretch of a text shows them. Pure.
+"""How words are made comparable, and which stretch of a text shows them. Pure, with the stemmers of Snowball.
 
 A term is a word in lower case, without accents, cut to its stem in the language of its text. Scripts that do not part
 words are cut into single signs and pairs of neighbours. Terms hold letters and digits only, so no term is an operator.
