@@ -6,10 +6,11 @@ from datetime import date
 
 from postilla.ledger.proposals.language import Language, compiled, words
 from postilla.ledger.proposals.measures import Measure, measures
-from postilla.ledger.proposals.times import SINCE, When, times, turned
+from postilla.ledger.proposals.times import AFTER, SINCE, When, times, turned
 
 Span = tuple[int, int]
 SUREST = ("may", "aims", "plans", "will")  # the least sure word of a clause counts
+_ALREADY = compiled(r"(?<!\w)(?:already|déjà|già|bereits|ya)(?!\w)")
 _FAR = 90  # characters between a number and its time
 _OLD = 15  # years after which a figure is history
 
@@ -40,7 +41,7 @@ class Heard:
 
     def part(self, claim: Span) -> Span:
         """From comma to comma, or “and”, around a claim."""
-        cuts = sorted({*self.joints, *(match.start() for match in compiled(", ").finditer(self.text))})
+        cuts = sorted({*self.joints, *(match.start() for match in compiled(r", |[()]").finditer(self.text))})
         start = max((cut for cut in cuts if cut <= claim[0]), default=0)
         return start, min((cut for cut in cuts if cut >= claim[1]), default=len(self.text))
 
@@ -59,12 +60,13 @@ def hear(text: str, language: Language, published: date) -> Heard:
     """Everything in a clause that a table knows."""
     speech = language.speech
     cadence = next(((per, found.span()) for per, form in speech.cadence if (found := words(form).search(text))), None)
-    found_times = [one for one in times(text, language, published) if one.prep != SINCE]
-    taken = [(one.start, one.end) for one in found_times] + ([cadence[1]] if cadence else [])
+    every = times(text, language, published)
+    found_times = [one for one in every if one.prep not in (SINCE, AFTER)]
+    taken = [(one.start, one.end) for one in every] + ([cadence[1]] if cadence else [])
     counted = measures(text, language, taken)
     cues = [
         (certainty, match.span())
-        for certainty, form in speech.cues
+        for certainty, form in (*speech.cues, ("will", speech.reported))
         for match in words(form).finditer(text)
         if not any(a < match.end() and match.start() < b for a, b in taken)
     ]
@@ -84,7 +86,9 @@ def silenced(text: str, language: Language) -> str:
     """Why a clause announces nothing, or “”."""
     if text.rstrip("\"') ").endswith("?"):
         return "question"
-    return next((why for why, form in language.speech.blocks.items() if words(form).search(text)), "")
+    found = (why for why, form in language.speech.blocks.items() if words(form).search(text))
+    told = words(language.speech.reported).search(text) is not None
+    return next((why for why in found if not (told and why == "hypothesis")), "")
 
 
 def claims(heard: Heard, published: date) -> Iterator[Claim]:
@@ -107,10 +111,10 @@ def _claim(measure: Measure | None, when: When | None, heard: Heard, published: 
     span = (min(start for start, _ in spans), max(end for _, end in spans))
     if when is None:
         return Claim(measure, None, True, span)
-    ahead = bool(heard.cues or heard.hedged) or when.due is not None
+    ahead = bool(heard.cues or heard.hedged or heard.present) or when.due is not None
     when = turned(when, published, ahead)
     begun = when.period.start <= published
-    over = when.last < published
+    over = when.last < published or (begun and _ALREADY.search(heard.text, span[0], span[1] + 24) is not None)
     return Claim(measure, when, not over and (not begun or ahead or not heard.past), span)
 
 
@@ -124,9 +128,10 @@ def _between(measure: Measure, when: When, heard: Heard) -> int:
     """How far a number is from a time: characters, more over commas, over “and”, over another number."""
     low, high = sorted(((measure.start, measure.end), (when.start, when.end)))
     gap = heard.text[low[1] : high[0]]
-    cost = len(gap) + 12 * gap.count(",") + 25 * sum(low[1] <= joint < high[0] for joint in heard.joints)
+    joints = sum(low[1] <= joint < high[0] for joint in heard.joints)
     others = sum(low[1] <= other.start < high[0] for other in heard.measures)
-    return cost + 60 * others
+    # “to invest 300 million and create 700 jobs by 2028”: the time is for both
+    return len(gap) + 12 * gap.count(",") + 25 * joints + (20 if joints == others == 1 else 60 * others)
 
 
 def too_old(when: When, published: date) -> bool:

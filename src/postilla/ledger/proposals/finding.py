@@ -30,6 +30,15 @@ from postilla.ledger.values import (
 LONGEST = 400_000  # characters of a text that are read
 MOST = 200  # proposals of a text
 _KINDS = {MORE_THAN: AT_LEAST, AT_LEAST_WORD: AT_LEAST, LESS_THAN: AT_MOST, AT_MOST_WORD: AT_MOST}
+_TO = re.compile(r"(?:\bto|\bauf|\bà|\ba|\bal|\ball') ?$")
+_MORE = re.compile(
+    r" ?(?:more|less|higher|lower|fewer|up|down|de plus|de moins|más|menos|in più|in meno|mehr|weniger|über)\b"
+)
+_KEPT = re.compile(  # what is kept without a word of the future: “production stays in Italy”
+    r"(?<!\w)(?:produ[czk]\w*|fertigung|fabrica\w+|plants?|usines?|siège|headquarters?|sede|hauptsitz|werke?|standorte?|"
+    r"stabiliment\w+|plantas?|fábricas?|jobs|emplois|empleos|posti|arbeitsplätze|prices?|prix|prezz[oi]|preise?|precios?|"
+    r"warranty|gar[ae]nt\w+|free|gratuit\w*|kostenlos|gratis)(?!\w)"
+)
 _FEW = 24  # how many times in a period are a cadence, and not a number
 
 
@@ -108,10 +117,11 @@ def _figure(claim: Claim, heard: Heard, language: Language, published: date) -> 
 
 
 def _by(measure: Measure, heard: Heard, language: Language) -> bool:
-    """“by 5%” after a verb of change."""
-    head = heard.text[max(0, measure.start - 8) : measure.start]
-    led = re.search(r"(?:\bby|\bum|\bde|\bdel|\bdi|\bun|\bdell') ?$", head) is not None
-    return led and words(language.numbers.change).search(heard.text) is not None
+    """“Rose by 5%”, “5% more than”: a change, and no figure. “Rose to 5%” is one."""
+    head, tail = heard.text[max(0, measure.start - 60) : measure.start], heard.text[measure.end : measure.end + 24]
+    if _TO.search(head):
+        return False
+    return _MORE.match(tail) is not None or words(language.numbers.change).search(head) is not None
 
 
 def _measured(measure: Measure) -> tuple[Reason, ...]:
@@ -125,7 +135,8 @@ def _certainty(heard: Heard, claim: Claim) -> tuple[str, Reason | None] | None:
     if found is not None:
         return found[0], Reason("certainty", *found[1])
     if claim.when is None:
-        return None
+        kept = heard.keeps is not None and claim.measure is None and not heard.past and _KEPT.search(heard.text)
+        return ("will", Reason("certainty", *heard.keeps)) if kept and heard.keeps else None
     if heard.hedged is not None:
         return "plans", Reason("certainty", *heard.hedged)
     if heard.past and heard.present is None:
@@ -171,7 +182,9 @@ def _promise(claim: Claim, heard: Heard) -> Proposal | None:
     if sure is None:
         return None
     measure = claim.measure
-    if measure is not None and claim.when is None and not measure.known:
+    if measure is not None and claim.when is None and measure.small and heard.acts is not None:
+        measure = None  # “two models will be built in Melfi”: a thing to be done
+    if measure is not None and claim.when is None and (not measure.known or measure.unit == "%"):
         return None  # a number of something, some time: nothing to hold anybody to
     if measure is None and claim.when is None and heard.acts is None and heard.keeps is None:
         return None

@@ -61,6 +61,7 @@ class Speech:
     cadence: tuple[tuple[str, str], ...]  # year, half, quarter, month → pattern
     clause: str  # where another thought begins
     joint: str  # “and”
+    reported: str  # “said that it would”: announced, though it looks like a hypothesis
     says: str  # verbs of saying, before or after a name
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from postilla.ledger.proposals.language import Language, compiled, ending, words
-from postilla.ledger.proposals.numbers import Number, Spans, numbers
+from postilla.ledger.proposals.numbers import Number, Spans, numbers, whole
 from postilla.ledger.values import AT_LEAST_WORD, AT_MOST_WORD, LESS_THAN, MORE_THAN
 
 MOST = 24  # numbers of a sentence; one with more is a table
@@ -73,7 +73,7 @@ def _range(sentence: str, one: Number, two: Number, language: Language) -> Measu
             continue
         low = one.value
         if not one.scaled and two.scaled and low * 10**two.scaled <= two.value:
-            low *= 10**two.scaled  # “19 to 19.5 billion”
+            low = whole(low * 10**two.scaled)  # “19 to 19.5 billion”
         start = one.start - len(head) + opened.start() if opened else one.start
         span = (start, two.end)
         if before != "" and "and" not in link and _changes(sentence, start, language):
@@ -126,12 +126,16 @@ def _after(sentence: str, end: int, language: Language) -> list[tuple[tuple[int,
         if word is None:
             break
         adjective = words(figures.skip).fullmatch(word[0]) is not None
-        if not adjective and words(figures.stop).fullmatch(word[0]):
+        if not adjective and (words(figures.stop).fullmatch(word[0]) or _verb(word[0], language)):
             break
         if not adjective and not spare and len(word[0]) > 2:
             spare = [((end + at, end + word.end()), word[0], False)]
         at = word.end()
     return spare
+
+
+def _verb(word: str, language: Language) -> bool:
+    return any(words(form).fullmatch(word) for _, form in language.speech.cues)
 
 
 def _exact(sentence: str, measure: Measure, language: Language) -> Measure:

@@ -11,6 +11,11 @@ Spans = Sequence[tuple[int, int]]
 _DIGITS = re.compile(
     r"(?<![\w.,'/])-?\d{1,3}(?:[ .,']\d{3})+(?![\d'])(?:[.,]\d{1,6})?|(?<![\w.,/])\d{1,15}(?:[.,]\d{1,6})?"
 )
+_NAMED = re.compile(  # “line 7”, “phase 2”: numbers that name
+    r"(?<!\w)(?:lines?|lignes?|líneas?|linea|linie|phase|fase|route|article|artículo|articolo|artikel|paragraph|terminal|"
+    r"euro|level|klasse|classe|platz|no\.?|nr\.?|n°|nº|gruppe|tier|scope|version|chapter|kapitel|section|halle|gate|tranche|"
+    r"zone|page|seite|página|pagina|modell?|covid-|agenda|horizon|horizonte|orizzonte|formula|formel|formule) ?$"
+)
 _LARGEST = Decimal(10) ** 19
 
 
@@ -47,6 +52,8 @@ def _overlaps(span: tuple[int, int], others: Spans) -> bool:
 
 def _digits(sentence: str, match: re.Match[str], language: Language) -> Number | None:
     number = _scaled(sentence, Number(*match.span(), _value(match[0], language.numbers.decimal)), language)
+    if number.value < 100 and _NAMED.search(sentence[max(0, number.start - 12) : number.start]):
+        return None
     after = sentence[number.end : number.end + 1]
     if number.scaled == 0 and after.isalpha() and not _attached(sentence, number.end, language):
         return None  # “500e”, “21st”, “4e”: names and ordinals
@@ -74,10 +81,15 @@ def _value(text: str, decimal: str) -> Decimal:
     return Decimal(text.replace(",", "."))
 
 
+def whole(value: Decimal) -> Decimal:
+    """Without a fraction of nought: 1.2 million is 1200000, and not 1200000.0."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
 def _scaled(sentence: str, number: Number, language: Language) -> Number:
     """With the multiplier that follows, if one does."""
     for pattern, power in language.numbers.multipliers.items():
         match = compiled(rf"[ -]?(?:{pattern})(?![\w])").match(sentence, number.end)
         if match and (match[0][0] in " -" or not number.spelled):
-            return Number(number.start, match.end(), number.value * 10**power, power, number.spelled)
+            return Number(number.start, match.end(), whole(number.value * 10**power), power, number.spelled)
     return number

@@ -11,7 +11,10 @@ from postilla.ledger.rules.periods import span as months_from
 from postilla.ledger.values import Period
 
 BY, BEFORE, FROM, SINCE, AFTER, IN = "by", "before", "from", "since", "after", "in"
-_YEAR = r"(?P<y>(?:19[5-9]|20)\d\d)(?![\w'%€$£]|[.,]\d| ?%)"
+_YEAR = r"(?P<y>(?:1[89]|20)\d\d)(?![\w'%€$£]|[.,]\d| ?%)"
+_CLEARLY = re.compile(  # what stands before a year, and hardly before a number
+    r"(?<!\w)(?:in|by|since|im|bis|seit|jahr|will|wird|ab|en|d'ici|depuis|nel|entro il|dal|hasta|desde|year|année) $"
+)
 _BEFORE = 44  # characters before a time in which “by the end of” is looked for
 
 
@@ -62,11 +65,24 @@ def _bases(sentence: str, language: Language, published: date) -> Iterator[When]
     yield from _spans(sentence, said)
     yield from _within(sentence, language, published)
     yield from _decades(sentence, said, published)
-    yield from _relative(sentence, said, published)
     yield from _parts_of_years(sentence, said, published)
     yield from _dates(sentence, said, published)
+    yield from _relative(sentence, said, published)
     for match in compiled(rf"(?<![\w.,'/])(?<!\d-){_YEAR}").finditer(sentence):
-        yield When(*match.span(), months_from(int(match["y"]), 1, 12))
+        if not _counts(sentence, match.span(), language):
+            yield When(*match.span(), months_from(int(match["y"]), 1, 12))
+    for match in compiled(r"(?<![\w'])'(?P<y>[12349]\d)(?!\w)").finditer(sentence):  # “nel ’24”
+        century = 1900 if match["y"][0] == "9" else 2000
+        yield When(*match.span(), months_from(century + int(match["y"]), 1, 12))
+
+
+def _counts(sentence: str, at: tuple[int, int], language: Language) -> bool:
+    """Whether what looks like a year counts something: “2000 jobs”, not “in 2000 jobs were lost”."""
+    adjectives = rf"(?:(?:{language.numbers.skip}) )*"
+    unit = compiled(rf" (?:(?:{language.numbers.link}) ?)?{adjectives}(?:{language.any_unit})(?!\w)").match(
+        sentence, at[1]
+    )
+    return unit is not None and not _CLEARLY.search(sentence[max(0, at[0] - 12) : at[0]])
 
 
 def _spans(sentence: str, said: Times) -> Iterator[When]:

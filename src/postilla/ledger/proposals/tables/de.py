@@ -9,15 +9,15 @@ TIMES = Times(
             "september|sept?\\.?", "oktober|okt\\.?", "november|nov\\.?", "dezember|dez\\.?"),
     ordinals=("erste[nrsm]?|1\\.", "zweite[nrsm]?|2\\.", "dritte[nrsm]?|3\\.", "vierte[nrsm]?|letzte[nrsm]?|4\\."),
     quarter="quartals?|vierteljahr(?:es)?",
-    half="halbjahr(?:e?s)?|jahreshälfte",
-    seasons={"frühjahr|frühling": 3, "sommer": 6, "herbst": 9},
+    half="halbjahr(?:e?s)?|jahreshälfte|hälfte",
+    seasons={"frühjahr|frühling": 3, "sommer": 6, "herbst": 9, "winter": 12},
     of="des jahres|von|des|im jahr|im",
     preps={
         "by": "bis(?: zum| zur| spätestens| einschließlich| zum jahr| ins jahr)?|spätestens(?: zum| im| bis| am)?|"
               "nicht später als",
         "before": "vor(?: dem| der)?|noch vor(?: dem)?",
         "from": "ab(?: dem)?|von(?= \\d{4} an)|beginnend(?: mit| im)?|vom",
-        "since": "seit(?: dem)?",
+        "since": "seit(?: dem)?|als im|als|gegenüber(?: dem)?|verglichen mit",
         "after": "nach(?: dem)?|über(?= \\d{4} hinaus)",
         "in": "im|im jahr|in|für|für das jahr|am|während des|im laufe des|im geschäftsjahr|zum|zu|des jahres|jahr|im "
               "rekordjahr|"
@@ -51,7 +51,9 @@ NUMBERS = Numbers(
     decimal=",",
     multipliers={"milliarden?|mrd\\.?|mia\\.?": 9, "million(?:en)?|mio\\.?|mill\\.": 6, "tausend|tsd\\.?": 3},
     words={
-        "eine halbe million": 500_000, "eine million": 1_000_000, "eine milliarde": 1_000_000_000, "eine[mnrs]?": 1,
+        "eine halbe million": 500_000,
+        "eine halbe milliarde": 500_000_000, "eine million": 1_000_000, "eine milliarde": 1_000_000_000,
+        "eine[mnrs]?": 1,
             "ein": 1,
         "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
         "elf": 11,
@@ -92,14 +94,16 @@ NUMBERS = Numbers(
 SPEECH = Speech(
     cues=(
         ("may", "hofft|hoffen"),
-        ("aims", "will|wollen|möchten?|ziele?|zielt|zielen|anstreb\\w+|strebt|streben|angestrebt|anpeil\\w+|peilt|"
+        ("aims", "will|wollen|wolle|möchten?|ziele?|zielt|zielen|anstreb\\w+|strebt|streben|angestrebt|anpeil\\w+|"
+                 "peilt|"
                  "angepeilt|"
                  "anvisier\\w+|erwartet|erwarten|rechnet|rechnen|zielmarke|ambition(?:en)?|prognos\\w+|stellt in "
                  "aussicht"),
         ("plans", "plant|planen|geplant|vorgesehen|beabsichtig\\w+|hat (?:\\w+ )?vor|haben (?:\\w+ )?vor|vorhaben|"
-                  "soll|sollen|"
+                  "soll|sollen|solle|"
                   "anstehen|steht an|plan|sieht vor|sehen vor|absicht"),
-        ("will", "wird|werden|verpflichte\\w*|verspr[ie]ch\\w+|versprochen|garantier\\w+|sichert zu|sagt zu|zugesagt|"
+        ("will", "wird|werden|werde|verpflichte\\w*|verspr[ie]ch\\w+|versprochen|garantier\\w+|sichert zu|sagt zu|"
+                 "zugesagt|"
                  "zugesichert|sicherte zu|sagte zu|bekennt sich"),
     ),
     hedge="sollten?",
@@ -119,7 +123,8 @@ SPEECH = Speech(
          "verkaufen|entwickel\\w+|verbiet\\w+|verdoppel\\w+|modernisier\\w+|installier\\w+|repar\\w+|abschaff\\w+|"
          "abgeschafft|"
          "stoppen|gestoppt|errichte\\w*|zurückkehr\\w+",
-    keeps="bleibt|bleiben|weiterhin|erhalten bleiben|beibehalt\\w+|aufrechterhalt\\w+|fortgeführt|fortführ\\w+|"
+    keeps="bleibt|bleiben|läuft (?:\\w+ ){0,5}weiter|laufen (?:\\w+ ){0,5}weiter|weiterhin|erhalten bleiben|"
+          "beibehalt\\w+|aufrechterhalt\\w+|fortgeführt|fortführ\\w+|"
           "eingefroren|"
           "unverändert|gesichert|garantiert|ausgeschlossen|behält|behalten|bewahr\\w+|fortgesetzt|sichert|sichern",
     negation="kein(?:e[nrsm]?)?|nicht|nie|niemals|ohne|weder",
@@ -129,7 +134,8 @@ SPEECH = Speech(
         "hypothesis": "könnten?|würden?|dürften?|hätten?|wäre[n]?|vielleicht|womöglich|möglicherweise|eventuell|"
                       "irgendwann|"
                       "eines tages|denkbar|wahrscheinlich\\w*|vermutlich|wohl",
-        "others guess": "analyst(?:en|in|innen)?|experten?|beobachter\\w*|fachleute|marktforscher\\w*|ökonomen?|"
+        "others guess": "gefahr|risiko|drohen|droht|analyst(?:en|in|innen)?|experten?|beobachter\\w*|fachleute|"
+                        "marktforscher\\w*|ökonomen?|"
                         "gerüchten?|"
                         "medienberichten?|presseberichten?|berichten zufolge|laut (?:medien|presse|berichten|insidern|"
                         "einer umfrage)|insider\\w*|branchenkenner\\w*|umfrage|ich (?:glaube|denke|bezweifle)|niemand "
@@ -142,7 +148,8 @@ SPEECH = Speech(
                        "verlang\\w+|klag\\w+|kritis\\w+|zweif\\w+|bezweif\\w+|erwart\\w+|mein\\w+|warn\\w+|werf\\w+|"
                        "glaub\\w+|"
                        "nann\\w+|wollen|will|sag\\w+)",
-        "denial": "dementier\\w+|bestreite\\w+|plant (?:\\w+ ){0,2}kein\\w*|planen (?:\\w+ ){0,2}kein\\w*|nicht "
+        "denial": "gestorben|gestrichen|aufgegeben|gibt [^,;]{0,60}(?:ziel|plan|pläne|projekt)[^,;]{0,60} auf|"
+                  "dementier\\w+|bestreite\\w+|plant (?:\\w+ ){0,2}kein\\w*|planen (?:\\w+ ){0,2}kein\\w*|nicht "
                   "(?:geplant|"
                   "vorgesehen|beabsichtigt|vor)|will (?:\\w+ ){0,3}nicht(?! mehr als)|schließt (?:\\w+ ){0,3}aus|"
                   "verwirft|verworfen|aufgegeben|gibt (?:\\w+ ){0,3}(?:ziel|plan|pläne) auf|abgesagt|lehn\\w+ (?:\\w+ "
@@ -154,10 +161,12 @@ SPEECH = Speech(
                           "hatte (?:versprochen|geplant|angekündigt|zugesagt)",
         "opinion": "muss|müssen|müsste[n]?|verdient|verdienen|sollte man|es ist zeit",
         "recall": "ruft(?= .*zurück)|rufen(?= .*zurück)|rückruf\\w*|zurückgerufen|zurückrufen",
-        "event": "pressekonferenz|telefonkonferenz|hauptversammlung|ergebnisse werden|webcast|interview",
+        "event": "das finale|endspiel|meisterschaft|gericht|prozess|urteil|pressekonferenz|telefonkonferenz|"
+                 "hauptversammlung|ergebnisse werden|webcast|interview",
         "invitation": "eingeladen|bitte|melden sie|bewerb\\w+|bestellen sie|sind aufgerufen",
     },
-    past="war|waren|hatte|hatten|wurde|wurden|sagte|stieg|fiel",
+    past="erzielte|verkaufte|lieferte|betrug|lag|erreichte|setzte|wuchs|sank|war|waren|hatte|hatten|wurde|wurden|"
+         "sagte|stieg|fiel",
     cadence=(
         ("year", "jedes jahr|pro jahr|jährlich\\w*|im jahr(?! \\d)|alljährlich|einmal im jahr|alle zwölf monate"),
         ("half", "jedes halbjahr|halbjährlich\\w*|pro halbjahr|alle sechs monate|zweimal (?:im|pro) jahr"),
@@ -166,6 +175,7 @@ SPEECH = Speech(
     ),
     clause="aber|während|jedoch|allerdings|obwohl|nachdem|sondern",
     joint="und|sowie|dann",
+    reported="(?:kündigte|sagte|bestätigte|teilte|erklärte|versprach)[^.;]{3,60}würden?",
     says="sagte|sagt|laut|kündigte|kündigt|bestätigte|bestätigt|erklärte|erklärt|versprach|so|teilte|betonte|betont",
 )  # fmt: skip
 

@@ -9,13 +9,13 @@ TIMES = Times(
     ordinals=("first|1st", "second|2nd", "third|3rd", "fourth|4th|final|last"),
     quarter="quarter",
     half="half|semester|six months",
-    seasons={"spring": 3, "summer": 6, "autumn|fall": 9},
+    seasons={"spring": 3, "summer": 6, "autumn|fall": 9, "winter": 12},
     of="of the year|of|in",
     preps={
         "by": "by|no later than|not later than|until|till|through|up to|to|before or in|within",
         "before": "before|ahead of|prior to",
         "from": "from|as of|starting in|starting|beginning in|beginning|with effect from|effective",
-        "since": "since",
+        "since": "since|than in|than|compared with|compared to|from the",
         "after": "after|beyond",
         "in": "in|for|during|on|over|this|coming|at",
     },
@@ -45,7 +45,9 @@ NUMBERS = Numbers(
     decimal=".",
     multipliers={"trillion|tn": 12, "billion|bn": 9, "million|mn|mio|m": 6, "thousand|k": 3, "hundred": 2},
     words={
-        "half a million": 500_000, "a million": 1_000_000, "a billion": 1_000_000_000, "one": 1, "two": 2, "three": 3,
+        "half a million": 500_000,
+        "half a billion": 500_000_000, "a million": 1_000_000, "a billion": 1_000_000_000, "one": 1, "two": 2,
+        "three": 3,
         "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
         "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "a hundred": 100,
         "a thousand": 1000,
@@ -82,12 +84,13 @@ SPEECH = Speech(
         ("may", "hop(?:es?|ing) to|would like to|would like"),
         ("aims", "aim(?:s|ing|ed)?|target(?:s|ing|ed)?|goals?|objectives?|ambitions?|want(?:s|ing)?(?: to)?|seek(?:s|"
                  "ing)?"
-                 "(?: to)?|striv(?:es?|ing)|expect(?:s|ing|ed)?|forecast(?:s|ing)?|guidance|anticipat(?:es|ing)|"
+                 "(?: to)?|striv(?:es?|ing)|expect(?:s|ing|ed)?|forecast(?:s|ing)?|guidance|forecasts|outlook|"
+                 "anticipat(?:es|ing)|"
                  "aspir(?:es?|ing)|eye(?:s|ing)|wish(?:es)? to|look(?:s|ing) to|sights on"),
         ("plans", "plan(?:s|ning|ned)?|intend(?:s|ing|ed)?|intention|schedul(?:ed|es|ing)|due to|(?:is|are) due|set to|"
                   "slated|envisag(?:es|ed)|propos(?:es|ing)|earmarked|(?:is|are) to"),
         ("will", "will|won't|'ll|shall|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|commit(?:s|ted|ting|ment)?|"
-                 "guarantee(?:s|d|ing)?|vow(?:s|ed|ing)?|going to|undertak(?:e|es|en)|undertook"),
+                 "guarantee(?:s|d|ing)|(?:we|to) guarantee|vow(?:s|ed|ing)?|going to|undertak(?:e|es|en)|undertook"),
     ),
     hedge="should",
     present="launch(?:es)?|open(?:s)?|start(?:s)?|begin(?:s)?|arriv(?:e|es)|go(?:es)?|enter(?:s)?|come(?:s)?|"
@@ -112,11 +115,13 @@ SPEECH = Speech(
                       "cover|come|sell|build|reach|open|return|close|become|follow|go|cost|lose|take|launch|need|cut|"
                       "rise|"
                       "fall|grow)\\b)|perhaps|maybe|possibly|imagine|conceivabl[ey]|one day",
-        "others guess": "analysts?|experts?|observers?|commentators?|consultants?|forecasters?|insiders?|rumou?rs?|"
+        "others guess": "risk|danger|threat(?:ens?|ened)?|sources (?:close|familiar|say|said)|fears?|analysts?|"
+                        "experts?|observers?|commentators?|consultants?|forecasters?|insiders?|rumou?rs?|"
                         "reportedly|allegedly|speculation|press reports?|media reports?|according to (?:the )?(?:press|"
                         "media|reports?|sources|newspapers?|unconfirmed)|professor|researchers?|economists?|brokers?|"
                         "i (?:think|believe|doubt|bet)|it is likely|in my view|pundits?|likely|unlikely",
-        "others want": "(?:critics?|campaigners?|activists?|environmentalists?|opposition|opponents?|unions?|"
+        "others want": "(?:critics?|investors?|shareholders?|traders?|campaigners?|activists?|environmentalists?|"
+                       "opposition|opponents?|unions?|"
                        "residents?|"
                        "passengers?|customers?|readers?|owners?|commuters?|drivers?|competitors?|rivals?|dealers?|"
                        "ngos?|"
@@ -125,21 +130,25 @@ SPEECH = Speech(
                        "hope\\w*|urge\\w*|expect\\w*|ask\\w*|argue\\w*|insist\\w*|worr\\w+|accus\\w+|doubt\\w*|"
                        "warn\\w*|"
                        "complain\\w*|believe\\w*)|(?:urged|called on|asked|urges|calls on)",
-        "denial": "den(?:y|ies|ied|ying)|no (?:plans?|intention)|not (?:plan|intend|planning|intending|want|aim|expect)"
+        "denial": "scrapped|cancelled|ditched|axed|called off|den(?:y|ies|ied|ying)|declin(?:ed|es) to|no longer|"
+                  "withdrew|withdrawn|no (?:plans?|intention)|not "
+                  "(?:plan|intend|planning|intending|want|aim|expect)"
                   "\\w*|dropp\\w+ (?:its|the|their) (?:plan|target|goal)\\w*|abandon\\w*|scrapp\\w+ (?:its|the|their)|"
                   "shelv(?:ed|es|ing)|reject\\w*|cancell\\w+|withdr\\w+ (?:its|the|their)|refus\\w+ to|has no",
         "past intention": "had (?:\\w+ )?(?:promised|planned|wanted|hoped|pledged|aimed|intended|announced|expected|"
                           "vowed|committed|targeted)|originally|once (?:promised|planned)|was (?:due|to|meant|"
                           "supposed)|"
                           "were (?:due|to|meant|supposed)|miss(?:ed|es|ing) (?:its|the|their)|failed to",
-        "opinion": "ought to|must|deserves?|needs? to|it is time|have to",
+        "opinion": "ought to|must|deserves?|needs? to|it is time|(?<!will )have to",
         "recall": "recall(?:s|ed|ing)?(?! that)",
-        "event": "conference call|press conference|webcast|annual (?:general )?meeting|results (?:will be|are) "
+        "event": "the final|match|championship|tournament|court|judge|trial|verdict|conference call|press conference|"
+                 "webcast|annual (?:general )?meeting|results (?:will be|are) "
                  "(?:published|"
                  "released|announced)|interview",
         "invitation": "invited? to|are asked|please|sign up|register now|order now|book now|visit us|applications?",
     },
-    past="was|were|had|did|said|rose|fell|sold|came|went|took|began|opened|launched",
+    past="reported|posted|delivered|recorded|reached|grew|made|produced|started|was|were|had|did|said|rose|fell|sold|"
+         "came|went|took|began|opened|launched",
     cadence=(
         ("year", "every year|each year|a year|per year|annually|yearly|per annum|once a year|every twelve months"),
         ("half", "every six months|every half-?year|twice a year|half-?yearly"),
@@ -148,6 +157,8 @@ SPEECH = Speech(
     ),
     clause="but|while|whereas|although|though|however|after having|having|which is",
     joint="and|then",
+    reported="(?:said|says|announced|confirmed|promised|pledged|added|insisted|vowed|told [\\w ]{1,20})(?: \\w+){0,5} "
+             "would",
     says="said|says|say|according to|announced|announces|confirmed|confirms|told|added|explained|promised|pledged",
 )  # fmt: skip
 

@@ -6,17 +6,17 @@ from postilla.ledger.proposals.tables.units import COMMON
 TIMES = Times(
     months=("enero|ene\\.?", "febrero|feb\\.?", "marzo", "abril|abr\\.?", "mayo", "junio", "julio", "agosto",
             "septiembre|setiembre|sept?\\.?", "octubre|oct\\.?", "noviembre|nov\\.?", "diciembre|dic\\.?"),
-    ordinals=("primer|1\\.?er|1º", "segundo|2º|2\\.?º", "tercer|3\\.?er|3º", "cuarto|último|4º|4\\.?º"),
+    ordinals=("primera?|1\\.?er|1º", "segund[oa]|2º|2\\.?º", "tercer|3\\.?er|3º", "cuarto|último|4º|4\\.?º"),
     quarter="trimestre",
-    half="semestre",
-    seasons={"(?:la )?primavera": 3, "(?:el )?verano": 6, "(?:el )?otoño": 9},
+    half="semestre|mitad",
+    seasons={"(?:la )?primavera": 3, "(?:el )?verano": 6, "(?:el )?otoño": 9, "(?:el )?invierno": 12},
     of="del año|del ejercicio|de|del|en",
     preps={
         "by": "hasta(?: el| la)?|a más tardar(?: en| el)?|como (?:muy )?tarde(?: en| el)?|en el horizonte(?: de| del)?|"
               "de aquí a(?:l)?|de cara a|no más tarde de(?:l)?|con horizonte",
         "before": "antes de(?: que acabe(?: el)?| que termine(?: el)?| que finalice(?: el)?| la)?|antes del",
         "from": "a partir de(?:l| la)?|desde(?: el| la)?|con efectos desde",
-        "since": "desde hace",
+        "since": "desde hace|que el|que en|frente a(?:l)?|respecto a(?:l)?|respecto de(?:l)?",
         "after": "después de(?:l)?|más allá de(?:l)?|tras(?: el)?|pasado",
         "in": "en|en el|en la|para|para el|durante|durante el|a lo largo de|a|el|del|de|por|al",
     },
@@ -47,7 +47,8 @@ NUMBERS = Numbers(
     decimal=",",
     multipliers={"billones|billón": 12, "mil millones": 9, "millones|millón|mill\\.|mm|m(?=€| €)": 6, "mil|miles": 3},
     words={
-        "medio millón": 500_000, "un millón": 1_000_000, "mil millones": 1_000_000_000, "uno": 1, "una": 1, "un": 1,
+        "medio millón": 500_000,
+        "medio centenar": 50, "un millón": 1_000_000, "mil millones": 1_000_000_000, "uno": 1, "una": 1, "un": 1,
             "dos": 2,
         "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11,
         "doce": 12, "quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "una decena de": 10,
@@ -57,7 +58,7 @@ NUMBERS = Numbers(
         ("just over", "(?:algo|un poco|poco|ligeramente) (?:más|por encima) de"),
         ("at least", "al menos(?: el| los| las)?|como mínimo|un mínimo de|no menos de(?:l)?|por lo menos(?: el)?|"
                      "mínimo"),
-        ("at most", "como máximo|un máximo de|no más de(?:l)?|hasta(?: el| los| las)?(?= \\d+(?:[.,]\\d+)? ?[%a-zé])|"
+        ("at most", "como máximo|un máximo de|no más de(?:l)?|hasta(?: el| los| las)?|"
                     "no "
                     "super\\w+(?: el| los| las)?|no exced\\w+(?: el| los)?|máximo|no sobrepas\\w+(?: el| los)?"),
         ("nearly", "casi(?: el| un| los| las)?|cerca de(?:l)?|poco menos de(?:l)?|prácticamente|a punto de"),
@@ -84,7 +85,8 @@ NUMBERS = Numbers(
 SPEECH = Speech(
     cues=(
         ("may", "confía(?:n)? en|querría(?:n)?|desearía(?:n)?|le gustaría"),
-        ("aims", "aspira(?:n|mos)?|objetivos?|metas?|quiere(?:n)?|queremos|busca(?:n)?|pretende(?:n)?|apunta(?:n)?|"
+        ("aims", "aspira(?:n|mos)?|objetivos?|metas?|previsi(?:ón|ones)|quiere(?:n)?|queremos|busca(?:n)?|"
+                 "pretende(?:n)?|apunta(?:n)?|"
                  "espera(?:n|mos)?|"
                  "ambición|ambiciona|persigue(?:n)?|desea(?:n)?|calcula(?:n)?|estima(?:n)?|se (?:ha )?(?:propone|"
                  "propuesto|marca|"
@@ -121,7 +123,8 @@ SPEECH = Speech(
         "hypothesis": "(?:pod|ser|habr|tendr|har|dar|ir|estar|llegar|costar|volver|vender|abrir|crear|supondr|perder|"
                       "subir)ía"
                       "[ns]?|quizás?|tal vez|acaso|posiblemente|imagin\\w+|algún día|probablemente|probable|puede que",
-        "others guess": "analistas?|expertos?|observadores|consultor\\w+|economistas?|rumores|según (?:la|los|las|"
+        "others guess": "riesgos?|amenazan?|temor(?:es)?|analistas?|expertos?|observadores|consultor\\w+|economistas?|"
+                        "rumores|según (?:la|los|las|"
                         "algunas|algunos|"
                         "varias|fuentes|una|un) ?(?:prensa|medios|fuentes|periódicos|diarios|encuesta|sondeo)(?:\\w*)|"
                         "encuesta|"
@@ -133,7 +136,8 @@ SPEECH = Speech(
                        "reclam\\w+|quier\\w+|"
                        "cre\\w+|dud\\w+|denunci\\w+|acus\\w+|critic\\w+|opin\\w+|solicit\\w+|confí\\w+|piens\\w+|"
                        "consider\\w+)",
-        "denial": "desm[ei]\\w*nt\\w+|nieg\\w+|neg(?:ó|ado)|no (?:prevé|tiene (?:\\w+ )?(?:intención|previsto|planes)|"
+        "denial": "cancelad[oa]s?|abandonad[oa]s?|desm[ei]\\w*nt\\w+|nieg\\w+|neg(?:ó|ado)|no (?:prevé|tiene (?:\\w+ "
+                  ")?(?:intención|previsto|planes)|"
                   "planea|"
                   "pretende|quiere|aspira|contempla|busca)\\w*|descart\\w+|renunci\\w+|abandon\\w+ (?:el|su|sus|los) "
                   "(?:plan|objetivo|proyecto)\\w*|cancel\\w+|rechaz\\w+",
@@ -143,11 +147,12 @@ SPEECH = Speech(
         "opinion": "hay que|merec\\w+|tiene[n]? que|es hora de|debemos",
         "recall": "(?:retira|llama|retiran|llaman)(?:\\w*)(?= (?:a revisión |a )?(?:\\w+ ){0,2}\\d)|llamada a revisión|"
                   "campaña de revisión",
-        "event": "rueda de prensa|conferencia (?:de prensa|telefónica)|junta (?:general|de accionistas)|entrevista|"
+        "event": "la final|partido|campeonato|tribunal|juicio|rueda de prensa|conferencia (?:de prensa|telefónica)|"
+                 "junta (?:general|de accionistas)|entrevista|"
                  "resultados (?:se publicarán|serán)",
         "invitation": "invitad[oa]s? a|por favor|inscríb\\w+|reserv[ae]\\w*|solicitudes",
     },
-    past="era|eran|había|habían|fue|fueron|ha sido|han sido",
+    past="\\w{3,}(?:ó|aron|ieron)|era|eran|había|habían|fue|fueron|ha sido|han sido",
     cadence=(
         ("year", "cada año|todos los años|al año|por año|anualmente|anual(?:es)?"),
         ("half", "cada (?:semestre|seis meses)|dos veces al año|por semestre|semestral\\w*"),
@@ -156,6 +161,7 @@ SPEECH = Speech(
     ),
     clause="pero|mientras|aunque|sin embargo|no obstante|tras haber",
     joint="y|e|luego",
+    reported="(?:anunció|confirmó|dijo|aseguró|prometió|explicó|señaló|indicó) que (?:\\w+ ){0,5}\\w+ría[ns]?",
     says="dijo|dice|según|anunció|anuncia|confirmó|confirma|explicó|explica|prometió|promete|aseguró|asegura|declaró|"
          "garantizó|afirma|afirmó|añadió",
 )  # fmt: skip

@@ -6,10 +6,10 @@ from postilla.ledger.proposals.tables.units import COMMON
 TIMES = Times(
     months=("janvier|janv\\.?", "février|févr?\\.?", "mars", "avril|avr\\.?", "mai", "juin", "juillet|juil\\.?", "août",
             "septembre|sept\\.?", "octobre|oct\\.?", "novembre|nov\\.?", "décembre|déc\\.?"),
-    ordinals=("premier|1er", "deuxième|second|2e|2ème", "troisième|3e|3ème", "quatrième|dernier|4e|4ème"),
+    ordinals=("première?|premier|1er", "deuxième|seconde?|2e|2ème", "troisième|3e|3ème", "quatrième|dernier|4e|4ème"),
     quarter="trimestre",
-    half="semestre",
-    seasons={"(?:le )?printemps": 3, "(?:l')?été": 6, "(?:l')?automne": 9, "(?:la )?rentrée": 9},
+    half="semestre|moitié",
+    seasons={"(?:le )?printemps": 3, "(?:l')?été": 6, "(?:l')?automne": 9, "(?:l')?hiver": 12, "(?:la )?rentrée": 9},
     of="de l'année|de l'exercice|de|en",
     preps={
         "by": "d'ici(?: à| au| aux)?(?: la| le)?|au plus tard(?: le| en| au| à| fin)?|jusqu'(?:en|à|au|aux)(?: la| "
@@ -17,7 +17,7 @@ TIMES = Times(
               "à l'horizon(?: de)?|pour(?= fin)|horizon",
         "before": "avant(?: le| la| l'| les)?",
         "from": "à partir (?:de|du|d')(?: la| le)?|dès(?: le| la| l')?|à compter (?:de|du|d')|à dater du",
-        "since": "depuis(?: le| la| l')?",
+        "since": "depuis(?: le| la| l')?|qu'en|que|par rapport à|contre(?= en)|contre en",
         "after": "après(?: le| la| l')?|au-delà de",
         "in": "en|au|à|pour|dans|pour le|au cours du|lors du|le|sur|du|de|à la|pour l'exercice|durant|pendant",
     },
@@ -47,7 +47,9 @@ NUMBERS = Numbers(
     decimal=",",
     multipliers={"milliards?|mds?|mrds?": 9, "millions?|mio|m(?=€| €|\\b(?! ))": 6, "milliers?|mille|k(?=€)": 3},
     words={
-        "un demi-million": 500_000, "un million": 1_000_000, "un milliard": 1_000_000_000, "une": 1, "un": 1, "deux": 2,
+        "un demi-million": 500_000,
+        "un demi-milliard": 500_000_000, "un million": 1_000_000, "un milliard": 1_000_000_000, "une": 1, "un": 1,
+            "deux": 2,
         "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11,
         "douze": 12,
         "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "une dizaine": 10,
@@ -87,7 +89,8 @@ NUMBERS = Numbers(
 SPEECH = Speech(
     cues=(
         ("may", "esp[èé]r(?:e|ent|ons)"),
-        ("aims", "vise(?:nt|r)?|visant|visons|objectifs?|ambitions?|ambitionne\\w*|souhait\\w+|veut|veulent|voulons|"
+        ("aims", "vise(?:nt|r)?|prévisions?|visant|visons|objectifs?|ambitions?|ambitionne\\w*|souhait\\w+|veut|"
+                 "veulent|voulons|"
                  "cible\\w*|"
                  "table(?:nt)? sur|cherche(?:nt)? à|s'attend(?:ent)?|attend(?:ent|us?)?|anticipe(?:nt)?|(?:fixe|"
                  "donne)\\w* "
@@ -125,7 +128,8 @@ SPEECH = Speech(
         "hypothesis": "(?!(?:devr|voudr|souhaiter|aimer)(?:ait|aient))(?!(?:extrait|trait|attrait|retrait|portrait|"
                       "distrait|abstrait|soustrait)\\b)\\w{2,}r(?:ait|aient)|peut-être|éventuellement|imagin\\w+|un "
                       "jour",
-        "others guess": "analystes?|experts?|observateurs?|spécialistes?|consultants?|économistes?|rumeurs?|selon "
+        "others guess": "risquent?|risque|menacent?|menace|craintes?|sources proches|rien ne (?:dit|garantit|prouve)|"
+                        "analystes?|experts?|observateurs?|spécialistes?|consultants?|économistes?|rumeurs?|selon "
                         "(?:la|les|"
                         "des|plusieurs) (?:presse|médias?|sources?|journa\\w+|informations|sondages?)|selon un "
                         "(?:sondage|"
@@ -140,7 +144,8 @@ SPEECH = Speech(
                        "souhait\\w+|"
                        "estim\\w+|exig\\w+|attend\\w*|dénonc\\w+|dout\\w+|accus\\w+|appel\\w+|jug\\w+|pens\\w+|"
                        "croi\\w+)",
-        "denial": "dément\\w*|démenti|n'(?:envisage|entend|a pas l'intention)\\w*|ne (?:prévoit|compte|souhaite|veut|"
+        "denial": "abandonnée?s?|enterrée?s?|dément\\w*|démenti|n'(?:envisage|entend|a pas l'intention)\\w*|ne "
+                  "(?:prévoit|compte|souhaite|veut|"
                   "vise|"
                   "prévoient|comptent) pas|exclu(?:t|ent)|renonc\\w+|abandonn\\w+ (?:son|ses|le|l'|les) (?:projet|"
                   "objectif|"
@@ -152,12 +157,13 @@ SPEECH = Speech(
                           "\\w+(?:er|ir|re)",
         "opinion": "faut|faudra|méritent?|il est temps|devons",
         "recall": "(?:rappelle|rappellent|rappelé|rappel)(?= (?:\\w+ ){0,3}\\d)|rappel de|campagne de rappel",
-        "event": "conférence (?:de presse|téléphonique)|assemblée générale|résultats (?:seront|sont) (?:publiés|"
+        "event": "la finale|match|championnat|tribunal|procès|conférence (?:de presse|téléphonique)|assemblée "
+                 "générale|résultats (?:seront|sont) (?:publiés|"
                  "annoncés)|"
                  "webdiffusion|entretien",
         "invitation": "invitée?s? à|priée?s? de|inscrivez|réservez|commandez|candidatures?",
     },
-    past="était|étaient|avait|avaient|a été|ont été|fut|furent",
+    past="(?:a|ont) \\w{2,}(?:é|i|u|is|it)|était|étaient|avait|avaient|a été|ont été|fut|furent",
     cadence=(
         ("year", "chaque année|tous les ans|par an|annuellement|annuelle?s?|toutes les années|par année"),
         ("half", "chaque semestre|tous les (?:six mois|semestres)|deux fois par an|par semestre"),
@@ -166,6 +172,8 @@ SPEECH = Speech(
     ),
     clause="mais|tandis que|alors que|cependant|toutefois|après avoir|quoique|bien que|où",
     joint="et|puis",
+    reported="(?:a|ont) (?:annoncé|précisé|confirmé|promis|indiqué|assuré|déclaré|affirmé|expliqué|ajouté)(?: "
+             "\\w+){0,2} qu(?:e|') ?(?:[\\w']+ ){1,5}\\w+r(?:ait|aient)",
     says="dit|a déclaré|déclare|selon|a annoncé|annonce|a confirmé|confirme|a précisé|précise|explique|a expliqué|a "
          "promis|"
          "promet|a indiqué|indique|assure|affirme|a affirmé",

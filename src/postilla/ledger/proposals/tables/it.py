@@ -6,17 +6,17 @@ from postilla.ledger.proposals.tables.units import COMMON
 TIMES = Times(
     months=("gennaio|gen\\.?", "febbraio|feb\\.?", "marzo", "aprile|apr\\.?", "maggio", "giugno", "luglio", "agosto",
             "settembre|sett?\\.?", "ottobre|ott\\.?", "novembre|nov\\.?", "dicembre|dic\\.?"),
-    ordinals=("primo|1°|1º", "secondo|2°|2º", "terzo|3°|3º", "quarto|ultimo|4°|4º"),
+    ordinals=("prim[oa]|1°|1º", "second[oa]|2°|2º", "terzo|3°|3º", "quarto|ultimo|4°|4º"),
     quarter="trimestre",
-    half="semestre",
-    seasons={"(?:la )?primavera": 3, "(?:l')?estate": 6, "(?:l')?autunno": 9},
+    half="semestre|metà",
+    seasons={"(?:la )?primavera": 3, "(?:l')?estate": 6, "(?:l')?autunno": 9, "(?:l')?inverno": 12},
     of="dell'anno|dell'esercizio|del|di|nel",
     preps={
         "by": "entro(?: il| la| l'| lo)?|non oltre(?: il| la)?|fino (?:al|a|alla|all'|a tutto il)|"
               "sino (?:al|a|alla)|da qui (?:al|a)|al più tardi(?: nel| entro il| a)?",
         "before": "prima (?:del|della|dell'|di|che finisca il|della fine del)",
         "from": "a partire (?:dal|da|dalla|dall')|dal|da|dalla|dall'|a decorrere dal|con effetto dal",
-        "since": "(?:sin|fin) dal|dal lontano",
+        "since": "(?:sin|fin) dal|dal lontano|rispetto a(?:l|ll'|llo)?|che nel",
         "after": "dopo(?: il| la| l')?|oltre il(?= \\d{4})",
         "in": "nel|nell'|in|per il|per|a|ad|al|nel corso del|durante il|nella|il|del|sul|dell'|di|su",
     },
@@ -47,7 +47,9 @@ NUMBERS = Numbers(
     decimal=",",
     multipliers={"miliard[oi]|mld|mrd": 9, "milion[ei]|mln|mio": 6, "mila|migliaia": 3},
     words={
-        "mezzo milione": 500_000, "un milione": 1_000_000, "un miliardo": 1_000_000_000, "uno": 1, "una": 1, "un": 1,
+        "mezzo milione": 500_000,
+        "mezzo miliardo": 500_000_000, "un milione": 1_000_000, "un miliardo": 1_000_000_000, "uno": 1, "una": 1,
+        "un": 1,
         "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9, "dieci": 10,
         "undici": 11, "dodici": 12, "quindici": 15, "venti": 20, "trenta": 30, "quaranta": 40, "cinquanta": 50,
         "un centinaio": 100, "un migliaio": 1000, "mille": 1000, "cento": 100, "duemila": 2000, "tremila": 3000,
@@ -89,7 +91,8 @@ NUMBERS = Numbers(
 SPEECH = Speech(
     cues=(
         ("may", "spera(?:no)?(?: di)?|auspic\\w+|vorrebbe(?:ro)?"),
-        ("aims", "punta(?:no)?(?: a| ai| al)?|mira(?:no)?(?: a)?|obiettiv[oi]|traguard[oi]|vuole|vogliono|vogliamo|"
+        ("aims", "punta(?:no)?(?: a| ai| al)?|mira(?:no)?(?: a)?|obiettiv[oi]|previsioni|traguard[oi]|vuole|vogliono|"
+                 "vogliamo|"
                  "ambizion[ei]|"
                  "ambisce|ambiscono|target|si (?:attende|attendono|aspetta|aspettano)|stima(?:no)?|persegue|"
                  "aspira(?:no)?|"
@@ -124,10 +127,12 @@ SPEECH = Speech(
     blocks={
         "condition": "se(?! stess\\w)|qualora|a condizione|a patto|salvo|purché|sempre che|nel caso|a meno che|"
                      "dipender\\w+",
-        "hypothesis": "(?!dovrebbe|vorrebbe)\\w{2,}rebber?o?|forse|magari|eventualmente|immagin\\w+|un giorno|mai(?= "
+        "hypothesis": "ci vorrebber?o?|(?!dovrebbe|vorrebbe)\\w{2,}rebber?o?|forse|magari|eventualmente|immagin\\w+|"
+                      "un giorno|mai(?= "
                       "\\w+ \\w+.*\\?)|"
                       "probabilmente|possibile",
-        "others guess": "analist[ie]|espert[io]|osservator[ie]|consulent[ie]|economist[ie]|indiscrezioni|voci|secondo "
+        "others guess": "rischi[oa]|rischiano|minacci[ao]|timor[ei]|analist[ie]|espert[io]|osservator[ie]|"
+                        "consulent[ie]|economist[ie]|indiscrezioni|voci|secondo "
                         "(?:la|i|"
                         "alcune|alcuni|fonti|indiscrezioni|un) ?(?:stampa|media|giornali|fonti|sondaggio)?(?! azienda|"
                         " società|"
@@ -142,7 +147,8 @@ SPEECH = Speech(
                        "ritien\\w+|ritengono|accus\\w+|dubit\\w+|denunc\\w+|raccont\\w+|si aspett\\w+|dic\\w+|"
                        "sostien\\w+|"
                        "sosteng\\w+|pens\\w+|esig\\w+|reclam\\w+)|dice l'opposizione|secondo l'opposizione",
-        "denial": "sment\\w+|neg(?:a|ano|ato)|non (?:intende|intendono|prevede|prevedono|ha intenzione|vuole|punta|ha "
+        "denial": "cancellat[oaie]|abbandonat[oaie]|tramontat[oa]|sment\\w+|neg(?:a|ano|ato)|non (?:intende|intendono|"
+                  "prevede|prevedono|ha intenzione|vuole|punta|ha "
                   "in "
                   "programma|conta)|esclude(?! \\w+ licenz)|escluso|rinunci\\w+|abbandon\\w+ (?:il|l'|i|gli) (?:pian|"
                   "obiettiv|"
@@ -154,10 +160,11 @@ SPEECH = Speech(
                           "si era(?:no)? impegnat\\w+",
         "opinion": "bisogna|occorre|merit\\w+|è ora di|dobbiamo|dimett\\w+",
         "recall": "richiam(?:a|ano|ato|ati|ate|o)(?= (?:\\w+ ){0,3}\\d)|campagna di richiamo|richiamo",
-        "event": "conferenza (?:stampa|telefonica)|assemblea (?:degli azionisti|generale)|risultati saranno|intervista",
+        "event": "la finale|partita|campionato|tribunale|processo|conferenza (?:stampa|telefonica)|assemblea (?:degli "
+                 "azionisti|generale)|risultati saranno|intervista",
         "invitation": "invitat[ie] a|si prega|iscrivetevi|prenota\\w*|candidature",
     },
-    past="era|erano|aveva|avevano|fu|furono|è stat\\w|sono stat\\w",
+    past="(?:ha|hanno) \\w{2,}(?:to|so)|era|erano|aveva|avevano|fu|furono|è stat\\w|sono stat\\w",
     cadence=(
         ("year", "ogni anno|tutti gli anni|all'anno|l'anno(?! (?:scorso|prossimo))|annualmente|per anno|annual[ei]"),
         ("half", "ogni (?:semestre|sei mesi)|due volte l'anno|a semestre|semestral\\w+"),
@@ -166,6 +173,8 @@ SPEECH = Speech(
     ),
     clause="ma|mentre|però|tuttavia|dopo aver|sebbene|anche se",
     joint="e|ed|poi",
+    reported="ha(?:nno)? (?:annunciato|confermato|detto|promesso|spiegato|assicurato|dichiarato) che (?:\\w+ "
+             "){0,5}avrebber?o? \\w+",
     says="ha detto|dice|secondo|ha annunciato|annuncia|ha confermato|conferma|ha spiegato|spiega|ha promesso|promette|"
          "ha dichiarato|dichiara|ha aggiunto|afferma|assicura",
 )  # fmt: skip
