@@ -88,7 +88,7 @@ SPEECH = Speech(
                  "anticipat(?:es|ing)|"
                  "aspir(?:es?|ing)|eye(?:s|ing)|wish(?:es)? to|look(?:s|ing) to|sights on"),
         ("plans", "plan(?:s|ning|ned)?|intend(?:s|ing|ed)?|intention|schedul(?:ed|es|ing)|due to|(?:is|are) due|set to|"
-                  "slated|envisag(?:es|ed)|propos(?:es|ing)|earmarked|(?:is|are) to"),
+                  "slated|envisag(?:es|ed)|propos(?:es|ing)|earmarked|(?:is|are) to|means? to"),
         ("will", "will|won't|'ll|shall|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|commit(?:s|ted|ting|ment)?|"
                  "guarantee(?:s|d|ing)|(?:we|to) guarantee|vow(?:s|ed|ing)?|going to|undertak(?:e|es|en)|undertook"),
     ),
@@ -150,7 +150,9 @@ SPEECH = Speech(
     past="reported|posted|delivered|recorded|reached|grew|made|produced|started|was|were|had|did|said|rose|fell|sold|"
          "came|went|took|began|opened|launched",
     cadence=(
-        ("year", "every year|each year|a year|per year|annually|yearly|per annum|once a year|every twelve months"),
+        ("year", "every year|each year|(?<!with )(?<!in )(?<!for )(?<!half )(?<!of )(?<!within )(?<!such )a year(?! "
+                 "(?:ago|later|earlier|beside|of|in|after|before|from|when|that))|per year|annually|yearly|per annum|"
+                 "once a year|every twelve months"),
         ("half", "every six months|every half-?year|twice a year|half-?yearly"),
         ("quarter", "every quarter|each quarter|a quarter|per quarter|quarterly|every three months"),
         ("month", "every month|each month|a month|per month|monthly"),
