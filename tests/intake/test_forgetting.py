@@ -16,8 +16,14 @@ from postilla.identity.values import Browser
 from postilla.intake import Visit
 from postilla.intake.forgetting import forget_what_is_old, forget_who_wished
 from postilla.intake.record import record
-from postilla.moderation.models import Notice, Report, Sanction
+from postilla.moderation.models import Appeal, Notice, Report, Sanction
+from postilla.moderation.values import Terms, Why
+from postilla.moderation.writes import appeal_sanction, impose
 from postilla.moderation.writes.notice import give_notice
+from postilla.notifications.models import Subscription
+from postilla.notifications.rules import CONVERSATION
+from postilla.notifications.values import MailServer
+from postilla.notifications.writes.subscriptions import Wish, follow
 from tests.support.magazine import NOW, Desk, bring, desk, site
 
 __all__ = ["bring", "desk", "site"]
@@ -50,17 +56,29 @@ def left_of(*words: str) -> list[str]:
     return found
 
 
+def was_muted(desk: Desk, guest: int, one: int) -> None:
+    """They also follow the conversation, and appealed against a mute."""
+    follow(guest, Wish(CONVERSATION, desk.subject), desk.at, proven=False)
+    impose(one, "mute", "mo", desk.tick(), Why(text="Again and again"), Terms())
+    appeal_sanction(Sanction.objects.get(guest_id=guest).id, "It was not me, says Zephyrine Quux", desk.tick())
+
+
 @pytest.mark.parametrize("words", [False, True])
-def test_a_day_after_the_wish_nothing_leads_to_the_reader(desk: Desk, words: bool) -> None:
+def test_a_day_after_the_wish_nothing_leads_to_the_reader(desk: Desk, settings: Any, words: bool) -> None:
+    settings.POSTILLA_MAIL = MailServer("127.0.0.1", 9, security="none")  # nobody sends here
     guest, one = wrote(desk)
+    was_muted(desk, guest, one)
     desk.drain()
-    code = Guest.objects.get(id=guest).address_hash
+    code, picture = Guest.objects.get(id=guest).address_hash, Comment.objects.get(id=one).avatar
     identity.wish_to_be_forgotten(guest, words, NOW)
     assert forget_who_wished(NOW + timedelta(hours=23, minutes=59)) == 0
     assert forget_who_wished(NOW + timedelta(hours=24)) == 1
     assert forget_who_wished(NOW + timedelta(hours=24)) == 0
     desk.drain()
     assert left_of(NAME, "quux", code) == []
+    assert not Subscription.objects.exists()
+    assert Appeal.objects.count() == Sanction.objects.count() == 1, "the record of what the desk did stays"
+    assert Comment.objects.get(id=one).avatar != picture
     assert not Report.objects.filter(reporter=f"g{guest}").exists()
     assert not Agreement.objects.filter(voter=f"g{guest}").exists()
     assert not Guest.objects.filter(id=guest).exists()

@@ -54,6 +54,26 @@ def test_under_anothers_article_the_author_is_of_the_editors(bring, desk, robin)
     assert _badge(other, staff.says(other, "I did not write this.")) == ("Robin Quill", "Editors")
 
 
+def test_who_writes_for_the_magazine_waits_for_no_mode_but_for_rules(desk, robin, settings):
+    from postilla.discussion.reads import comment
+    from postilla.moderation import reads
+    from postilla.moderation.models import Term
+
+    settings.POSTILLA_MODERATION = "pre"
+    staff = StaffReader()
+    staff.force_login(robin)
+    one = staff.says(desk, "I wrote this, with a sleep.")
+    assert staff.post(f"/c/{one}/edit", {"text": "I wrote this, with a slip."}).status_code == 303
+    found = comment(one)
+    assert found
+    assert found[0].state == "published"
+    assert Reader().send(desk, text="So did I.", badge="author")["Location"].startswith("/held/")
+    Term.objects.create(text="lemon")
+    reads.forget_rules()
+    assert staff.send(desk, text="It is a lemon.")["Location"].startswith("/held/")
+    reads.forget_rules()
+
+
 def test_staff_without_a_profile_write_as_anybody(desk, robin):
     staff = StaffReader()
     staff.force_login(member("otto"))

@@ -100,6 +100,21 @@ def test_texts_at_the_limits_are_taken(desk: Desk, reader: Reader, text: str) ->
     assert reader.send(desk, text=text).status_code == 303
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"author": "Ä" * 80},
+        {"email": f"{'a' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 57}.org"},
+        {"website": f"https://example.org/{'p' * 280}"},
+    ],
+)
+def test_fields_at_the_limits_are_taken(desk: Desk, reader: Reader, field: dict[str, str]) -> None:
+    assert [len(value) for value in field.values()] in ([80], [254], [300])
+    assert reader.send(desk, **field).status_code == 303
+    refused = reader.send(desk, **{name: value.replace("p", "pp", 1) + "g" for name, value in field.items()})
+    assert refused.status_code == 422
+
+
 def test_kept_text_is_escaped(desk: Desk, reader: Reader) -> None:
     nasty = "</textarea><script>alert(1)</script>\"'>"
     answer = reader.send(desk, text=nasty, author=nasty, email=nasty, website=nasty)
@@ -213,8 +228,12 @@ def test_fields_that_nobody_may_set_are_not_heard(desk: Desk, reader: Reader) ->
         "created_at": "1999-01-01",
         "guest_id": "1",
         "ordinal": "5",
-    }
+        "pinned": "1", "pinned_at": "1999-01-01", "locked": "1", "deleted": "1", "imported": "1", "votes": "99",
+        "note": "By the editors", "path": "11", "revision": "7", "anchor": "x", "network": "n",
+    }  # fmt: skip
     one = reader.says(desk, "Trying to be clever", **extra)
     found = discussion.comment(one)
     assert found is not None
     assert (found[0].agreements, found[0].number, found[0].state) == (0, 1, "published")
+    assert (found[0].pinned, found[0].locked, found[0].note, found[0].revision) == (False, False, "", 1)
+    assert (found[0].anchor, found[0].created_at.year > 2000, found[0].path) == ("", True, "11")

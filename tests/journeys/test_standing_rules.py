@@ -45,6 +45,12 @@ def test_a_listed_word_holds_and_both_sides_read_why(desk: Desk, reader: Reader,
     assert desk.count == 0
 
 
+@pytest.mark.parametrize("text", ["a **le**mon", "a le*mo*n", "[lem](https://example.org/)on"])
+def test_markup_within_a_word_does_not_hide_it(desk: Desk, reader: Reader, text: str) -> None:
+    Term.objects.create(text="lemon")
+    held(reader.send(desk, text=text))
+
+
 def test_a_refusal_keeps_the_text_and_says_how_to_mend_it(desk: Desk, reader: Reader) -> None:
     Term.objects.create(text="lemon", action="refuse", reason="Say what is wrong with the car instead.")
     answer = reader.send(desk, text="It is a lemon.")

@@ -160,18 +160,26 @@ def test_keys_hold_after_the_secret_was_changed(reader, two, settings):
     assert reader.post(f"/mail/stop/{key}").status_code == 200
 
 
-def test_of_an_article_that_is_not_public_no_title_is_shown(reader, desk, two):
+@pytest.mark.parametrize("private", [False, True])
+def test_of_an_article_that_is_not_public_no_title_is_shown(reader, desk, two, private):
+    from wagtail.models import PageViewRestriction
+
     from postilla.articles.models import ArticlePage
 
-    bob = two[0]
-    ArticlePage.objects.get().unpublish()
+    bob, page = two[0], ArticlePage.objects.get()
+    if private:
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+    else:
+        page.unpublish()
     shown = reader.get(f"/mail/stop/{keys.key_for(keys.STOP, bob.guest_id, bob.id)}")
     assert shown.status_code == 200
     assert "A new car" not in shown.content.decode()
 
 
-def test_letters_are_managed_without_signing_in(reader, desk, two):
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_letters_are_managed_by_the_key_whoever_is_signed_in(reader, desk, two, signed_in):
     bob, cora = two
+    reader = known_as(cora.guest_id) if signed_in else reader
     address = f"/mail/manage/{keys.key_for(keys.MANAGE, bob.guest_id)}"
     page = reader.get(address).content.decode()
     assert "new comments under “A new car”" in page

@@ -66,6 +66,18 @@ def test_what_they_post_carries_the_name_of_their_account(reader, provider, desk
     assert found[0].author_name == "Ada Winter"
 
 
+def test_whose_account_was_let_through_is_known_whatever_address_they_type(reader, provider, desk, settings):
+    settings.POSTILLA_MODERATION = "first"
+    _back(reader, provider, _asked(reader))
+    held = reader.send(desk, text="The first one.", email="one@mail.example.org")
+    assert held["Location"].startswith("/held/")
+    from postilla.discussion.models import Comment
+
+    desk.decide(Comment.objects.get().id, "published")
+    reader.says(desk, "The second one.", email="two@mail.example.org")
+    assert Reader().send(desk, text="Another's.", email="two@mail.example.org")["Location"].startswith("/held/")
+
+
 def test_an_address_that_nobody_checked_is_not_taken(reader, provider):
     from postilla.identity.models import Guest
 

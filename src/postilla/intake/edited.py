@@ -25,8 +25,9 @@ def judged_again(view: CommentView, subject: str, said: tuple[str, str], visit: 
     mode = standing.conversation.moderation if standing is not None else ""
     speaker = identity.speaker(view.guest_id) if view.guest_id is not None else None
     writing = Writing(
-        source, html, view.author_name, view.website, view.guest_id, visit.network, view.language, view.avatar
-    )
+        source, html, view.author_name, view.website, view.guest_id, visit.network, view.language, view.avatar,
+        view.badge,
+    )  # fmt: skip
     # Of the address nothing is asked again: it is the one that was asked about when the comment was posted.
     asked = Question(writing, subject, "", view.guest_id, speaker is not None and speaker.known, mode)
     clean = rules.Clean(source, False, view.author_name, False, "", view.website)

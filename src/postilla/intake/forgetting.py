@@ -21,6 +21,7 @@ def forget_who_wished(now: datetime) -> int:
             ids = reads.selves(guest_id)
             with translation.override(articles.magazine().language):
                 name = gettext("a former reader")
+            moderation.forget_appellant(ids, now)  # while it is known whose comments they are
             discussion.forget_author(ids, name, now, words=words)
             moderation.forget_reporter(ids, now)
             identity.erase(ids, now)

@@ -12,7 +12,7 @@ from django.conf import settings
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import hosts_in, to_plain
-from postilla.discussion.values import HELD, PUBLISHED, Writing
+from postilla.discussion.values import BY_AUTHOR, BY_STAFF, HELD, PUBLISHED, Writing
 from postilla.moderation.reads import rulebook
 from postilla.moderation.refusals import RefusedByRule
 from postilla.moderation.rules import by_mode, judge, strictest
@@ -52,6 +52,8 @@ def verdicts(asked: Question, now: datetime) -> list[Verdict]:
         disposable=domain in _disposable(),
     )
     found = judge(said, book, thread_time)  # this thread's own work: waiting for others is no fault of a rule
+    if writing.badge in (BY_AUTHOR, BY_STAFF):  # who lets others through need not be let through; rules ask everybody
+        return found
     waits = by_mode(asked.mode or settings.POSTILLA_MODERATION, known=asked.known)
     return found if waits is None else [*found, waits]
 

@@ -1,4 +1,4 @@
-"""Forgetting who reported, and who gave notice."""
+"""Forgetting who reported, who appealed, and who gave notice."""
 
 import secrets
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import models
 
-from postilla.moderation.models import Notice, Report, Sanction
+from postilla.moderation.models import Appeal, Notice, Report, Sanction
 from postilla.outbox.writes import telling
 
 
@@ -17,6 +17,14 @@ def forget_reporter(guest_ids: Iterable[int], now: datetime) -> None:
             for row in Report.objects.filter(reporter=f"g{guest_id}"):
                 row.reporter, row.note = f"x{secrets.token_hex(12)}", ""
                 row.save(update_fields=["reporter", "note"])
+
+
+def forget_appellant(guest_ids: Iterable[int], now: datetime) -> None:
+    """That a reader appealed stays in the record, and what came of it; what they said goes."""
+    with telling(now):
+        ids = list(guest_ids)
+        theirs = models.Q(comment__guest_id__in=ids) | models.Q(sanction__guest_id__in=ids)
+        Appeal.objects.filter(theirs).update(text="")
 
 
 def forget_networks(before: datetime, now: datetime) -> None:
