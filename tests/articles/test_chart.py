@@ -28,6 +28,13 @@ def test_lengths_are_in_proportion(values: list[float], widths: list[str]) -> No
     assert [bar["width"] for bar in named(element, "chart-bar")] == widths
 
 
+def test_shares_are_drawn_as_shares_of_the_whole() -> None:
+    shares = Chart(
+        "chart-1", "Shares", "In words", [Bar("a", "25%", value=0.25), Bar("b", "10%", value=0.1)], whole=1.0
+    )
+    assert [bar["width"] for bar in named(ElementTree.fromstring(svg(shares)), "chart-bar")] == ["25%", "10%"]
+
+
 def test_below_zero_there_is_a_line_at_zero() -> None:
     element = drawn([Bar("a", "10", 10), Bar("b", "-10", -10)])
     assert [bar["x"] for bar in named(element, "chart-bar")] == ["50%", "0%"]

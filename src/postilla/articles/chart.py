@@ -44,6 +44,7 @@ class Chart:
     description: str
     bars: Sequence[Bar]
     band: Band | None = None
+    whole: float = 0.0  # the scale ends there, or further on: 1 for shares of a whole
 
 
 def svg(chart: Chart) -> str:
@@ -115,7 +116,7 @@ class _Scale:
     """From numbers to percentages of the width. Zero is always on it, so that lengths may be compared."""
 
     def __init__(self, chart: Chart) -> None:
-        numbers = [0.0]
+        numbers = [0.0, chart.whole]
         for bar in chart.bars:
             numbers += [n for n in (bar.value, bar.low, bar.high) if n is not None]
         if chart.band is not None:

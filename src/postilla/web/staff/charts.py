@@ -28,7 +28,7 @@ def columns(key: str, title: str, description: str, made: Sequence[Column]) -> s
     if not most:
         return ""
     width = 100 / len(made)
-    every = -(-len(made) // 8)  # labels that fit
+    every = -(-len(made) // 6)  # labels that fit on a phone
     parts = [
         f'<svg class="desk-columns" width="100%" height="{HEIGHT + FOOT}" role="img" '
         f'aria-labelledby="{key}-title {key}-desc">'

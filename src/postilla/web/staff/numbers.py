@@ -127,7 +127,7 @@ def _agreement(found: Numbers) -> str:
         if one.agreed is not None
     ]
     words = "; ".join(f"{bar.label} {bar.text}" for bar in bars)
-    return svg(Chart("rules", "How often a person took out what a rule held", words, bars))
+    return svg(Chart("rules", "How often a person took out what a rule held", words, bars, whole=1.0))
 
 
 def _file(name: str, days: int, rows: list[Row]) -> HttpResponse:
