@@ -143,6 +143,21 @@ class Revision(models.Model):
     recorded_by = models.CharField(max_length=150)
 
 
+class Dismissal(models.Model):
+    """What was found in an article's text, and is none: never proposed again at this passage, until it is undone."""
+
+    article = models.CharField(max_length=80, db_index=True)
+    claim = models.CharField(max_length=300)
+    exact = models.TextField(max_length=600)
+    prefix = models.CharField(max_length=60, blank=True)
+    suffix = models.CharField(max_length=60, blank=True)
+    start = models.PositiveIntegerField(default=0)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=150, blank=True)
+
+
 class Observation(models.Model):
     """A figure of a metric, or (`metric` null) something that happened to a promise, or did not (`holds` false)."""
 

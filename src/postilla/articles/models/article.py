@@ -15,7 +15,7 @@ from wagtail.search import index
 from postilla.articles.blocks import BODY
 from postilla.articles.models.common import PublicPage, language_field, moderation_field, slow_field, subject_of
 from postilla.articles.models.images import NewsImage
-from postilla.articles.models.panels import ConversationPanel
+from postilla.articles.models.panels import AnnouncesPanel, ConversationPanel
 from postilla.articles.models.people import Author
 from postilla.articles.rules import RESERVED_BELOW
 
@@ -99,6 +99,7 @@ class ArticlePage(PublicPage):
             [FieldPanel("lead_picture"), FieldPanel("lead_caption"), FieldPanel("lead_alt")], heading="Lead picture"
         ),
         FieldPanel("body"),
+        AnnouncesPanel(heading="What this article announces"),
         MultiFieldPanel([FieldPanel("tags"), FieldPanel("language")], heading="Where it belongs"),
     ]
     conversation_panels = [

@@ -12,7 +12,15 @@ class ConversationPanel(Panel):
     """How the conversation under the article stands, by whoever registers the hook `postilla_conversation`: it is given
     the request and the page, and gives HTML."""
 
+    drawn_by = "postilla_conversation"
+
     class BoundPanel(Panel.BoundPanel):
         def render_html(self, parent_context: Any = None) -> SafeString:
-            drawn = ((draw(self.request, self.instance),) for draw in hooks.get_hooks("postilla_conversation"))
+            drawn = ((draw(self.request, self.instance),) for draw in hooks.get_hooks(self.panel.drawn_by))
             return format_html_join("", "{}", drawn)
+
+
+class AnnouncesPanel(ConversationPanel):
+    """What the article announces, by whoever registers the hook `postilla_announces`."""
+
+    drawn_by = "postilla_announces"

@@ -139,8 +139,8 @@ def _certainty(heard: Heard, claim: Claim) -> tuple[str, Reason | None] | None:
         return ("will", Reason("certainty", *heard.keeps)) if kept and heard.keeps else None
     if heard.hedged is not None:
         return "plans", Reason("certainty", *heard.hedged)
-    if heard.past and heard.present is None:
-        return None
+    if heard.present is None and (heard.past or claim.when.due is None):
+        return None  # “in May”, “in 2026” alone do not say that it is to come
     return "will", Reason("certainty", *heard.present) if heard.present else None
 
 

@@ -12,6 +12,10 @@ from postilla.ledger.values import Period
 
 BY, BEFORE, FROM, SINCE, AFTER, IN = "by", "before", "from", "since", "after", "in"
 _YEAR = r"(?P<y>(?:1[89]|20)\d\d)(?![\w'%€$£]|[.,]\d| ?%)"
+_THIS = re.compile(  # what stands before a season that has no year
+    r"(?<!\w)(?:this|next|in the|im|diese[nrs]?|nächste[nrs]?|kommende[nrs]?|cet|cette|questa?o?|prossim[oa]|este|esta|"
+    r"próxim[oa]|the|vor dem|avant l'|à l'|au|dès l'|in|en|nella|in) ?$"
+)
 _CLEARLY = re.compile(  # what stands before a year, and hardly before a number
     r"(?<!\w)(?:in|by|since|im|bis|seit|jahr|will|wird|ab|en|d'ici|depuis|nel|entro il|dal|hasta|desde|year|année) $"
 )
@@ -154,7 +158,7 @@ def _parts_of_years(sentence: str, said: Times, published: date) -> Iterator[Whe
     for season, month in said.seasons.items():
         for match in words(season).finditer(sentence):
             when = _of_year(sentence, match.span(), (month, 3), said, published)
-            if not when.loose:
+            if not when.loose or _THIS.search(sentence[max(0, match.start() - 12) : match.start()]):
                 yield when
 
 

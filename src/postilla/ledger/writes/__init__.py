@@ -3,6 +3,7 @@
 The staff's own lists of subjects and metrics save rows in the CMS, and tell it by `subjects.changed`.
 """
 
+from postilla.ledger.writes.dismissing import dismiss, undismiss
 from postilla.ledger.writes.judging import overrule, settle_all, settle_due, undo
 from postilla.ledger.writes.observing import happened, record, take_back
 from postilla.ledger.writes.promising import changed, place, promise, recorded, removed, revise
@@ -10,6 +11,7 @@ from postilla.ledger.writes.subjects import ensure_metric, ensure_subject, merge
 
 __all__ = [
     "changed",
+    "dismiss",
     "ensure_metric",
     "ensure_subject",
     "happened",
@@ -25,5 +27,6 @@ __all__ = [
     "settle_due",
     "split",
     "take_back",
+    "undismiss",
     "undo",
 ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils import timezone
 from wagtail import hooks
@@ -12,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from postilla.ledger import writes
 from postilla.ledger.models import Metric, Promise, Subject
-from postilla.web.staff.ledger import months, pages
+from postilla.web.staff.ledger import months, pages, proposed
 from postilla.web.staff.ledger.lists import LedgerGroup
 from postilla.web.staff.ledger.panel import DuePanel
 from postilla.web.staff.ledger.rights import KEEP
@@ -30,6 +31,7 @@ def ledger_urls() -> list[Any]:
     return [
         path("ledger/", pages.desk, name="postilla_ledger"),
         path("ledger/figures/", months.figures, name="postilla_ledger_figures"),
+        path("ledger/proposals/<int:page_id>/", proposed.page, name="postilla_ledger_proposals"),
         path("ledger/promises/<int:promise_id>/", pages.promise, name="postilla_ledger_promise"),
     ]
 
@@ -48,6 +50,12 @@ def ledger_permissions() -> Any:
 def due_panel(request: HttpRequest, panels: list[Any]) -> None:
     if request.user.has_perm(KEEP):
         panels.append(DuePanel())
+
+
+@hooks.register("postilla_announces")
+def announces_panel(request: HttpRequest, page: Any) -> str:
+    """What the article announces, in its form."""
+    return render_to_string("postilla_staff/ledger/announces.html", {"found": proposed.panel(request, page)})
 
 
 @hooks.register("after_create_snippet")

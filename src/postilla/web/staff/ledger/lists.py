@@ -14,6 +14,7 @@ from postilla.ledger.models import Metric, Promise, Subject
 from postilla.ledger.rules.periods import written
 from postilla.ledger.values import OPEN, Period
 from postilla.vocabulary import Refusals
+from postilla.web.staff.ledger.proposed import prefilled, revision_of
 
 
 class SubjectList(SnippetViewSet):
@@ -74,9 +75,15 @@ def _text(number: Any) -> str:
 
 
 class _Record(CreateView):
+    def get_initial_form_instance(self) -> Any:
+        """Filled in where an article's text proposes it."""
+        return prefilled(self.request) or super().get_initial_form_instance()
+
     def save_instance(self) -> Any:
         now = timezone.now()
         row = self.form.instance
+        if row.article and row.article_revision is None:
+            row.article_revision = revision_of(row.article, row.language)
         row.state, row.state_since, row.recorded_at = OPEN, now, now
         row.recorded_by = self.request.user.get_username()
         made = super().save_instance()

@@ -1,0 +1,224 @@
+"""What an article announces, as found in its saved draft: to keep, to correct first, or to dismiss."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from postilla.articles.body import words_in
+from postilla.articles.models import ArticlePage
+from postilla.ledger import writes
+from postilla.ledger.drafts import Place, Source
+from postilla.ledger.models import Metric, Promise, Subject
+from postilla.ledger.proposals import PROMISE
+from postilla.ledger.reads.suggested import Draft, suggestions
+from postilla.ledger.suggestions import Suggested, days_of, figure_of, promise_of, title_of
+from postilla.ledger.values import MEASURED
+from postilla.vocabulary import Refusals
+from postilla.web.staff.ledger.forms import FigureForm
+from postilla.web.staff.ledger.marking import fields, marked
+from postilla.web.staff.ledger.rights import KEEP, by, for_keepers
+
+
+def for_keepers_of(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For those who keep the ledger and may edit the article: called with the request and the article's draft."""
+
+    @for_keepers
+    @wraps(page)
+    def guarded(request: HttpRequest, page_id: int) -> HttpResponse:
+        article = ArticlePage.objects.filter(pk=page_id).first()
+        if article is None:
+            raise Http404
+        if not article.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        return page(request, article.get_latest_revision_as_object())
+
+    return guarded
+
+
+class KeepForm(forms.Form):
+    """What the text does not say: whose promise or figure it is, and what it is measured by."""
+
+    subject = forms.ModelChoiceField(Subject.objects.filter(merged_into=None).order_by("name"), label="On whose behalf")
+    metric = forms.ModelChoiceField(Metric.objects.order_by("name"), required=False)
+    title = forms.CharField(max_length=160, required=False, help_text="In few words, for readers.")
+
+    def __init__(self, one: Suggested, data: Any = None) -> None:
+        super().__init__(data, prefix=one.key)
+        self.initial = {"subject": one.subject_id, "metric": one.metric_id}
+        found = one.proposal
+        if found.what == PROMISE:
+            self.initial["title"] = title_of(found, one.quote.exact)
+            self.fields["title"].required = True
+            if found.kind not in MEASURED:
+                del self.fields["metric"]
+        else:
+            self.fields["metric"].required = True
+            del self.fields["title"]
+
+
+@for_keepers_of
+def page(request: HttpRequest, article: Any) -> HttpResponse:
+    """GET: what was found. POST: `deed` keep, dismiss or put-back, of the proposal named by `key`."""
+    found = suggestions(draft_of(article))
+    bound: dict[str, Any] = {}
+    if request.method == "POST":
+        one = next((one for one in found if one.key == request.POST.get("key", "")), None)
+        if one is None:
+            messages.error(request, "The article was changed meanwhile, and that passage with it. Look again.")
+            return HttpResponseRedirect(_here(article))
+        if _done(request, article, one, bound):
+            return HttpResponseRedirect(_here(article))
+    lines = [_line(one, article, bound) for one in found]
+    context = {
+        "page_title": f"What “{article.title}” announces",
+        "article": article,
+        "waiting": [line for line in lines if line["one"].waits],
+        "kept": [line for line in lines if line["one"].promise_id or line["one"].recorded],
+        "dismissed": [line for line in lines if line["one"].dismissal],
+    }
+    status = 422 if bound else 200
+    return render(request, "postilla_staff/ledger/proposed.html", context, status=status)
+
+
+def draft_of(article: Any) -> Draft:
+    """The words that readers would read, and the day from which “next year” is understood."""
+    told = article.published_at or article.first_published_at or article.go_live_at or timezone.now()
+    return Draft(article.subject, words_in(article.body), article.language, timezone.localtime(told).date())
+
+
+def panel(request: HttpRequest, article: Any) -> dict[str, Any]:
+    """For the article's form: what waits for a decision, of the draft as it was saved last."""
+    if not article.pk or not request.user.has_perm(KEEP):
+        return {}
+    found = [one for one in suggestions(draft_of(article)) if one.waits]
+    return {"article": article, "lines": [_line(one, article, {}) for one in found[:8]], "number": len(found)}
+
+
+def _here(article: Any) -> str:
+    return reverse("postilla_ledger_proposals", args=[article.pk])
+
+
+def _line(one: Suggested, article: Any, bound: dict[str, Any]) -> dict[str, Any]:
+    promise = one.proposal.what == PROMISE
+    return {
+        "one": one,
+        "what": "Promise" if promise else "Figure",
+        "words": marked(draft_of(article).text, one.proposal) if one.waits else one.quote.exact,
+        "fields": fields(one.proposal, draft_of(article).text),
+        "form": bound.get(one.key) or KeepForm(one),
+        "figure": None if promise else bound.get(f"{one.key}-figure") or _figure_form(one, article),
+        "correct": f"{reverse('wagtailsnippets_ledger_promise:add')}?article={article.pk}&proposal={one.key}",
+    }
+
+
+def _figure_form(one: Suggested, article: Any, data: Any = None) -> FigureForm:
+    """The ledger's own form of a figure, filled in as the text has it."""
+    draft = figure_of(one, 0, 0, _source(article))
+    said = {
+        "period": draft.period, "value": draft.value, "value_to": draft.value_to, "precision": draft.precision,
+        "source": draft.source.title, "source_url": draft.source.url, "source_on": draft.source.on,
+    }  # fmt: skip
+    return FigureForm(data, prefix=f"{one.key}-figure", initial=said)
+
+
+def _source(article: Any) -> Source:
+    return Source(article.title[:200], draft_of(article).published, article.full_url or "")
+
+
+def _done(request: HttpRequest, article: Any, one: Suggested, bound: dict[str, Any]) -> bool:
+    """Whether it was done; else the forms in `bound` say why not."""
+    name, now, deed = by(request), timezone.now(), request.POST.get("deed", "")
+    if deed == "dismiss":
+        writes.dismiss(article.subject, one, name, now)
+        messages.success(request, "Dismissed. It is not proposed again at this passage; “Put back” undoes it.")
+    elif deed == "put-back" and one.dismissal is not None:
+        writes.undismiss(article.subject, one.dismissal, name, now)
+        messages.success(request, "It is proposed again.")
+    elif deed == "keep" and one.proposal.what == PROMISE:
+        return _promised(request, article, one, bound)
+    elif deed == "keep":
+        return _recorded(request, article, one, bound)
+    return True
+
+
+def _promised(request: HttpRequest, article: Any, one: Suggested, bound: dict[str, Any]) -> bool:
+    form = bound[one.key] = KeepForm(one, request.POST)
+    if not form.is_valid():
+        return False
+    said = form.cleaned_data
+    metric = said.get("metric")
+    place = Place(article.subject, article.latest_revision_id, one.quote.exact)
+    chosen = (said["subject"].pk, metric.pk if metric else None, said["title"])
+    draft = promise_of(one, chosen, place, draft_of(article).published, article.language)
+    try:
+        made = writes.promise(draft, by(request), timezone.now())
+    except Refusals as refusals:
+        _refused(form, refusals)
+        return False
+    messages.success(request, f"The promise stands in the ledger: /ledger/promise/{made}/")
+    return True
+
+
+def _recorded(request: HttpRequest, article: Any, one: Suggested, bound: dict[str, Any]) -> bool:
+    form = bound[one.key] = KeepForm(one, request.POST)
+    figure = bound[f"{one.key}-figure"] = _figure_form(one, article, request.POST)
+    if not form.is_valid() or not figure.is_valid():
+        return False
+    said = form.cleaned_data
+    try:
+        writes.record(figure.draft(said["subject"].pk, said["metric"].pk), by(request), timezone.now())
+    except Refusals as refusals:
+        figure.refused(refusals)
+        return False
+    messages.success(request, "The figure stands in the ledger.")
+    return True
+
+
+def _refused(form: forms.Form, refusals: Refusals) -> None:
+    for problem in refusals.problems:
+        form.add_error(problem.field if problem.field in form.fields else None, problem.english())
+
+
+def prefilled(request: HttpRequest) -> Promise | None:
+    """A promise as a proposal has it, for the ledger's own form; None where no proposal is named or it is gone."""
+    number, key = request.GET.get("article", ""), request.GET.get("proposal", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return None
+    page = ArticlePage.objects.filter(pk=int(number)).first()
+    if page is None or not page.permissions_for_user(request.user).can_edit():
+        return None
+    article = page.get_latest_revision_as_object()
+    one = next((one for one in suggestions(draft_of(article)) if one.key == key), None)
+    if one is None or one.proposal.what != PROMISE:
+        return None
+    found = one.proposal
+    start, end = days_of(found)
+    made = Promise(
+        metric_id=one.metric_id if found.kind in MEASURED else None,
+        title=title_of(found, one.quote.exact)[:160], words=" ".join(one.quote.exact.split()),
+        said_on=draft_of(article).published,
+        certainty=found.certainty, language=article.language, article=article.subject, passage=one.quote.exact,
+        kind=found.kind, low=found.low, high=found.high, start=start, end=end, due=found.due, per=found.per or "year",
+        count=found.count or 1, speaker=found.speaker,
+    )  # fmt: skip
+    if one.subject_id is not None:
+        made.subject_id = one.subject_id
+    return made
+
+
+def revision_of(article: str, language: str) -> int | None:
+    """The newest revision of the edition of an article that is in a language, else of any of its editions."""
+    _, _, key = article.partition(":")
+    try:
+        rows = list(ArticlePage.objects.filter(translation_key=key).values_list("language", "latest_revision_id"))
+    except (ValueError, forms.ValidationError):
+        return None
+    return next((revision for code, revision in sorted(rows, key=lambda row: row[0] != language)), None)
