@@ -16,17 +16,17 @@ from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.settle import seen_in
 from postilla.moderation.desk.since import decided_since
 from postilla.moderation.models import Decision
-from postilla.moderation.refusals import ChangedMeanwhile
+from postilla.moderation.refusals import NotTheLast
 from tests.support.magazine import Desk
 from tests.support.reader import tree
 
 pytestmark = pytest.mark.django_db
-MARK = "party:Acme <Works>"
+MARK, PRESS = "party:Acme <Works>", "press@acme.example"
 
 
 def proven(desk: Desk, guest: int, organisation: str = "Acme <Works>") -> int:
     """Somebody asked for a party and followed the link."""
-    writes.ask_party(guest, organisation, f"press{Proof.objects.count()}@acme.example", "", desk.tick())
+    writes.ask_party(guest, organisation, PRESS, "", desk.tick())
     letter = postbox.letter_for(Proof.objects.filter(purpose=PARTY).latest("id").id, desk.tick())
     assert letter is not None
     return writes.prove_party(letter.token, guest, desk.tick())
@@ -106,7 +106,7 @@ def test_nobody_speaks_for_two_at_a_time(desk: Desk, verified: int) -> None:
     moderation.decide_party(second, "party", "mo", desk.tick())
     with pytest.raises(NamedAlready):
         moderation.undo(back.decision_id, "mo", desk.tick())
-    with pytest.raises(ChangedMeanwhile):
+    with pytest.raises(NotTheLast):
         moderation.undo(named.decision_id, "mo", desk.tick())
 
 

@@ -24,6 +24,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "LedgerOpened": (f"{LEDGER_PAGES}.on_opened",),
     "LedgerChanged": (f"{LEDGER_PAGES}.on_ledger",),
     "NameConfirmed": (f"{MAIL}.on_name_confirmed",),
+    "PartyProven": (f"{MAIL}.on_party_proven",),
     "NoticeGiven": (f"{MAIL}.on_notice_given",),
     "ProofAsked": (f"{MAIL}.on_proof_asked",),
     "AnswersWanted": (f"{MAIL}.on_answers_wanted",),

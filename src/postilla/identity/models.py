@@ -120,6 +120,7 @@ class Party(models.Model):
     proven_at = models.DateTimeField(null=True)
     decided_by = models.CharField(max_length=150, blank=True)
     decided_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=300, default="", db_default="", blank=True, help_text="Told to who asked")
 
     def __str__(self) -> str:
         return f"guest {self.guest_id} for {self.organisation}: {self.state}"

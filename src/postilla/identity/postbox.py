@@ -9,7 +9,7 @@ from postilla.identity.addresses import decrypt
 from postilla.identity.models import Guest, Proof
 from postilla.identity.rules import state_of
 from postilla.identity.secret import token_of
-from postilla.identity.values import ASKED, Letter
+from postilla.identity.values import ASKED, PARTY, Letter
 
 
 def letter_for(proof_id: int, now: datetime) -> Letter | None:
@@ -27,6 +27,16 @@ def address_of(guest_id: int) -> str:
     """The address of a guest; empty where there is none, or none any more."""
     cipher = Guest.objects.filter(id=guest_id).values_list("address_cipher", flat=True).first()
     return decrypt(bytes(cipher)) if cipher else ""
+
+
+def address_of_party(party_id: int) -> str:
+    """The address at the organisation's domain that was proven; once that is forgotten, the guest's if they confirmed
+    it. Empty for none."""
+    proven = Proof.objects.filter(purpose=PARTY, payload=party_id, used_at__isnull=False).first()
+    if proven is not None:
+        return decrypt(bytes(proven.address_cipher))
+    guest = Guest.objects.filter(parties=party_id, confirmed_at__isnull=False).first()
+    return decrypt(bytes(guest.address_cipher)) if guest is not None else ""
 
 
 def opened(cipher: bytes) -> str:

@@ -73,6 +73,11 @@ class NoOrganisation(Refusal):
     message = _("Give the name of the organisation, no longer than %(most)s characters.")
 
 
+class OrganisationLinks(Refusal):
+    code, field = "organisation_links", "organisation"
+    message = _("Give the name of the organisation alone, without an address in it.")
+
+
 class AnybodysDomain(Refusal):
     code, field = "anybodys_domain", "email"
     message = _("Anybody can have an address at %(domain)s. Give one at the domain of the organisation.")

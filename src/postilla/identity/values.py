@@ -149,6 +149,7 @@ class PartyLine:
     asked_at: datetime
     decided_by: str
     decided_at: datetime | None
+    reason: str = ""  # of the decision, as they were told
 
 
 @dataclass(frozen=True)

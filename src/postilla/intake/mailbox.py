@@ -5,7 +5,8 @@ from datetime import datetime
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import clean_line, is_blank
 from postilla.identity import writes as identity
-from postilla.identity.refusals import NoOrganisation, NothingWritten, NotSignedIn
+from postilla.identity.refusals import NoOrganisation, NothingWritten, NotSignedIn, OrganisationLinks
+from postilla.identity.rules import carries_address, domain_of
 from postilla.intake import rules
 from postilla.intake.values import Visit
 
@@ -29,6 +30,8 @@ def ask_party(organisation: str, address: str, visit: Visit, now: datetime) -> N
     if is_blank(name) or len(name) > ORGANISATION:
         raise NoOrganisation(most=ORGANISATION)
     address = _clean(address)
+    if carries_address(name, but=domain_of(address)):
+        raise OrganisationLinks
     if not discussion.by_guest(guest_id, 1):
         raise NothingWritten
     identity.ask_party(guest_id, name, address, visit.network, now)

@@ -66,10 +66,10 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         moderation.note(stored.comment_id, found, now)
         if guess is not None and not stored.repeated:
             screening.note(stored.comment_id, guess, now)
-        asks_to_claim(met, stored, found, visit.language, now)
         ticket = _ticket(stored, draft, visit, now)
         keep(passage, stored, visit.language, now)
         wants_answers(draft, stored, ticket[0], tell)
+        asks_to_claim(met, stored, found, visit.language, now)
     return replace(_answer(replace(stored, told=tell.told), ticket), rules=tuple(v.rule for v in found))
 
 

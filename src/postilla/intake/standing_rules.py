@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from time import thread_time
 from urllib.parse import urlsplit
 
-from disposable_email_domains import blocklist
 from django.conf import settings
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import hosts_in, to_plain
 from postilla.discussion.values import BY_AUTHOR, BY_STAFF, HELD, PUBLISHED, Writing
+from postilla.identity.domains import is_disposable
 from postilla.moderation.reads import rulebook
 from postilla.moderation.refusals import RefusedByRule
 from postilla.moderation.rules import by_mode, judge, strictest
@@ -49,7 +48,7 @@ def verdicts(asked: Question, now: datetime) -> list[Verdict]:
         domain=domain,
         known=asked.known,
         repeated=book.hold_repeats and _repeated(asked, now),
-        disposable=domain in _disposable(),
+        disposable=is_disposable(domain),
     )
     found = judge(said, book, thread_time)  # this thread's own work: waiting for others is no fault of a rule
     if writing.badge in (BY_AUTHOR, BY_STAFF):  # who lets others through need not be let through; rules ask everybody
@@ -74,8 +73,3 @@ def _repeated(asked: Question, now: datetime) -> bool:
     return discussion.said_elsewhere(
         writing.source, since, asked.subject, guest_id=asked.guest_id, network=writing.network
     )
-
-
-@cache
-def _disposable() -> frozenset[str]:
-    return frozenset(blocklist)

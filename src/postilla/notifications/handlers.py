@@ -7,13 +7,14 @@ from typing import Any, Protocol, TypeVar
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentPosted, CommentPublished, CommentRejected
-from postilla.identity.events import NameConfirmed, ProofAsked
+from postilla.identity.events import NameConfirmed, PartyProven, ProofAsked
 from postilla.identity.reads import speaker
 from postilla.identity.reads.proofs import is_open
 from postilla.identity.values import CLAIM
 from postilla.intake.events import AnswersWanted
 from postilla.moderation import reads as moderation
 from postilla.moderation.events import AppealDecided, AppealMade, CommentDecided, CommentReported, NoticeGiven
+from postilla.moderation.values import NAME, NOT_NAMED, UNDO, UNNAME
 from postilla.notifications import hooks
 from postilla.notifications.reads import mail_is_on
 from postilla.notifications.rules import ANSWERS
@@ -84,6 +85,8 @@ def on_comment_decided(facts: Sequence[Event], now: datetime) -> None:
         for number in moderation.notices_settled_by(fact.decision_id):
             key = f"notice:{number}:{fact.decision_id}"
             queue(Order(key, "notice", f"notice:{number}", {"outcome": True}, due=now + SLIP), now)
+        if fact.verb in (NAME, NOT_NAMED, UNNAME, UNDO):
+            _tell_party(fact, now)
         if fact.before != fact.state:
             about = {"comment": fact.comment_id, "state": fact.state}
             _receipt(f"decision:{fact.decision_id}", about, now)
@@ -104,6 +107,21 @@ def on_appeal_made(facts: Sequence[Event], now: datetime) -> None:
     for fact in facts:
         if isinstance(fact, AppealMade):
             desk.on_appeal(fact.appeal_id, fact.comment_id, now)
+
+
+def on_party_proven(facts: Sequence[Event], now: datetime) -> None:
+    for fact in facts:
+        if isinstance(fact, PartyProven):
+            desk.on_party(fact.party_id, now)
+
+
+def _tell_party(fact: CommentDecided, now: datetime) -> None:
+    """Who says to speak for an organisation hears what the editors decided, unless it is undone at once."""
+    settled = moderation.party_settled_by(fact.decision_id)
+    if settled is not None:
+        party, state = settled
+        about = {"party": party, "state": state}
+        queue(Order(f"party:{fact.decision_id}", "party", f"party:{party}", about, due=now + SLIP), now)
 
 
 def on_appeal_decided(facts: Sequence[Event], now: datetime) -> None:

@@ -9,13 +9,15 @@ from postilla.moderation import reads as moderation
 
 
 def address_of(to: str, now: datetime) -> str:
-    """The address behind `proof:12`, `guest:7`, `notice:4` or `user:3`; empty where there is none any more."""
+    """The address behind `proof:12`, `guest:7`, `notice:4`, `party:5`, `user:3`; empty where there is none any more."""
     kind, _, number = to.partition(":")
     if kind == "proof":
         letter = postbox.letter_for(int(number), now)
         return letter.address if letter else ""
     if kind == "notice":
         return postbox.opened(moderation.cipher_of_notice(int(number)))
+    if kind == "party":
+        return postbox.address_of_party(int(number))
     if kind == "guest":
         return postbox.address_of(int(number))
     return _of_user(int(number))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from postilla.discussion.models import Comment, Thread
 from postilla.discussion.reads.view import FIELDS, whole_view
@@ -141,6 +142,12 @@ def whole(comment_ids: Iterable[int]) -> dict[int, tuple[CommentView, str]]:
     """Comments with their words whatever their state, and their subjects, by id; without those that are not there."""
     rows = Comment.objects.filter(id__in=list(comment_ids)).values_list(*FIELDS, "thread__subject")
     return {row[0]: (whole_view(row[:-1]), row[-1]) for row in rows}
+
+
+def number_by_subject(state: str, among: QuerySet[Any] | None = None) -> dict[str, int]:
+    """{subject: how many of its comments are in a state}; of the ids in `among` alone, where that is given."""
+    found = Comment.objects.filter(state=state) if among is None else Comment.objects.filter(state=state, id__in=among)
+    return dict(found.order_by().values_list("thread__subject").annotate(number=Count("id")))
 
 
 def number_up_to(state: str, most: int) -> int:

@@ -2,7 +2,7 @@
 
 from postilla.identity.reads.guests import guests_with, speaker, speaker_of
 from postilla.identity.reads.keys import last_key_change
-from postilla.identity.reads.parties import parties, parties_of, party
+from postilla.identity.reads.parties import parties, parties_of, parties_waiting, party
 from postilla.identity.reads.people import holders_of, own_record, profile, selves, wishes_due
 from postilla.identity.reads.proofs import look
 from postilla.identity.reads.sessions import COOKIE, COOKIE_AGE, cookie_for, known_by, sessions_of
@@ -10,6 +10,6 @@ from postilla.identity.reads.wishes import wished
 
 __all__ = [
     "COOKIE", "COOKIE_AGE", "cookie_for", "guests_with", "holders_of", "known_by", "last_key_change", "look",
-    "own_record", "parties", "parties_of", "party", "profile", "selves",
+    "own_record", "parties", "parties_of", "parties_waiting", "party", "profile", "selves",
     "sessions_of", "speaker", "speaker_of", "wished", "wishes_due",
 ]  # fmt: skip

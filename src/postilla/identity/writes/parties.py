@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from postilla.identity.addresses import address_hash
+from postilla.identity.domains import is_anybodys
 from postilla.identity.events import PartyProven
 from postilla.identity.models import Guest, Party
 from postilla.identity.reads.parties import line_of
@@ -16,7 +17,7 @@ from postilla.identity.refusals import (
     SpeaksAlready,
     TooManyLinks,
 )
-from postilla.identity.rules import ANYBODYS, PARTIES_A_DAY, domain_of, named, unnamed
+from postilla.identity.rules import PARTIES_A_DAY, domain_of, named, unnamed
 from postilla.identity.values import P_ASKED, P_CONFIRMED, P_PROVEN, PARTY, PartyLine
 from postilla.identity.writes.proofs import ask, ask_from, not_too_many, use
 from postilla.outbox.writes import telling
@@ -28,7 +29,7 @@ def ask_party(guest_id: int, organisation: str, address: str, network: str, now:
     Raises NotSignedIn, AnybodysDomain, SpeaksAlready, TooManyLinks.
     """
     domain = domain_of(address)
-    if not domain or domain in ANYBODYS:
+    if not domain or is_anybodys(domain):
         raise AnybodysDomain(domain=domain)
     with telling(now):
         guest = Guest.objects.select_for_update().filter(id=guest_id).first()
@@ -63,9 +64,12 @@ def prove_party(token: str, guest_id: int | None, now: datetime) -> int:
     return party.id
 
 
-def settle_party(party_id: int, before: str, after: str, by: str, now: datetime) -> PartyLine | None:
+def settle_party(
+    party_id: int, before: str, after: str, by: str, now: datetime, reason: str = ""
+) -> PartyLine | None:  # fmt: skip
     """Move a party from one state to another; the party then, None where it was not in `before`. On the way to
-    confirmed, and from there, what their guest writes from then on carries the organisation's name, or no longer.
+    confirmed, and from there, what their guest writes from then on carries the organisation's name, or no longer. The
+    `reason` is told to them.
 
     Raises NamedAlready: nobody speaks for two organisations at a time.
     """
@@ -76,8 +80,8 @@ def settle_party(party_id: int, before: str, after: str, by: str, now: datetime)
         guest = Guest.objects.select_for_update().get(id=party.guest_id)
         if after == P_CONFIRMED and (other := _named(guest.id)):
             raise NamedAlready(organisation=other)
-        party.state, party.decided_by, party.decided_at = after, by, now
-        party.save(update_fields=["state", "decided_by", "decided_at"])
+        party.state, party.decided_by, party.decided_at, party.reason = after, by, now, reason[:300]
+        party.save(update_fields=["state", "decided_by", "decided_at", "reason"])
         if P_CONFIRMED in (before, after):
             guest.badge = named(guest.badge, party.organisation) if after == P_CONFIRMED else unnamed(guest.badge)
             guest.save(update_fields=["badge"])

@@ -9,6 +9,7 @@ from postilla.identity.models import Claim, Guest, Session
 from postilla.identity.refusals import NameOften, NameTaken, NotSignedIn, ProofExpired
 from postilla.identity.rules import NAME_HOLDS, NAMES
 from postilla.identity.values import Proved
+from postilla.identity.writes.holding import hold_mailbox
 from postilla.outbox.writes import telling
 
 
@@ -19,6 +20,7 @@ def confirm(proved: Proved, now: datetime) -> int:
     Tells NameConfirmed. Raises ProofExpired where the guest has another address by now.
     """
     with telling(now) as tell:
+        hold_mailbox(proved.address_hash)
         guest = Guest.objects.select_for_update().filter(id=proved.guest_id, address_hash=proved.address_hash).first()
         if guest is None:
             raise ProofExpired
@@ -40,6 +42,7 @@ def signed_in(proved: Proved, now: datetime) -> int:
     Raises ProofExpired where nobody has the address any more.
     """
     with telling(now):
+        hold_mailbox(proved.address_hash)
         person = _person(proved.address_hash)
         if person is None:
             typed = Guest.objects.filter(address_hash=proved.address_hash).order_by("-id").first()

@@ -72,6 +72,11 @@ def is_theirs(person: Person, section: int | None) -> bool:
     return not person.is_limited or (section is not None and section in (person.sections or ()))
 
 
+def may_name(person: Person) -> bool:
+    """Whether they may decide for whom somebody speaks: it marks what they wrote in all sections."""
+    return may(person, "party", None)
+
+
 def may(person: Person, deed: str, section: int | None) -> bool:
     """Whether they may do this to a comment under an article of this section."""
     if person.administers:

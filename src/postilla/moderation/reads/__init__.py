@@ -12,6 +12,7 @@ from postilla.moderation.reads.decisions import (
     verdicts_on,
     waiting,
 )
+from postilla.moderation.reads.parties import last_about_parties, party_settled_by
 from postilla.moderation.reads.record import cases, labels, log
 from postilla.moderation.reads.reporter import appeals_by, reports_of, sanctions_met
 from postilla.moderation.reads.reports import (
@@ -42,10 +43,12 @@ __all__ = [
     "held",
     "in_force",
     "labels",
+    "last_about_parties",
     "log",
     "notices_settled_by",
     "open_appeals",
     "others_may_decide",
+    "party_settled_by",
     "reason_for",
     "reasons",
     "reported",

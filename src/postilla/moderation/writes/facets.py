@@ -120,10 +120,10 @@ def _appeal(scene: Scene, _row: Decision, _before: list[Any], after: list[Any]) 
     return after
 
 
-def _party(scene: Scene, _row: Decision, before: list[Any], after: list[Any]) -> list[Any]:
+def _party(scene: Scene, row: Decision, before: list[Any], after: list[Any]) -> list[Any]:
     """Whether somebody is named as who speaks for an organisation, in all they wrote; to be refused changes nothing
     there. Raises ChangedMeanwhile, NamedAlready."""
-    found = identity.settle_party(after[0], before[1], after[1], scene.by, scene.now)
+    found = identity.settle_party(after[0], before[1], after[1], scene.by, scene.now, row.reason)
     if found is None:
         raise ChangedMeanwhile
     if P_CONFIRMED in (before[1], after[1]):

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from postilla.notifications.letters.comments import comments
-from postilla.notifications.letters.desk import appeal, desk, held
+from postilla.notifications.letters.desk import appeal, asks, desk, held
 from postilla.notifications.letters.notice import notice
+from postilla.notifications.letters.party import party
 from postilla.notifications.letters.password import password
 from postilla.notifications.letters.proof import proof
 from postilla.notifications.letters.receipt import receipt
@@ -20,6 +21,6 @@ from postilla.notifications.values import Content
 Words = Callable[[dict[str, Any], str, datetime], Content | None]
 
 KINDS: dict[str, Words] = {
-    "appeal": appeal, "comments": comments, "desk": desk, "held": held, "notice": notice, "password": password,
-    "proof": proof, "receipt": receipt, "trial": trial,
+    "appeal": appeal, "asks": asks, "comments": comments, "desk": desk, "held": held, "notice": notice,
+    "party": party, "password": password, "proof": proof, "receipt": receipt, "trial": trial,
 }  # fmt: skip

@@ -9,16 +9,18 @@ from django.contrib.auth import get_user_model
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
-from postilla.discussion.values import HELD
+from postilla.identity import reads as identity
+from postilla.identity.values import P_PROVEN
 from postilla.moderation import reads as moderation
 from postilla.moderation.desk.people import person_of
-from postilla.moderation.desk.rights import may
+from postilla.moderation.desk.rights import may, may_name
+from postilla.moderation.desk.today import theirs
 from postilla.notifications.rules import one_line
 from postilla.notifications.values import Button, Content, Part, Said
 from postilla.notifications.writes.desk import MAY_DECIDE
 
 SHOWN, LONGEST = 10, 600  # comments in a letter; characters of each
-QUEUE = "/admin/moderation/"
+QUEUE, PARTIES = "/admin/moderation/", "/admin/moderation/parties/"
 WISHES = "/admin/mail/wishes/"
 
 
@@ -50,28 +52,43 @@ def appeal(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     return _letter("An appeal waits for a decision", parts)
 
 
-def desk(about: dict[str, Any], to: str, now: datetime) -> Content | None:
-    """The day at the desk: how many wait, how many were decided."""
-    if not _may(to):
+def asks(about: dict[str, Any], to: str, now: datetime) -> Content | None:
+    """Somebody showed an address at an organisation's domain and waits to be confirmed; None once that is decided."""
+    found, user = identity.party(int(about["party"])), _user(to)
+    if found is None or found.state != P_PROVEN or user is None or not may_name(person_of(user)):
         return None
-    since = datetime.fromisoformat(about["since"])
-    decided = sum(1 for done in moderation.decided(1000) if done.decided_at >= since)
-    waiting, held_now = moderation.waiting(), discussion.number_in(HELD)
     text = (
-        f"{waiting} wait for a decision; {held_now} of them are held.\n"
-        f"Since the last such letter, {decided} were decided."
+        f"“{one_line(found.name, 80)}” says to speak for “{one_line(found.organisation, 120)}”, and reads the mail of "
+        f"an address at {found.domain}. Once you confirm it, what they wrote is marked with that name."
     )
-    return _letter("The desk today", (text, Button("To the queue", f"{settings.POSTILLA_BASE_URL}{QUEUE}")))
+    return _letter(
+        "An organisation waits to be confirmed", (text, Button("Look at it", f"{settings.POSTILLA_BASE_URL}{PARTIES}"))
+    )
 
 
-def _may(to: str) -> bool:
-    user = get_user_model().objects.filter(id=int(to.partition(":")[2]), is_active=True).first()
-    return user is not None and user.has_perm(MAY_DECIDE)
+def desk(about: dict[str, Any], to: str, now: datetime) -> Content | None:
+    """The day at the desk: how many wait, how many were decided, of what is on this person's desk."""
+    user = _user(to)
+    if user is None or not user.has_perm(MAY_DECIDE):
+        return None
+    person, since = person_of(user), datetime.fromisoformat(about["since"])
+    numbers = theirs(person, since)
+    text = (
+        f"{numbers.waiting} wait for a decision; {numbers.held} of them are held.\n"
+        f"Since the last such letter, {numbers.decided} were decided."
+    )
+    waits = identity.parties_waiting() if may_name(person) else 0
+    more = (f"{waits} organisation{'s wait' if waits > 1 else ' waits'} to be confirmed.",) if waits else ()
+    return _letter("The desk today", (text, *more, Button("To the queue", f"{settings.POSTILLA_BASE_URL}{QUEUE}")))
+
+
+def _user(to: str) -> Any:
+    return get_user_model().objects.filter(id=int(to.partition(":")[2]), is_active=True).first()
 
 
 def _on_their_desk(to: str, subjects: set[str]) -> set[str]:
     """Those of the articles whose comments this person decides about: of a section's desk, its own."""
-    user = get_user_model().objects.filter(id=int(to.partition(":")[2]), is_active=True).first()
+    user = _user(to)
     if user is None:
         return set()
     person, sections = person_of(user), articles.sections_of(list(subjects))

@@ -9,7 +9,8 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
-from postilla.identity import postbox, reads as identity
+from postilla.identity import postbox
+from postilla.identity.rules import carries_address
 from postilla.identity.values import (
     CHANGE_ADDRESS,
     CLAIM,
@@ -68,8 +69,8 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     ),
     PARTY: (
         _("Do you speak for an organisation at %(site)s?"),
-        _("Somebody said at %(site)s that “%(name)s” speaks for %(organisation)s, which this address belongs to. If "
-          "that is so, confirm it in the browser in which you asked for it."),
+        _("Somebody said at %(site)s that they speak for the organisation at %(domain)s, and gave this address. If "
+          "that was you, confirm it in the browser in which you asked for it."),
         _("Yes, that is so"),
         "/me/party/",
     ),
@@ -90,9 +91,11 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
 }  # fmt: skip
 
 
-def _organisation(letter: Letter) -> str:
-    found = identity.party(letter.payload or 0) if letter.purpose == PARTY else None
-    return found.organisation if found else ""
+def _said(letter: Letter, site: str, wish: str) -> dict[str, str]:
+    """What fills the words. Whoever types a stranger's address has no letter of ours say what they like: a name with an
+    address in it is left out, and of an organisation there is the domain alone, which is the reader's own."""
+    name = letter.name if not carries_address(letter.name) else "…"
+    return {"site": site, "name": name, "wish": wish, "domain": letter.address.rpartition("@")[2]}
 
 
 def _way(letter: Letter, label: str, path: str) -> tuple[Button | str, ...]:
@@ -118,7 +121,7 @@ def proof(about: dict[str, Any], to: str, now: datetime) -> Content | None:
         waiting = letter.purpose == CLAIM and answers_waiting(letter.guest_id)
         ticked = wish_in_words(ANSWERS, "") if waiting else ""
         subject, text, label, path = WORDS[letter.purpose]
-        said = {"site": site.name, "name": letter.name, "wish": wish, "organisation": _organisation(letter)}
+        said = _said(letter, site.name, wish)
         return Content(
             subject=gettext(subject) % said,
             parts=(

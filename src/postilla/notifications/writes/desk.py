@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from postilla.moderation.desk.people import person_of
+from postilla.moderation.desk.rights import may_name
 from postilla.notifications.models import StaffWish
 from postilla.notifications.rules import DAILY, due
 from postilla.notifications.values import LATER, Order
@@ -47,6 +49,14 @@ def on_appeal(appeal_id: int, comment_id: int, now: datetime) -> None:
         if wish.appeals:
             to = f"user:{wish.user_id}"
             queue(Order(f"appeal:{appeal_id}:{to}", "appeal", to, {"comment": comment_id}), now)
+
+
+def on_party(party_id: int, now: datetime) -> None:
+    """Tell each who asked for it, and may decide, that an organisation waits to be confirmed."""
+    for wish in _entitled():
+        if wish.appeals and may_name(person_of(wish.user)):
+            to = f"user:{wish.user_id}"
+            queue(Order(f"asks:{party_id}:{to}", "asks", to, {"party": party_id}), now)
 
 
 def _entitled() -> Iterator[StaffWish]:

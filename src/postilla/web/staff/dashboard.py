@@ -6,7 +6,9 @@ from typing import Any
 from django.utils import timezone
 from laces.components import Component
 
+from postilla.identity import reads as identity
 from postilla.moderation.desk import queue as desk
+from postilla.moderation.desk.rights import Person, may_name
 
 
 class WaitingPanel(Component):
@@ -16,13 +18,18 @@ class WaitingPanel(Component):
     template_name = "postilla_staff/panel.html"
     order = 120
 
+    def __init__(self, person: Person) -> None:
+        self.person = person
+
     def get_context_data(self, parent_context: Any = None) -> Mapping[str, Any]:
         waiting = desk.backlog(timezone.now())
+        parties = identity.parties_waiting() if may_name(self.person) else 0
         return {
             "tabs": [
                 ("held", "held", waiting.held, waiting.oldest_held),
                 ("reported", "reported", waiting.reported, waiting.oldest_reported),
                 ("appeals", "appeals", waiting.appeals, waiting.oldest_appeal),
             ],
-            "total": waiting.total,
+            "parties": parties,
+            "total": waiting.total + parties,
         }

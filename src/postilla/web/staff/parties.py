@@ -10,41 +10,63 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED, P_PROVEN, P_REFUSED, P_REVOKED, PartyLine
-from postilla.moderation.desk.rights import SEE, Person, may
+from postilla.moderation import reads
+from postilla.moderation.desk.rights import SEE, Person, may, may_name
 from postilla.web.staff.desks import for_the_desk
 
-STATES = {P_PROVEN: "asks", P_CONFIRMED: "confirmed", P_REFUSED: "refused", P_REVOKED: "no longer"}
+MOST = 200  # shown: who waits, then the newest
+LOOKED = 2_000  # … of so many, for who sees one section's alone
+SOME = 100  # readers in one statement
+STATES = {P_PROVEN: "waits for you", P_CONFIRMED: "confirmed", P_REFUSED: "refused", P_REVOKED: "no longer"}
+# By state: the deed, what stands on its button, and whether who asked is told a reason.
+VERBS = {
+    P_PROVEN: [("party", "Confirm", False), ("noparty", "Refuse", True)],
+    P_CONFIRMED: [("unparty", "Take the mark away", True)],
+}
 
 
 @for_the_desk
 def page(request: HttpRequest, person: Person) -> HttpResponse:
     """Those whose newest comment is on this person's desk; who waits comes first."""
-    rows = [row for line in identity.parties() if (row := _row(line, person))]
-    rows.sort(key=lambda row: row["line"].state != P_PROVEN)
-    return render(request, "postilla_staff/parties.html", {"page_title": "Named parties", "rows": rows})
+    names = may_name(person)
+    rows = _rows(person, names)
+    context = {"page_title": "Named parties", "rows": rows[:MOST], "most": MOST if len(rows) > MOST else 0}
+    return render(request, "postilla_staff/parties.html", {**context, "names": names})
 
 
-def _row(line: PartyLine, person: Person) -> dict[str, Any] | None:
-    mine = discussion.by_guest(line.guest_id, 1)
-    if not mine:
-        return None
-    comment, subject = mine[0]
-    section = articles.sections_of([subject]).get(subject)
-    if not may(person, SEE, section):
-        return None
-    whole = discussion.whole([comment.id])[comment.id][0]
-    return {
-        "line": line,
-        "state": STATES[line.state],
-        "strange": "xn--" in line.domain,
-        "comment": comment,
-        "text": to_plain(whole.html),
-        "article": articles.card_of(subject),
-        "verbs": _verbs(line.state) if may(person, "party", section) else [],
-    }
+def _rows(person: Person, names: bool) -> list[dict[str, Any]]:
+    lines = identity.parties(LOOKED if person.is_limited else MOST + 1)
+    newest = _newest({line.guest_id for line in lines})
+    comments = discussion.whole(newest.values())
+    subjects = {subject for _, subject in comments.values()}
+    sections, about = articles.sections_of(subjects), articles.cards_of(list(subjects))
+    last = reads.last_about_parties(newest.keys()) if names else {}
+    rows = []
+    for line in lines:
+        comment, subject = comments.get(newest.get(line.guest_id, 0), (None, ""))
+        if comment is not None and may(person, SEE, sections.get(subject)):
+            rows.append({
+                "line": line,
+                "state": STATES[line.state],
+                "strange": "xn--" in line.domain,
+                "comment": comment,
+                "text": to_plain(comment.html),
+                "article": about.get(subject),
+                "verbs": VERBS.get(line.state, []) if names else [],
+                "undo": _undo(line, last),
+            })  # fmt: skip
+    return rows
 
 
-def _verbs(state: str) -> list[tuple[str, str]]:
-    if state == P_PROVEN:
-        return [("party", "Confirm"), ("noparty", "Refuse")]
-    return [("unparty", "Take the mark away")] if state == P_CONFIRMED else []
+def _undo(line: PartyLine, last: dict[int, int]) -> int:
+    """The decision that can be taken back where no other deed is left; 0 for none."""
+    return last.get(line.id, 0) if line.state in (P_REFUSED, P_REVOKED) else 0
+
+
+def _newest(guests: set[int]) -> dict[int, int]:
+    """{guest: their newest comment} of those who wrote one."""
+    ids, found = sorted(guests), dict[int, int]()
+    for start in range(0, len(ids), SOME):
+        written = discussion.states_by_guest(ids[start : start + SOME], 1)
+        found.update({guest: of_one[0][0] for guest, of_one in written.items() if of_one})
+    return found

@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
+from postilla.identity import reads as identity
 from postilla.moderation import reads
 from postilla.moderation.desk import queue as desk
 from postilla.moderation.desk.cards import cards_of
-from postilla.moderation.desk.rights import SEE, Person, may
+from postilla.moderation.desk.rights import SEE, Person, may, may_name
 from postilla.moderation.desk.values import ALL, APPEALS, HELD, MANY, MINE, REPORTED, Backlog, Filters
 from postilla.web.staff.desks import address_of, filters_of, for_the_desk, is_script, tab_of
 from postilla.web.staff.presenting import html_of, rows_of
@@ -74,6 +75,7 @@ def queue(request: HttpRequest, person: Person) -> HttpResponse:
         "reasons": reads.reasons(),
         "may_decide": person.decides,
         "person": person,
+        "parties": identity.parties_waiting() if may_name(person) else 0,
         **_choices(tab, filters),
     }
     return render(request, "postilla_staff/queue.html", context)

@@ -13,9 +13,11 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from postilla.identity import reads as identity
 from postilla.moderation import reads
 from postilla.moderation.desk import queue as desk
 from postilla.moderation.desk.people import person_of
+from postilla.moderation.desk.rights import may_name
 from postilla.moderation.models import Reason, SectionDesk, Term
 from postilla.notifications.models import Endpoint
 from postilla.notifications.writes.desk import MAY_DECIDE
@@ -183,7 +185,8 @@ def count_waiting(request: HttpRequest, items: list[MenuItem]) -> None:
     """How many wait, beside the name."""
     for item in items:
         if isinstance(item, QueueItem):
-            waiting = desk.backlog(timezone.now()).total
+            parties = identity.parties_waiting() if may_name(person_of(request.user)) else 0
+            waiting = desk.backlog(timezone.now()).total + parties
             item.label = f"Moderation ({queue.shown(waiting)})" if waiting else "Moderation"
 
 
@@ -195,8 +198,9 @@ def second_factor_panel(request: HttpRequest, user: Any, profile: Any) -> Any:
 @hooks.register("construct_homepage_panels")
 def waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
     """What waits, for those who may look."""
-    if person_of(request.user).sees:
-        panels.append(WaitingPanel())
+    person = person_of(request.user)
+    if person.sees:
+        panels.append(WaitingPanel(person))
 
 
 @hooks.register("insert_global_admin_css")

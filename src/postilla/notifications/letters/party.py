@@ -1,0 +1,48 @@
+"""To who says that they speak for an organisation: what the editors decided of it, and why."""
+
+from datetime import datetime
+from gettext import NullTranslations
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
+
+from postilla.articles import reads as articles
+from postilla.identity import reads as identity
+from postilla.identity.values import P_CONFIRMED, P_REFUSED, P_REVOKED
+from postilla.notifications.values import Button, Content, Part
+
+_ = NullTranslations().gettext  # marks a string for translation; `party` translates it
+
+WORDS = {
+    P_CONFIRMED: _(
+        "The editors confirmed that “%(name)s” speaks for %(organisation)s. What you wrote at %(site)s is marked with "
+        "its name, and so is what you write from now on."
+    ),
+    P_REFUSED: _(
+        "The editors did not confirm that “%(name)s” speaks for %(organisation)s. What you wrote at %(site)s stays, "
+        "without a mark."
+    ),
+    P_REVOKED: _("What “%(name)s” wrote at %(site)s is no longer marked with the name of %(organisation)s."),
+}
+
+
+def party(about: dict[str, Any], to: str, now: datetime) -> Content | None:
+    """What was decided; None where it was decided otherwise meanwhile."""
+    found = identity.party(int(about["party"]))
+    text = WORDS.get(found.state) if found is not None else None
+    if found is None or text is None or found.state != about["state"]:
+        return None
+    site, profile = articles.magazine(), identity.profile(found.guest_id)
+    said = {"name": found.name, "organisation": found.organisation, "site": site.name}
+    with translation.override((profile.language if profile else "") or site.language):
+        parts: list[Part] = [gettext(text) % said]
+        if found.reason:
+            parts.append(gettext("The reason they gave: %(reason)s") % {"reason": found.reason})
+        parts.append(Button(gettext("My page"), f"{settings.POSTILLA_BASE_URL}/me/party/"))
+        return Content(
+            subject=gettext("Speaking for %(organisation)s at %(site)s") % said, parts=tuple(parts),
+            foot=(gettext("Nothing else is sent to you because of this."),), language=translation.get_language(),
+            sender=site.name,
+        )  # fmt: skip
