@@ -44,7 +44,7 @@ def test_one_of_two_has_it(now: datetime, other: str) -> None:
     def claimed() -> int:
         return writes.confirm(writes.use(his, CLAIM, now), now)
 
-    deeds = {"ada": lambda: writes.change_address(hers, ada, now)}
+    deeds: dict[str, Any] = {"ada": lambda: writes.change_address(hers, ada, now)}
     deeds["bob"] = claimed if other == CLAIM else lambda: writes.change_address(his, bob, now)
     threads = [threading.Thread(target=take, args=item) for item in deeds.items()]
     for thread in threads:
