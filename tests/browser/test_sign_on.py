@@ -24,6 +24,8 @@ client_secret = "a secret that both of us know"
 roles_claim = "groups"
 [oidc.roles]
 subscribers = "verified"
+[oidc.groups]
+desk = "Moderators"
 """
 
 
@@ -34,9 +36,10 @@ def press(free_port: int) -> Iterator[str]:
     if node is None or not PROVIDER.exists():
         pytest.skip("no OpenID provider: tools/setup dev fetches it where there is node and npm")
     script = Path(__file__).with_name("provider.mjs")
-    back = f"http://127.0.0.1:{free_port}/me/sso/press/callback"
+    here = f"http://127.0.0.1:{free_port}"
+    back = [f"{here}/me/sso/press/callback", f"{here}/admin/login/with/press/callback"]
     process = subprocess.Popen(
-        [node, script, PROVIDER.parent.parent, back], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [node, script, PROVIDER.parent.parent, *back], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     assert process.stdout is not None
     issuer = next((line.strip() for line in process.stdout if line.startswith("http")), "")
@@ -62,10 +65,7 @@ def test_a_reader_signs_in_there_and_posts_here(newspaper, pages):
     page.goto(f"{newspaper.url}/me/sign-in/")
     assert Axe().run(page).response["violations"] == []
     page.get_by_role("link", name="The Press account").click()
-    page.locator("[name=login]").fill("ada")
-    page.locator("[name=password]").fill("any")
-    page.get_by_role("button").click()
-    page.get_by_role("button", name="Continue").click()
+    _sign_in_there(page, "ada")
     expect(page).to_have_url(f"{newspaper.url}/me/")
     page.goto(f"{newspaper.url}{newspaper.article}")
     page.locator("#comment-form [name=author]").fill("Somebody Else")
@@ -79,3 +79,23 @@ def test_a_reader_signs_in_there_and_posts_here(newspaper, pages):
     # The provider's own page asks elsewhere for a typeface; what is ours does not.
     pages.strangers[:] = [url for url in pages.strangers if not url.startswith("https://fonts.googleapis.com/")]
     assert "ada@login.example.org" not in page.content()
+    _staff_come_in_with_the_role_alone(newspaper, pages)
+
+
+def _staff_come_in_with_the_role_alone(newspaper: Server, pages: Any) -> None:
+    """The same provider at the newsroom's door: a reader is told why not; who has the role sets up a second factor."""
+    for login, where in (("ada", "/admin/login/with/press/callback"), ("ines", "/admin/second-factor/")):
+        page = pages()
+        page.goto(f"{newspaper.url}/admin/login/?next=/admin/moderation/")
+        page.get_by_role("link", name="The Press account").click()
+        _sign_in_there(page, login)
+        expect(page).to_have_url(re.compile(f"^{newspaper.url}{where}"))
+        assert Axe().run(page).response["violations"] == []
+    pages.strangers[:] = [url for url in pages.strangers if not url.startswith("https://fonts.googleapis.com/")]
+
+
+def _sign_in_there(page: Any, login: str) -> None:
+    page.locator("[name=login]").fill(login)
+    page.locator("[name=password]").fill("any")
+    page.get_by_role("button").click()
+    page.get_by_role("button", name="Continue").click()

@@ -34,7 +34,7 @@ _PKCE = {
 # The library's own errors, and those of Python's that it lets through for answers that are not as they must be.
 _FAULTS = (OidcMsgError, JWKESTException, OidcServiceError, ValueError, KeyError, TypeError, AttributeError)
 
-_clients: dict[tuple[str, str], tuple[float, StandAloneClient]] = {}
+_clients: dict[tuple[str, str, str], tuple[float, StandAloneClient]] = {}  # by provider and callback
 _lock = threading.Lock()
 
 
@@ -98,12 +98,12 @@ def _claims(client: StandAloneClient, said: dict[str, str]) -> dict[str, Any]:
 
 def _client(provider: Provider, callback: str) -> StandAloneClient:
     with _lock:
-        made, client = _clients.get((provider.name, provider.issuer), (0.0, None))
+        made, client = _clients.get((provider.name, provider.issuer, callback), (0.0, None))
         if client is not None and time.monotonic() - made < KEPT:
             return client
     client = _new(provider, callback)
     with _lock:
-        _clients[provider.name, provider.issuer] = (time.monotonic(), client)
+        _clients[provider.name, provider.issuer, callback] = (time.monotonic(), client)
     return client
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from postilla.signon.values import BADGES, Provider, SignOn, Standing, TokenIssuer
+from postilla.signon.values import BADGES, Provider, SignOn, Staffing, Standing, TokenIssuer
 
 ID_TOKEN_ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 TOKEN_ALGORITHMS = ("EdDSA", "RS256", "HS256")
@@ -15,7 +15,7 @@ SHORTEST_SECRET = 16  # characters; 32 for HS256, as RFC 7518 has it
 
 _PROVIDER = {"name", "label", "issuer", "client_id", "client_secret", "client_secret_file", "scopes", "algorithm"}
 _TOKEN = {"label", "issuer", "audience", "algorithm", "key", "key_file", "address", "origins", "max_age"}
-_STANDING = {"badge", "verified_claim", "roles_claim", "roles"}
+_STANDING = {"badge", "verified_claim", "roles_claim", "roles", "groups", "second_factor"}
 
 
 def read(file: Path, base_url: str) -> SignOn:
@@ -49,7 +49,7 @@ def _provider(said: dict[str, Any], file: Path) -> Provider:
     return Provider(
         name, str(said.get("label") or name), _address(said, "issuer", where), _text(said, "client_id", where), secret,
         tuple(dict.fromkeys(["openid", *map(str, said.get("scopes", ["profile", "email"]))])), algorithm,
-        _standing(said, where),
+        _standing(said, where), _staffing(said, where),
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _token(said: dict[str, Any], file: Path, base_url: str) -> TokenIssuer:
         _text(said, "issuer", where), str(said.get("audience") or base_url), str(algorithm), key,
         str(said.get("label", "")), _address(said, "address", where) if "address" in said else "",
         tuple(str(one).rstrip("/") for one in said.get("origins", [])), timedelta(seconds=seconds),
-        _standing(said, where),
+        _standing(said, where), _staffing(said, where),
     )  # fmt: skip
 
 
@@ -83,6 +83,17 @@ def _standing(said: dict[str, Any], where: str) -> Standing:
         str(said.get("badge", "")), str(said.get("verified_claim", "")), str(said.get("roles_claim", "roles")),
         {str(role): str(badge) for role, badge in roles.items()},
     )  # fmt: skip
+
+
+def _staffing(said: dict[str, Any], where: str) -> Staffing | None:
+    groups, factors = said.get("groups", {}), said.get("second_factor", [])
+    if not isinstance(groups, dict) or not all(isinstance(one, str) and one.strip() for one in groups.values()):
+        raise ValueError(f'{where}: groups names for each role a group of the CMS, such as desk = "Moderators"')
+    if not isinstance(factors, list) or not all(isinstance(one, str) and one for one in factors):
+        raise ValueError(f'{where}: second_factor is a list of values of amr or acr, such as ["mfa"]')
+    if factors and not groups:
+        raise ValueError(f"{where}: second_factor is of the staff, and needs groups")
+    return Staffing(dict(groups), frozenset(factors)) if groups else None
 
 
 def _only(said: Any, known: set[str], where: str) -> None:

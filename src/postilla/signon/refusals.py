@@ -49,6 +49,18 @@ class AnswerWrong(Refusal):
     )
 
 
+class NoStaffRole(Refusal):
+    """Of the newsroom's door, so in English."""
+
+    code, status = "no_staff_role", 403
+    message = "Your account there has no role that opens the newsroom. Ask who gives out the roles, then sign in again."
+
+
+class StaffShut(Refusal):
+    code, status = "staff_shut", 403
+    message = "Your account here was switched off. Ask an administrator."
+
+
 class TokenMalformed(Refusal):
     code, status = "token_malformed", 400
     message = _("This sign-in could not be read. Go back to where you came from, and begin it again.")

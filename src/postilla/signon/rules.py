@@ -1,11 +1,12 @@
 """Pure judgements on what a provider or the publisher's login says: is it in time, is it for us, who is it."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from postilla.signon import refusals as r
-from postilla.signon.values import BADGES, Arrival, Provider, Standing, TokenIssuer
+from postilla.signon.values import BADGES, Arrival, Provider, StaffArrival, Standing, TokenIssuer
 
 LEEWAY = timedelta(seconds=30)  # for clocks that differ
 NAME, SUBJECT, ROLES = 80, 255, 50
@@ -64,6 +65,31 @@ def roles_of(said: Any) -> tuple[str, ...]:
     """Names of roles, however they were said: a list, or words in one text."""
     listed = said.split() if isinstance(said, str) else said if isinstance(said, list) else []
     return tuple(one for one in listed[:ROLES] if isinstance(one, str) and len(one) <= NAME)
+
+
+def staff_arrival(claims: Mapping[str, Any], site: Provider | TokenIssuer) -> StaffArrival:
+    """Who wants to work here, from claims that were checked. Raises NoSuchProvider where nobody does from there,
+    TokenMalformed."""
+    if site.staffing is None:
+        raise r.NoSuchProvider
+    who, given = arrival(claims, site), site.staffing.groups
+    said = claims.get("preferred_username")
+    login = said if isinstance(said, str) and said else who.name
+    return StaffArrival(
+        who, login[:SUBJECT], frozenset(given[role] for role in who.roles if role in given),
+        frozenset(given.values()), bool(site.staffing.factors & _factors(claims)),
+    )  # fmt: skip
+
+
+def _factors(claims: Mapping[str, Any]) -> set[str]:
+    """How they were recognised there: RFC 8176's `amr`, a list, and OpenID's `acr`."""
+    methods, level = claims.get("amr"), claims.get("acr")
+    return {one for one in (*(methods if isinstance(methods, list) else ()), level) if isinstance(one, str)}
+
+
+def login_name(said: str) -> str:
+    """A name to sign in by, of signs that Django takes: ("Inès Marsh") → "Inès.Marsh"; "staff" for none."""
+    return re.sub(r"[^\w.+-]+", ".", said.partition("@")[0]).strip(".")[:100] or "staff"
 
 
 def badge_of(claims: Mapping[str, Any], roles: tuple[str, ...], standing: Standing) -> str:

@@ -17,6 +17,15 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Staffing:
+    """Who comes into the CMS from there: the provider's name for a role → the name of a group here. `factors`: what of
+    its `amr` or `acr` is believed to be a second factor; else ours is asked for."""
+
+    groups: Mapping[str, str]
+    factors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Provider:
     """An OpenID provider. `name` stands in its address, `label` on its button."""
 
@@ -28,6 +37,7 @@ class Provider:
     scopes: tuple[str, ...] = ("openid", "profile", "email")
     algorithm: str = "RS256"
     standing: Standing = Standing()
+    staffing: Staffing | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +53,7 @@ class TokenIssuer:
     origins: tuple[str, ...] = ()  # sites whose forms may bring a token without another question
     max_age: timedelta = timedelta(minutes=5)
     standing: Standing = Standing()
+    staffing: Staffing | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,10 @@ class SignOn:
 
     providers: tuple[Provider, ...] = ()
     token: TokenIssuer | None = None
+
+    @property
+    def for_staff(self) -> "tuple[Provider, ...]":
+        return tuple(one for one in self.providers if one.staffing is not None)
 
     def provider(self, name: str) -> Provider | None:
         return next((one for one in self.providers if one.name == name), None)
@@ -67,3 +82,17 @@ class Arrival:
     badge: str
     account: str  # the site as readers know it
     roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StaffArrival:
+    """Somebody who signed in elsewhere to work here. `groups` that their roles give; `managed`: all that roles give.
+
+    `second`: they gave a second factor there that is believed.
+    """
+
+    who: Arrival
+    login: str
+    groups: frozenset[str]
+    managed: frozenset[str]
+    second: bool

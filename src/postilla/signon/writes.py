@@ -15,7 +15,7 @@ from postilla.outbox.writes import telling
 from postilla.signon import oidc, refusals as r, rules, tokens
 from postilla.signon.models import Used
 from postilla.signon.secrecy import seal, unseal
-from postilla.signon.values import Arrival, Provider, TokenIssuer
+from postilla.signon.values import Arrival, Provider, StaffArrival, TokenIssuer
 from postilla.vocabulary import Refusal
 
 UNDER_WAY = timedelta(minutes=10)
@@ -24,24 +24,38 @@ UNDER_WAY = timedelta(minutes=10)
 def begin(provider: Provider, callback: str, onward: str, now: datetime) -> tuple[str, str]:
     """Where the browser is sent, and what it keeps until it comes back: sealed, for it to neither read nor alter."""
     address, kept = oidc.question(provider, callback)
-    return address, seal(json.dumps({"provider": provider.name, "onward": onward, "kept": kept}), now)
+    return address, seal(json.dumps({"provider": provider.name, "back": callback, "onward": onward, "kept": kept}), now)
 
 
 def finish(
     provider: Provider, callback: str, sealed: str, said: Mapping[str, str], now: datetime
 ) -> tuple[int, str]:  # fmt: skip
     """Take a provider's answer; the guest whom it signs in, and where they were going. Raises this room's refusals."""
+    claims, onward = _answered(provider, callback, sealed, said, now)
+    return _welcome(rules.arrival(claims, provider), now), onward
+
+
+def finish_as_staff(
+    provider: Provider, callback: str, sealed: str, said: Mapping[str, str], now: datetime
+) -> tuple[StaffArrival, str]:  # fmt: skip
+    """Take a provider's answer at the newsroom's door; who comes, and where to. Raises as `finish` does."""
+    claims, onward = _answered(provider, callback, sealed, said, now)
+    return rules.staff_arrival(claims, provider), onward
+
+
+def _answered(
+    provider: Provider, callback: str, sealed: str, said: Mapping[str, str], now: datetime
+) -> tuple[dict[str, Any], str]:  # fmt: skip
     text = unseal(sealed, UNDER_WAY, now)
     if text is None:
         raise r.NotUnderWay
     begun: dict[str, Any] = json.loads(text)
-    if begun["provider"] != provider.name:
+    if (begun["provider"], begun.get("back")) != (provider.name, callback):
         raise r.MixedUp
     if not said.get("state") or said["state"] != begun["kept"]["state"]:
         raise r.StateWrong
     _once("state", said["state"], now + UNDER_WAY + rules.LEEWAY, now, r.CodeRefused)
-    claims = oidc.answered(provider, callback, begun["kept"], said)
-    return _welcome(rules.arrival(claims, provider), now), str(begun["onward"])
+    return oidc.answered(provider, callback, begun["kept"], said), str(begun["onward"])
 
 
 def look_at_token(token: str, issuer: TokenIssuer, now: datetime) -> Arrival:
@@ -56,6 +70,14 @@ def use_token(token: str, issuer: TokenIssuer, now: datetime) -> int:
     with telling(now):
         _once("jti", f"{issuer.issuer}\n{claims['jti']}", rules.dies_at(claims, issuer), now, r.TokenReplayed)
         return _welcome(arrival, now)
+
+
+def staff_by_token(token: str, issuer: TokenIssuer, now: datetime) -> StaffArrival:
+    """Take a token of the publisher's login at the newsroom's door; who comes. Raises a Token… refusal."""
+    claims = tokens.checked(token, issuer, now)
+    arrival = rules.staff_arrival(claims, issuer)
+    _once("jti", f"{issuer.issuer}\n{claims['jti']}", rules.dies_at(claims, issuer), now, r.TokenReplayed)
+    return arrival
 
 
 def _welcome(arrival: Arrival, now: datetime) -> int:

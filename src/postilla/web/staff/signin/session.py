@@ -14,8 +14,10 @@ from django.utils.functional import SimpleLazyObject
 
 from postilla.admission import reads
 from postilla.identity.addresses import network_hash
+from postilla.signon.values import Provider, SignOn, TokenIssuer
 
 FACTOR, PROVED, HALF_WAY = "postilla_factor", "postilla_proved", "postilla_half_way"
+BELIEVED = "postilla_believed"  # the issuer whose second factor opened a session
 HALF_WAY_AGE = timedelta(minutes=10)
 PROVED_AGE = timedelta(minutes=15)  # for which nobody asks for the password again
 
@@ -37,10 +39,24 @@ class SecondFactorMiddleware(AuthenticationMiddleware):
 def _admitted(request: HttpRequest, user: Any) -> Any:
     if not user.is_authenticated:
         return AnonymousUser()
+    if believes(request.session.get(BELIEVED, "")):
+        return user
     factor = request.session.get(FACTOR)
     if factor is not None:
         return user if reads.stands(factor, user.pk) else AnonymousUser()
     return AnonymousUser() if required() or reads.has_factor(user.pk) else user
+
+
+def believes(issuer: str) -> bool:
+    """Whether the settings believe, still, that an issuer asks for a second factor."""
+    setup: SignOn = settings.POSTILLA_SIGN_ON
+    sites: list[Provider | TokenIssuer] = [*setup.for_staff, *([setup.token] if setup.token else [])]
+    return any(one.issuer == issuer and one.staffing is not None and one.staffing.factors for one in sites)
+
+
+def believe(request: HttpRequest, issuer: str) -> None:
+    """Note that the second factor was given elsewhere; the session holds as long as the settings believe it."""
+    request.session[BELIEVED] = issuer
 
 
 @dataclass(frozen=True)
@@ -77,6 +93,7 @@ def half_way(request: HttpRequest, now: datetime) -> tuple[Any, HalfWay] | None:
 def enter(request: HttpRequest, user: Any, factor_id: int | None, now: datetime, *, remember: bool) -> None:
     """Sign in: a new session, which holds as long as the factor that opened it stands."""
     request.session.pop(HALF_WAY, None)
+    request.session.pop(BELIEVED, None)
     login(request, user)
     if factor_id is not None:
         request.session[FACTOR] = factor_id

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from postilla.web.staff.signin import reset, setup, views
+from postilla.web.staff.signin import elsewhere, reset, setup, views
 
 urlpatterns = [
     path("password_reset/", reset.Reset.as_view(), name="postilla_reset"),
     path("login/", views.SignIn.as_view(), name="postilla_sign_in"),
+    path("login/with/<slug:name>/", elsewhere.begin, name="postilla_sign_in_with"),
+    path("login/with/<slug:name>/callback", elsewhere.callback, name="postilla_staff_callback"),
+    path("login/token/", elsewhere.token, name="postilla_staff_token"),
     path("login/second/", views.second, name="postilla_second"),
     path("login/again/", views.again, name="postilla_again"),
     path("second-factor/", setup.factors, name="postilla_factors"),

@@ -18,6 +18,7 @@ from postilla.admission import keys, reads, writes
 from postilla.admission.refusals import KeyNotTaken, TooManyTries
 from postilla.admission.values import KEY, PASSWORD, SECOND
 from postilla.vocabulary import Refusal
+from postilla.web.staff.signin.elsewhere import choices, way_of
 from postilla.web.staff.signin.session import (
     PROVED,
     enter,
@@ -37,6 +38,9 @@ class SignIn(LoginView):
     """Wagtail's page for name and password, with a limit on tries, and without opening where a factor is due."""
 
     template_name = "postilla_staff/signin/password.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {"elsewhere": choices(self.get_redirect_url()), **super().get_context_data(**kwargs)}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -129,6 +133,8 @@ def again(request: HttpRequest) -> HttpResponse:
     now, problem, onward = timezone.now(), "", _onward(request)
     if proved_lately(request, now):
         return HttpResponseRedirect(onward)
+    if not request.user.has_usable_password() and (way := way_of(request.user.pk or 0, onward)):
+        return HttpResponseRedirect(way)
     status = 200
     if request.method == "POST":
         name = request.user.get_username()

@@ -1,0 +1,68 @@
+"""Who signs in elsewhere to work here: an account of the CMS, in the groups that their roles give and in no others.
+
+Groups that no role gives stay as an administrator set them. Nobody becomes somebody who was here before by having the
+same name or address, and nobody becomes an administrator.
+"""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+from postilla.outbox.writes import telling
+from postilla.signon import refusals as r
+from postilla.signon.models import StaffLink
+from postilla.signon.rules import login_name
+from postilla.signon.values import StaffArrival
+
+
+def admit(arrival: StaffArrival, now: datetime) -> int:
+    """The user whom somebody is here; the same for the same issuer and subject. Their groups are as their roles say
+    today: what a role gave is taken away with it. Raises NoStaffRole (what they had is taken away then), StaffShut.
+    """
+    user_id, refusal = _settled(arrival, now)
+    if refusal is not None:
+        raise refusal
+    assert user_id is not None, "nobody is let in without an account"
+    return user_id
+
+
+def _settled(arrival: StaffArrival, now: datetime) -> tuple[int | None, r.NoStaffRole | r.StaffShut | None]:
+    digest = hashlib.sha256(f"{arrival.who.issuer}\n{arrival.who.subject}".encode()).hexdigest()
+    with telling(now):
+        link = StaffLink.objects.select_for_update().select_related("user").filter(digest=digest).first()
+        given = list(Group.objects.filter(name__in=arrival.groups))
+        if link is None and not given:
+            return None, r.NoStaffRole()
+        if link is None:
+            user = _new_user(arrival)
+            link = StaffLink(user=user, issuer=arrival.who.issuer[:300], digest=digest, created_at=now)
+        user = link.user
+        user.groups.remove(*user.groups.filter(name__in=arrival.managed - {group.name for group in given}))
+        user.groups.add(*given)
+        if arrival.who.email and user.email != arrival.who.email:
+            user.email = arrival.who.email
+            user.save(update_fields=["email"])
+        link.seen_at = now
+        link.save()
+    if not given:
+        return user.pk, r.NoStaffRole()
+    return user.pk, None if user.is_active else r.StaffShut()
+
+
+def _new_user(arrival: StaffArrival) -> Any:
+    users, wanted = get_user_model().objects, login_name(arrival.login)
+    taken = set(users.filter(username__istartswith=wanted).values_list("username", flat=True))
+    folded = {name.casefold() for name in taken}
+    name = next(
+        one for one in (wanted, *(f"{wanted}-{n}" for n in range(2, len(folded) + 3))) if one.casefold() not in folded
+    )
+    first, _, last = arrival.who.name.partition(" ")
+    return users.create_user(name, arrival.who.email, None, first_name=first[:150], last_name=last[:150])
+
+
+def issuer_of(user_id: int) -> str:
+    """Where somebody signs in to work here; empty for who has a password here."""
+    return StaffLink.objects.filter(user_id=user_id).values_list("issuer", flat=True).first() or ""
