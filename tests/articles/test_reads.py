@@ -253,9 +253,9 @@ def test_advertising_stands_after_its_paragraphs_and_is_the_same_each_time(
         "<p>Two.</p><p>Three.</p>",
         "<p>Four.</p>",
     ]
-    assert 'href="/a/"' in article.body_html  # two campaigns, two slots: neither is shown twice
-    assert 'href="/b/"' in article.body_html
-    assert 'class="ad ad-300x250"><p class="ad-label">Advertising<' in article.body_html
+    assert 'href="/ad/1/"' in article.body_html  # two campaigns, two slots: neither is shown twice
+    assert 'href="/ad/2/"' in article.body_html
+    assert 'class="ad ad-300x250" data-ad="1"><p class="ad-label">Advertising<' in article.body_html
     assert reads.article_at(brought.path, NOW.date()) == article
     after = reads.article_at(brought.path, last + timedelta(days=1))
     assert after
@@ -280,7 +280,7 @@ def test_foreign_code_stands_in_a_sandboxed_frame_alone(bring: Callable[..., Any
     assert f'src="/ads/frame/{creative}/" width="320" height="100"' in article.between_comments.html
     assert 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"' in article.between_comments.html
     assert "track()" not in article.between_comments.html + article.body_html
-    assert "<script>track()</script>" in (reads.frame_of(creative) or "")
-    assert reads.frame_of(creative + 1) is None
+    assert "<script>track()</script>" in (reads.foreign_code(creative) or "")
+    assert reads.foreign_code(creative + 1) is None
     Campaign.objects.update(active=False)
-    assert reads.frame_of(creative) is None
+    assert reads.foreign_code(creative) is None

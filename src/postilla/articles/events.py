@@ -43,3 +43,10 @@ class ArticleCorrected(Event):
 
     subject: str
     path: str
+
+
+@dataclass(frozen=True)
+class AdvertisingRests(Event):
+    """The conversation about an article runs hot: it carries no advertising for now."""
+
+    subject: str

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 # First parts of addresses that are not sections or pages. A test compares them with the tables of addresses.
 RESERVED_AT_TOP = frozenset(
     {
-        "admin", "ads", "api", "appeal", "archive", "assets", "authors", "c", "comments", "corrections",
+        "ad", "admin", "ads", "api", "appeal", "archive", "assets", "authors", "c", "comments", "corrections",
         "django-admin", "documents", "embed", "feeds", "health", "held", "ledger", "mail", "me", "media",
         "moderation-log", "notice", "page", "preview", "reported", "search", "static", "tags", "yours",
     }
@@ -67,22 +67,40 @@ class Candidate:
     starts_on: date | None = None
     ends_on: date | None = None  # the last day, included
     sections: frozenset[int] = field(default_factory=frozenset)
+    languages: frozenset[str] = field(default_factory=frozenset)  # empty: in all
+    is_full: bool = False  # it was seen as often as it may be
+    is_full_today: bool = False
 
 
 def running(candidates: Iterable[Candidate], today: date) -> list[Candidate]:
-    """Those whose dates include today and whose weight is not 0."""
+    """Those whose dates include today, whose weight is not 0 and that may still be seen."""
     return [
         c
         for c in candidates
-        if c.weight > 0 and (c.starts_on is None or c.starts_on <= today) and (c.ends_on is None or today <= c.ends_on)
+        if c.weight > 0
+        and not (c.is_full or c.is_full_today)
+        and (c.starts_on is None or c.starts_on <= today)
+        and (c.ends_on is None or today <= c.ends_on)
     ]
 
 
 def next_change(candidates: Iterable[Candidate], today: date) -> date | None:
-    """The next day on which a campaign begins or has ended, or None."""
+    """The next day on which a campaign begins or has ended, or may be seen again; None for none."""
+    candidates = list(candidates)
     days = [c.starts_on for c in candidates if c.starts_on is not None]
     days += [c.ends_on + timedelta(days=1) for c in candidates if c.ends_on is not None and c.ends_on < date.max]
+    days += [today + timedelta(days=1) for c in candidates if c.is_full_today and not c.is_full]
     return min((day for day in days if day > today), default=None)
+
+
+def in_language(candidates: Iterable[Candidate], language: str) -> list[Candidate]:
+    """Those that may stand in an article in that language."""
+    return [c for c in candidates if not c.languages or language in c.languages]
+
+
+def names_in(rule: str) -> frozenset[str]:
+    """("Accident, obituary ") → {"accident", "obituary"}: how tags and languages are named in settings."""
+    return frozenset(part.strip().casefold() for part in rule.split(",") if part.strip())
 
 
 def choose(candidates: Sequence[Candidate], size: str, section: int | None, seed: str) -> Candidate | None:

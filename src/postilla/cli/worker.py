@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("postilla.worker")
 
 SWEPT = 25  # stored pages looked at each minute
+COUNTED = 10  # seconds between two stores of what was seen of advertising
 PAUSE = 0.5  # seconds between two looks into the outbox; lists and feeds change at most that often
 
 
@@ -32,6 +33,7 @@ class Worker:
         self._ending = threading.Event()
         self._looked: datetime | None = None
         self._forgot: datetime | None = None
+        self._stored: datetime | None = None
         self._sweep: Sweep | None = None
         self._thread = threading.Thread(target=self._work, name="outbox", daemon=True)
 
@@ -52,13 +54,24 @@ class Worker:
                 while drain(timezone.now()) and not self._ending.is_set():
                     pass
                 maker().finish()
+                self._store_counts(timezone.now())
                 self._scheduled(timezone.now())
             except Error:
                 log.exception("the database could not be reached; trying again")
                 close_old_connections()
             except Exception:  # the worker must outlive any one fact
                 log.exception("the outbox could not be drained; trying again")
+        with suppress(Error):
+            self._store_counts(timezone.now(), at_once=True)
         connection.close()
+
+    def _store_counts(self, now: datetime, *, at_once: bool = False) -> None:
+        """What was seen and followed of advertising, every few seconds and at the end."""
+        from postilla.articles.writes import store_counts
+
+        if at_once or self._stored is None or (now - self._stored).total_seconds() >= COUNTED:
+            self._stored = now
+            store_counts(now)
 
     def _scheduled(self, now: datetime) -> None:
         """Once a minute: publish and withdraw what the newsroom scheduled; on a new day, change what hangs on it."""

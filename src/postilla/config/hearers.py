@@ -5,6 +5,7 @@ LEDGER_PAGES = "postilla.publishing.ledger_handlers"
 MAIL = "postilla.notifications.handlers"
 SCREENING = "postilla.screening.handlers"
 TONGUES = "postilla.tongues.handlers"
+MODERATION = "postilla.moderation.handlers"
 FINDING = "postilla.finding.handlers"
 
 HEARERS: dict[str, tuple[str, ...]] = {
@@ -19,6 +20,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "ArticleWithdrawn": (f"{PAGES}.on_article",),
     "ArticleMoved": (f"{PAGES}.on_article",),
     "ArticleCorrected": (f"{PAGES}.on_article",),
+    "AdvertisingRests": (f"{PAGES}.on_thread_changed",),
     "MagazineChanged": (f"{PAGES}.on_magazine",),
     "VerdictChanged": (f"{LEDGER_PAGES}.on_verdict",),
     "LedgerOpened": (f"{LEDGER_PAGES}.on_opened",),
@@ -30,6 +32,6 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "AnswersWanted": (f"{MAIL}.on_answers_wanted",),
     "CommentPosted": (f"{MAIL}.on_comment_posted",),
     "CommentRejected": (f"{MAIL}.on_comment_rejected",),
-    "CommentReported": (f"{MAIL}.on_comment_reported",),
+    "CommentReported": (f"{MAIL}.on_comment_reported", f"{MODERATION}.on_comment_reported"),
     "AppealDecided": (f"{MAIL}.on_appeal_decided",),
 }

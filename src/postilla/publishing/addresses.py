@@ -41,6 +41,7 @@ TABLE: list[tuple[re.Pattern[str], Make]] = [
         (r"/sitemap-(?P<part>\d{1,5})\.xml", sitemaps.part),
         (r"/news-sitemap\.xml", sitemaps.news),
         (r"/robots\.txt", sitemaps.robots),
+        (r"/ads\.txt", sitemaps.ads_txt),
         (r"/corrections/(page/(?P<number>[1-9]\d{0,5})/)?", corrections.page),
         (r"/corrections/feed\.(?P<form>rss|atom|json)", feeds.corrections),
         (EDITION + r"/feeds/articles\.(?P<form>rss|atom|json)", feeds.articles),

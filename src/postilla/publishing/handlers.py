@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from postilla.articles import reads as articles
-from postilla.articles.events import ArticleCorrected, ArticleMoved, ArticlePublished
+from postilla.articles.events import AdvertisingRests, ArticleCorrected, ArticleMoved, ArticlePublished
 from postilla.articles.wording import words_of
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, ThreadChanged
@@ -165,9 +165,10 @@ def on_decided(_facts: Sequence[Event]) -> None:
 
 
 def on_thread_changed(facts: Sequence[Event]) -> None:
-    """Much of a thread changed at once: all its pages go, the first is made again, and with it what the article itself
+    """Much of a thread changed at once, or its article carries no advertising for now: all its pages go, the first is
+    made again, and with it what the article itself
     says of comments: a name under a correction may be gone."""
-    subjects = {fact.subject for fact in facts if isinstance(fact, ThreadChanged)}
+    subjects = {fact.subject for fact in facts if isinstance(fact, ThreadChanged | AdvertisingRests)}
     for subject in subjects:
         for number, path in enumerate(_forget_frames(subject)):
             whole = Touched(make={path}, drop_below={f"{path}comments/"})

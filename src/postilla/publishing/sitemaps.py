@@ -1,4 +1,4 @@
-"""Sitemaps (sitemaps.org 0.9), the news sitemap (sitemap-news 0.9), robots.txt."""
+"""Sitemaps (sitemaps.org 0.9), the news sitemap (sitemap-news 0.9), robots.txt, ads.txt."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -95,6 +95,12 @@ def news(_path: str, _found: Match[str]) -> bytes:
 def robots(_path: str, _found: Match[str]) -> bytes:
     base = articles.magazine().base_url
     return (
-        "User-agent: *\nDisallow: /admin/\nDisallow: /search/\nDisallow: /c/\nDisallow: /me/\nDisallow: /held/\n"
+        "User-agent: *\nDisallow: /ad/\nDisallow: /ads/\n"
+        "Disallow: /admin/\nDisallow: /search/\nDisallow: /c/\nDisallow: /me/\nDisallow: /held/\n"
         f"\nSitemap: {base}/sitemap.xml\nSitemap: {base}/news-sitemap.xml\n"
     ).encode()
+
+
+def ads_txt(_path: str, _found: Match[str]) -> bytes | None:
+    """Who may sell advertising here, as the newsroom wrote it; None where it wrote nothing."""
+    return articles.ads_txt() or None

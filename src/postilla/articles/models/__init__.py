@@ -1,6 +1,6 @@
 """The tables of this room. Private to it: other rooms get values from `reads`."""
 
-from postilla.articles.models.advertising import Campaign, Creative
+from postilla.articles.models.advertising import AdDay, AdRest, Campaign, Creative
 from postilla.articles.models.article import ArticleByline, ArticlePage, ArticleTag
 from postilla.articles.models.corrections import Correction, Version
 from postilla.articles.models.images import NewsImage, NewsRendition
@@ -9,6 +9,8 @@ from postilla.articles.models.pages import HomePage, SectionPage, StandardPage
 from postilla.articles.models.people import Author
 
 __all__ = [
+    "AdDay",
+    "AdRest",
     "ArticleByline",
     "ArticlePage",
     "ArticleTag",

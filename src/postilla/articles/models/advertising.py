@@ -1,4 +1,4 @@
-"""House advertising: campaigns with their creatives."""
+"""House advertising: campaigns with their creatives, how often each was seen and followed, and where it rests."""
 
 from typing import Any
 
@@ -16,6 +16,7 @@ from postilla.articles.models.magazine import SIZES
 LINK = RegexValidator(
     r"^(https?://[^\s]+|/(?![/\\])[^\s]*)$", "Give a full address (https://…) or one on this site (/subscribe/)."
 )
+LANGUAGES = RegexValidator(r"^[a-z]{2}( *, *[a-z]{2})*$", "Give codes of languages, parted by commas: de, fr.")
 
 
 class Campaign(ClusterableModel):
@@ -30,6 +31,18 @@ class Campaign(ClusterableModel):
         validators=[MaxValueValidator(1000)],
         help_text="Against the other campaigns: one of weight 20 stands in twice as many places as one of 10.",
     )
+    views_a_day = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Rests until tomorrow once it was seen so often. Empty: no limit."
+    )
+    views_in_all = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Ends once it was seen so often. Empty: no limit."
+    )
+    languages = models.CharField(
+        max_length=60,
+        blank=True,
+        validators=[LANGUAGES],
+        help_text="Only in articles in these languages: “de, fr”. Empty: in all.",
+    )
     sections = ParentalManyToManyField(
         "articles.SectionPage",
         blank=True,
@@ -43,7 +56,9 @@ class Campaign(ClusterableModel):
         FieldRowPanel(
             [FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("weight")], heading="When and how much"
         ),
+        FieldRowPanel([FieldPanel("views_a_day"), FieldPanel("views_in_all")], heading="How often at most"),
         FieldPanel("sections"),
+        FieldPanel("languages"),
         InlinePanel("creatives", label="Creative", heading="Creatives", min_num=1),
     ]
 
@@ -97,3 +112,30 @@ class Creative(Orderable):
             raise ValidationError("Give either a picture or code.")
         if self.picture_id and not self.link:
             raise ValidationError({"link": "Say where the picture leads."})
+
+
+class AdDay(models.Model):
+    """How often a creative was seen and followed on one day. Counts alone: of nobody, from nowhere."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
+    creative = models.BigIntegerField(help_text="The creative's id, which it may have outlived")
+    day = models.DateField()
+    views = models.PositiveIntegerField(default=0)
+    clicks = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["creative", "day"], name="articles_one_ad_day")]
+        indexes = [models.Index(fields=["campaign", "day"], name="articles_ad_days")]
+
+    def __str__(self) -> str:
+        return f"{self.creative} on {self.day}"
+
+
+class AdRest(models.Model):
+    """No advertising beside a conversation that runs hot, up to a last day."""
+
+    subject = models.CharField(max_length=120, unique=True)
+    until = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.subject} until {self.until}"

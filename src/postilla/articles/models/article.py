@@ -82,6 +82,9 @@ class ArticlePage(PublicPage):
         validators=[MaxValueValidator(3650)],
         help_text="Days until no more comments are taken. Empty: as the magazine's settings say. 0: never.",
     )
+    carries_advertising = models.BooleanField(
+        "advertising", default=True, help_text="Take the tick away where advertising would be out of place."
+    )
     moderation = moderation_field("as its section says")
     slow_seconds = slow_field("as its section says")
     brought_from = models.CharField(max_length=300, blank=True, db_index=True, editable=False)
@@ -111,6 +114,7 @@ class ArticlePage(PublicPage):
     ]
     settings_panels = [
         MultiFieldPanel([FieldPanel("published_at"), FieldPanel("updated_at")], heading="Times shown to readers"),
+        FieldPanel("carries_advertising"),
         *Page.settings_panels,
     ]
     edit_handler = TabbedInterface(

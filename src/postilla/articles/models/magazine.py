@@ -67,6 +67,23 @@ class MagazineSettings(BaseSiteSetting):
     ad_size_between_comments = models.CharField(
         max_length=10, choices=SIZES, default="320x100", help_text="The size reserved between comments, in px."
     )
+    ads_rest_when_heated = models.BooleanField(
+        "no advertising beside heated conversations",
+        default=True,
+        help_text="An article whose readers report many comments of its conversation carries none until the day after.",
+    )
+    ads_not_with_tags = models.CharField(
+        "no advertising on articles tagged",
+        max_length=300,
+        blank=True,
+        help_text="Names of tags, parted by commas: “Accident, Obituary”.",
+    )
+    ads_txt = models.TextField(
+        "ads.txt",
+        blank=True,
+        max_length=20_000,
+        help_text="What stands at /ads.txt, line by line. Empty: nothing.",
+    )
 
     panels = [
         MultiFieldPanel(
@@ -81,6 +98,9 @@ class MagazineSettings(BaseSiteSetting):
                 FieldPanel("ad_size_in_text"),
                 FieldPanel("ads_between_comments_every"),
                 FieldPanel("ad_size_between_comments"),
+                FieldPanel("ads_rest_when_heated"),
+                FieldPanel("ads_not_with_tags"),
+                FieldPanel("ads_txt"),
             ],
             heading="Advertising",
         ),

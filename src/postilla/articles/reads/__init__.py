@@ -3,6 +3,7 @@
 Paths begin and end with "/". A path or subject that leads to nothing public gives None (or nothing in a list).
 """
 
+from postilla.articles.reads.advertised import Advertised, AdvertisedDay, advertised
 from postilla.articles.reads.article import article_at, article_of_page, standard_at, standard_of_page
 from postilla.articles.reads.cards import (
     any_closed_between,
@@ -24,7 +25,7 @@ from postilla.articles.reads.corrections import (
     text_of,
     versions_at,
 )
-from postilla.articles.reads.found import advertising_changes, frame_of, redirect_of, search
+from postilla.articles.reads.found import ads_txt, advertised_at, advertising_changes, foreign_code, redirect_of, search
 from postilla.articles.reads.ledger import showing_ledger
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.newsroom import member, newsroom
@@ -36,9 +37,14 @@ from postilla.articles.reads.standing import Standing, comment_languages, forget
 
 __all__ = [
     "PER_PAGE",
+    "Advertised",
+    "AdvertisedDay",
     "Entry",
     "Stamp",
     "Standing",
+    "ads_txt",
+    "advertised",
+    "advertised_at",
     "advertising_changes",
     "all_paths",
     "any_closed_between",
@@ -50,8 +56,8 @@ __all__ = [
     "conversation_of",
     "corrections",
     "corrections_of",
+    "foreign_code",
     "forget_standings",
-    "frame_of",
     "hidden_texts",
     "in_edition",
     "language_at",

@@ -78,7 +78,7 @@ def _article(where: Place, page: Any, today: date | None) -> Article:
     day = today or timezone.localdate()
     with override(page.language):
         text = text_of(page.body)
-        hoarding = advertising.hoarding(str(page.pk), section.pk if section else None, day)
+        hoarding = advertising.hoarding(page, section.pk if section else None, where.settings, day)
         body_html = html_of(page.body, advertising.in_text(hoarding, where.settings))
         every = where.settings.ads_between_comments_every
         between = hoarding.slot("comments", where.settings.ad_size_between_comments) if every else None

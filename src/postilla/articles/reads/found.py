@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
 
-from postilla.articles import advertising, rules
+from postilla.articles import advertising
 from postilla.articles.models import ArticlePage
 from postilla.articles.reads.cards import cards_from, public_articles
 from postilla.articles.reads.place import place
@@ -53,11 +53,23 @@ def redirect_of(path: str) -> tuple[str, bool] | None:
     return None
 
 
-def frame_of(creative_id: int) -> str | None:
-    """The document that `/ads/frame/<id>/` serves, for a sandboxed frame alone."""
-    return advertising.frame(creative_id)
+def foreign_code(creative_id: int) -> str | None:
+    """The code of an advertising network that a creative holds, for a sandboxed frame alone."""
+    return advertising.code_of(creative_id)
+
+
+def advertised_at(creative_id: int) -> str | None:
+    """Where an advertisement leads: as the newsroom typed it, never as a request says."""
+    return advertising.link_of(creative_id)
+
+
+def ads_txt() -> bytes:
+    """What the newsroom wrote for /ads.txt; empty for nothing."""
+    where = place()
+    lines = where.settings.ads_txt.splitlines() if where else []
+    return "".join(f"{line.rstrip()}\n" for line in lines).encode() if any(lines) else b""
 
 
 def advertising_changes(today: date) -> date | None:
-    """The next day after `today` on which a campaign begins or has ended, so that articles look different."""
-    return rules.next_change(advertising.candidates(), today)
+    """The next day after `today` on which articles look different by their advertising."""
+    return advertising.next_change(today)

@@ -6,6 +6,7 @@ scheduled: Wagtail makes the first when somebody edits.
 """
 
 from postilla.articles.writes.article import bring_article
+from postilla.articles.writes.counting import count_followed, count_seen, rest_advertising, store_counts
 from postilla.articles.writes.editions import BroughtEdition, UnknownLanguage, open_edition
 from postilla.articles.writes.indexing import bringing_many
 from postilla.articles.writes.lists import lead_to_list
@@ -23,8 +24,12 @@ __all__ = [
     "bring_picture",
     "bring_section",
     "bringing_many",
+    "count_followed",
+    "count_seen",
     "ensure_site",
     "lead_to_list",
     "open_edition",
+    "rest_advertising",
     "settle_magazine",
+    "store_counts",
 ]

@@ -21,6 +21,7 @@ from postilla.moderation.reads.reports import (
     came_of_report,
     cipher_of_notice,
     notices_settled_by,
+    reported_in,
     reports_since,
 )
 from postilla.moderation.reads.sanctions import barred, in_force, sanction, sanctions_of, sanctions_over
@@ -52,6 +53,7 @@ __all__ = [
     "reason_for",
     "reasons",
     "reported",
+    "reported_in",
     "reports_of",
     "reports_since",
     "rulebook",

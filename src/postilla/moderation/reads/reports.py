@@ -24,6 +24,11 @@ def branch_heat(subject: str, comment_id: int, since: datetime) -> Branch:
     return Branch(tuple(posts), reports.count())
 
 
+def reported_in(subject: str, since: datetime) -> int:
+    """How many reports came since then about comments of a conversation, of those that count."""
+    return Report.objects.filter(created_at__gt=since, voice=True, comment__thread__subject=subject).count()
+
+
 def reports_since(since: datetime, network: str, most: int = 200) -> list[datetime]:
     """When reports came from a network since then; newest first."""
     rows = Report.objects.filter(network=network, created_at__gt=since).order_by("-created_at")

@@ -11,8 +11,6 @@ from django.http.response import HttpResponseBase
 from django.utils._os import safe_join
 from wagtail.documents.views.serve import serve
 
-from postilla.articles import reads as articles
-from postilla.articles.advertising import SANDBOX
 from postilla.pagestore.paths import content_type, relative
 from postilla.publishing.maker import maker
 from postilla.web.pages import answers, missing, old
@@ -43,15 +41,6 @@ def _not_there(request: HttpRequest, asking: missing.Asking) -> HttpResponse:
         return HttpResponsePermanentRedirect(f"{path}/")
     asking.remember()
     return missing.page(path)
-
-
-def frame(request: HttpRequest, creative: int) -> HttpResponse:
-    """The inside of a sandboxed advertising frame: foreign code, which sees nothing of the page around it."""
-    code = articles.frame_of(creative)
-    if code is None:
-        return missing.page()
-    policy = f"sandbox {SANDBOX}; default-src https: data: 'unsafe-inline'; frame-ancestors 'self'"
-    return HttpResponse(code, headers={"Content-Security-Policy": policy, "Cache-Control": "public, max-age=300"})
 
 
 def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:

@@ -2,6 +2,7 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from postilla.web.pages import (
+    advertising,
     comments,
     deed_urls,
     mail,
@@ -61,7 +62,9 @@ urlpatterns = [
     path("appeal/<str:secret>", receipts.sanction),
     path("reported/<str:secret>", read_only(receipts.reported)),
     path("notice/<str:secret>", read_only(notices.given)),
-    path("ads/frame/<int:creative>/", read_only(reading.frame)),
+    path("ads/frame/<int:creative>/", read_only(advertising.frame)),
+    path("ads/seen", advertising.seen),
+    path("ad/<int:creative>/", advertising.follow),
     path("c/old/<str:anchor>", read_only(old.anchor)),
     *deed_urls.urlpatterns,
     path("mail/confirm/<str:token>", mail.confirm),

@@ -21,7 +21,7 @@ from postilla.moderation.desk.rights import may_name
 from postilla.moderation.models import Reason, SectionDesk, Term
 from postilla.notifications.models import Endpoint
 from postilla.notifications.writes.desk import MAY_DECIDE
-from postilla.web.staff import changes, deciding, guide, live, mail, numbers, parties, queue, sanctions
+from postilla.web.staff import advertising, changes, deciding, guide, live, mail, numbers, parties, queue, sanctions
 from postilla.web.staff.dashboard import WaitingPanel
 from postilla.web.staff.editor import hooks as _editor  # noqa: F401  (its hooks register themselves)
 from postilla.web.staff.ledger import hooks as ledger_hooks  # noqa: F401  (registers the ledger's own)
@@ -136,6 +136,7 @@ def urls() -> list[Any]:
         path("moderation/sanctions/", sanctions.page, name="postilla_sanctions"),
         path("moderation/parties/", parties.page, name="postilla_parties"),
         path("moderation/changes/", changes.page, name="postilla_changes"),
+        path("advertising/", advertising.page, name="postilla_advertising"),
         path("moderation/guide/", guide.guide, name="postilla_guide"),
         path("moderation/comments/<int:comment_id>/", queue.card, name="postilla_card"),
     ]

@@ -1,6 +1,6 @@
 // What scripts add to a page that works without them: answer in place, drafts kept, a preview, sending without
 // reloading, one's own comments, and what is new since the last visit. Nothing here leaves the browser but what the
-// reader sends, and every deed falls back to its plain link or form.
+// reader sends, and the number of an advertisement that was in sight. Every deed falls back to its plain link or form.
 
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
