@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='magazinesettings',
             name='ads_txt',
-            field=models.TextField(blank=True, help_text='What stands at /ads.txt, line by line. Empty: nothing does.', max_length=20000, verbose_name='ads.txt'),
+            field=models.TextField(blank=True, help_text='What stands at /ads.txt, line by line. Empty: nothing.', max_length=20000, verbose_name='ads.txt'),
         ),
         migrations.CreateModel(
             name='AdDay',
