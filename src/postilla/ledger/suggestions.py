@@ -8,7 +8,7 @@ from postilla.ledger.drafts import Aim, Figure, Place, Promised, Said, Source
 from postilla.ledger.proposals import Proposal
 from postilla.ledger.rules.periods import period_of, span, written
 from postilla.ledger.units import NotConvertible, factor
-from postilla.ledger.values import AT_LEAST, AT_MOST, BETWEEN, CADENCE, MEASURED, RANGE, YEAR, Period
+from postilla.ledger.values import AT_LEAST, AT_MOST, BETWEEN, MEASURED, RANGE, YEAR, Period
 from postilla.vocabulary.quote import LONGEST, Quote, name_of, quote_at
 
 
@@ -73,10 +73,10 @@ def title_of(one: Proposal, words: str) -> str:
         low, high = (f"{end:,f}" if end is not None else "" for end in (one.low, one.high))
         number = {RANGE: f"{low} to {high}", AT_LEAST: f"at least {low}", AT_MOST: f"at most {high}"}.get(one.kind, low)
         return " ".join(part for part in (number, one.unit, when) if part)
-    if one.kind == CADENCE:
-        when = f"{one.count} in each {one.per}"
-    begin = " ".join(words.split())
-    begin = begin if len(begin) <= 90 else f"{begin[:90].rsplit(' ', 1)[0]}…"
+    begin = " ".join(words.split()).rstrip(".")
+    if len(begin) <= 120:
+        return begin
+    begin = f"{begin[:110].rsplit(' ', 1)[0]}…"
     return f"{begin} ({when})" if when else begin
 
 

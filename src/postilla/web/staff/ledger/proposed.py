@@ -67,7 +67,8 @@ class KeepForm(forms.Form):
 @for_keepers_of
 def page(request: HttpRequest, article: Any) -> HttpResponse:
     """GET: what was found. POST: `deed` keep, dismiss or put-back, of the proposal named by `key`."""
-    found = suggestions(draft_of(article))
+    draft = draft_of(article)
+    found = suggestions(draft)
     bound: dict[str, Any] = {}
     if request.method == "POST":
         one = next((one for one in found if one.key == request.POST.get("key", "")), None)
@@ -76,7 +77,7 @@ def page(request: HttpRequest, article: Any) -> HttpResponse:
             return HttpResponseRedirect(_here(article))
         if _done(request, article, one, bound):
             return HttpResponseRedirect(_here(article))
-    lines = [_line(one, article, bound) for one in found]
+    lines = [_line(one, article, draft, bound) for one in found]
     context = {
         "page_title": f"What “{article.title}” announces",
         "article": article,
@@ -98,39 +99,36 @@ def panel(request: HttpRequest, article: Any) -> dict[str, Any]:
     """For the article's form: what waits for a decision, of the draft as it was saved last."""
     if not article.pk or not request.user.has_perm(KEEP):
         return {}
-    found = [one for one in suggestions(draft_of(article)) if one.waits]
-    return {"article": article, "lines": [_line(one, article, {}) for one in found[:8]], "number": len(found)}
+    draft = draft_of(article)
+    found = [one for one in suggestions(draft) if one.waits]
+    return {"article": article, "lines": [_line(one, article, draft, {}) for one in found[:8]], "number": len(found)}
 
 
 def _here(article: Any) -> str:
     return reverse("postilla_ledger_proposals", args=[article.pk])
 
 
-def _line(one: Suggested, article: Any, bound: dict[str, Any]) -> dict[str, Any]:
+def _line(one: Suggested, article: Any, draft: Draft, bound: dict[str, Any]) -> dict[str, Any]:
     promise = one.proposal.what == PROMISE
     return {
         "one": one,
         "what": "Promise" if promise else "Figure",
-        "words": marked(draft_of(article).text, one.proposal) if one.waits else one.quote.exact,
-        "fields": fields(one.proposal, draft_of(article).text),
+        "words": marked(draft.text, one.proposal) if one.waits else one.quote.exact,
+        "fields": fields(one.proposal, draft.text),
         "form": bound.get(one.key) or KeepForm(one),
-        "figure": None if promise else bound.get(f"{one.key}-figure") or _figure_form(one, article),
+        "figure": None if promise else bound.get(f"{one.key}-figure") or _figure_form(one, article, draft),
         "correct": f"{reverse('wagtailsnippets_ledger_promise:add')}?article={article.pk}&proposal={one.key}",
     }
 
 
-def _figure_form(one: Suggested, article: Any, data: Any = None) -> FigureForm:
+def _figure_form(one: Suggested, article: Any, draft: Draft, data: Any = None) -> FigureForm:
     """The ledger's own form of a figure, filled in as the text has it."""
-    draft = figure_of(one, 0, 0, _source(article))
+    figure = figure_of(one, 0, 0, Source(article.title[:200], draft.published, article.full_url or ""))
     said = {
-        "period": draft.period, "value": draft.value, "value_to": draft.value_to, "precision": draft.precision,
-        "source": draft.source.title, "source_url": draft.source.url, "source_on": draft.source.on,
+        "period": figure.period, "value": figure.value, "value_to": figure.value_to, "precision": figure.precision,
+        "source": figure.source.title, "source_url": figure.source.url, "source_on": figure.source.on,
     }  # fmt: skip
     return FigureForm(data, prefix=f"{one.key}-figure", initial=said)
-
-
-def _source(article: Any) -> Source:
-    return Source(article.title[:200], draft_of(article).published, article.full_url or "")
 
 
 def _done(request: HttpRequest, article: Any, one: Suggested, bound: dict[str, Any]) -> bool:
@@ -169,7 +167,7 @@ def _promised(request: HttpRequest, article: Any, one: Suggested, bound: dict[st
 
 def _recorded(request: HttpRequest, article: Any, one: Suggested, bound: dict[str, Any]) -> bool:
     form = bound[one.key] = KeepForm(one, request.POST)
-    figure = bound[f"{one.key}-figure"] = _figure_form(one, article, request.POST)
+    figure = bound[f"{one.key}-figure"] = _figure_form(one, article, draft_of(article), request.POST)
     if not form.is_valid() or not figure.is_valid():
         return False
     said = form.cleaned_data
