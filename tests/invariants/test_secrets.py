@@ -108,3 +108,32 @@ def test_no_log_line_names_an_address(desk: Desk, caplog: pytest.LogCaptureFixtu
     for line in caplog.messages:
         assert ADDRESSES[0] not in line
         assert IPS[0] not in line
+
+
+def test_the_desk_learns_no_address(desk: Desk, settings: Any) -> None:
+    """Who decides about a comment sees what its author wrote, and not from where; nor does an export of decisions."""
+    from postilla.identity import writes as identity
+    from postilla.moderation import reads, writes as moderation
+    from postilla.moderation.statements import as_row, statement
+    from tests.support.staff import Staff, member
+
+    settings.POSTILLA_STAFF_2FA = "optional"
+    reader = Reader(REMOTE_ADDR=IPS[0])
+    one = reader.says(desk, "Words", email=ADDRESSES[0], author="A Reader", answers="1")
+    reader.post(f"/c/{one}/report", {"reason": "spam", "note": "look"})
+    identity.ask_party(Guest.objects.get().id, "Acme", "press@acme.example", "", desk.tick())
+    moderation.decide(one, "reject", "ines", desk.tick())
+    staff = Staff()
+    staff.force_login(member("ines"))
+    pages = [
+        *("", "?tab=all", "?tab=mine", "?tab=reported", "decided/", "sanctions/", "parties/", "numbers/", "live/"),
+        f"comments/{one}/",
+    ]
+    said = {page: staff.get(f"/admin/moderation/{page}") for page in pages}
+    said |= {page: staff.get(page) for page in ("/admin/", "/admin/mail/", "/admin/webhooks/calls/")}
+    assert {page: answer.status_code for page, answer in said.items()} == dict.fromkeys(said, 200)
+    secrets = {trace for secret in (ADDRESSES[0], IPS[0]) for trace in traces(secret)}
+    secrets.add(Guest.objects.get().address_hash)
+    words = {page: answer.content.decode().casefold() for page, answer in said.items()}
+    words["statements"] = repr([as_row(statement(case)) for case in reads.cases(desk.at.replace(year=2000))]).casefold()
+    assert [(page, trace) for page, text in words.items() for trace in secrets if trace.casefold() in text] == []
