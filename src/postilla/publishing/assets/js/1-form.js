@@ -16,6 +16,13 @@ const kept = (area) => ({
   get(key) {
     try { return JSON.parse(area().getItem(`postilla:${key}`)); } catch { return null; }
   },
+  /** What is kept under names that begin so: the rest of each name, and its value. */
+  all(start) {
+    try {
+      const names = Object.keys(area()).filter((name) => name.startsWith(`postilla:${start}`));
+      return names.map((name) => [name.slice(`postilla:${start}`.length), JSON.parse(area().getItem(name))]);
+    } catch { return []; }
+  },
   put(key, value) {
     try {
       if (value === null) area().removeItem(`postilla:${key}`);
@@ -61,7 +68,8 @@ async function send(url, body) {
 
 const WHO = ["author", "email", "website"];
 const form = () => one("#comment-form");
-const draftName = (target) => `draft:${new URL(target.action).pathname}:${target.parent.value || 0}`;
+/** An answer is begun to a comment, on whichever page; any other comment under an article. */
+const draftName = (target) => `draft:${Number(target.parent.value) ? `c/${target.parent.value}` : new URL(target.action).pathname}`;
 let begun = 0; // when this form was first touched, ms
 let lastSent = "";
 let sending = false;

@@ -69,6 +69,29 @@ function followOldAnchor() {
   location.replace(`/c/old/${location.hash.slice(1)}?at=${encodeURIComponent(location.pathname)}`);
 }
 
+/** On one's own page: what was begun in this browser and not sent, each with the way back to where it was begun. */
+function listDrafts(section) {
+  const list = one("ul", section);
+  for (const [name, text] of store.all("draft:")) {
+    const way = /^c\/\d+$/.test(name) ? `/${name}/reply` : `${name.replace(/comments\/$/, "")}#respond`;
+    if (typeof text !== "string" || !/^\/(?!\/)/.test(way)) continue;
+    const line = text.trim().replace(/\s+/g, " ");
+    const begun = line.length > 120 ? `${line.slice(0, 120).trimEnd()}…` : line;
+    const discard = make("button", { type: "button", class: "secondary" }, list.dataset.discard,
+      make("span", { class: "visually-hidden" }, ` ${begun}`));
+    const item = make("li", {}, make("a", { href: way, dir: "auto" }, begun), " ", discard);
+    discard.addEventListener("click", () => {
+      store.put(`draft:${name}`, null);
+      const next = one("button", item.nextElementSibling || item.previousElementSibling || document) || one("h1");
+      item.remove();
+      section.hidden = !list.children.length;
+      focusOn(section.hidden ? one("h1") : next);
+    });
+    list.append(item);
+  }
+  section.hidden = !list.children.length;
+}
+
 /* ---- Listening ---- */
 
 function onClick(event) {
@@ -120,6 +143,7 @@ function enhance() {
   prepareForm();
 }
 
+if (one("#drafts")) listDrafts(one("#drafts"));
 if (one("#comments, #comment-form")) {
   document.body.append(live);
   document.addEventListener("click", onClick);
