@@ -78,6 +78,12 @@ def test_a_subject_has_its_record_its_figures_and_its_files(site: None, book: Bo
         ("2024", "85000", "85000"),
     ]
     assert rows[0]["source"] == "'=HYPERLINK(1)"  # no spreadsheet runs it
+    assert "Kept: Valdora" in body("/ledger/valdora/feed.atom")
+    assert json.loads(body("/ledger/valdora/feed.json"))["home_page_url"].endswith("/ledger/valdora/")
+    assert render("/ledger/nobody/feed.rss") is None
+    data = json.loads(re.findall(r'ld\+json">(.*?)</script>', page)[0])
+    assert 50 <= len(data["description"]) <= 5000
+    assert data["temporalCoverage"] == "2019-01-01/2024-12-31"
     assert json.loads(body("/ledger/valdora/figures.json"))[0]["source"] == "=HYPERLINK(1)"
 
 

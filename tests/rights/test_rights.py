@@ -24,6 +24,7 @@ PLACE = {
     "sanction": 1,
     "appeal": 1,
     "promise": 1,
+    "offer": 1,
 }
 PLACE |= {"page": 1, "promise": 1}
 

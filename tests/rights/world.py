@@ -15,7 +15,7 @@ from postilla.cli.serve import let_desk_decide
 from postilla.discussion.models import Comment
 from postilla.discussion.values import HELD, REJECTED
 from postilla.identity.receipts import receipt_for
-from postilla.ledger.models import Verdict
+from postilla.ledger.models import Offer, Verdict
 from postilla.moderation import writes
 from postilla.moderation.models import Appeal, Decision, Report, Sanction, SectionDesk
 from postilla.moderation.values import NO_REASON, WARN, Terms
@@ -45,7 +45,7 @@ class World:
 def standing() -> list[Any]:
     """What deeds change, as it stands: comments, and how many rows the rest has."""
     comments = list(Comment.objects.order_by("id").values_list("id", "state", "revision", "agreements"))
-    return [comments, *(table.objects.count() for table in (Appeal, Decision, Report, Verdict))]
+    return [comments, *(table.objects.count() for table in (Appeal, Decision, Offer, Report, Verdict))]
 
 
 def world(bring: Callable[..., Desk]) -> World:
@@ -62,17 +62,21 @@ def world(bring: Callable[..., Desk]) -> World:
         _settle(desk, how)
     values["missing"] = {**values["published"], "comment": 10**12, "receipt": "12.forged", "decision": 10**12}
     values["missing"] |= {"sanction": 10**12, "appeal": 10**12}
-    promise = _promise()
+    promise, offer = _promise()
     for places in values.values():
-        places["promise"] = promise
+        places |= {"promise": promise, "offer": offer}
     return World(values, {"nobody": Client(), "guest": guest, "author": author, **clients})
 
 
-def _promise() -> int:
-    """A promise in the ledger."""
-    from tests.support.ledger import new_book
+def _promise() -> tuple[int, int]:
+    """A promise in the ledger, and evidence that waits."""
+    from postilla.ledger import writes
+    from postilla.ledger.drafts import Offered
+    from tests.support.ledger import AFTER, new_book
 
-    return new_book().promise()
+    promise = new_book().promise()
+    offered = Offered(promise, 10**12, "article:none", kept=True, link="https://example.org/", by_guest=1)
+    return promise, writes.offer(offered, AFTER)
 
 
 def _desk_of_another_section(bring: Callable[..., Desk]) -> None:

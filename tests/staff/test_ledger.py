@@ -146,3 +146,23 @@ def test_a_subject_renamed_in_the_list_is_renamed_for_readers(keeper: Client, bo
     assert Subject.objects.get().name == "Valdora Cars"
     desk.drain()
     assert "Valdora Cars" in desk.page("/ledger/")
+
+
+def test_a_subject_is_merged_into_another_and_split_again(keeper: Client, book: Book) -> None:
+    from postilla.ledger import reads, writes
+
+    other = writes.ensure_subject("Valdora Motors", book.tick())
+    at = "/admin/ledger/subjects/"
+    assert "Valdora Motors" in words(keeper.get(at))
+    wrong = keeper.post(at, {"deed": "merge", "subject": other, "into": other})
+    assert wrong.status_code == 422
+    assert "cannot be merged into itself" in words(wrong)
+    assert keeper.post(at, {"deed": "merge", "subject": other, "into": book.valdora}).status_code == 302
+    name = reads.name_of(other)
+    assert name is not None
+    assert name.slug == "valdora"
+    assert keeper.post(at, {"deed": "split", "id": other}).status_code == 302
+    again = reads.name_of(other)
+    assert again is not None
+    assert again.slug == "valdora-motors"
+    assert "merged with no other" in words(keeper.post(at, {"deed": "split", "id": other}, follow=True))

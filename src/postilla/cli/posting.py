@@ -66,12 +66,12 @@ class Rounds:
 def letters() -> Rounds:
     """The rounds of the postman."""
     from postilla.notifications.postman import Postman
-    from postilla.notifications.writes import desk, letters, notices
+    from postilla.notifications.writes import desk, letters, news, notices
 
     postman = Postman()
 
     def step(now: datetime) -> bool:
-        return bool(notices.gather(now)) or postman.step(now)
+        return bool(notices.gather(now) + news.gather(now)) or postman.step(now)
 
     def each_minute(now: datetime, first: bool) -> None:
         # On SQLite this process has the folder to itself: who claimed a letter before it is dead.

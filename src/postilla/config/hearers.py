@@ -3,6 +3,7 @@
 PAGES = "postilla.publishing.handlers"
 LEDGER_PAGES = "postilla.publishing.ledger_handlers"
 MAIL = "postilla.notifications.handlers"
+LEDGER_MAIL = "postilla.notifications.ledger_handlers"
 SCREENING = "postilla.screening.handlers"
 TONGUES = "postilla.tongues.handlers"
 MODERATION = "postilla.moderation.handlers"
@@ -11,18 +12,33 @@ FINDING = "postilla.finding.handlers"
 HEARERS: dict[str, tuple[str, ...]] = {
     "CommentPublished": (f"{PAGES}.on_comment", f"{MAIL}.on_comment_published", f"{FINDING}.on_comment"),
     "CommentChanged": (f"{PAGES}.on_comment", f"{FINDING}.on_comment"),
-    "CommentRemoved": (f"{PAGES}.on_comment", f"{TONGUES}.on_comment_removed", f"{FINDING}.on_comment"),
+    "CommentRemoved": (
+        f"{PAGES}.on_comment",
+        f"{LEDGER_PAGES}.on_comment_gone",
+        f"{TONGUES}.on_comment_removed",
+        f"{FINDING}.on_comment",
+    ),
     "CommentTranslated": (f"{PAGES}.on_translated",),
-    "CommentDecided": (f"{PAGES}.on_decided", f"{SCREENING}.on_decided", f"{MAIL}.on_comment_decided"),
+    "CommentDecided": (
+        f"{PAGES}.on_decided",
+        f"{SCREENING}.on_decided",
+        f"{MAIL}.on_comment_decided",
+        f"{LEDGER_PAGES}.on_comment_gone",
+    ),
     "AppealMade": (f"{PAGES}.on_decided", f"{MAIL}.on_appeal_made"),
-    "ThreadChanged": (f"{PAGES}.on_thread_changed", f"{FINDING}.on_thread_changed"),
+    "ThreadChanged": (f"{PAGES}.on_thread_changed", f"{LEDGER_PAGES}.on_comment_gone", f"{FINDING}.on_thread_changed"),
     "ArticlePublished": (f"{PAGES}.on_article",),
     "ArticleWithdrawn": (f"{PAGES}.on_article",),
     "ArticleMoved": (f"{PAGES}.on_article",),
     "ArticleCorrected": (f"{PAGES}.on_article",),
     "AdvertisingRests": (f"{PAGES}.on_thread_changed",),
     "MagazineChanged": (f"{PAGES}.on_magazine",),
-    "VerdictChanged": (f"{LEDGER_PAGES}.on_verdict",),
+    "VerdictChanged": (f"{LEDGER_PAGES}.on_verdict", f"{LEDGER_MAIL}.on_news"),
+    "EvidenceOffered": (f"{LEDGER_PAGES}.on_evidence",),
+    "EvidenceSettled": (f"{LEDGER_PAGES}.on_evidence", f"{LEDGER_MAIL}.on_evidence_settled"),
+    "FigureRecorded": (f"{LEDGER_MAIL}.on_news",),
+    "PromiseRecorded": (f"{LEDGER_MAIL}.on_news",),
+    "PromiseRevised": (f"{LEDGER_MAIL}.on_news",),
     "LedgerOpened": (f"{LEDGER_PAGES}.on_opened",),
     "LedgerChanged": (f"{LEDGER_PAGES}.on_ledger",),
     "NameConfirmed": (f"{MAIL}.on_name_confirmed",),

@@ -19,11 +19,28 @@ ALWAYS: tuple[tuple[bytes, bytes], ...] = (
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), browsing-topics=()"),
 )
 READER = (*ALWAYS, (b"content-security-policy", POLICY.encode()))
+# A promise's card is made to stand within pages of other sites; it has neither scripts nor forms.
+CARD_POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+CARD = (
+    *(pair for pair in ALWAYS if pair[0] != b"x-frame-options"),
+    (b"content-security-policy", f"{CARD_POLICY}; frame-ancestors *".encode()),
+    (b"x-robots-tag", b"noindex"),
+)
+DATA = (*READER, (b"access-control-allow-origin", b"*"))  # what programs of other sites may read
 STAFF = (*ALWAYS, (b"content-security-policy", STAFF_POLICY.encode()))
+
+
+def for_page(path: str) -> tuple[tuple[bytes, bytes], ...]:
+    """The headers of a public page."""
+    if not path.startswith("/ledger/"):
+        return READER
+    if path.startswith("/ledger/api/"):
+        return DATA
+    return CARD if path.startswith("/ledger/promise/") and path.endswith("/card/") else READER
 
 
 def missing(path: str, present: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     """The security headers that an answer to `path` does not carry yet."""
     names = {name.lower() for name, _ in present}
-    wanted = STAFF if path.startswith("/admin/") else READER
+    wanted = STAFF if path.startswith("/admin/") else for_page(path)
     return [(name, value) for name, value in wanted if name not in names]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import brotli
 
-from postilla.edge.headers import READER
+from postilla.edge.headers import for_page
 from postilla.pagestore.paths import relative
 from postilla.pagestore.read import Page, load, stamp_of
 
@@ -127,6 +127,7 @@ def _encoded(kept: _Shelved, wanted: Encodings) -> tuple[str, bytes]:
 
 def _answer(page: Page, body: bytes, encoding: str, path: str) -> Answer:
     etag = f'"{page.etag}{"-" + encoding if encoding else ""}"'.encode()
+    always = for_page(path)
     own = [
         (b"etag", etag),
         (b"cache-control", IMMUTABLE if path.startswith("/assets/") else CHECKED),
@@ -139,10 +140,10 @@ def _answer(page: Page, body: bytes, encoding: str, path: str) -> Answer:
         (b"content-length", str(len(body)).encode()),
         *([(b"content-encoding", encoding.encode())] if encoding else []),
         *own,
-        *READER,
+        *always,
     ]
     head = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
-    return Answer(etag, headers, body, [*own, *READER], b"HTTP/1.1 200 OK\r\n" + head + b"\r\n" + body)
+    return Answer(etag, headers, body, [*own, *always], b"HTTP/1.1 200 OK\r\n" + head + b"\r\n" + body)
 
 
 def surrogate_key(path: str) -> bytes:

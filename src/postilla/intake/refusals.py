@@ -168,3 +168,18 @@ class NoticeTooLong(Refusal):
 class GoodFaithMissing(Refusal):
     code, field = "good_faith_missing", "faith"
     message = _("The law asks you to state that you believe what you say to be accurate and complete.")
+
+
+class WriteFirst(Refusal):
+    code, status = "write_first", 403
+    message = _("Evidence is taken from readers who have written here. Write a comment with it, then offer it.")
+
+
+class PromiseMissing(Refusal):
+    code, field = "promise_missing", "promise"
+    message = _("Choose the promise that it is about.")
+
+
+class TooManyOffers(Refusal):
+    code, status = "too_many_offers", 429
+    message = _("You have offered much evidence within an hour. Wait %(seconds)s seconds to offer more.")

@@ -18,6 +18,7 @@ PERSON = ((4, timedelta(minutes=1)), (30, timedelta(hours=1)))
 NETWORK = ((12, timedelta(minutes=1)), (120, timedelta(hours=1)))
 EDITS = ((6, timedelta(minutes=1)), (30, timedelta(hours=1)))  # of one person's comments
 REPORTS = ((30, timedelta(hours=1)),)  # from one network
+OFFERS = ((6, timedelta(hours=1)),)  # of evidence, by one person
 LONGEST_RATE = timedelta(hours=1)
 
 _ADDRESS = re.compile(

@@ -45,6 +45,24 @@ class Happening:
 
 
 @dataclass(frozen=True)
+class Offered:
+    """Evidence from a comment (in `thread`, opaque). `kept`: it speaks for the promise being kept.
+
+    A link, or a number with its period, or both; `picture` is a link, too. `by_guest` None: an editor offers it.
+    """
+
+    promise_id: int
+    comment_id: int
+    thread: str
+    kept: bool
+    link: str = ""
+    value: str = ""
+    period: str = ""
+    picture: str = ""
+    by_guest: int | None = None
+
+
+@dataclass(frozen=True)
 class Aim:
     """The measurable form, as typed. `period` and numbers as in `Figure`; `low` alone for a number or at least."""
 

@@ -16,6 +16,50 @@ class VerdictChanged(Event):
 
 
 @dataclass(frozen=True)
+class EvidenceOffered(Event):
+    """Somebody offered a comment of a thread as evidence."""
+
+    offer_id: int
+    promise_id: int
+    comment_id: int
+    thread: str
+
+
+@dataclass(frozen=True)
+class EvidenceSettled(Event):
+    """Evidence was accepted, and is in the ledger; or it was declined."""
+
+    offer_id: int
+    promise_id: int
+    comment_id: int
+    thread: str
+    accepted: bool
+
+
+@dataclass(frozen=True)
+class PromiseRecorded(Event):
+    """A promise is kept an eye on from now on."""
+
+    promise_id: int
+
+
+@dataclass(frozen=True)
+class PromiseRevised(Event):
+    """Whoever made a promise changed it. `change` is one of models.CHANGES."""
+
+    promise_id: int
+    change: str
+
+
+@dataclass(frozen=True)
+class FigureRecorded(Event):
+    """One observation was recorded that these promises may be decided by. Of many at once this is not told."""
+
+    observation_id: int
+    promises: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class LedgerChanged(Event):
     """Something that the ledger's pages show changed: promises, figures, subjects. Ids; canonical or not.
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from postilla.ledger.values import CADENCE, CONDITION, DONE, KINDS, PRECISIONS, STATES, UNITS_OF_TIME
+from postilla.ledger.values import CADENCE, CONDITION, DONE, KINDS, OFFER_STATES, PRECISIONS, STATES, UNITS_OF_TIME
 
 SUBJECT_KINDS = [(kind, kind.title()) for kind in ("company", "brand", "product", "person", "body")]
 KIND_LABELS = {
@@ -179,7 +179,7 @@ class Observation(models.Model):
     source = models.CharField(max_length=200)
     source_url = models.URLField(max_length=500, blank=True)
     source_on = models.DateField()
-    comment_id = models.BigIntegerField(null=True)  # of the reader who brought it
+    comment_id = models.BigIntegerField(null=True, db_index=True)  # of the reader who brought it
     restates = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="restated_by")
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=150)
@@ -197,6 +197,33 @@ class Observation(models.Model):
             models.CheckConstraint(
                 condition=Q(metric__isnull=False) | Q(promise__isnull=False), name="ledger_of_something"
             ),
+        ]
+
+
+class Offer(models.Model):
+    """Evidence for or against a promise, offered from a comment; what became of it."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="offers")
+    comment_id = models.BigIntegerField(db_index=True)
+    thread = models.CharField(max_length=200, db_index=True)  # in which the comment stands: opaque
+    by_guest = models.BigIntegerField(null=True)  # who offered it; null: an editor
+    kept = models.BooleanField()  # whether it speaks for the promise being kept
+    link = models.URLField(max_length=500, blank=True)
+    picture = models.URLField(max_length=500, blank=True)
+    value = models.CharField(max_length=40, blank=True)
+    period = models.CharField(max_length=30, blank=True)
+    state = models.CharField(max_length=8, choices=[(s, s) for s in OFFER_STATES], default="waiting")
+    observation = models.ForeignKey(Observation, null=True, on_delete=models.SET_NULL, related_name="+")
+    reason = models.CharField(max_length=300, blank=True)
+    offered_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["promise", "comment_id"], name="ledger_offered_once")]
+        indexes = [
+            models.Index(fields=["state", "offered_at"], name="ledger_offers"),
+            models.Index(fields=["by_guest", "offered_at"], name="ledger_offers_of"),
         ]
 
 

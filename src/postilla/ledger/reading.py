@@ -122,10 +122,10 @@ def source(given: Source, when: Period | None = None) -> date:
     return given.on
 
 
-def link(url: str) -> None:
+def link(url: str, field: str = "link_url") -> None:
     """Raises LinkUnclear for what is no link of the web: readers are led there."""
     if url.strip() and not re.match(r"https?://[^\s/]", url.strip(), re.IGNORECASE):
-        raise refusals.LinkUnclear(text=url.strip()[:40])
+        raise refusals.LinkUnclear(field, text=url.strip()[:40])
 
 
 def place(given: Place) -> None:

@@ -1,21 +1,25 @@
-"""How a deed in the ledger is not done. Staff are told, in English."""
+"""How a deed in the ledger is not done. Staff are told in English; what readers may meet is marked for translation."""
+
+from gettext import NullTranslations
 
 from postilla.vocabulary import Refusal
+
+_ = NullTranslations().gettext
 
 
 class NoSuchEntry(Refusal):
     code, status = "no_such_entry", 404
-    message = "There is no such entry in the ledger, or it was taken out. Look at the list and choose again."
+    message = _("There is no such entry in the ledger, or it was taken out. Look at the list and choose again.")
 
 
 class PeriodUnclear(Refusal):
     code, field = "period_unclear", "period"
-    message = "“%(text)s” is no period. Write 2024, 2024-H1, 2024-Q3, 2024-05, 2024-05-31 or 2024-01..2024-09."
+    message = _("“%(text)s” is no period. Write 2024, 2024-H1, 2024-Q3, 2024-05, 2024-05-31 or 2024-01..2024-09.")
 
 
 class NumberUnclear(Refusal):
     code, field = "number_unclear", "value"
-    message = "“%(text)s” is no number. Write digits, with a point before decimals: 77000 or 12.5."
+    message = _("“%(text)s” is no number. Write digits, with a point before decimals: 77000 or 12.5.")
 
 
 class NumberMissing(Refusal):
@@ -50,7 +54,7 @@ class SourceMissing(Refusal):
 
 class LinkUnclear(Refusal):
     code, field = "link_unclear", "link_url"
-    message = "“%(text)s” is no link. Begin it with https:// or http://, or leave it empty."
+    message = _("“%(text)s” is no link. Begin it with https:// or http://, or leave it empty.")
 
 
 class SourceBeforePeriod(Refusal):
@@ -116,3 +120,23 @@ class NameEmpty(Refusal):
 class FileUnreadable(Refusal):
     code, field = "file_unreadable", "file"
     message = "The file cannot be read: %(why)s. Save it as CSV in UTF-8, with a first line of column names."
+
+
+class StanceMissing(Refusal):
+    code, field = "stance_missing", "stance"
+    message = _("Say whether it shows that the promise was kept, or that it was not.")
+
+
+class EvidenceMissing(Refusal):
+    code, field = "evidence_missing", "link"
+    message = _("Give a link to the source, or a number with the period it is for.")
+
+
+class OfferedAlready(Refusal):
+    code, status, field = "offered_already", 409, "promise"
+    message = _("This comment was offered as evidence for this promise already.")
+
+
+class OfferSettled(Refusal):
+    code, status = "offer_settled", 409
+    message = "A colleague has settled this meanwhile. Look at the list again."

@@ -22,6 +22,35 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Known:
+    """A subject as it was entered; `merged_into` names the one that stands for it."""
+
+    id: int
+    name: str
+    slug: str
+    kind: str
+    parent: int | None
+    merged_into: int | None
+    about: str
+    aliases: tuple[str, ...]
+    external: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A metric."""
+
+    id: int
+    name: str
+    slug: str
+    unit: str
+    period_kind: str
+    adds_up: bool
+    better: str
+    counted: str
+
+
+@dataclass(frozen=True)
 class Judged:
     """A verdict as it was given. `by` "": by the rules; else an editor, with the `reason`."""
 
@@ -93,6 +122,8 @@ class Entry:
     taken_back: str = ""
     rate: Decimal | None = None
     rate_on: date | None = None
+    comment_id: int | None = None
+    promise_id: int | None = None
 
     @property
     def counts(self) -> bool:
@@ -102,6 +133,25 @@ class Entry:
     def is_early(self) -> bool:
         """Its source is from before the period was over."""
         return bool(self.metric) and self.source_on < self.period.end
+
+
+@dataclass(frozen=True)
+class Brought:
+    """Evidence that was offered from a comment. `kept`: it speaks for the promise being kept."""
+
+    id: int
+    promise: Card
+    comment_id: int
+    thread: str
+    kept: bool
+    link: str
+    picture: str
+    value: str
+    period: str
+    state: str
+    reason: str
+    at: datetime
+    observation_id: int | None = None
 
 
 @dataclass(frozen=True)

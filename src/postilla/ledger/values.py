@@ -22,6 +22,9 @@ EXACT, JUST_OVER, MORE_THAN, AT_LEAST_WORD, ABOUT, NEARLY, LESS_THAN, AT_MOST_WO
     "", "just over", "more than", "at least", "about", "nearly", "less than", "at most", "between",
 )  # fmt: skip
 
+# ---- what became of evidence that was offered ----
+OFFERED, ACCEPTED, DECLINED = OFFER_STATES = ("waiting", "accepted", "declined")
+
 YEAR, HALF, QUARTER, MONTH = UNITS_OF_TIME = ("year", "half", "quarter", "month")
 
 MORE, LESS = "more", "less"  # which way is better, for a range that is missed on its good side

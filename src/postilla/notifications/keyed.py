@@ -5,4 +5,5 @@ from postilla.identity.values import Keyed
 KEYED = (
     Keyed("notifications_subscription", ("network",)),
     Keyed("notifications_notice", ("mailbox",)),
+    Keyed("notifications_ledgernotice", ("mailbox",)),
 )

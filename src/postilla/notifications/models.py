@@ -80,6 +80,28 @@ class Notice(models.Model):
         return f"comment {self.comment_id} for subscription {self.subscription_id}"
 
 
+class LedgerNotice(models.Model):
+    """Something that became of a promise, of which one mailbox is to be told, once."""
+
+    id = models.BigAutoField(primary_key=True)
+    subscription = models.ForeignKey(Subscription, models.CASCADE, related_name="+")
+    mailbox = models.CharField(max_length=32, help_text="The keyed hash by which identity knows the address")
+    key = models.CharField(max_length=60, help_text="The fact that it is of")
+    promise_id = models.BigIntegerField()
+    what = models.CharField(max_length=10, help_text="verdict, figure, revised, recorded")
+    ref = models.CharField(max_length=20, blank=True, help_text="The verdict before, the observation, the change")
+    due_at = models.DateTimeField()
+    told = models.BooleanField(default=False, help_text="It is in a letter, sent or not")
+    letter = models.ForeignKey(Letter, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "promise_id", "mailbox"], name="notifications_news_once")]
+        indexes = [models.Index(fields=["told", "due_at"], name="notifications_news")]
+
+    def __str__(self) -> str:
+        return f"{self.what} of promise {self.promise_id} for subscription {self.subscription_id}"
+
+
 class StaffWish(models.Model):
     """What somebody on the desk wants mail about. It is sent only while they may decide about comments."""
 

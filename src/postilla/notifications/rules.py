@@ -79,7 +79,8 @@ def without_addresses(text: str) -> str:
 INSTANT, HOURLY, DAILY, WEEKLY = "instant", "hourly", "daily", "weekly"
 RHYTHMS = (INSTANT, HOURLY, DAILY, WEEKLY)
 ANSWERS, CONVERSATION, AUTHOR, SECTION = "answers", "conversation", "author", "section"
-KINDS = (ANSWERS, CONVERSATION, AUTHOR, SECTION)
+PROMISE, PROMISER = "promise", "promiser"  # what becomes of one promise of the ledger, of all of one subject
+KINDS = (ANSWERS, CONVERSATION, AUTHOR, SECTION, PROMISE, PROMISER)
 MORNING = 7  # the hour, in the newsroom's time zone, at which daily and weekly letters go; weekly on Mondays
 
 ASKED_A_DAY = 3  # letters that ask one mailbox to confirm something, within a day

@@ -22,7 +22,7 @@ TYPES = {
 }
 
 
-DATA = {"promises.json", "figures.json"}  # all other JSON is feeds
+DATA = re.compile(r"(promises|figures|metrics|index|[a-z]+-\d+)\.json")  # all other JSON is feeds
 
 
 def file_of(root: Path, path: str) -> Path | None:
@@ -51,6 +51,6 @@ def family_of(path: str) -> str:
 
 
 def content_type(name: str) -> str:
-    if Path(name).name in DATA:
+    if DATA.fullmatch(Path(name).name):
         return "application/json"
     return TYPES.get(Path(name).suffix, "application/octet-stream")

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from postilla.articles import reads as articles
 from postilla.publishing import feeds, sitemaps
-from postilla.publishing.ledger import files, pages as ledger
+from postilla.publishing.ledger import api, files, pages as ledger
 from postilla.publishing.pages import (
     article as article_page,
     comments,
@@ -26,6 +26,8 @@ EDITION = r"(?P<edition>/[a-z]{2})?"  # an address that no edition has is known 
 
 LEDGER_LIST = r"/ledger/((?P<slug>[-\w]{1,80})/)?verdict/(?P<state>[a-z-]{4,12})/(page/(?P<number>[1-9]\d{0,5})/)?"
 
+API_LIST = r"/ledger/api/(?P<kind>subjects|promises|observations|verdicts)-(?P<number>[1-9]\d{0,7})\.(?P<form>csv|json)"
+
 TABLE: list[tuple[re.Pattern[str], Make]] = [
     (re.compile(pattern), make)
     for pattern, make in (
@@ -33,7 +35,12 @@ TABLE: list[tuple[re.Pattern[str], Make]] = [
         (r"/ledger/", ledger.front),
         (r"/ledger/promise/(?P<id>[1-9]\d{0,17})/", ledger.promise),
         (r"/ledger/promises\.(?P<form>csv|json)", files.promises),
-        (r"/ledger/feed\.(?P<form>rss|atom|json)", files.feed),
+        (r"/ledger/((?P<slug>[-\w]{1,80})/)?feed\.(?P<form>rss|atom|json)", files.feed),
+        (r"/ledger/promise/(?P<id>[1-9]\d{0,17})/card/", ledger.card),
+        (r"/ledger/api/index\.json", api.index),
+        (r"/ledger/api/metrics\.(?P<form>csv|json)", api.metrics),
+        (r"/ledger/api/promise-(?P<id>[1-9]\d{0,17})\.json", api.promise),
+        (API_LIST, api.listing),
         (LEDGER_LIST, ledger.verdict),
         (r"/ledger/(?P<slug>[-\w]{1,80})/", ledger.subject),
         (r"/ledger/(?P<slug>[-\w]{1,80})/figures\.(?P<form>csv|json)", files.figures),

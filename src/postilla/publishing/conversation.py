@@ -24,7 +24,7 @@ def comment_html(comment: CommentView, words: Phrases, *, locked: bool = False, 
 
     `remarks` is what is said of the comment above and under its words.
     """
-    kind = f"{'locked' if locked else 'html'}{remarks.above}{remarks.below}"
+    kind = f"{'locked' if locked else 'html'}{remarks.above}{remarks.below}{remarks.action}"
     way = f"{words.language}{words.mount}"
     kept = comment.made.get((kind, way))
     if kept is None:
@@ -54,7 +54,8 @@ def _article(comment: CommentView, words: Phrases, remarks: Remark, *, locked: b
         f'<footer class="comment-actions">{"" if locked else _reply(number, words)}'
         f'<form method="post" action="{home}/agree" class="comment-agree"><button>{words.agree}'
         f' <span class="agreed">{comment.agreements or ""}</span></button></form>'
-        f' <a class="comment-report" href="{home}/report" rel="nofollow">{words.report}</a></footer></article>',
+        f' <a class="comment-report" href="{home}/report" rel="nofollow">{words.report}</a>',
+        f"{remarks.action}</footer></article>",
     ]
     return "".join(parts)
 

@@ -15,6 +15,7 @@ from postilla.articles.wording import words_of
 from postilla.publishing import corrections, json_ld, quoting, shell
 from postilla.publishing.form import form_html
 from postilla.publishing.layout import absolute, render_page, site_feeds
+from postilla.publishing.ledger import evidence
 from postilla.publishing.quoting import Placed
 from postilla.publishing.shell import Frame
 from postilla.publishing.values import Head, Teaser
@@ -106,6 +107,7 @@ def facts_of(article: Article, site: Magazine, answered: Sequence[Placed]) -> Fa
         "versions": [(since.isoformat(), shown) for since, shown in article.versions] if article.versions[1:] else [],
         "credited": {str(one.comment): one.id for one in article.corrections if one.comment is not None},
         "passages": quoting.facts_of(answered),
+        "evidence": evidence.facts_of(card.subject),
         "lists": articles.lists_showing(card.subject, card.path),
     }
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from postilla.articles import reads as articles
+from postilla.discussion.events import CommentRemoved, ThreadChanged
 from postilla.ledger import reads
-from postilla.ledger.events import LedgerChanged, VerdictChanged
+from postilla.ledger.events import EvidenceOffered, EvidenceSettled, LedgerChanged, VerdictChanged
+from postilla.moderation.events import CommentDecided
 from postilla.publishing import shell, sitemaps
-from postilla.publishing.handlers import on_magazine
+from postilla.publishing.handlers import on_magazine, on_thread_changed
+from postilla.publishing.ledger import api
 from postilla.publishing.ledger.pages import ROOT
 from postilla.publishing.maker import Touched, maker
 from postilla.publishing.places import feeds
@@ -20,7 +23,10 @@ def on_ledger(facts: Sequence[Event]) -> None:
     changed = [fact for fact in facts if isinstance(fact, LedgerChanged)]
     promises = {promise for fact in changed for promise in fact.promises}
     subjects = {subject for fact in changed for subject in fact.subjects}
-    if any(fact.pages for fact in changed):
+    if new := [fact for fact in changed if fact.pages]:
+        # What an article reported is offered for evidence under its comments.
+        told = reads.articles_of({promise for fact in new for promise in fact.promises})
+        on_thread_changed([ThreadChanged(article) for article in told])
         maker().change(ROOT, Touched(drop=sitemaps.stored(maker().root)))
     _again(subjects, promises)
 
@@ -35,14 +41,38 @@ def on_verdict(facts: Sequence[Event]) -> None:
     _again((), {fact.promise_id for fact in facts if isinstance(fact, VerdictChanged)})
 
 
+def on_evidence(facts: Sequence[Event]) -> None:
+    """Evidence was offered or settled: the pages of its comment's article say so, and the promise's own."""
+    offered = [fact for fact in facts if isinstance(fact, EvidenceOffered | EvidenceSettled)]
+    on_thread_changed([ThreadChanged(thread) for thread in sorted({fact.thread for fact in offered})])
+    _promises({fact.promise_id for fact in offered})
+
+
+def on_comment_gone(facts: Sequence[Event]) -> None:
+    """Comments that brought evidence are not public any more, or are again, or their author has another name."""
+    comments = {fact.comment_id for fact in facts if isinstance(fact, CommentRemoved | CommentDecided)}
+    found = reads.citing(comments) if comments else set()
+    for thread in {fact.subject for fact in facts if isinstance(fact, ThreadChanged)}:
+        found |= reads.citing(thread=thread)
+    _promises(found)
+
+
+def _promises(promises: Iterable[int]) -> None:
+    own = {f"{ROOT}promise/{one}/" for one in promises}
+    if own:
+        maker().change(ROOT, Touched(drop=own))
+
+
 def _again(subjects: Iterable[int], promises: Iterable[int]) -> None:
-    promises = set(promises)
+    promises, subjects = set(promises), set(subjects)
     slugs = reads.slugs_of(subjects, promises)
     gone = Touched(
         drop={ROOT, f"{ROOT}promises.csv", f"{ROOT}promises.json"} | feeds(f"{ROOT}feed"),
         drop_below={f"{ROOT}verdict/"} | {f"{ROOT}{slug}/" for slug in slugs},
     )
     gone.drop |= {f"{ROOT}{slug}/" for slug in slugs} | {f"{ROOT}promise/{one}/" for one in promises}
+    gone.drop |= {f"{ROOT}promise/{one}/card/" for one in promises}
+    gone.drop |= api.touched(promises, maker().root, figures=bool(subjects))
     maker().change(ROOT, gone)
     shown = articles.showing_ledger(reads.subjects_like(subjects), promises)
     for place, path in enumerate(shown):

@@ -8,6 +8,7 @@ from django.utils import formats, timezone, translation
 from django.utils.translation import gettext, ngettext
 
 from postilla.discussion.values import BY_AUTHOR, BY_STAFF, VERIFIED
+from postilla.ledger.values import ACCEPTED, DECLINED, OFFERED
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Phrases:
     invitation: str
     version_of: str  # with %s for since when
     led: str
+    evidence: str
+    offered: tuple[tuple[str, str], ...]  # what became of a comment as evidence, in words before the promise
     passage_changed: str
     passage_gone: str
     badges: tuple[tuple[str, str], ...]
@@ -81,12 +84,22 @@ def phrases(language: str, mount: str = "") -> Phrases:
             advertising=gettext("Advertising"),
             invitation=gettext("Nobody has written here yet. What do you know about it, or think of it?"),
             version_of=gettext("Refers to the version of %s"),
+            evidence=gettext("Evidence"),
+            offered=_offered(),
             passage_changed=gettext("This passage has been changed since."),
             passage_gone=gettext("This passage no longer stands in the article."),
             led=gettext("Led to a correction"),
             badges=_badges(),
             party=gettext("Named party: %s"),
         )
+
+
+def _offered() -> tuple[tuple[str, str], ...]:
+    return (
+        (OFFERED, gettext("Offered as evidence:")),
+        (ACCEPTED, gettext("Brought evidence:")),
+        (DECLINED, gettext("Offered as evidence, and declined by the editors:")),
+    )
 
 
 def _badges() -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from postilla.discussion.values import CommentView
+from postilla.ledger.values import ACCEPTED, DECLINED
 from postilla.publishing.phrases import Phrases, moment
 from postilla.publishing.places import passages_page, version_page
 from postilla.publishing.quoting import CHANGED, ELSEWHERE, GONE
@@ -16,10 +17,11 @@ from postilla.publishing.quoting import CHANGED, ELSEWHERE, GONE
 
 @dataclass(frozen=True)
 class Remark:
-    """Safe HTML that stands above and under a comment's words."""
+    """Safe HTML that stands above and under a comment's words; `action`: a further way among what can be done."""
 
     above: str = ""
     below: str = ""
+    action: str = ""
 
 
 NOTHING = Remark()
@@ -31,9 +33,10 @@ def _nothing(_comment: CommentView) -> Remark:
 
 
 def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
-    """What gives the remarks on a comment. `facts`: versions, credited, passages, translates (`frames.facts_of`)."""
+    """What gives the remarks on a comment. `facts`: versions, credited, passages, translates, evidence (`frames`)."""
     versions, credited, passages = facts["versions"], facts["credited"], facts["passages"]
-    if not (versions or credited or passages or facts["translates"]):
+    evidence = facts.get("evidence", {"promises": False, "of": {}})
+    if not (versions or credited or passages or facts["translates"] or evidence["promises"] or evidence["of"]):
         return _nothing
     times = [datetime.fromisoformat(since) for since, _ in versions]
 
@@ -47,14 +50,28 @@ def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
         if str(comment.id) in credited:
             way = f"{path}#correction-{credited[str(comment.id)]}"
             lines.append(f'<a class="comment-led" href="{way}">{words.led}</a>')
+        lines += [_offered(one, words) for one in evidence["of"].get(str(comment.id), ())]
         below = "".join(f'<p class="comment-remark">{line}</p>' for line in lines)
         if facts["translates"]:
             below += _translate(comment, words)
         passage = passages.get(str(comment.id))
         above = _passage(passage, path, words) if passage else ""
-        return Remark(above, below) if above or below else NOTHING
+        action = ""
+        if evidence["promises"]:
+            way = f"{words.mount}/c/{comment.id}/evidence"
+            action = f' <a class="comment-report" href="{way}" rel="nofollow">{words.evidence}</a>'
+        return Remark(above, below, action) if above or below or action else NOTHING
 
     return said
+
+
+def _offered(one: Sequence[str], words: Phrases) -> str:
+    """What became of the comment as evidence, with the way to the promise."""
+    state, path, title, reason = one
+    said = dict(words.offered)[state]
+    why = f' <span dir="auto">{escape(reason)}</span>' if state == DECLINED else ""
+    led = ' class="comment-led"' if state == ACCEPTED else ""
+    return f'{said} <a{led} href="{path}" dir="auto">{escape(title)}</a>{why}'
 
 
 def _passage(passage: Sequence[str], path: str, words: Phrases) -> str:

@@ -26,7 +26,7 @@ from postilla.articles.reads.corrections import (
     versions_at,
 )
 from postilla.articles.reads.found import ads_txt, advertised_at, advertising_changes, foreign_code, redirect_of, search
-from postilla.articles.reads.ledger import showing_ledger
+from postilla.articles.reads.ledger import promises_in, showing_ledger
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.newsroom import member, newsroom
 from postilla.articles.reads.paths import Entry, all_paths, lists_showing, sitemap_entries
@@ -72,6 +72,7 @@ __all__ = [
     "newsroom",
     "paragraph_at",
     "path_of",
+    "promises_in",
     "prompted_by",
     "redirect_of",
     "related",

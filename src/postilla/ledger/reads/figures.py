@@ -64,4 +64,5 @@ def as_entries(rows: "QuerySet[Observation]") -> Iterator[Entry]:
             note=one.note, source=one.source, source_url=one.source_url, source_on=one.source_on,
             recorded_at=one.recorded_at, restates=one.restates_id, restated_by=again.get(one.pk),
             taken_back=one.taken_back_why if one.taken_back_at else "", rate=one.rate, rate_on=one.rate_on,
+            comment_id=one.comment_id, promise_id=one.promise_id,
         )  # fmt: skip

@@ -95,9 +95,10 @@ def cards(promise_ids: Iterable[int]) -> list[Card]:
     return as_cards(_promises().filter(pk__in=list(promise_ids)).order_by("pk"))
 
 
-def latest(number: int) -> list[Card]:
-    """Those whose verdict changed last."""
-    return as_cards(_promises().order_by("-state_since", "-pk")[:number])
+def latest(number: int, subject_id: int | None = None) -> list[Card]:
+    """Those whose verdict changed last, of everybody or of one subject."""
+    rows = _promises() if subject_id is None else _promises().filter(subject_id__in=clusters.members(subject_id))
+    return as_cards(rows.order_by("-state_since", "-pk")[:number])
 
 
 def due_within(first: date, last: date) -> list[Card]:

@@ -7,6 +7,17 @@ from postilla.ledger.models import Subject
 from postilla.ledger.shown import Name
 
 
+def name_of(subject_id: int) -> Name | None:
+    """A subject, or what it was merged into; None for one that is not there."""
+    return names([subject_id]).get(subject_id)
+
+
+def named_at(slug: str) -> Name | None:
+    """The subject at a slug, or what it was merged into."""
+    found = Subject.objects.filter(slug=slug).values_list("pk", flat=True).first()
+    return name_of(found) if found is not None else None
+
+
 def names(subject_ids: Iterable[int]) -> dict[int, Name]:
     """For each subject the one that it is, or was merged into."""
     groups = clusters.every(set(subject_ids))

@@ -31,7 +31,7 @@ def standing_verdicts(promise_ids: Sequence[int]) -> dict[int, Judged]:
     rules: dict[int, Judged] = {}
     people: dict[int, Judged] = {}
     for row in Verdict.objects.filter(promise_id__in=promise_ids, undone_at=None).order_by("pk"):
-        (people if row.by else rules)[row.promise_id] = _judged(row)
+        (people if row.by else rules)[row.promise_id] = judged(row)
     return rules | people
 
 
@@ -40,7 +40,7 @@ def whole(promise_id: int) -> Whole | None:
     row = Promise.objects.select_related("metric").filter(pk=promise_id).first()
     if row is None:
         return None
-    verdicts = [_judged(one) for one in row.verdicts.order_by("pk")]
+    verdicts = [judged(one) for one in row.verdicts.order_by("pk")]
     rows = list(row.revisions.order_by("on", "pk"))
     said, revisions = first_terms(row), []
     for one in rows:
@@ -58,7 +58,8 @@ def whole(promise_id: int) -> Whole | None:
     )  # fmt: skip
 
 
-def _judged(row: Verdict) -> Judged:
+def judged(row: Verdict) -> Judged:
+    """A verdict as it was given."""
     return Judged(
         row.state, row.at, row.by, row.reason, row.why, row.missing, row.detail, row.contested, tuple(row.used),
         row.undone_at, row.pk,

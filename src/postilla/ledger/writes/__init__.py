@@ -6,16 +6,21 @@ The staff's own lists of subjects and metrics save rows in the CMS, and tell it 
 from postilla.ledger.writes.dismissing import dismiss, undismiss
 from postilla.ledger.writes.judging import overrule, settle_all, settle_due, undo
 from postilla.ledger.writes.observing import happened, record, take_back
+from postilla.ledger.writes.offering import accept, cite, decline, offer
 from postilla.ledger.writes.promising import changed, place, promise, recorded, removed, revise
 from postilla.ledger.writes.subjects import ensure_metric, ensure_subject, merge, split
 
 __all__ = [
+    "accept",
     "changed",
+    "cite",
+    "decline",
     "dismiss",
     "ensure_metric",
     "ensure_subject",
     "happened",
     "merge",
+    "offer",
     "overrule",
     "place",
     "promise",

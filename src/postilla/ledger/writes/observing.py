@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from postilla.ledger import clusters, reading
 from postilla.ledger.drafts import Figure, Happening
-from postilla.ledger.events import LedgerChanged
+from postilla.ledger.events import FigureRecorded, LedgerChanged
 from postilla.ledger.evidence import standing
 from postilla.ledger.models import Metric, Observation, Promise, Subject
 from postilla.ledger.reading import Read
@@ -21,6 +21,8 @@ from postilla.ledger.refusals import (
 from postilla.ledger.values import MEASURED
 from postilla.ledger.writes.judging import settle
 from postilla.outbox.writes import Telling, telling
+
+MOST_TOLD = 200  # promises that a fact on one figure names
 
 
 def record(draft: Figure, by: str, now: datetime) -> int:
@@ -41,6 +43,7 @@ def record(draft: Figure, by: str, now: datetime) -> int:
             may_restate(draft.restates, draft, found)
         made = Observation.objects.create(**columns(draft, found), recorded_at=now, recorded_by=by)
         settle(_decided_by(made), tell, now)
+        tell(FigureRecorded(made.pk, tuple(_decided_by(made).values_list("pk", flat=True)[:MOST_TOLD])))
         _told(made, tell)
     return int(made.pk)
 
@@ -129,6 +132,7 @@ def happened(draft: Happening, by: str, now: datetime) -> int:
             comment_id=draft.comment_id, recorded_at=now, recorded_by=by,
         )  # fmt: skip
         settle(Promise.objects.filter(pk=promise.pk), tell, now)
+        tell(FigureRecorded(made.pk, (promise.pk,)))
         _told(made, tell)
     return int(made.pk)
 

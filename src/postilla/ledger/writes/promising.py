@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from postilla.ledger import reading
 from postilla.ledger.drafts import Change, Place, Promised
-from postilla.ledger.events import LedgerChanged, LedgerOpened
+from postilla.ledger.events import LedgerChanged, LedgerOpened, PromiseRecorded, PromiseRevised
 from postilla.ledger.evidence import first_terms, revised
 from postilla.ledger.models import CHANGES, Promise, Revision, Subject
 from postilla.ledger.refusals import ChangeUnknown, NoSuchEntry, RangeUpsideDown, WordsMissing
@@ -52,6 +52,7 @@ def recorded(promise_id: int, now: datetime) -> None:
 
 def _recorded(made: Promise, tell: Telling, now: datetime) -> None:
     settle(Promise.objects.filter(pk=made.pk), tell, now)
+    tell(PromiseRecorded(made.pk))
     tell(LedgerChanged((made.subject_id,), (made.pk,), pages=True))
     if not Promise.objects.exclude(pk=made.pk).exists():
         tell(LedgerOpened())
@@ -83,6 +84,7 @@ def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:
             link_title=draft.source.title[:200], link_url=draft.source.url[:500], recorded_at=now, recorded_by=by,
         )  # fmt: skip
         settle(Promise.objects.filter(pk=row.pk), tell, now)
+        tell(PromiseRevised(row.pk, made.change))
         tell(LedgerChanged((row.subject_id,), (row.pk,)))
     return int(made.pk)
 
@@ -116,7 +118,7 @@ def place(promise_id: int, where: Place, now: datetime) -> None:
         )  # fmt: skip
         if not changed:
             raise NoSuchEntry
-        tell(LedgerChanged((), (promise_id,)))
+        tell(LedgerChanged((), (promise_id,), pages=True))
 
 
 def changed(now: datetime, subjects: Sequence[int] = (), promises: Sequence[int] = (), metric: int = 0) -> None:

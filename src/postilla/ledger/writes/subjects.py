@@ -11,7 +11,7 @@ from postilla.ledger.refusals import NameEmpty, NoSuchEntry, NotMerged, WithinIt
 from postilla.ledger.writes.judging import settle
 from postilla.outbox.writes import Telling, telling
 
-RESERVED = frozenset({"promise", "verdict", "figures", "feed", "promises", "page"})  # /ledger/<these>
+RESERVED = frozenset({"api", "promise", "verdict", "figures", "feed", "promises", "page"})  # /ledger/<these>
 
 
 def ensure_subject(

@@ -9,6 +9,8 @@ from typing import Any
 
 from postilla.notifications.letters.comments import comments
 from postilla.notifications.letters.desk import appeal, asks, desk, held
+from postilla.notifications.letters.evidence import evidence
+from postilla.notifications.letters.news import news
 from postilla.notifications.letters.notice import notice
 from postilla.notifications.letters.party import party
 from postilla.notifications.letters.password import password
@@ -21,6 +23,7 @@ from postilla.notifications.values import Content
 Words = Callable[[dict[str, Any], str, datetime], Content | None]
 
 KINDS: dict[str, Words] = {
-    "appeal": appeal, "asks": asks, "comments": comments, "desk": desk, "held": held, "notice": notice,
-    "party": party, "password": password, "proof": proof, "receipt": receipt, "trial": trial,
+    "appeal": appeal, "asks": asks, "comments": comments, "desk": desk, "evidence": evidence, "held": held,
+    "news": news, "notice": notice, "party": party, "password": password, "proof": proof,
+    "receipt": receipt, "trial": trial,
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
+from postilla.ledger import reads as ledger
 from postilla.notifications import rules
 from postilla.notifications.models import Subscription
 
@@ -18,6 +19,8 @@ def wish_in_words(kind: str, target: str) -> str:
     if kind == rules.ANSWERS:
         return gettext("answers to your comments")
     title = title_of(kind, target)
+    if kind in (rules.PROMISE, rules.PROMISER):
+        return _of_ledger(kind, title)
     if not title:
         return gettext("new comments of a conversation that is not public now")
     said = {"title": title}
@@ -28,10 +31,24 @@ def wish_in_words(kind: str, target: str) -> str:
     return gettext("new comments in “%(title)s”") % said
 
 
+def _of_ledger(kind: str, title: str) -> str:
+    if not title:
+        return gettext("a promise that is not in the ledger any more")
+    if kind == rules.PROMISE:
+        return gettext("what becomes of “%(title)s”") % {"title": title}
+    return gettext("the promises and figures of %(title)s") % {"title": title}
+
+
 def title_of(kind: str, target: str) -> str:
     """The name of what is followed, as readers may see it now; empty where they may not."""
     if kind == rules.CONVERSATION:
         card = articles.card_of(target)
         return card.title if card else ""
+    if kind == rules.PROMISE:
+        cards = ledger.cards([int(target)])
+        return f"{cards[0].subject.name}: {cards[0].title}" if cards else ""
+    if kind == rules.PROMISER:
+        name = ledger.name_of(int(target))
+        return name.name if name else ""
     listing = articles.listing_at(target)
     return listing.title if listing else ""

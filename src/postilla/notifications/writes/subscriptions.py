@@ -14,7 +14,7 @@ from postilla.notifications import refusals as r, rules
 from postilla.notifications.mailbox import of_mailbox
 from postilla.notifications.models import Subscription
 from postilla.notifications.reads import answers_waiting, mail_is_on, subscriptions_of
-from postilla.notifications.writes import notices
+from postilla.notifications.writes import news, notices
 from postilla.outbox.writes import telling
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -152,6 +152,7 @@ def _end(guest_id: int, kind: str, target: str, now: datetime) -> None:
     ids = list(lasting.values_list("id", flat=True))
     Subscription.objects.filter(id__in=ids).update(ended_at=now)
     notices.forget(ids, now)
+    news.forget(ids)
 
 
 def settle(guest_id: int, rhythms: dict[int, str], quiet: tuple[int, int] | None, now: datetime) -> None:

@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from io import StringIO
 from re import Match
 from typing import Any
@@ -33,7 +34,7 @@ def promises(_path: str, found: Match[str]) -> bytes | None:
     if not reads.is_kept():
         return None
     base = articles.magazine().base_url
-    return _file([_promise(card, base) for card in reads.latest(MOST)], PROMISES, found["form"])
+    return _file([promise_row(card, base) for card in reads.latest(MOST)], PROMISES, found["form"])
 
 
 def figures(_path: str, found: Match[str]) -> bytes | None:
@@ -41,16 +42,18 @@ def figures(_path: str, found: Match[str]) -> bytes | None:
     about = reads.about(found["slug"])
     if about is None:
         return None
-    rows = [_figure(entry) for series in reads.series_of(about.name.id, None) for entry in series.entries]
+    rows = [figure_row(entry) for series in reads.series_of(about.name.id, None) for entry in series.entries]
     return _file(rows, FIGURES, found["form"])
 
 
 def feed(path: str, found: Match[str]) -> bytes | None:
-    """What was decided or recorded last."""
-    if not reads.is_kept():
+    """What was decided or recorded last, of all or of one subject."""
+    name = reads.named_at(found["slug"]) if found["slug"] else None
+    if not reads.is_kept() or (found["slug"] and name is None):
         return None
     site = articles.magazine()
     with translation.override(site.language):
+        title = gettext("Promises") if name is None else gettext("Promises: %(name)s") % {"name": name.name}
         entries = [
             FeedEntry(
                 title=f"{words.state(card.state)}: {card.subject.name} – {card.title}",
@@ -60,10 +63,10 @@ def feed(path: str, found: Match[str]) -> bytes | None:
                 published=card.recorded_at,
                 updated=card.since,
             )
-            for card in reads.latest(50)
+            for card in reads.latest(50, name.id if name else None)
         ]
         whole = Feed(
-            f"{gettext('Promises')} – {site.name}", f"{site.base_url}/ledger/", site.base_url + path, "",
+            f"{title} – {site.name}", site.base_url + (name.path if name else "/ledger/"), site.base_url + path, "",
             site.language, entries,
         )  # fmt: skip
         return write(whole, found["form"])
@@ -73,7 +76,13 @@ def _why(card: Card) -> str:
     return words.why(card.verdict, card.unit) if card.verdict else ""
 
 
-def _promise(card: Card, base: str) -> dict[str, Any]:
+def plain(number: Decimal | None) -> str:
+    """A number as it is written in files: without noughts at its end."""
+    return "" if number is None else f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
+
+
+def promise_row(card: Card, base: str) -> dict[str, Any]:
+    """A promise as a line of a file."""
     verdict = card.verdict
     return {
         "id": card.id, "subject": card.subject.name, "promise": card.title, "words": card.words,
@@ -84,10 +93,8 @@ def _promise(card: Card, base: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _figure(entry: Entry) -> dict[str, Any]:
-    def plain(number: Any) -> str:
-        return "" if number is None else f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number}"
-
+def figure_row(entry: Entry) -> dict[str, Any]:
+    """A figure as a line of a file."""
     return {
         "id": entry.id, "subject": entry.subject.name, "metric": entry.metric, "unit": entry.unit,
         "period": written(entry.period), "precision": entry.precision, "value": plain(entry.value),
@@ -96,6 +103,11 @@ def _figure(entry: Entry) -> dict[str, Any]:
         "source_on": entry.source_on.isoformat(), "recorded_at": entry.recorded_at.isoformat(),
         "restates": entry.restates or "",
     }  # fmt: skip
+
+
+def as_csv(rows: Sequence[dict[str, Any]]) -> bytes:
+    """Rows that have the same columns; none gives an empty file."""
+    return _file(rows, tuple(rows[0]) if rows else (), "csv")
 
 
 def _file(rows: Iterable[dict[str, Any]], heads: tuple[str, ...], form: str) -> bytes:

@@ -3,19 +3,21 @@
 from re import Match
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
-from postilla.articles.blocks.promises import figures_html
+from postilla.articles.blocks.promises import card_html, figures_html
 from postilla.articles.values import Magazine
 from postilla.ledger import reads, words
 from postilla.ledger.shown import About, Card, Entry, Whole
 from postilla.ledger.values import DECIDED, MEASURED, STATES
 from postilla.publishing import json_ld
 from postilla.publishing.layout import FORMS, absolute, render_page, site_feeds
-from postilla.publishing.ledger import structured
+from postilla.publishing.ledger import evidence, structured
 from postilla.publishing.values import Head
 
 ROOT = "/ledger/"
@@ -80,7 +82,7 @@ def subject(_path: str, found: Match[str]) -> bytes | None:
                 (one, figures_html(one.metric, one.unit, list(one.entries), marked.get(one.slug), f"series-{place}"))
                 for place, one in enumerate(about.series)
             ],
-            filters=_filters(about.record.by_state, about.name.path, ""),
+            filters=_filters(about.record.by_state, about.name.path, ""), feed=about.name.path,
             json_ld=mark_safe(json_ld.safe(structured.dataset(about, site))),
         )  # fmt: skip
 
@@ -108,19 +110,43 @@ def promise(_path: str, found: Match[str]) -> bytes | None:
         return _page(
             "promise.html", site, f"{card.subject.name}: {card.title}", card.path, whole=whole, line=_line(card),
             aim=words.aim(whole, card.kind, card.unit), certainty=words.certainty(card.certainty),
-            missing=words.missing(verdict), place=_place(whole), entries=[entry_row(one) for one in whole.entries],
+            embed=_embed(card, site), missing=words.missing(verdict), place=_place(whole), entries=_entries(whole),
+            waiting=reads.number_waiting(card.id),
             used=set(verdict.used), history=_history(whole),
             json_ld=mark_safe(json_ld.safe(structured.claim_review(whole, site))) if card.state in DECIDED else "",
         )  # fmt: skip
 
 
+def card(_path: str, found: Match[str]) -> bytes | None:
+    """A promise's card alone, to be shown within pages of other sites: no scripts, no menu, no cookies."""
+    cards = reads.cards([int(found["id"])])
+    if not cards:
+        return None
+    site = articles.magazine()
+    with translation.override(site.language):
+        title = f"{cards[0].subject.name}: {cards[0].title}"
+        head = Head(title=f"{title} – {site.name}", robots="noindex")
+        return render_page("ledger/card.html", head, site.language, site=site, card=card_html(cards[0]), title=title)
+
+
 def _page(template: str, site: Magazine, title: str, path: str, **context: Any) -> bytes:
-    feeds = ((gettext("Promises"), FORMS["atom"], f"{site.base_url}{ROOT}feed.atom"),)
+    feeds: tuple[tuple[str, str, str], ...] = ((gettext("Promises"), FORMS["atom"], f"{site.base_url}{ROOT}feed.atom"),)
+    if own := context.pop("feed", ""):
+        feeds += ((title, FORMS["atom"], f"{site.base_url}{own}feed.atom"),)
     head = Head(
         title=f"{title} – {site.name}", canonical=absolute(site, path), feeds=site_feeds(site) + feeds,
         description=context.get("aim") or title,
     )  # fmt: skip
-    return render_page(f"ledger/{template}", head, site.language, site=site, title=title, in_ledger=True, **context)
+    return render_page(
+        f"ledger/{template}",
+        head,
+        site.language,
+        site=site,
+        title=title,
+        in_ledger=True,
+        mail=settings.POSTILLA_MAIL is not None,
+        **context,
+    )
 
 
 def _line(card: Card) -> dict[str, Any]:
@@ -155,6 +181,20 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         "figure": f"{words.figure(entry)} {unit}".strip() if entry.metric else happened,
         "day": words.day(entry.source_on),
     }
+
+
+def _embed(card: Card, site: Magazine) -> str:
+    """What another site copies into its page."""
+    return format_html(
+        '<iframe src="{}" title="{}" width="100%" height="320" loading="lazy" style="border:0"></iframe>',
+        f"{site.base_url}{card.path}card/", f"{card.subject.name}: {card.title}",
+    )  # fmt: skip
+
+
+def _entries(whole: Whole) -> list[dict[str, Any]]:
+    """The observations, with who brought them where readers did."""
+    named = evidence.credits_for(whole.entries)
+    return [{**entry_row(one), "credit": named.get(one.id)} for one in whole.entries]
 
 
 def _place(whole: Whole) -> dict[str, Any]:

@@ -58,14 +58,14 @@ def follow(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
         return HttpResponseRedirect(f"{path}#follow")
     with translation.override(standing.language):
         visit = visit_of(request)
-        address = _address(request.POST.get("email", ""), request.POST.get("url2", ""))
+        address = typed_address(request.POST.get("email", ""), request.POST.get("url2", ""))
         what = request.POST.get("what", rules.CONVERSATION)
         wish = Wish(what, _target(what, standing.subject), request.POST.get("rhythm", rules.INSTANT), visit.network)
         proven = writes.follow_by_mail(address, visit.guest_id, wish, now, language=standing.language)
-        return _asked(wish, path, proven=proven)
+        return asked(wish, (gettext("Back to the article"), path), proven=proven)
 
 
-def _address(email: str, trap: str) -> str:
+def typed_address(email: str, trap: str) -> str:
     """The mailbox, as it was typed."""
     email = email.strip()
     if not reads.mail_is_on():
@@ -86,8 +86,9 @@ def _target(what: str, subject: str) -> str:
     raise r.NothingToFollow
 
 
-def _asked(wish: Wish, path: str, *, proven: bool) -> HttpResponse:
-    links = ((gettext("Back to the article"), path),)
+def asked(wish: Wish, back: tuple[str, str], *, proven: bool) -> HttpResponse:
+    """What is said to whoever asked for letters: they come, or a letter asks to confirm. `back`: words and path."""
+    links = (back,)
     if proven:
         text = gettext("From now on you get mail about %(wish)s.") % {"wish": wish_in_words(wish.kind, wish.target)}
         return answers.message(gettext("You follow this"), text, 200, links)

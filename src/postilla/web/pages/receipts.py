@@ -14,6 +14,8 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
 from postilla.identity.receipts import comment_of_receipt
 from postilla.intake import deeds as intake
+from postilla.ledger.shown import Brought
+from postilla.ledger.values import ACCEPTED, DECLINED
 from postilla.moderation import reads as moderation
 from postilla.moderation.reasons import REPORT, of_secret, plain
 from postilla.moderation.values import BAN, MUTE, WARN, AppealLine, SanctionLine
@@ -83,6 +85,15 @@ def reported(request: HttpRequest, secret: str) -> HttpResponse:
         way = way_to(comment_id)
         links = ((gettext("Back to the conversation"), way),) if way else ((gettext("The front page"), "/"),)
         return answers.message(gettext("Your report"), text, 200, links)
+
+
+def evidence_said(offer: Brought) -> str:
+    """What became of a comment as evidence for a promise, whose title follows."""
+    if offer.state == DECLINED:
+        return gettext("Offered as evidence, and declined: %(reason)s") % {"reason": offer.reason}
+    if offer.state == ACCEPTED:
+        return gettext("Brought evidence:")
+    return gettext("Offered as evidence; the editors have not looked at it yet:")
 
 
 class _Sent:

@@ -13,10 +13,11 @@ from postilla.identity import reads as identity
 from postilla.identity.receipts import receipt_for
 from postilla.identity.values import Profile
 from postilla.intake import Visit
+from postilla.ledger import reads as ledger
 from postilla.moderation import reads as moderation
 from postilla.moderation.reasons import secret_of
 from postilla.web.pages.me.frame import mine, part
-from postilla.web.pages.receipts import reasons_for, sanction_said
+from postilla.web.pages.receipts import evidence_said, reasons_for, sanction_said
 
 SHOWN = 100
 
@@ -31,12 +32,14 @@ def comments(request: HttpRequest, profile: Profile, visit: Visit, now: datetime
         reverse=True,
     )[:SHOWN]
     cards = articles.cards_of([subject for _, subject in found])
+    offered = ledger.offers_from([view.id for view, _ in found])
     listed = [
         {
             "comment": view,
             "card": cards.get(subject),
             "state": state_name(view.state),
             "reasons": reasons_for(view),
+            "evidence": [(evidence_said(one), one.promise) for one in offered.get(view.id, ())],
             "receipt": f"/held/{receipt_for(view.id)}" if view.state in (HELD, REJECTED, SPAM) else "",
             "removed": view.state in (REJECTED, SPAM),
             "can_edit": _own(view, visit) and _may_edit(view, subject, now),

@@ -12,13 +12,22 @@ from postilla.ledger.words import state
 from postilla.vocabulary import Refusals
 
 PERIOD = "2024, 2024-H1, 2024-Q3, 2024-05, 2024-05-31 or 2024-01..2024-09"
+COMMENT = "The number of the reader’s comment that brought it, as in /c/123: its author is named beside the entry."
 
 
 def day(label: str, required: bool = True) -> forms.DateField:
     return forms.DateField(label=label, required=required, widget=forms.DateInput(attrs={"type": "date"}))
 
 
-class Sourced(forms.Form):
+class Refusable(forms.Form):
+    """A form that says at its fields why the room refused."""
+
+    def refused(self, refusals: Refusals) -> None:
+        for problem in refusals.problems:
+            self.add_error(problem.field if problem.field in self.fields else None, problem.english())
+
+
+class Sourced(Refusable):
     """Where it comes from."""
 
     source = forms.CharField(label="Source", max_length=200, help_text="As readers shall see it.")
@@ -28,12 +37,6 @@ class Sourced(forms.Form):
     def where(self) -> Source:
         said = self.cleaned_data
         return Source(said["source"], said["source_on"], said["source_url"])
-
-    def refused(self, refusals: Refusals) -> None:
-        """Show why it was not done, at the field where there is one."""
-        for problem in refusals.problems:
-            name = problem.field if problem.field in self.fields else None
-            self.add_error(name, problem.english())
 
 
 class FigureForm(Sourced):
@@ -48,13 +51,15 @@ class FigureForm(Sourced):
     rate_on = day("Day of the rate", required=False)
     note = forms.CharField(max_length=300, required=False)
     restates = forms.IntegerField(required=False, help_text="The number of the entry whose place this takes.")
+    comment = forms.IntegerField(required=False, min_value=1, help_text=COMMENT)
     field_order = ["period", "precision", "value", "value_to", "source", "source_url", "source_on", "note"]
 
-    def draft(self, subject_id: int, metric_id: int) -> Figure:
+    def draft(self, subject_id: int, metric_id: int, comment_id: int | None = None) -> Figure:
         said = self.cleaned_data
         return Figure(
             subject_id, metric_id, said["period"], said["value"], self.where(), said["value_to"], said["precision"],
             said["unit"], said["rate"], said["rate_on"], said["note"], said["restates"],
+            comment_id or said.get("comment"),
         )  # fmt: skip
 
 
@@ -64,11 +69,19 @@ class HappenedForm(Sourced):
     )
     period = forms.CharField(max_length=30, label="When", help_text=f"{PERIOD}. For “not yet”: the day of looking.")
     note = forms.CharField(max_length=300, required=False)
+    comment = forms.IntegerField(required=False, min_value=1, help_text=COMMENT)
     field_order = ["holds", "period", "source", "source_url", "source_on", "note"]
 
-    def draft(self, promise_id: int) -> Happening:
+    def draft(self, promise_id: int, comment_id: int | None = None) -> Happening:
         said = self.cleaned_data
-        return Happening(promise_id, said["period"], said["holds"] == "yes", self.where(), said["note"])
+        return Happening(
+            promise_id,
+            said["period"],
+            said["holds"] == "yes",
+            self.where(),
+            said["note"],
+            comment_id or said.get("comment"),
+        )
 
 
 class ChangeForm(Sourced):
@@ -89,17 +102,19 @@ class ChangeForm(Sourced):
         )  # fmt: skip
 
 
-class OverruleForm(forms.Form):
+class DeclineForm(Refusable):
+    reason = forms.CharField(
+        max_length=300, widget=forms.Textarea(attrs={"rows": 2}), help_text="Readers see it under the comment."
+    )
+
+
+class OverruleForm(Refusable):
     state = forms.ChoiceField(label="Verdict", choices=[(name, name) for name in STATES])
     reason = forms.CharField(max_length=500, widget=forms.Textarea(attrs={"rows": 2}), help_text="Readers see it.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["state"].choices = [(name, state(name)) for name in STATES]  # type: ignore[attr-defined]
-
-    def refused(self, refusals: Refusals) -> None:
-        for problem in refusals.problems:
-            self.add_error(problem.field if problem.field in self.fields else None, problem.english())
 
 
 class MonthForm(Sourced):

@@ -1,6 +1,6 @@
 """What is due and overdue, and one promise with everything that can be done to it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from postilla.discussion import reads as discussion
+from postilla.discussion.refusals import NoSuchComment
 from postilla.ledger import reads, words, writes
+from postilla.ledger.drafts import Figure, Happening
 from postilla.ledger.models import Promise
 from postilla.ledger.shown import Card
 from postilla.ledger.values import MEASURED, OVERDUE, UNDECIDED
@@ -30,7 +33,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         ("Looked at, and still not decided", reads.by_state(UNDECIDED) or []),
     ]
     rows = [(name, _rows(cards)) for name, cards in parts]
-    return render(request, "postilla_staff/ledger/desk.html", {"page_title": "Ledger", "parts": rows})
+    context = {"page_title": "Ledger", "parts": rows, "brought": reads.number_waiting()}
+    return render(request, "postilla_staff/ledger/desk.html", context)
 
 
 def _rows(cards: list[Card]) -> list[dict[str, Any]]:
@@ -53,10 +57,8 @@ def promise(request: HttpRequest, promise_id: int) -> HttpResponse:
     row = Promise.objects.select_related("metric", "subject").filter(pk=promise_id).first()
     if row is None:
         raise Http404
-    by_figures = row.metric_id is not None and row.kind in MEASURED
-    forms: dict[str, Any] = {"figure": FigureForm(prefix="figure")} if by_figures else {}
-    if not by_figures:
-        forms["happened"] = HappenedForm(prefix="happened")
+    first: dict[str, Any] = {"figure": FigureForm(prefix="figure")}
+    forms = first if by_figures(row) else {"happened": HappenedForm(prefix="happened")}
     forms |= {"revise": ChangeForm(prefix="revise"), "overrule": OverruleForm(prefix="overrule")}
     deed = request.POST.get("deed", "")
     if request.method == "POST" and _done(request, row, forms, deed):
@@ -75,6 +77,11 @@ def promise(request: HttpRequest, promise_id: int) -> HttpResponse:
     }
     status = 422 if deed and request.method == "POST" else 200
     return render(request, "postilla_staff/ledger/promise.html", context, status=status)
+
+
+def by_figures(row: Promise) -> bool:
+    """Whether figures of a metric decide a promise; else what was seen to happen does."""
+    return row.metric_id is not None and row.kind in MEASURED
 
 
 TITLES = {
@@ -119,9 +126,9 @@ def _sent(request: HttpRequest, row: Promise, forms: dict[str, Any], deed: str) 
     now, name = timezone.now(), by(request)
     try:
         if deed == "figure":
-            writes.record(form.draft(row.subject_id, row.metric_id or 0), name, now)
+            _record(row, form.draft(row.subject_id, row.metric_id or 0), name, now)
         elif deed == "happened":
-            writes.happened(form.draft(row.pk), name, now)
+            _record(row, form.draft(row.pk), name, now)
         elif deed == "revise":
             writes.revise(row.pk, form.draft(), name, now)
         else:
@@ -132,3 +139,16 @@ def _sent(request: HttpRequest, row: Promise, forms: dict[str, Any], deed: str) 
     row.refresh_from_db()
     messages.success(request, f"Recorded. The verdict is: {words.state(row.state)}.")
     return True
+
+
+def _record(row: Promise, draft: Figure | Happening, name: str, now: datetime) -> None:
+    """Record what a source says, and name the comment that brought it. Raises NoSuchComment for one nobody can read."""
+    if draft.comment_id is not None:
+        found = discussion.comment(draft.comment_id)
+        if found is None or not found[0].is_public:
+            raise NoSuchComment("comment")
+        writes.cite(draft, row.pk, found[1], name, now)
+    elif isinstance(draft, Figure):
+        writes.record(draft, name, now)
+    else:
+        writes.happened(draft, name, now)

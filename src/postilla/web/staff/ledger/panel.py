@@ -24,5 +24,6 @@ class DuePanel(Component):
         return {
             "overdue": counts.get(OVERDUE, 0),
             "soon": len(reads.due_within(today, today + timedelta(days=7))),
+            "brought": reads.number_waiting(),
             "undecided": counts.get(UNDECIDED, 0),
         }

@@ -1,0 +1,37 @@
+"""Evidence from readers: what a comment says of it, and who is named for it on a promise's page."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.ledger import reads as ledger
+from postilla.ledger.shown import Entry
+
+
+def facts_of(subject: str) -> dict[str, Any]:
+    """For the conversation of an article, as JSON values: whether it shows promises, and what its comments offered.
+
+    `of`: comment id → [[state, the promise's path, its title, why it was declined], …].
+    """
+    shown = articles.promises_in(subject)
+    offered: dict[str, list[list[str]]] = {}
+    for one in ledger.offers_in(subject):
+        card = one.promise
+        title = f"{card.subject.name}: {card.title}"
+        offered.setdefault(str(one.comment_id), []).append([one.state, card.path, title, one.reason])
+    return {"promises": bool(ledger.promised_in(subject, shown)), "of": offered}
+
+
+def credits_for(entries: Iterable[Entry]) -> dict[int, tuple[str, str]]:
+    """Who brought each observation that came from a comment: entry id → (name, the comment's path).
+
+    A comment that readers cannot reach any more gives no name and no path, and the observation stays.
+    """
+    cited = {one.id: one.comment_id for one in entries if one.comment_id is not None}
+    found = discussion.whole(cited.values()) if cited else {}
+    named: dict[int, tuple[str, str]] = {}
+    for entry, comment in cited.items():
+        view = found[comment][0] if comment in found else None
+        named[entry] = (view.author_name, f"/c/{comment}") if view is not None and view.is_public else ("", "")
+    return named
