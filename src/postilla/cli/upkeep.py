@@ -26,14 +26,15 @@ def publish(home: Path, *, all_pages: bool) -> None:
 
 
 def index(home: Path) -> None:
-    """Make the index of comments anew, conversation by conversation."""
+    """Make the index of comments anew, conversation by conversation, and which articles are like which."""
     begin(home, create=False)
     from django.utils import timezone
 
-    from postilla.finding.writes import index_all
+    from postilla.finding.writes import index_all, portray_all
 
     done = list(index_all(timezone.now()))
     typer.echo(f"Indexed {sum(number for _, number in done)} comments of {len(done)} conversations.")
+    typer.echo(f"Compared {portray_all(timezone.now())} articles.")
 
 
 def check(home: Path, *, repair: bool) -> None:

@@ -27,7 +27,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     ),
     "AppealMade": (f"{PAGES}.on_decided", f"{MAIL}.on_appeal_made"),
     "ThreadChanged": (f"{PAGES}.on_thread_changed", f"{LEDGER_PAGES}.on_comment_gone", f"{FINDING}.on_thread_changed"),
-    "ArticlePublished": (f"{PAGES}.on_article",),
+    "ArticlePublished": (f"{FINDING}.on_article", f"{PAGES}.on_article"),
     "ArticleWithdrawn": (f"{PAGES}.on_article",),
     "ArticleMoved": (f"{PAGES}.on_article",),
     "ArticleCorrected": (f"{PAGES}.on_article",),

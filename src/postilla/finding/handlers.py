@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from postilla.articles.events import ArticlePublished
 from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved, ThreadChanged
 from postilla.finding import writes
 from postilla.vocabulary import Event
@@ -19,3 +20,9 @@ def on_thread_changed(facts: Sequence[Event], now: datetime) -> None:
     """Much of a conversation changed at once: what was brought in, moved, or taken out."""
     for subject in dict.fromkeys(fact.subject for fact in facts if isinstance(fact, ThreadChanged)):
         writes.index_thread(subject, now)
+
+
+def on_article(facts: Sequence[Event], now: datetime) -> None:
+    """Articles were published: which are like them is settled before their pages are made."""
+    for article_id in dict.fromkeys(fact.article_id for fact in facts if isinstance(fact, ArticlePublished)):
+        writes.portray(article_id, now)

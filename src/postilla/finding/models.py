@@ -16,3 +16,35 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.comment_id} of {self.subject}"
+
+
+class Portrayed(models.Model):
+    """One of the terms that an article says most. `weight`: how much it is about it."""
+
+    article_id = models.BigIntegerField()
+    language = models.CharField(max_length=12)
+    term = models.CharField(max_length=160)
+    weight = models.FloatField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article_id", "term"], name="finding_one_term")]
+        indexes = [models.Index(fields=["language", "term", "article_id"], name="finding_by_term")]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {self.term}"
+
+
+class Alike(models.Model):
+    """An article that is like another one, and the words that both are about."""
+
+    article_id = models.BigIntegerField()
+    other_id = models.BigIntegerField()
+    score = models.FloatField()
+    words = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article_id", "other_id"], name="finding_one_likeness")]
+        indexes = [models.Index(fields=["other_id"], name="finding_like_it")]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} is like {self.other_id}"

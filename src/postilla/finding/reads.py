@@ -7,6 +7,7 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED, CommentView
 from postilla.finding import index, terms
+from postilla.finding.models import Alike
 from postilla.finding.values import Found, Hit
 
 MOST = 5_000  # comments that a query looks at, the newest first: what bounds its cost
@@ -48,3 +49,9 @@ def language_of(view: CommentView, subject: str) -> str:
     """The language by which a comment's words are cut: its article's, where none was told."""
     standing = None if view.language else articles.standing_of(subject)
     return view.language or (standing.language if standing else "")
+
+
+def alike(article_id: int) -> list[tuple[int, str]]:
+    """The articles that are like this one, the most alike first, each with the words that both are about."""
+    rows = Alike.objects.filter(article_id=article_id).order_by("-score", "-other_id")
+    return list(rows.values_list("other_id", "words"))

@@ -101,6 +101,11 @@ def _joined(begin: int, marked: Sequence[bool]) -> Iterator[tuple[int, int]]:
         yield begin + found.start(), begin + found.end()
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text as they stand there."""
+    return [found[0] for found in _WORD.finditer(unicodedata.normalize("NFKC", text))]
+
+
 def _words(text: str) -> Iterator[str]:
     return (found[0] for found in _WORD.finditer(unicodedata.normalize("NFKC", text).casefold()))
 

@@ -17,8 +17,9 @@ from postilla.publishing.form import form_html
 from postilla.publishing.layout import absolute, render_page, site_feeds
 from postilla.publishing.ledger import evidence
 from postilla.publishing.quoting import Placed
+from postilla.publishing.related import related
 from postilla.publishing.shell import Frame
-from postilla.publishing.values import Head, Teaser
+from postilla.publishing.values import Head
 from postilla.tongues.reads import translates
 
 Facts = dict[str, Any]
@@ -67,7 +68,7 @@ def _own(article: Article, site: Magazine, facts: Facts, answered: Sequence[Plac
         site=site,
         article=article,
         **corrections.context(article, answered),
-        related=[Teaser(card) for card in articles.related(article.card.subject, at=article.card.path)],
+        related=related(article.card),
         comments_label="" if facts["state"] == "closed" else shell.COUNT,
         conversation=mark_safe(shell.CONVERSATION),
         json_ld=mark_safe(shell.JSON_LD),

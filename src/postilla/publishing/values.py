@@ -32,6 +32,7 @@ class Teaser:
     card: Card
     comments: int = 0
     comments_label: str = ""
+    shares: str = ""  # what the article is about as well as the one above it, parted by commas
 
 
 class Made(bytes):

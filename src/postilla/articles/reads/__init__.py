@@ -31,6 +31,7 @@ from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.newsroom import member, newsroom
 from postilla.articles.reads.paths import Entry, all_paths, lists_showing, sitemap_entries
 from postilla.articles.reads.place import in_edition, language_at, magazine, mount, mounts
+from postilla.articles.reads.said import cards_by_id, public_ids, said_in
 from postilla.articles.reads.sections import sections, sections_of
 from postilla.articles.reads.settled import Stamp, settled_stamp
 from postilla.articles.reads.standing import Standing, comment_languages, forget_standings, standing_at, standing_of
@@ -51,6 +52,7 @@ __all__ = [
     "article_at",
     "article_of_page",
     "card_of",
+    "cards_by_id",
     "cards_of",
     "comment_languages",
     "conversation_of",
@@ -74,8 +76,10 @@ __all__ = [
     "path_of",
     "promises_in",
     "prompted_by",
+    "public_ids",
     "redirect_of",
     "related",
+    "said_in",
     "search",
     "sections",
     "sections_of",
