@@ -169,3 +169,19 @@ def test_hostile_words_stay_words(keeper: Client, article: Any, book: Book) -> N
     rewritten(article, "between 80,000", "&lt;script&gt;alert(1)&lt;/script&gt; between 80,000")
     for address in (page(article), f"/admin/pages/{article.pk}/edit/"):
         assert "<script>alert(1)" not in keeper.get(address).content.decode()
+
+
+def test_a_guess_that_fails_never_costs_the_form(
+    keeper: Client, article: Any, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewritten(article, "The brand aims", "Part 1,234.567.890 (call 06.123,456.789). The brand aims")
+    address = f"/admin/pages/{article.pk}/edit/"
+    assert "Found in the draft as it was saved last" in keeper.get(address).content.decode()
+
+    def failing(_draft: Any) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr("postilla.web.staff.ledger.proposed.suggestions", failing)
+    said = keeper.get(address)
+    assert said.status_code == 200
+    assert "could not be read for promises and figures" in said.content.decode()

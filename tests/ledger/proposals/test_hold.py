@@ -18,7 +18,8 @@ PIECES = [
     "will", "plans to", "vise", "prévoit de", "entro il", "bis", "antes de", "2024", "80 000", "80.000", "1,2 Mrd.",
     "Q4", "€", "%", "cars", "voitures", "between", "and", "zwischen", "und", ".", ",", "?", ";", "\n", "\0", "&nbsp;",
     "&#0;", "🚗", "İ", "ß", "\u202e", "\u00ad", "\u0661\u0662", "ﬁ", "every year", "no", "31 February", "first half",
-    "by the end of the decade", "in 2 years", "99999999999999999999", "1.2.3.4", "²", "½", "٣",
+    "by the end of the decade", "in 2 years", "99999999999999999999", "1.2.3.4", "²", "½", "٣", "million",
+    "1,234.567.890", "1.234,567,890", "06.123,456.789", "1.234,567.8", "1'234.567,890.1",
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
 DAYS = st.dates(date(1950, 1, 1), date(2100, 12, 31))
@@ -34,6 +35,35 @@ def test_any_text_gives_proposals_that_lie_in_it(text, language, published):
         assert all(0 <= reason.start < reason.end <= len(text) for reason in one.reasons)
         assert one.kind or one.what == "figure"
         assert one.high is None or one.low is None or one.low < one.high
+
+
+PARTED = st.lists(st.tuples(st.sampled_from(["", " ", ".", ",", "'"]), st.from_regex(r"[0-9]{1,3}", fullmatch=True)))
+
+
+@given(
+    parts=PARTED,
+    after=st.sampled_from(["", " million", " milliards de", " Mrd.", " kg"]),
+    language=st.sampled_from([*LANGUAGES]),
+)
+@settings(max_examples=300)
+def test_however_a_number_is_parted_it_stops_nothing(parts, after, language):
+    number = "".join(sign + digits for sign, digits in parts)
+    for one in propose(f"The brand will build {number}{after} cars in 2026.", language, DAY):
+        assert one.low is None or one.low.is_finite()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The part 1,234.567.890 is red."), ("en", "It weighs 1.234,567.89 kg."),
+        ("en", "Call 06.123,456.789 now."),
+        ("de", "Das Teil 1.234,567,890 ist rot."), ("fr", "Tél. 01.234,567.890."),
+        ("en", "It will build 1 000 000 000 000 000 000 000 000 000 000 million cars in 2026."),
+        ("en", "It will build 999,999,999,999,999,999.123456 trillion cars in 2026."),
+    ],
+)  # fmt: skip
+def test_what_no_language_writes_so_is_no_number(language, text):
+    assert all(one.low is None for one in propose(text, language, DAY))
 
 
 @given(text=TEXTS)

@@ -16,6 +16,7 @@ _NAMED = re.compile(  # “line 7”, “phase 2”: numbers that name
     r"euro|level|klasse|classe|platz|no\.?|nr\.?|n°|nº|gruppe|tier|scope|version|chapter|kapitel|section|halle|gate|tranche|"
     r"zone|page|seite|página|pagina|modell?|covid-|agenda|horizon|horizonte|orizzonte|formula|formel|formule) ?$"
 )
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST = Decimal(10) ** 19
 
 
@@ -51,7 +52,10 @@ def _overlaps(span: tuple[int, int], others: Spans) -> bool:
 
 
 def _digits(sentence: str, match: re.Match[str], language: Language) -> Number | None:
-    number = _scaled(sentence, Number(*match.span(), _value(match[0], language.numbers.decimal)), language)
+    value = _value(match[0], language.numbers.decimal)
+    if value is None:
+        return None
+    number = _scaled(sentence, Number(*match.span(), value), language)
     if number.value < 100 and _NAMED.search(sentence[max(0, number.start - 12) : number.start]):
         return None
     after = sentence[number.end : number.end + 1]
@@ -66,8 +70,11 @@ def _attached(sentence: str, at: int, language: Language) -> bool:
     return compiled(rf"(?:{language.any_unit})(?!\w)").match(window) is not None
 
 
-def _value(text: str, decimal: str) -> Decimal:
-    """(“80.000”, “,”) → 80000; (“80.5”, “,”) → 80.5: before three digits another sign parts them."""
+def _value(text: str, decimal: str) -> Decimal | None:
+    """(“80.000”, “,”) → 80000; (“80.5”, “,”) → 80.5: before three digits another sign parts them.
+
+    None for what no language writes so, as the number of a part or a telephone: 1,234.567.890.
+    """
     text = text.replace(" ", "").replace("'", "").lstrip("-")
     other = "," if decimal == "." else "."
     if decimal in text and other in text:
@@ -78,12 +85,13 @@ def _value(text: str, decimal: str) -> Decimal:
         text = text.replace(other, "")
     elif text.count(decimal) > 1:
         text = text.replace(decimal, "")
-    return Decimal(text.replace(",", "."))
+    text = text.replace(",", ".")
+    return Decimal(text) if _PLAIN.fullmatch(text) else None
 
 
 def whole(value: Decimal) -> Decimal:
-    """Without a fraction of nought: 1.2 million is 1200000, and not 1200000.0."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    """Without a fraction of nought: 1.2 million is 1200000, and not 1200000.0. One too large to be kept stays as is."""
+    return value.quantize(Decimal(1)) if value < _LARGEST and value == value.to_integral_value() else value
 
 
 def _scaled(sentence: str, number: Number, language: Language) -> Number:
