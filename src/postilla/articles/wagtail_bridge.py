@@ -1,9 +1,9 @@
 """The one file that hears Wagtail's signals and tells them as facts.
 
 Wagtail changes pages in its own screens and commands, outside our `writes`; whatever readers may see of it becomes a
-fact here, in the transaction of the change where there is one. Listens, and changes three things: it keeps what a
-public article said, the address of a tag that Wagtail makes while an article is edited, and the language of a page,
-which in a translated edition is that of the edition.
+fact here, in the transaction of the change where there is one. Listens, and changes four things: it keeps what a
+public article said, the address of a tag that Wagtail makes while an article is edited, the language of a page, which
+in a translated edition is that of the edition, and the address of a page that stands where an edition opens.
 """
 
 from typing import Any
@@ -31,6 +31,7 @@ from postilla.articles.models import (
 from postilla.articles.reads.place import Place, place
 from postilla.articles.reads.standing import forget_standings
 from postilla.articles.rules import aside
+from postilla.articles.writes.aside import make_way
 from postilla.articles.writes.corrections import keep_version
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event
@@ -51,6 +52,8 @@ def connect() -> None:
     pre_save.connect(_named, sender=Tag, dispatch_uid="articles.named")
     for model in (ArticlePage, StandardPage):
         pre_save.connect(_in_its_language, sender=model, dispatch_uid=f"articles.language.{model.__name__}")
+    for model in (HomePage, SectionPage, ArticlePage, StandardPage):
+        post_save.connect(_copied, sender=model, dispatch_uid=f"articles.copied.{model.__name__}")
     for model in (Locale, HomePage, SectionPage, StandardPage):
         post_delete.connect(_deleted, sender=model, dispatch_uid=f"articles.deleted.{model.__name__}")
     for signal in (post_save, post_delete):
@@ -78,7 +81,15 @@ def _published(sender: Any, instance: Any, **kwargs: Any) -> None:
             keep_version(instance, instance.last_published_at or timezone.now())
             _tell(_publication(where, instance))
     else:
+        if isinstance(instance, HomePage):
+            make_way(instance, timezone.now())
         _tell(MagazineChanged())
+
+
+def _copied(sender: Any, instance: Any, created: bool, **kwargs: Any) -> None:
+    """A copy that follows its original comes live as it is made, without being published."""
+    if created and instance.alias_of_id and not kwargs.get("raw"):
+        _published(sender, instance)
 
 
 def _replaced(sender: Any, instance: ArticlePage, **kwargs: Any) -> None:
@@ -157,8 +168,8 @@ def _named(sender: Any, instance: Tag, **kwargs: Any) -> None:
 
 
 def _in_its_language(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """A page of a translated edition speaks its language, whatever it was copied from."""
-    where = place()
+    """A page of a translated edition speaks its language; a copy that follows its original, still the original's."""
+    where = place() if not instance.alias_of_id else None
     if where is not None and where.roots:
         root = next((root for root in where.roots if instance.url_path.startswith(root.url_prefix)), None)
         if root is not None and root.mount:

@@ -29,6 +29,7 @@ def serve(home: Path, host: str, port: int, *, empty: bool) -> None:
         stop(f"POSTILLA_TESTING switches off rates; the server then listens on loopback only, not on {host}.")
     first_run(address, empty=empty)
     note_settings()
+    name_unreachable()
     _forget_what_may_be_stale()
     typer.echo(f"Postilla serves {address}/  (the newsroom: {address}/admin/; stop with Ctrl-C)")
     try:
@@ -109,6 +110,14 @@ def note_settings() -> None:
         "POSTILLA_ADDRESS_DAYS": (str(settings.POSTILLA_ADDRESS_DAYS), "730"),
     }
     note_start(said, timezone.now())
+
+
+def name_unreachable() -> None:
+    """Pages that an update, or an edition, took the address of: the operator is told with every start."""
+    from postilla.cli.upkeep import unreachable
+
+    for line in unreachable():
+        typer.secho(line, fg="yellow")
 
 
 BOOT = Path("/proc/sys/kernel/random/boot_id")

@@ -58,6 +58,7 @@ def _wrong() -> list[str]:
     from postilla.publishing.sweep import stale
 
     wrong = [line for subject in discussion.subjects() for line in discussion.audit(subject)]
+    wrong += unreachable()
     wrong += [f"{path}: the stored page is not what the database says" for path in stale()]
     facts = waiting()
     if facts:
@@ -65,13 +66,27 @@ def _wrong() -> list[str]:
     return wrong
 
 
+def unreachable() -> list[str]:
+    """A line for each page of the newsroom's at whose address something of the system's own stands."""
+    from postilla.articles import reads as articles
+
+    return [
+        f"{link.path}: “{link.title}” cannot be reached, because the magazine has a page of its own at this address. "
+        "Give it another slug in the CMS, or let postilla check --repair do it"
+        for link in articles.hidden()
+    ]
+
+
 def _repair(now: datetime) -> None:
     """Counts first, since pages show them; then the facts, which make pages; then the pages that are stale still."""
+    from postilla.articles.writes import set_aside
     from postilla.discussion import reads as discussion
     from postilla.discussion.writes import recount
     from postilla.outbox.drain import LONGEST_WAIT, drain
     from postilla.publishing.sweep import repair
 
+    for old, new in set_aside(now):
+        typer.echo(f"{old}: stands at {new} from now on.")
     for subject in list(discussion.subjects()):  # read to its end: an open read would be in the way of a write
         if found := discussion.audit(subject):
             typer.echo(f"{found[0]}: counted again, {recount(subject, now)} comments.")

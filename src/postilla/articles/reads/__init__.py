@@ -26,6 +26,7 @@ from postilla.articles.reads.corrections import (
     versions_at,
 )
 from postilla.articles.reads.found import ads_txt, advertised_at, advertising_changes, foreign_code, redirect_of, search
+from postilla.articles.reads.hidden import hidden
 from postilla.articles.reads.ledger import promises_in, showing_ledger
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.newsroom import member, newsroom
@@ -60,6 +61,7 @@ __all__ = [
     "corrections_of",
     "foreign_code",
     "forget_standings",
+    "hidden",
     "hidden_texts",
     "in_edition",
     "language_at",

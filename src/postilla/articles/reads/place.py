@@ -241,7 +241,7 @@ def magazine(path: str | None = None) -> Magazine:
         pages=pages,
         description=description,
         logo=picture_of(known.logo) if known.logo_id else None,
-        corrects=where is not None and not where.mount and _corrects(where),
+        corrects=where is not None and _corrects(where),
         mount=where.mount if where else "",
         editions=tuple(
             Edition(root.code, edition_name(root.code), f"{root.mount}/") for root in (where.roots if where else ())
@@ -250,6 +250,6 @@ def magazine(path: str | None = None) -> Magazine:
 
 
 def _corrects(where: Place) -> bool:
-    """Whether any correction stands under a public article."""
-    pages = where.public(ArticlePage.objects.filter(published_at__isnull=False)).values("pk")
+    """Whether any correction stands under a public article of any edition: they have one page."""
+    pages = where.everywhere(ArticlePage.objects.filter(published_at__isnull=False)).values("pk")
     return Correction.objects.filter(withdrawn_at=None, page__in=pages).exists()

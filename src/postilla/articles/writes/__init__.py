@@ -6,6 +6,7 @@ scheduled: Wagtail makes the first when somebody edits.
 """
 
 from postilla.articles.writes.article import bring_article
+from postilla.articles.writes.aside import set_aside
 from postilla.articles.writes.counting import count_followed, count_seen, rest_advertising, store_counts
 from postilla.articles.writes.editions import BroughtEdition, UnknownLanguage, open_edition
 from postilla.articles.writes.indexing import bringing_many
@@ -30,6 +31,7 @@ __all__ = [
     "lead_to_list",
     "open_edition",
     "rest_advertising",
+    "set_aside",
     "settle_magazine",
     "store_counts",
 ]

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from postilla.articles import refusals as r
 from postilla.articles.body import words_in
@@ -20,6 +22,12 @@ LONGEST_NOTE = 1000
 
 def keep_version(page: Any, since: datetime) -> None:
     """Keep the words of a public article as its next version, unless they are those of the last one."""
+    with transaction.atomic():
+        Page.objects.select_for_update(no_key=True).only("pk").get(pk=page.pk)  # numbers are given one by one
+        _keep_version(page, since)
+
+
+def _keep_version(page: Any, since: datetime) -> None:
     last = Version.objects.filter(page=page).order_by("-number").first()
     said = {"title": page.title, "standfirst": page.standfirst, "text": words_in(page.body)}
     if last is None or any(getattr(last, name) != words for name, words in said.items()):

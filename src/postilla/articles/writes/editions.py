@@ -15,6 +15,7 @@ from postilla.articles.reads.standing import forget_standings
 from postilla.articles.rules import RESERVED_AT_TOP
 from postilla.articles.values import BroughtArticle, BroughtSection
 from postilla.articles.writes import slugs
+from postilla.articles.writes.aside import make_way
 from postilla.outbox.writes import telling
 
 
@@ -35,6 +36,7 @@ class UnknownLanguage(ValueError):
 def open_edition(brought: BroughtEdition, now: datetime) -> int:
     """The id of the home page of the edition in that language, made where it is missing, with its locale.
 
+    A page that stood where the edition now begins goes aside, and what stood below it is led there.
     Raises UnknownLanguage, Site.DoesNotExist before `ensure_site`.
     """
     if brought.language not in LANGUAGES:
@@ -56,6 +58,7 @@ def open_edition(brought: BroughtEdition, now: datetime) -> int:
             live=True,
         )
         home.get_parent().add_child(instance=made)
+        make_way(made, now)
         forget_standings()
         tell(MagazineChanged())
     forget_standings()  # what was looked up between the change and its commit is old too
