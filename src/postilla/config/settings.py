@@ -205,13 +205,10 @@ POSTILLA_COMMENT_LANGUAGES = ENVIRONMENT.comment_languages
 POSTILLA_TRANSLATE = ENVIRONMENT.translate
 POSTILLA_TRANSLATE_KEY = ENVIRONMENT.translate_key
 POSTILLA_SIGN_ON = sign_on(ENVIRONMENT.sign_on, ENVIRONMENT.base_url)
-if ENVIRONMENT.translate.startswith("http"):  # a first draft of an article's translation, where an editor asks for it
-    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
-        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
-        "OPTIONS": {
-            "LIBRETRANSLATE_URL": ENVIRONMENT.translate, "API_KEY": ENVIRONMENT.translate_key, "TIMEOUT": 60,
-        },
-    }  # fmt: skip
+# A translation is a draft until somebody publishes it: nothing untranslated is put before readers.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+if ENVIRONMENT.translate:  # a first draft of an article's translation, where an editor asks for it
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "postilla.web.staff.drafting.Drafts"}
 POSTILLA_TESTING = ENVIRONMENT.testing
 # A site for the public asks its staff for a second factor; a trial on one's own machine does not.
 POSTILLA_STAFF_2FA = ENVIRONMENT.staff_2fa or (

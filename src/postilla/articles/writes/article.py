@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 
@@ -128,7 +129,12 @@ def _common(brought: BroughtArticle) -> dict[str, Any]:
 
 def _stream(body: tuple[BroughtBlock, ...] | str) -> list[dict[str, Any]]:
     blocks = (("html", body),) if isinstance(body, str) else body
-    return [{"type": kind, "value": _value(kind, value)} for kind, value in blocks]
+    return [_marked({"type": kind, "value": _value(kind, value)}) for kind, value in blocks]
+
+
+def _marked(block: dict[str, Any]) -> dict[str, Any]:
+    """With an id, as the CMS keeps it: translations are joined to their originals by the ids of blocks."""
+    return {**block, "id": str(uuid4())}
 
 
 def _value(kind: str, value: Any) -> Any:
@@ -142,5 +148,5 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [_marked({"type": "item", "value": _plain(item)}) for item in value]
     return str(value) if isinstance(value, float | Decimal) else value
