@@ -140,6 +140,19 @@ def test_a_privacy_rule_withdraws_and_its_end_publishes(bring: Bring, facts: Fac
     assert told[0] == ArticlePublished(brought.page_id, brought.subject, brought.path, "/cars/")
 
 
+def test_what_is_private_stays_so_when_its_siblings_are_sorted(bring: Bring, facts: Facts) -> None:
+    from postilla.articles import reads
+    from wagtail.models import PageViewRestriction
+
+    shown, hidden = bring("Shown"), bring("Hidden")
+    PageViewRestriction.objects.create(page=article(hidden).page_ptr, restriction_type="login")
+    facts()
+    assert [reads.card_of(one.subject) is None for one in (shown, hidden)] == [False, True]
+    article(hidden).move(article(shown), pos="left")
+    assert [reads.card_of(one.subject) is None for one in (shown, hidden)] == [False, True]
+    assert reads.latest(5)[0].subject == shown.subject
+
+
 def test_what_stands_on_many_pages_changes_the_magazine(bring: Bring, picture: Any, facts: Facts) -> None:
     from postilla.articles.models import Author, Campaign, MagazineSettings, NewsImage
 

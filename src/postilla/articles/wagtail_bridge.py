@@ -118,14 +118,15 @@ def _slug_changed(sender: Any, instance: Any, instance_before: Any, **kwargs: An
 
 def _moved(sender: Any, instance: Any, url_path_before: str, url_path_after: str, **kwargs: Any) -> None:
     if url_path_before == url_path_after:  # another place among its siblings: the menu's order, at most
-        if instance.specific_class is not ArticlePage:
-            _tell(MagazineChanged())
+        # Its siblings' tree paths have changed with its own, and what is private is kept by tree path.
+        _tell(*(() if instance.specific_class is ArticlePage else (MagazineChanged(),)))
         return
     _addresses_changed(instance, url_path_before, url_path_after)
 
 
 def _addresses_changed(page: Page, before: str, after: str) -> None:
     """Every public article at or below the page has moved with it."""
+    forget_standings()  # the home itself may have moved
     where = place()
     if where is None:
         return

@@ -9,18 +9,21 @@ from pathlib import Path
 from postilla.pagestore.paths import INDEX, content_type, file_of
 
 
+Stamp = tuple[int, int, int]  # changes when a file does
+
+
 @dataclass(frozen=True)
 class Page:
     """A stored page with its encodings: {"": bytes, "br": bytes, "gzip": bytes}. `stamp` changes when the page does."""
 
-    stamp: tuple[int, int, int]
+    stamp: Stamp
     content_type: str
     etag: str
     modified: float
     bodies: dict[str, bytes]
 
 
-def stamp_of(file: str) -> tuple[int, int, int] | None:
+def stamp_of(file: str) -> Stamp | None:
     """What tells two versions of a file apart, from one stat call: time in ns, size, inode."""
     try:
         found = os.stat(file)

@@ -10,7 +10,7 @@ from postilla.discussion.rules import pages_for
 from postilla.ledger import reads as ledger
 from postilla.pagestore.paths import family_of
 from postilla.pagestore.put import drop_all, finish
-from postilla.pagestore.read import get, paths
+from postilla.pagestore.read import Stamp, get, paths
 from postilla.publishing import shell
 from postilla.publishing.addresses import render
 from postilla.publishing.frames import further
@@ -55,36 +55,50 @@ def stale() -> Iterator[str]:
 
 
 class Sweep:
-    """Looks at a few stored pages at a time, round and round, and makes stale ones again."""
+    """Looks at a few stored pages at a time, round and round, and makes stale ones again.
+
+    What differs from a fresh render may be about to be made by whoever changed it. So a page is stale if it is still the
+    same one, and differs, a step later.
+    """
 
     def __init__(self) -> None:
         self._coming: Iterator[str] = iter(())
+        self._suspected: dict[str, Stamp] = {}
 
     def step(self, pages: int) -> list[str]:
         """Look at up to `pages` stored pages; the paths of those that were stale and are fresh now."""
+        suspected, self._suspected = self._suspected, {}
         repaired = []
+        for path, stamp in suspected.items():
+            now = _differs(path)
+            if now is not None and now == stamp:
+                _mend(path)
+                repaired.append(path)
+            elif now is not None:
+                self._suspected[path] = now
         for _ in range(pages):
             path = next(self._coming, None)
             if path is None:
                 self._coming = paths(settings.POSTILLA_PAGES)
                 break
-            if not path.startswith("/assets/") and is_stale(path):
-                _mend(path)
-                repaired.append(path)
+            stamp = None if path.startswith("/assets/") else _differs(path)
+            if stamp is not None:
+                self._suspected[path] = stamp
         return repaired
 
 
 def is_stale(path: str) -> bool:
     """Whether the stored page at `path` differs from a fresh render. One made meanwhile is looked at again."""
-    return _differs(path) and _differs(path)
+    return _differs(path) is not None and _differs(path) is not None
 
 
-def _differs(path: str) -> bool:
+def _differs(path: str) -> Stamp | None:
+    """The stamp of the stored page, if it differs from a fresh render; None where it does not, or there is none."""
     page = get(settings.POSTILLA_PAGES, path)
     if page is None:
-        return False
+        return None
     with shell.left_aside():  # a frame that went stale would make its pages look fresh
-        return page.bodies[""] != render(path)
+        return page.stamp if page.bodies[""] != render(path) else None
 
 
 def _mend(path: str) -> None:

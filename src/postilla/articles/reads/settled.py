@@ -9,10 +9,9 @@ from typing import Generic, TypeVar
 from django.conf import settings
 from django.db import connection
 
-from postilla.pagestore.read import stamp_of
+from postilla.pagestore.read import Stamp, stamp_of
 
 V = TypeVar("V")
-Stamp = tuple[int, int, int] | None
 
 FRESH = 30.0  # seconds, where other machines may have settled something
 ALONE = 600.0  # seconds, where no other machine can: on SQLite
@@ -31,7 +30,7 @@ def _settled() -> str:
     return f"{settings.POSTILLA_HOME}/settled"
 
 
-def settled_stamp() -> Stamp:
+def settled_stamp() -> Stamp | None:
     """Changes whenever the newsroom settles something, in every process that shares the home folder."""
     return stamp_of(_settled())
 
@@ -45,7 +44,7 @@ class Settled(Generic[V]):
 
     def __init__(self, alone: float = ALONE) -> None:
         self._alone = alone
-        self._known: dict[Hashable, tuple[Stamp, float, V]] = {}  # with the file's stamp, and the time, of the look
+        self._known: dict[Hashable, tuple[Stamp | None, float, V]] = {}  # with the file's stamp, and the time, of the look
 
     def get(self, key: Hashable, look: Callable[[], V], also: Callable[[V], tuple[Hashable, ...]] | None = None) -> V:
         """What `look` finds, or found before. `also` gives further keys by which that is to be known."""
