@@ -141,8 +141,9 @@ def test_a_privacy_rule_withdraws_and_its_end_publishes(bring: Bring, facts: Fac
 
 
 def test_what_is_private_stays_so_when_its_siblings_are_sorted(bring: Bring, facts: Facts) -> None:
-    from postilla.articles import reads
     from wagtail.models import PageViewRestriction
+
+    from postilla.articles import reads
 
     shown, hidden = bring("Shown"), bring("Hidden")
     PageViewRestriction.objects.create(page=article(hidden).page_ptr, restriction_type="login")

@@ -31,3 +31,17 @@ def test_a_look_under_way_while_something_is_settled_is_not_kept(
     second = standing.standing_of(subject)
     assert second is not None
     assert second.conversation.state == "closed"
+
+
+def test_a_site_that_is_new_is_seen_at_once(bring: Callable[..., Any]) -> None:
+    from wagtail.models import Page, Site
+
+    from postilla.articles.reads import standing_at
+    from postilla.articles.reads.place import place
+
+    path = bring("A car").path
+    Site.objects.update(is_default_site=False)
+    Site.objects.get().save()
+    assert place() is None
+    Site.objects.create(hostname="new.example.org", root_page=Page.objects.get(depth=2), is_default_site=True)
+    assert standing_at(path) is not None

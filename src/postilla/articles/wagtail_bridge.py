@@ -61,6 +61,8 @@ def connect() -> None:
     for model in (MagazineSettings, Author, Campaign, NewsImage, Site, Tag):
         post_save.connect(_saved, sender=model, dispatch_uid=f"articles.saved.{model.__name__}")
         post_delete.connect(_deleted, sender=model, dispatch_uid=f"articles.deleted.{model.__name__}")
+    for model in (Site, Locale):
+        post_save.connect(_founded, sender=model, dispatch_uid=f"articles.founded.{model.__name__}")
 
 
 def _tell(*events: Event) -> None:
@@ -184,6 +186,11 @@ def _saved(sender: Any, instance: Any, created: bool, **kwargs: Any) -> None:
     if created and not isinstance(instance, Campaign | MagazineSettings):  # nothing shows it yet
         return
     _tell(MagazineChanged())
+
+
+def _founded(sender: Any, **kwargs: Any) -> None:
+    """Where the magazine stands, or in which language, may be another; what pages show of it is told besides."""
+    _tell()
 
 
 def _deleted(sender: Any, instance: Any, **kwargs: Any) -> None:

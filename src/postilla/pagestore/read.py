@@ -8,7 +8,6 @@ from pathlib import Path
 
 from postilla.pagestore.paths import INDEX, content_type, file_of
 
-
 Stamp = tuple[int, int, int]  # changes when a file does
 
 

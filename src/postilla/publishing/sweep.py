@@ -57,8 +57,8 @@ def stale() -> Iterator[str]:
 class Sweep:
     """Looks at a few stored pages at a time, round and round, and makes stale ones again.
 
-    What differs from a fresh render may be about to be made by whoever changed it. So a page is stale if it is still the
-    same one, and differs, a step later.
+    What differs from a fresh render may be about to be made by whoever changed it. So a page is stale if it is still
+    the same one, and differs, a step later.
     """
 
     def __init__(self) -> None:

@@ -33,6 +33,8 @@ class Root:
 class Place:
     """One look at an edition: its root, what is private. Kept until something is settled, and read by many at once.
 
+    Nobody may ask for what is looked up late (sections, settings) between telling that they changed and the commit.
+
     `roots` has the editions, the first one first; it is empty where the magazine has one alone.
     """
 
@@ -138,7 +140,7 @@ _known: Settled[Place | None] = Settled()
 
 def place(path: str = "/") -> Place | None:
     """The edition in which an address stands; None on a database without a site. Asked with every read, so kept."""
-    first = _known.get("", _first)
+    first = _known.get("", _first) or _first()  # that there is none is not kept
     if first is None or not first.roots:
         return first
     mounted = next((one for one in first.roots if one.mount and path.startswith(f"{one.mount}/")), None)

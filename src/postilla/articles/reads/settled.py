@@ -21,9 +21,10 @@ MOST = 10_000
 def forget_settled() -> None:
     """Whatever was looked up before is old, in all processes that share the home folder."""
     file = Path(_settled())
-    file.touch()
-    before = file.stat().st_mtime_ns
-    os.utime(file, ns=(before + 1000, before + 1000))  # another stamp also where clocks are coarse
+    if not file.exists():
+        file.touch()
+    after = max(time.time_ns(), file.stat().st_mtime_ns + 1000)  # another stamp also where clocks are coarse
+    os.utime(file, ns=(after, after))
 
 
 def _settled() -> str:
@@ -44,7 +45,8 @@ class Settled(Generic[V]):
 
     def __init__(self, alone: float = ALONE) -> None:
         self._alone = alone
-        self._known: dict[Hashable, tuple[Stamp | None, float, V]] = {}  # with the file's stamp, and the time, of the look
+        # By key: the file's stamp and the time, both of the look, and what it found.
+        self._known: dict[Hashable, tuple[Stamp | None, float, V]] = {}
 
     def get(self, key: Hashable, look: Callable[[], V], also: Callable[[V], tuple[Hashable, ...]] | None = None) -> V:
         """What `look` finds, or found before. `also` gives further keys by which that is to be known."""
