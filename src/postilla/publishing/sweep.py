@@ -1,6 +1,7 @@
 """Looking after the stored pages: making all of them, finding stale ones, forgetting them after a crash."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from django.conf import settings
 
@@ -69,22 +70,22 @@ class Sweep:
         """Look at up to `pages` stored pages; the paths of those that were stale and are fresh now."""
         suspected, self._suspected = self._suspected, {}
         repaired = []
-        for path, stamp in suspected.items():
-            now = _differs(path)
-            if now is not None and now == stamp:
+        for path in [*suspected, *self._next(pages)]:
+            differing = _differs(path)
+            if differing is None:
+                continue
+            if suspected.get(path) == differing:
                 _mend(path)
                 repaired.append(path)
-            elif now is not None:
-                self._suspected[path] = now
-        for _ in range(pages):
-            path = next(self._coming, None)
-            if path is None:
-                self._coming = paths(settings.POSTILLA_PAGES)
-                break
-            stamp = None if path.startswith("/assets/") else _differs(path)
-            if stamp is not None:
-                self._suspected[path] = stamp
+            else:
+                self._suspected[path] = differing
         return repaired
+
+    def _next(self, pages: int) -> list[str]:
+        found = list(islice(self._coming, pages))
+        if len(found) < pages:
+            self._coming = paths(settings.POSTILLA_PAGES)
+        return [path for path in found if not path.startswith("/assets/")]
 
 
 def is_stale(path: str) -> bool:
