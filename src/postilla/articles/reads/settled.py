@@ -9,9 +9,10 @@ from typing import Generic, TypeVar
 from django.conf import settings
 from django.db import connection
 
-from postilla.pagestore.read import Stamp, stamp_of
+from postilla.pagestore.read import Stamp as FileStamp, stamp_of
 
 V = TypeVar("V")
+Stamp = FileStamp | None
 
 FRESH = 30.0  # seconds, where other machines may have settled something
 ALONE = 600.0  # seconds, where no other machine can: on SQLite
@@ -31,7 +32,7 @@ def _settled() -> str:
     return f"{settings.POSTILLA_HOME}/settled"
 
 
-def settled_stamp() -> Stamp | None:
+def settled_stamp() -> Stamp:
     """Changes whenever the newsroom settles something, in every process that shares the home folder."""
     return stamp_of(_settled())
 
@@ -46,7 +47,7 @@ class Settled(Generic[V]):
     def __init__(self, alone: float = ALONE) -> None:
         self._alone = alone
         # By key: the file's stamp and the time, both of the look, and what it found.
-        self._known: dict[Hashable, tuple[Stamp | None, float, V]] = {}
+        self._known: dict[Hashable, tuple[Stamp, float, V]] = {}
 
     def get(self, key: Hashable, look: Callable[[], V], also: Callable[[V], tuple[Hashable, ...]] | None = None) -> V:
         """What `look` finds, or found before. `also` gives further keys by which that is to be known."""
