@@ -22,9 +22,9 @@ MOST = 10_000
 def forget_settled() -> None:
     """Whatever was looked up before is old, in all processes that share the home folder."""
     file = Path(_settled())
-    if not file.exists():
-        file.touch()
-    after = max(time.time_ns(), file.stat().st_mtime_ns + 1000)  # another stamp also where clocks are coarse
+    before = file.stat().st_mtime_ns if file.exists() else 0
+    file.touch()
+    after = max(file.stat().st_mtime_ns, before) + 1000  # another stamp also where clocks are coarse
     os.utime(file, ns=(after, after))
 
 
