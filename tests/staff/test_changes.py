@@ -81,6 +81,52 @@ def test_an_article_s_are_of_its_section_and_seen_when_they_are_published(cars: 
     assert len(reads.changes()) == 3
 
 
+def test_what_is_not_public_settles_nothing(cars: Desk) -> None:
+    """The CMS stores a draft's fields in the row of a page that is not public; they hold from its publication on."""
+    page = article(cars)
+    page.slow_seconds = 60
+    page.save_revision().publish()
+    page = article(cars)
+    page.unpublish()
+    for pace in (90, 120):
+        page.slow_seconds = pace
+        page.save()
+        page.save_revision()
+    off, on = ("slow mode", "60", "as above it"), ("slow mode", "as above it", "60")
+    assert [line[1:] for line in said()] == [off, on]
+    page.get_latest_revision().publish()
+    assert said()[0][1:] == ("slow mode", "as above it", "120")
+
+
+@pytest.mark.parametrize(
+    ("changed", "came"),
+    [
+        ({"text": "bar"}, ("word “bar”", "", "Hold for a moderator")),
+        ({"kind": "domain"}, ("domain “foo”", "", "Hold for a moderator")),
+        ({"text": "x", "action": "refuse", "reason": "No"}, ("word “x”", "", "Refuse, with the reason: No")),
+    ],
+)
+def test_a_word_that_becomes_another_goes_and_the_other_comes(
+    site: None, changed: dict[str, str], came: tuple[str, ...]
+) -> None:
+    term = Term.objects.create(kind="word", text="foo")
+    for name, value in changed.items():
+        setattr(term, name, value)
+    term.save(update_fields=list(changed))
+    assert [line[1:] for line in reversed(said())][1:] == [("word “foo”", "Hold for a moderator", ""), came]
+
+
+def test_a_desk_that_moves_leaves_one_section_and_comes_to_the_other(cars: Desk, roads: Desk) -> None:
+    from django.contrib.auth.models import Group
+
+    desk = SectionDesk.objects.create(group=Group.objects.create(name="Cars"), section_id=section_of(cars))
+    desk.section_id = section_of(roads)
+    desk.save()
+    left, came = (reads.changes(place=section_of(one)) for one in (cars, roads))
+    assert [(one.change.before, one.change.after) for one in left] == [("Cars", ""), ("", "Cars")]
+    assert [(one.change.before, one.change.after, one.change.place) for one in came] == [("", "Cars", "Roads")]
+
+
 @pytest.mark.parametrize(
     ("kind", "make", "change", "texts"),
     [

@@ -5,7 +5,7 @@ are published, also by a schedule, and commands may store them. Django's own sig
 that passes; this file listens, and changes nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,14 +41,22 @@ def _article(row: Any) -> Place:
 
 @dataclass(frozen=True)
 class Form:
-    """A model of which each field is a setting. `otherwise`: what an empty field means."""
+    """A model of which each field is a setting. `otherwise`: what an empty field means.
+
+    A page that is not public settles nothing, though its row has what the form had when its draft was saved.
+    """
 
     fields: Mapping[str, str]  # field → kind of change
     place: Callable[[Any], Place] = _nowhere
     otherwise: str = "not settled"
 
     def values(self, row: Any) -> dict[str, str]:
-        return {name: self._said(row, name) for name in self.fields}
+        holds = row if getattr(row, "live", True) else type(row)()
+        return {name: self._said(holds, name) for name in self.fields}
+
+    def touched(self, fields: Collection[str]) -> bool:
+        """Whether storing these fields alone may settle something."""
+        return not self.fields.keys().isdisjoint(fields) or "live" in fields
 
     def changes(self, row: Any, before: dict[str, str], after: dict[str, str]) -> list[Change]:
         changed = [name for name in self.fields if before[name] != after[name]]
@@ -74,7 +82,8 @@ class Form:
 
 @dataclass(frozen=True)
 class Line:
-    """A model of which each row is one line of a list: it comes, says something else, or goes."""
+    """A model of which each row is one line of a list: it comes, says something else, or goes. Under another name or in
+    another section it is another line: one goes, and one comes."""
 
     kind: str
     name: Callable[[Any], str]
@@ -82,14 +91,27 @@ class Line:
     section: Callable[[Any], int | None] = lambda _row: None
 
     def values(self, row: Any) -> dict[str, str]:
-        return {"": self.says(row)}
+        section = self.section(row)
+        place = {"section": str(section), "place": str(row.section)} if section else {}
+        return {"name": self.name(row), "says": self.says(row), **place}
 
-    def changes(self, row: Any, before: dict[str, str], after: dict[str, str]) -> list[Change]:
+    def changes(self, _row: Any, before: dict[str, str], after: dict[str, str]) -> list[Change]:
         if before == after:
             return []
-        section = self.section(row)
-        place = str(row.section) if section else ""
-        return [Change(self.kind, self.name(row), before.get("", ""), after.get("", ""), place, section)]
+        if before and after and _which(before) != _which(after):
+            return [self._line(before, before["says"], ""), self._line(after, "", after["says"])]
+        return [self._line(after or before, before.get("says", ""), after.get("says", ""))]
+
+    def touched(self, _fields: Collection[str]) -> bool:
+        return True
+
+    def _line(self, one: dict[str, str], before: str, after: str) -> Change:
+        section = int(one["section"]) if "section" in one else None
+        return Change(self.kind, one["name"], before, after, one.get("place", ""), section)
+
+
+def _which(line: dict[str, str]) -> tuple[str, str]:
+    return line["name"], line.get("section", "")
 
 
 def _term(row: Any) -> str:
@@ -116,7 +138,7 @@ WATCHED: dict[type[Model], Form | Line] = {
     Rules: Form(dict.fromkeys(_HEAT, PACE) | dict.fromkeys(_HOLD, RULES)),
     Screening: Form(dict.fromkeys(("use", "good_held", "hold_abuse"), SCREENING)),
     Term: Line(WORDS, lambda row: f"{row.kind} “{row.text}”", _term),
-    Reason: Line(REASON, lambda row: f"reason “{row.label}”", _reason),
+    Reason: Line(REASON, lambda row: f"reason “{row.key}”", _reason),
     SectionDesk: Line(
         DESK, lambda row: f"desk of {row.section}", lambda row: str(row.group), lambda row: row.section_id
     ),
@@ -133,10 +155,7 @@ def connect() -> None:
 
 def _before(sender: type[Any], instance: Any, raw: bool, update_fields: Any, **kwargs: Any) -> None:
     watched = WATCHED[sender]
-    untouched = (
-        update_fields is not None and isinstance(watched, Form) and not set(update_fields) & watched.fields.keys()
-    )
-    if raw or untouched:
+    if raw or (update_fields is not None and not watched.touched(update_fields)):
         return
     stored = sender.objects.filter(pk=instance.pk).first() if instance.pk else None
     new = {} if isinstance(watched, Line) else watched.values(sender())
