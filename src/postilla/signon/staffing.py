@@ -10,12 +10,15 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import IntegrityError, transaction
 
 from postilla.outbox.writes import telling
 from postilla.signon import refusals as r
 from postilla.signon.models import StaffLink
 from postilla.signon.rules import login_name
 from postilla.signon.values import StaffArrival
+
+TRIES = 9  # of finding a name that nobody takes meanwhile
 
 
 def admit(arrival: StaffArrival, now: datetime) -> int:
@@ -32,13 +35,10 @@ def admit(arrival: StaffArrival, now: datetime) -> int:
 def _settled(arrival: StaffArrival, now: datetime) -> tuple[int | None, r.NoStaffRole | r.StaffShut | None]:
     digest = hashlib.sha256(f"{arrival.who.issuer}\n{arrival.who.subject}".encode()).hexdigest()
     with telling(now):
-        link = StaffLink.objects.select_for_update().select_related("user").filter(digest=digest).first()
         given = list(Group.objects.filter(name__in=arrival.groups))
-        if link is None and not given:
-            return None, r.NoStaffRole()
+        link = _link(digest) or (_new_link(arrival, digest, now) if given else None)
         if link is None:
-            user = _new_user(arrival)
-            link = StaffLink(user=user, issuer=arrival.who.issuer[:300], digest=digest, created_at=now)
+            return None, r.NoStaffRole()
         user = link.user
         user.groups.remove(*user.groups.filter(name__in=arrival.managed - {group.name for group in given}))
         user.groups.add(*given)
@@ -50,6 +50,26 @@ def _settled(arrival: StaffArrival, now: datetime) -> tuple[int | None, r.NoStaf
     if not given:
         return user.pk, r.NoStaffRole()
     return user.pk, None if user.is_active else r.StaffShut()
+
+
+def _link(digest: str) -> StaffLink | None:
+    return StaffLink.objects.select_for_update().select_related("user").filter(digest=digest).first()
+
+
+def _new_link(arrival: StaffArrival, digest: str, now: datetime) -> StaffLink:
+    """Their account, and that it is theirs. Somebody may take the name at this moment, or be them in another tab."""
+    for left in reversed(range(TRIES)):
+        try:
+            with transaction.atomic():
+                user = _new_user(arrival)
+                made = {"user": user, "issuer": arrival.who.issuer[:300], "created_at": now, "seen_at": now}
+                return StaffLink.objects.create(digest=digest, **made)
+        except IntegrityError:
+            if found := _link(digest):
+                return found
+            if not left:
+                raise
+    raise AssertionError("the last try returns or raises")
 
 
 def _new_user(arrival: StaffArrival) -> Any:
