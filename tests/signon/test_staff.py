@@ -1,5 +1,6 @@
 """Coming into the newsroom by signing in elsewhere: whose roles open it, what they give and take, and what never."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from tests.support.staff import Staff, member, shows
 
 pytestmark = pytest.mark.django_db
 BEGIN, BACK, SECOND = "/admin/login/with/press/", "/admin/login/with/press/callback", "/admin/login/second/"
+AGAIN, FACTORS = "/admin/login/again/", "/admin/second-factor/"
 GROUPS = {"editor": "Editors", "moderator": "Moderators"}
 DESK = {"sub": "ada", "name": "Inès Marsh", "preferred_username": "ines", "groups": ["editor", "subscribers"]}
 SECRET = "what both logins know, and nobody else does"
@@ -35,14 +37,21 @@ def staff(settings: Any, staffing: Staffing | None) -> None:
     oidc.forget()
 
 
-def come(client: Staff, press: Any, onward: str = "") -> Any:
-    asked = client.get(BEGIN, {"next": onward} if onward else {})
+def come(client: Staff, press: Any, onward: str = "", way: str = "", **lies: Any) -> Any:
+    """Sign in by the provider, which says of this time alone what `lies` holds."""
+    asked = client.get(way) if way else client.get(BEGIN, {"next": onward} if onward else {})
     assert asked.status_code == 302, asked.content.decode()
     query = dict(parse_qsl(urlsplit(asked["Location"]).query))
     code = press.code(query["nonce"], query["code_challenge"])
+    said, press.claims = press.claims, press.claims | lies
     answer = client.get(BACK, {"code": code, "state": query["state"], "iss": press.issuer})
+    press.claims = said
     assert answer.status_code in (302, 400, 403), answer.content.decode()
     return answer
+
+
+def opens_factors(client: Staff) -> bool:
+    return bool(client.get(FACTORS).status_code == 200)
 
 
 def groups(name: str = "ines") -> list[str]:
@@ -140,13 +149,37 @@ def test_one_that_was_given_there_is_believed_where_the_settings_say(
 
 
 def test_who_has_no_password_shows_at_the_provider_that_it_is_them(press: Any) -> None:
+    """A session that is open there will not do: they are asked there again, and the answer says that they were."""
+    client, now = Staff(), int(time.time())
+    come(client, press, auth_time=now - 3600)
+    assert (client.inside, opens_factors(client)) == (True, False)
+    way = client.get(AGAIN, {"next": FACTORS})["Location"]
+    asked = dict(parse_qsl(urlsplit(client.get(way)["Location"]).query))
+    assert (asked["prompt"], asked["max_age"]) == ("login", "0")
+    for lie in (None, now - 3600, now - 60, True, "now"):
+        press.userinfo["auth_time"] = now  # it is not what is signed
+        answer = come(client, press, way=way, auth_time=lie)
+        assert answer.status_code in (400, 403), lie
+        assert (client.inside, opens_factors(client)) == (True, False), lie
+    refused = come(client, press, way=way).content.decode()
+    assert "did not ask again who you are" in refused
+    assert "You are not signed in" not in refused
+    assert come(client, press, way=way, auth_time=int(time.time()))["Location"] == FACTORS
+    assert opens_factors(client)
+
+
+@pytest.mark.parametrize(("ago", "opened"), [(None, False), (3600, False), (60, True)])
+def test_the_ordinary_way_in_shows_no_more_than_the_provider_says(
+    press: Any, settings: Any, ago: int | None, opened: bool
+) -> None:
+    """Else a session that is open there would give a key to whoever finds the desk left open."""
+    press.claims = {} if ago is None else {"auth_time": int(time.time()) - ago}
     client = Staff()
     come(client, press)
-    session = client.session
-    session["postilla_proved"] = 0
-    session.save()
-    answer = client.get("/admin/login/again/", {"next": "/admin/second-factor/"})
-    assert answer["Location"] == f"{BEGIN}?next=%2Fadmin%2Fsecond-factor%2F"
+    assert (client.inside, opens_factors(client)) == (True, opened)
+    staff(settings, Staffing(GROUPS, frozenset({"mfa"})))
+    come(client, press, amr=["mfa"])
+    assert (client.inside, opens_factors(client)) == (True, opened)
 
 
 def test_a_sign_in_of_readers_opens_no_newsroom(press: Any) -> None:
@@ -190,6 +223,13 @@ def test_the_publishers_own_login(settings: Any, site: None, said: dict[str, Any
     headers = {"Origin": origin} if origin else {}
     client.post("/admin/login/token/", {"token": token(**said)}, headers=headers)
     assert client.inside == inside
+    if inside:
+        assert not opens_factors(client)
+        page = client.get(AGAIN).content.decode()
+        assert ("have no password here" in page, 'type="password"' in page) == (True, False)
+        anew = token(**said, jti="two", auth_time=datetime.now(UTC).timestamp())
+        client.post("/admin/login/token/", {"token": anew}, headers=headers)
+        assert opens_factors(client)
     replayed = Staff()
     replayed.post("/admin/login/token/", {"token": token(**said)}, headers=headers)
     assert not replayed.inside

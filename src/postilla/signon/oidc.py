@@ -38,10 +38,11 @@ _clients: dict[tuple[str, str, str], tuple[float, StandAloneClient]] = {}  # by 
 _lock = threading.Lock()
 
 
-def question(provider: Provider, callback: str) -> tuple[str, dict[str, Any]]:
-    """Where a browser is sent, and what must be remembered until it comes back. Raises ProviderAway."""
+def question(provider: Provider, callback: str, *, anew: bool = False) -> tuple[str, dict[str, Any]]:
+    """Where a browser is sent, and what must be remembered until it comes back. `anew`: the provider is to ask again
+    who it is, whoever is signed in there; whether it did, `auth_time` says. Raises ProviderAway."""
     client = _client(provider, callback)
-    address: str = client.init_authorization({"scope": list(provider.scopes)})
+    address: str = client.init_authorization({"scope": list(provider.scopes), **(_ANEW if anew else {})})
     current = client.get_context().cstate
     state = next(key for key in reversed(list(current.keys())) if f"state={key}" in address)
     kept: dict[str, Any] = {name: current.get(state)[name] for name in _KEPT}
@@ -49,6 +50,7 @@ def question(provider: Provider, callback: str) -> tuple[str, dict[str, Any]]:
     return address, kept
 
 
+_ANEW = {"prompt": ["login"], "max_age": 0}
 _KEPT = (
     "iss",
     "state",
@@ -93,7 +95,9 @@ def _claims(client: StandAloneClient, said: dict[str, str]) -> dict[str, Any]:
     if "error" in found or token is None:
         raise r.AnswerWrong
     claims: dict[str, Any] = token.to_dict()
-    return {**found["userinfo"].to_dict(), **claims}  # the library has seen that both are about the same subject
+    person: dict[str, Any] = found["userinfo"].to_dict()
+    person.pop("auth_time", None)  # of this sign-in, the signed token alone speaks
+    return {**person, **claims}  # the library has seen that both are about the same subject
 
 
 def _client(provider: Provider, callback: str) -> StandAloneClient:

@@ -56,6 +56,17 @@ class NoStaffRole(Refusal):
     message = "Your account there has no role that opens the newsroom. Ask who gives out the roles, then sign in again."
 
 
+class NotShownAnew(Refusal):
+    """Of the newsroom's door, so in English."""
+
+    code, status = "not_shown_anew", 403
+    message = (
+        "The site where you have your account did not ask again who you are, so your second factors are not opened. "
+        "Sign out there, and try once more. If that does not help, tell an administrator: its answer must say when "
+        "you signed in (auth_time)."
+    )
+
+
 class StaffShut(Refusal):
     code, status = "staff_shut", 403
     message = "Your account here was switched off. Ask an administrator."

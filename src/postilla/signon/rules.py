@@ -77,7 +77,7 @@ def staff_arrival(claims: Mapping[str, Any], site: Provider | TokenIssuer) -> St
     login = said if isinstance(said, str) and said else who.name
     return StaffArrival(
         who, login[:SUBJECT], frozenset(given[role] for role in who.roles if role in given),
-        frozenset(given.values()), bool(site.staffing.factors & _factors(claims)),
+        frozenset(given.values()), bool(site.staffing.factors & _factors(claims)), _shown_at(claims),
     )  # fmt: skip
 
 
@@ -85,6 +85,19 @@ def _factors(claims: Mapping[str, Any]) -> set[str]:
     """How they were recognised there: RFC 8176's `amr`, a list, and OpenID's `acr`."""
     methods, level = claims.get("amr"), claims.get("acr")
     return {one for one in (*(methods if isinstance(methods, list) else ()), level) if isinstance(one, str)}
+
+
+def _shown_at(claims: Mapping[str, Any]) -> datetime | None:
+    """When they showed there who they are; None where it is not said."""
+    try:
+        return _time(claims.get("auth_time"))
+    except r.TokenMalformed:
+        return None
+
+
+def shown_since(arrival: StaffArrival, begun: float) -> bool:
+    """Whether they showed there who they are after `begun`, in seconds, and it is said."""
+    return arrival.shown_at is not None and arrival.shown_at.timestamp() >= begun - LEEWAY.total_seconds()
 
 
 def login_name(said: str) -> str:

@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 VERIFIED, STAFF = "verified", "staff"  # what a sign-in can show beside a name, the lesser first
 BADGES = (VERIFIED, STAFF)
@@ -88,7 +88,8 @@ class Arrival:
 class StaffArrival:
     """Somebody who signed in elsewhere to work here. `groups` that their roles give; `managed`: all that roles give.
 
-    `second`: they gave a second factor there that is believed.
+    `second`: they gave a second factor there that is believed. `shown_at`: when they last showed there who they are, by
+    a password or otherwise; None where it is not said.
     """
 
     who: Arrival
@@ -96,3 +97,4 @@ class StaffArrival:
     groups: frozenset[str]
     managed: frozenset[str]
     second: bool
+    shown_at: datetime | None = None

@@ -21,31 +21,42 @@ from postilla.vocabulary import Refusal
 UNDER_WAY = timedelta(minutes=10)
 
 
-def begin(provider: Provider, callback: str, onward: str, now: datetime) -> tuple[str, str]:
-    """Where the browser is sent, and what it keeps until it comes back: sealed, for it to neither read nor alter."""
-    address, kept = oidc.question(provider, callback)
-    return address, seal(json.dumps({"provider": provider.name, "back": callback, "onward": onward, "kept": kept}), now)
+def begin(
+    provider: Provider, callback: str, onward: str, now: datetime, *, anew: bool = False
+) -> tuple[str, str]:  # fmt: skip
+    """Where the browser is sent, and what it keeps until it comes back: sealed, for it to neither read nor alter.
+
+    `anew`: no session that is open there will do, they must show again who they are.
+    """
+    address, kept = oidc.question(provider, callback, anew=anew)
+    begun = {"provider": provider.name, "back": callback, "onward": onward, "kept": kept}
+    return address, seal(json.dumps(begun | ({"anew": now.timestamp()} if anew else {})), now)
 
 
 def finish(
     provider: Provider, callback: str, sealed: str, said: Mapping[str, str], now: datetime
 ) -> tuple[int, str]:  # fmt: skip
     """Take a provider's answer; the guest whom it signs in, and where they were going. Raises this room's refusals."""
-    claims, onward = _answered(provider, callback, sealed, said, now)
-    return _welcome(rules.arrival(claims, provider), now), onward
+    claims, begun = _answered(provider, callback, sealed, said, now)
+    return _welcome(rules.arrival(claims, provider), now), str(begun["onward"])
 
 
 def finish_as_staff(
     provider: Provider, callback: str, sealed: str, said: Mapping[str, str], now: datetime
 ) -> tuple[StaffArrival, str]:  # fmt: skip
-    """Take a provider's answer at the newsroom's door; who comes, and where to. Raises as `finish` does."""
-    claims, onward = _answered(provider, callback, sealed, said, now)
-    return rules.staff_arrival(claims, provider), onward
+    """Take a provider's answer at the newsroom's door; who comes, and where to. Raises as `finish` does,
+    and NotShownAnew."""
+    claims, begun = _answered(provider, callback, sealed, said, now)
+    arrival = rules.staff_arrival(claims, provider)
+    if "anew" in begun and not rules.shown_since(arrival, begun["anew"]):
+        raise r.NotShownAnew
+    return arrival, str(begun["onward"])
 
 
 def _answered(
     provider: Provider, callback: str, sealed: str, said: Mapping[str, str], now: datetime
-) -> tuple[dict[str, Any], str]:  # fmt: skip
+) -> tuple[dict[str, Any], dict[str, Any]]:  # fmt: skip
+    """The claims, and what was begun."""
     text = unseal(sealed, UNDER_WAY, now)
     if text is None:
         raise r.NotUnderWay
@@ -55,7 +66,7 @@ def _answered(
     if not said.get("state") or said["state"] != begun["kept"]["state"]:
         raise r.StateWrong
     _once("state", said["state"], now + UNDER_WAY + rules.LEEWAY, now, r.CodeRefused)
-    return oidc.answered(provider, callback, begun["kept"], said), str(begun["onward"])
+    return oidc.answered(provider, callback, begun["kept"], said), begun
 
 
 def look_at_token(token: str, issuer: TokenIssuer, now: datetime) -> Arrival:

@@ -33,16 +33,17 @@ def choices(onward: str) -> list[dict[str, str]]:
     return [{"label": one.label, "address": way_to(one, onward)} for one in setup.for_staff]
 
 
-def way_to(provider: Provider, onward: str) -> str:
+def way_to(provider: Provider, onward: str, **asked: str) -> str:
     way = reverse("postilla_sign_in_with", args=[provider.name])
-    return f"{way}?{urlencode({'next': onward})}" if onward else way
+    query = asked | ({"next": onward} if onward else {})
+    return f"{way}?{urlencode(query)}" if query else way
 
 
 def way_of(user_id: int, onward: str) -> str:
     """Where somebody without a password here shows once more that it is them; empty for who has one."""
     setup: SignOn = settings.POSTILLA_SIGN_ON
     issuer = issuer_of(user_id)
-    return next((way_to(one, onward) for one in setup.for_staff if one.issuer == issuer), "")
+    return next((way_to(one, onward, anew="1") for one in setup.for_staff if one.issuer == issuer), "")
 
 
 def _provider(name: str) -> Provider:
@@ -64,7 +65,7 @@ def begin(request: HttpRequest, name: str) -> HttpResponse:
         asked = request.GET.get("next", "")
         inside = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
         onward = asked if inside else reverse("wagtailadmin_home")
-        address, kept = writes.begin(provider, _callback(provider), onward, timezone.now())
+        address, kept = writes.begin(provider, _callback(provider), onward, timezone.now(), anew="anew" in request.GET)
     except Refusal as refusal:
         return _refused(request, refusal)
     response = HttpResponseRedirect(address)
@@ -109,7 +110,7 @@ def token(request: HttpRequest) -> HttpResponse:
 def _come_in(request: HttpRequest, arrival: StaffArrival, onward: str, now: datetime) -> HttpResponse:
     user: Any = get_user_model().objects.get(pk=admit(arrival, now))
     if arrival.second:
-        enter(request, user, None, now, remember=False)
+        enter(request, user, None, now, remember=False, proved=arrival.shown_at)
         believe(request, arrival.who.issuer)
     elif reads.has_factor(user.pk):
         wait_for_second(request, user, onward, now, remember=False)
@@ -118,13 +119,13 @@ def _come_in(request: HttpRequest, arrival: StaffArrival, onward: str, now: date
         wait_for_second(request, user, onward, now, remember=False)
         onward = reverse("postilla_factors")
     else:
-        enter(request, user, None, now, remember=False)
+        enter(request, user, None, now, remember=False, proved=arrival.shown_at)
     return HttpResponseRedirect(onward)
 
 
 def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     context = {
-        "page_title": "You are not signed in",
+        "page_title": "You are not signed in" if request.user.is_anonymous else "Nothing was opened",
         "problem": refusal.english(),
         "way": reverse("wagtailadmin_login"),
     }

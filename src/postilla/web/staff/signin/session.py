@@ -90,14 +90,17 @@ def half_way(request: HttpRequest, now: datetime) -> tuple[Any, HalfWay] | None:
     return user, waiting
 
 
-def enter(request: HttpRequest, user: Any, factor_id: int | None, now: datetime, *, remember: bool) -> None:
-    """Sign in: a new session, which holds as long as the factor that opened it stands."""
+def enter(
+    request: HttpRequest, user: Any, factor_id: int | None, now: datetime, *, remember: bool, proved: datetime | None
+) -> None:  # fmt: skip
+    """Sign in: a new session, which holds as long as the factor that opened it stands. `proved`: when they showed that
+    it is them, so that they need not do it again to change their factors; None where nobody knows."""
     request.session.pop(HALF_WAY, None)
     request.session.pop(BELIEVED, None)
     login(request, user)
     if factor_id is not None:
         request.session[FACTOR] = factor_id
-    request.session[PROVED] = now.timestamp()
+    request.session[PROVED] = min(proved, now).timestamp() if proved else 0
     request.session.set_expiry(settings.SESSION_COOKIE_AGE if remember else 0)
 
 

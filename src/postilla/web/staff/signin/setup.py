@@ -144,7 +144,7 @@ def _added(request: HttpRequest, person: Person, factor_id: int) -> HttpResponse
     """The factor stands: whoever was on the way in is in. With the first one come recovery codes."""
     now, first = timezone.now(), not any(one.kind == CODES for one in reads.factors(person.user.pk))
     if person.entering:
-        enter(request, person.user, factor_id, now, remember=person.remember)
+        enter(request, person.user, factor_id, now, remember=person.remember, proved=now)
     elif FACTOR not in request.session:
         request.session[FACTOR] = factor_id  # this session gave a password alone; it has shown the factor now
     inside = Person(person.user, entering=False)

@@ -62,7 +62,7 @@ class SignIn(LoginView):
         if required():
             wait_for_second(self.request, user, self.get_success_url(), now, remember=remember)
             return HttpResponseRedirect(reverse("postilla_factors"))
-        enter(self.request, user, None, now, remember=remember)
+        enter(self.request, user, None, now, remember=remember, proved=now)
         return HttpResponseRedirect(self.get_success_url())
 
     @staticmethod
@@ -91,7 +91,7 @@ def second(request: HttpRequest) -> HttpResponse:
             problem = refusal
         else:
             writes.forget_tries(user.get_username(), network_of(request), SECOND, now)
-            enter(request, user, factor_id, now, remember=waiting.remember)
+            enter(request, user, factor_id, now, remember=waiting.remember, proved=now)
             return HttpResponseRedirect(waiting.onward)
     return _ask(request, user, problem)
 
@@ -148,7 +148,12 @@ def again(request: HttpRequest) -> HttpResponse:
                 request.session[PROVED] = now.timestamp()
                 return HttpResponseRedirect(onward)
             problem, status = "That is not your password. Try again.", 422
-    context = {"problem": problem, "onward": onward, "name": request.user.get_username()}
+    context = {
+        "problem": problem,
+        "onward": onward,
+        "name": request.user.get_username(),
+        "password": request.user.has_usable_password(),
+    }
     return render(request, "postilla_staff/signin/again.html", context, status=status)
 
 
