@@ -1,6 +1,7 @@
-"""The search never shows what is not public: whatever the index still holds, the discussion decides."""
+"""The search never shows or counts what is not public: whatever the index still holds, the discussion decides."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -17,11 +18,27 @@ def reader(site: None) -> Reader:
 
 
 def shows(reader: Reader, word: str) -> bool:
+    """Whether it is found; all numbers on the pages must be those of what can be reached."""
     pages = [reader.get(f"/search/?q={word}{kind}") for kind in ("", "&in=comments", "&in=comments&language=en")]
     for page in pages:
         for remark in tree(page).xpath("//ol[@class='remarks']/li"):
             assert word.lower() in remark.text_content().lower()
-    return any(tree(page).xpath("//ol[@class='remarks']/li") for page in pages)
+    every, comments, english = ([str(by) for by in tree(page).xpath(REMARKS)] for page in pages)
+    assert every == comments
+    assert [numbers(page) for page in pages] == [{len(every)}, {len(comments)}, {len(english)}]
+    return bool(comments)
+
+
+REMARKS = "//ol[@class='remarks']/li//p[@class='found-by']/a/@href"
+
+
+def numbers(page: Any) -> set[int]:
+    """How many results are said to be there: of all kinds, on the tab of comments, beside their languages."""
+    read = tree(page)
+    total = read.xpath("string(//p[@class='search-total'])").split()[0]
+    tabs = read.xpath("//nav[contains(@class,'search-tabs')]/a[contains(., 'Comments')]/span/text()")
+    languages = read.xpath("//nav[@aria-label='Languages of comments']/a/span/text()")
+    return {int(text) for text in (total, *tabs, *languages)}
 
 
 @pytest.mark.parametrize("drained", [True, False])
@@ -51,10 +68,21 @@ def test_not_what_a_comment_said_before(desk: Desk, reader: Reader) -> None:
     one = desk.post("Regrettable words")
     desk.drain()
     desk.edit(one, "Better words")
-    page = tree(reader.get("/search/?q=regrettable&in=comments"))
-    assert "Regrettable" not in page.xpath("string(//ol[@class='remarks'])")
+    assert not shows(reader, "regrettable")
     desk.drain()
     assert not shows(reader, "regrettable")
+    assert shows(reader, "better")
+
+
+def test_not_where_it_stood_before(desk: Desk, bring: Callable[..., Desk], reader: Reader) -> None:
+    from postilla.discussion import writes
+
+    shut = bring("Closed", slug="closed", conversation="closed")
+    one = desk.post("Displaced words")
+    desk.drain()
+    assert shows(reader, "displaced")
+    writes.relocate(one, writes.Spot(shut.subject, None), desk.tick())
+    assert not shows(reader, "displaced")
 
 
 def test_not_under_articles_that_nobody_may_read(desk: Desk, bring: Callable[..., Desk], reader: Reader) -> None:
@@ -91,3 +119,4 @@ def _put(desk: Desk, text: str) -> None:
 
     at = datetime(2024, 1, 5, tzinfo=UTC)
     writes.bring_in(desk.subject, [Brought(None, "Ada", "", None, f"<p>{text}</p>", text, PUBLISHED, at, "en")], at)
+    writes.settle(desk.subject, at)

@@ -238,3 +238,10 @@ def test_lines_stay_when_what_they_name_is_gone(cars: Desk) -> None:
     article(cars).delete()
     assert [line.change.place for line in reads.changes()] == ["Cars"]
     assert Row.objects.count() == 1
+
+
+def test_numbers_longer_than_python_reads_are_no_error(people: Any) -> None:
+    editor = people("ed", "Editors")
+    for address in (f"{CHANGES}?before=", f"{CHANGES}?place=", "/admin/moderation/?reader="):
+        for number in ("9" * 20, "9" * 4301):
+            assert editor.get(address + number).status_code == 200, address

@@ -33,7 +33,7 @@ def index(home: Path) -> None:
     from postilla.finding.writes import index_all, portray_all
 
     done = list(index_all(timezone.now()))
-    typer.echo(f"Indexed {sum(number for _, number in done)} comments of {len(done)} conversations.")
+    typer.echo(f"Indexed {sum(number for _, number in done)} comments of {len(dict(done))} conversations.")
     typer.echo(f"Compared {portray_all(timezone.now())} articles.")
 
 

@@ -4,7 +4,7 @@ import ctypes
 import logging
 import threading
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import Error, close_old_connections, connection
@@ -27,13 +27,14 @@ def give_memory_back() -> None:
 
 
 class Worker:
-    """Drains the outbox until stopped."""
+    """Drains the outbox until stopped; goes on with the search index where there is nothing else to do."""
 
     def __init__(self) -> None:
         self._ending = threading.Event()
         self._looked: datetime | None = None
         self._forgot: datetime | None = None
         self._stored: datetime | None = None
+        self._index_from = datetime.min.replace(tzinfo=UTC)
         self._sweep: Sweep | None = None
         self._thread = threading.Thread(target=self._work, name="outbox", daemon=True)
 
@@ -46,16 +47,9 @@ class Worker:
         self._thread.join(timeout=15)
 
     def _work(self) -> None:
-        from postilla.outbox.drain import drain
-        from postilla.publishing.maker import maker
-
         while not self._ending.wait(PAUSE):
             try:
-                while drain(timezone.now()) and not self._ending.is_set():
-                    pass
-                maker().finish()
-                self._store_counts(timezone.now())
-                self._scheduled(timezone.now())
+                self._turn()
             except Error:
                 log.exception("the database could not be reached; trying again")
                 close_old_connections()
@@ -64,6 +58,28 @@ class Worker:
         with suppress(Error):
             self._store_counts(timezone.now(), at_once=True)
         connection.close()
+
+    def _turn(self) -> None:
+        from postilla.outbox.drain import drain
+        from postilla.publishing.maker import maker
+
+        while drain(timezone.now()) and not self._ending.is_set():
+            pass
+        maker().finish()
+        self._store_counts(timezone.now())
+        self._scheduled(timezone.now())
+        self._index(timezone.now())
+
+    def _index(self, now: datetime) -> None:
+        """One portion of what the search index has to catch up with: after an update, after an import. What fails is
+        tried again a minute later."""
+        from postilla.finding.writes import index_some
+
+        if self._ending.is_set() or now < self._index_from:
+            return
+        self._index_from = now + timedelta(minutes=1)
+        index_some(now)
+        self._index_from = now
 
     def _store_counts(self, now: datetime, *, at_once: bool = False) -> None:
         """What was seen and followed of advertising, every few seconds and at the end."""

@@ -17,9 +17,13 @@ def on_comment(facts: Sequence[Event], now: datetime) -> None:
 
 
 def on_thread_changed(facts: Sequence[Event], now: datetime) -> None:
-    """Much of a conversation changed at once: what was brought in, moved, or taken out."""
-    for subject in dict.fromkeys(fact.subject for fact in facts if isinstance(fact, ThreadChanged)):
-        writes.index_thread(subject, now)
+    """Much of a conversation changed at once: what was brought in, moved, or taken out.
+
+    The first portion is indexed here; what is left then waits in its table until the outbox is empty, so that a large
+    import holds up no other fact.
+    """
+    writes.look_through([fact.subject for fact in facts if isinstance(fact, ThreadChanged)], now)
+    writes.index_some(now)
 
 
 def on_article(facts: Sequence[Event], now: datetime) -> None:

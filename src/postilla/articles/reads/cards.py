@@ -1,5 +1,6 @@
 """Articles as they stand in lists, and the short answers other rooms ask for most."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -115,11 +116,14 @@ def with_open_comments(subjects: Collection[str], at: str = "/") -> set[str]:
     keys, found = keys_of(subjects), set[str]()
     for start in range(0, len(keys), 500):
         some = keys[start : start + 500]
-        readable = public_articles(where).filter(translation_key__in=some).only("translation_key")
-        found |= {page.subject for page in readable}
-        closed = ArticlePage.objects.filter(translation_key__in=some, conversation_state="closed")
-        shut = {page.subject for page in closed.only("translation_key")}  # few; which edition settles it is asked below
-        found -= {subject for subject in shut if (about := conversation_of(subject)) and about.state == "closed"}
+        dated = where.everywhere(ArticlePage.objects.filter(published_at__isnull=False, translation_key__in=some))
+        editions = defaultdict[UUID, list[Any]](list)
+        for row in dated.values_list("pk", "path", "url_path", "translation_key", "conversation_state", named=True):
+            editions[row.translation_key].append(row)
+        for key, rows in editions.items():
+            settling = min(rows, key=where.rank)  # as in `conversation_of`
+            if settling.conversation_state != "closed" and any(row.path.startswith(where.tree_path) for row in rows):
+                found.add(f"article:{key}")
     return found
 
 

@@ -19,7 +19,7 @@ from postilla.discussion.reads.comments import (
     times_of,
 )
 from postilla.discussion.reads.leaves import chain, in_locked_branch, lately_below, leaf, place_of
-from postilla.discussion.reads.revisions import published_revisions
+from postilla.discussion.reads.revisions import public_versions, published_revisions
 from postilla.discussion.reads.senders import edited_since, last_in, published_before, said_elsewhere, sent_since
 from postilla.discussion.reads.threads import audit, counts, languages, subjects, thread
 from postilla.discussion.reads.waiting import (
@@ -64,6 +64,7 @@ __all__ = [
     "oldest_in",
     "place_of",
     "public_in",
+    "public_versions",
     "published_before",
     "published_revisions",
     "record_of",

@@ -1,27 +1,37 @@
 """Which public comments there are, and at which revision: for who keeps something beside the discussion."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
+from datetime import datetime
 
 from postilla.discussion.reads.threads import thread
 from postilla.discussion.values import PUBLISHED
-from postilla.outbox.statements import rows
-
-SOME = 2000
+from postilla.outbox.statements import aware, rows
 
 
-def published_revisions(subject: str) -> Iterator[dict[int, int]]:
-    """The public comments of a conversation with their revisions, some at a time, the newest first.
+def published_revisions(subject: str, after: tuple[datetime, int], most: int) -> list[tuple[int, int, datetime]]:
+    """Public comments of a conversation, the newest first: id, revision, when it was made; `most` of them.
 
-    Each batch is a read of its own, so that whoever is handed it may write in between.
+    `after`: when the last comment of the portion before was made, and its id.
     """
-    thread_id = thread(subject).id
-    found = rows(_FIRST, thread_id, PUBLISHED, SOME)
-    while found:
-        yield {int(row[0]): int(row[1]) for row in found}
-        found = rows(_NEXT, thread_id, PUBLISHED, found[-1][2], found[-1][0], SOME)
+    found = rows(_SOME, thread(subject).id, PUBLISHED, *after, most)
+    return [(int(row[0]), int(row[1]), aware(row[2])) for row in found]
 
 
-_ROWS = "SELECT id, revision, created_at FROM discussion_comment WHERE thread_id = %s AND state = %s"
-_ORDER = " ORDER BY created_at DESC, id DESC LIMIT %s"
-_FIRST = _ROWS + _ORDER
-_NEXT = _ROWS + " AND (created_at, id) < (%s, %s)" + _ORDER
+def public_versions(comment_ids: Collection[int]) -> dict[int, tuple[str, int]]:
+    """{id: its conversation's subject, its revision} of those of these comments that anybody may read."""
+    ids, found = list(comment_ids), dict[int, tuple[str, int]]()
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        listed = rows(_VERSIONS.format(places=", ".join(["%s"] * len(some))), PUBLISHED, *some)
+        found.update({int(row[0]): (str(row[1]), int(row[2])) for row in listed})
+    return found
+
+
+_SOME = (
+    "SELECT id, revision, created_at FROM discussion_comment WHERE thread_id = %s AND state = %s"
+    " AND (created_at, id) < (%s, %s) ORDER BY created_at DESC, id DESC LIMIT %s"
+)
+_VERSIONS = (
+    "SELECT c.id, t.subject, c.revision FROM discussion_comment c JOIN discussion_thread t ON t.id = c.thread_id"
+    " WHERE c.state = %s AND c.id IN ({places})"
+)

@@ -1,7 +1,4 @@
-import json
-
 from django.db import migrations, models
-from django.utils import timezone
 
 # "ascii" leaves every sign beyond ASCII in its term; no positions are kept, since no phrases are looked for.
 SQLITE = (
@@ -20,20 +17,6 @@ def make_words(apps, schema):
 
 def drop_words(apps, schema):
     schema.execute("DROP TABLE finding_words")
-
-
-def tell_of_all(apps, schema):
-    """What was said before there was an index is indexed by the worker, like everything else."""
-    now = timezone.now()
-    apps.get_model("outbox", "Delivery").objects.bulk_create(
-        [
-            apps.get_model("outbox", "Delivery")(
-                hearer="postilla.finding.handlers.on_thread_changed", fact="ThreadChanged",
-                body=json.dumps({"subject": subject}), told_at=now, due_at=now,
-            )
-            for subject in apps.get_model("discussion", "Thread").objects.values_list("subject", flat=True)
-        ]
-    )
 
 
 class Migration(migrations.Migration):
@@ -55,5 +38,4 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(make_words, drop_words),
-        migrations.RunPython(tell_of_all, migrations.RunPython.noop),
     ]

@@ -44,7 +44,7 @@ def page(request: HttpRequest, person: Person) -> HttpResponse:
     """The newest changes first. Whoever is limited to sections reads theirs, and those of the whole magazine."""
     kind = request.GET.get("kind", "")
     kind = kind if kind in SETTLED else ""
-    place, before = request.GET.get("place", "")[:120].replace("\0", ""), request.GET.get("before", "")
+    place, before = request.GET.get("place", "")[:120].replace("\0", ""), request.GET.get("before", "")[:20]
     lines = reads.changes(
         kind,
         _place(place),

@@ -66,4 +66,5 @@ def address_of(tab: str, filters: Filters, **more: str) -> str:
 
 
 def _number(text: str) -> int | None:
+    text = text[:20]  # as long as LARGEST and one more; Python refuses to read numbers of thousands of digits
     return min(int(text), LARGEST) if text.isascii() and text.isdigit() else None
