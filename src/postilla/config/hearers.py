@@ -40,6 +40,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "PromiseRecorded": (f"{LEDGER_MAIL}.on_news",),
     "PromiseRevised": (f"{LEDGER_MAIL}.on_news",),
     "LedgerOpened": (f"{LEDGER_PAGES}.on_opened",),
+    "LedgerClosed": (f"{LEDGER_PAGES}.on_opened",),
     "LedgerChanged": (f"{LEDGER_PAGES}.on_ledger",),
     "NameConfirmed": (f"{MAIL}.on_name_confirmed",),
     "PartyProven": (f"{MAIL}.on_party_proven",),

@@ -63,14 +63,23 @@ class FigureRecorded(Event):
 class LedgerChanged(Event):
     """Something that the ledger's pages show changed: promises, figures, subjects. Ids; canonical or not.
 
-    `pages`: some of them have a page that did not stand there before, or have none any more.
+    `pages`: some of them have a page that did not stand there before, or have none any more. `slugs` are of subjects,
+    `articles` of promises and `shown` the paths of articles with either that were deleted, and cannot be looked up now.
     """
 
     subjects: tuple[int, ...] = ()
     promises: tuple[int, ...] = ()
     pages: bool = False
+    slugs: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class LedgerOpened(Event):
     """The first promise was recorded: from now on there is a ledger to lead readers to."""
+
+
+@dataclass(frozen=True)
+class LedgerClosed(Event):
+    """The last promise was deleted: from now on there is nothing to lead readers to."""

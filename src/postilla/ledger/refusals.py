@@ -67,6 +67,11 @@ class RepeatedFigure(Refusal):
     message = "This figure stands in the ledger already, from the same source (entry %(id)s)."
 
 
+class RepeatedPromise(Refusal):
+    code, status, field = "repeated_promise", 409, "title"
+    message = "This promise stands in the ledger already, from the same passage (/ledger/promise/%(id)s/)."
+
+
 class RestatesAnother(Refusal):
     code, field = "restates_another", "restates"
     message = "A restated figure must be of the same subject, metric and period as the one it takes the place of."

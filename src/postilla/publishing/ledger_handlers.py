@@ -25,14 +25,16 @@ def on_ledger(facts: Sequence[Event]) -> None:
     subjects = {subject for fact in changed for subject in fact.subjects}
     if new := [fact for fact in changed if fact.pages]:
         # What an article reported is offered for evidence under its comments.
-        told = reads.articles_of({promise for fact in new for promise in fact.promises})
-        on_thread_changed([ThreadChanged(article) for article in told])
+        told = {*reads.articles_of({promise for fact in new for promise in fact.promises})}
+        told |= {article for fact in new for article in fact.articles}
+        on_thread_changed([ThreadChanged(article) for article in sorted(told)])
         maker().change(ROOT, Touched(drop=sitemaps.stored(maker().root)))
-    _again(subjects, promises)
+    gone = {f"{ROOT}{slug}/" for fact in changed for slug in fact.slugs}
+    _again(subjects, promises, gone, {path for fact in changed for path in fact.shown})
 
 
 def on_opened(_facts: Sequence[Event]) -> None:
-    """From the first promise on, every page leads to them."""
+    """From the first promise on, every page leads to them; and none does when the last is deleted."""
     on_magazine(())
 
 
@@ -63,18 +65,21 @@ def _promises(promises: Iterable[int]) -> None:
         maker().change(ROOT, Touched(drop=own))
 
 
-def _again(subjects: Iterable[int], promises: Iterable[int]) -> None:
+def _again(
+    subjects: Iterable[int], promises: Iterable[int], deleted: Iterable[str] = (), more: Iterable[str] = ()
+) -> None:
+    """`deleted`: pages of subjects that are gone. `more`: articles that showed what is gone."""
     promises, subjects = set(promises), set(subjects)
-    slugs = reads.slugs_of(subjects, promises)
+    own = {f"{ROOT}{slug}/" for slug in reads.slugs_of(subjects, promises)} | set(deleted)
     gone = Touched(
         drop={ROOT, f"{ROOT}promises.csv", f"{ROOT}promises.json"} | feeds(f"{ROOT}feed"),
-        drop_below={f"{ROOT}verdict/"} | {f"{ROOT}{slug}/" for slug in slugs},
+        drop_below={f"{ROOT}verdict/"} | own,
     )
-    gone.drop |= {f"{ROOT}{slug}/" for slug in slugs} | {f"{ROOT}promise/{one}/" for one in promises}
+    gone.drop |= own | {f"{ROOT}promise/{one}/" for one in promises}
     gone.drop |= {f"{ROOT}promise/{one}/card/" for one in promises}
     gone.drop |= api.touched(promises, maker().root, figures=bool(subjects))
     maker().change(ROOT, gone)
     shown = articles.showing_ledger(reads.subjects_like(subjects), promises)
-    for place, path in enumerate(shown):
+    for place, path in enumerate([*shown, *sorted(set(more) - set(shown))]):
         shell.forget(path)
         maker().change(path, Touched(make={path}) if place < EAGER else Touched(drop={path}))

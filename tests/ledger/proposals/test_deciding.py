@@ -1,13 +1,22 @@
 """What was found in an article is kept, corrected or dismissed by a person, and by nobody else."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from postilla.articles.reads.settled import forget_settled
+from postilla.ledger import writes
+from postilla.ledger.drafts import Place
 from postilla.ledger.models import Dismissal, Observation, Promise, Subject
 from postilla.ledger.reads.suggested import suggestions
+from postilla.ledger.suggestions import promise_of
+from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.proposed import draft_of
 from tests.support.ledger import Book, new_book
 from tests.support.magazine import NOW
@@ -52,6 +61,13 @@ def rewritten(article: Any, old: str, new: str) -> None:
     block = article.body[0]
     article.body[0] = ("text", type(block.value)(block.value.source.replace(old, new)))
     article.save_revision()
+
+
+def published(article: Any, more: str) -> None:
+    article = type(article).objects.get(pk=article.pk).get_latest_revision_as_object()
+    block = article.body[0]
+    article.body[0] = ("text", type(block.value)(block.value.source + more))
+    article.save_revision().publish()
 
 
 def page(article: Any) -> str:
@@ -185,3 +201,73 @@ def test_a_guess_that_fails_never_costs_the_form(
     said = keeper.get(address)
     assert said.status_code == 200
     assert "could not be read for promises and figures" in said.content.decode()
+
+
+def test_keep_pressed_twice_keeps_once(keeper: Client, article: Any, book: Book) -> None:
+    one, figure, *_ = found(article)
+    said = {"subject": book.valdora, "metric": book.cars, "title": "80,000 to 90,000 cars in 2024"}
+    press(keeper, article, one, "keep", **said)
+    again = keeper.get(press(keeper, article, one, "keep", **said)["location"]).content.decode()
+    assert "That was decided already" in again
+    press(keeper, article, one, "dismiss")
+    assert Promise.objects.count() == 1
+    assert not Dismissal.objects.exists()
+    assert found(article)[1].key == figure.key
+
+
+def test_two_who_keep_the_same_at_once_keep_it_once(article: Any, book: Book) -> None:
+    one = found(article)[0]
+    place = Place(article.subject, None, one.quote.exact)
+    draft = promise_of(one, (book.valdora, book.cars, "A target"), place, NOW.date(), "en")
+    first = writes.promise(draft, "kim", NOW)
+    with pytest.raises(Refusals) as refused:
+        writes.promise(draft, "ines", NOW)
+    assert f"/ledger/promise/{first}/" in refused.value.problems[0].english()
+    writes.promise(replace(draft, place=replace(place, passage="Elsewhere.")), "ines", NOW)
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "not published yet"])
+def test_nothing_is_kept_before_readers_can_read_it(keeper: Client, article: Any, book: Book, how: str) -> None:
+    if how == "withdrawn":
+        type(article).objects.filter(pk=article.pk).update(live=False, go_live_at=NOW + timedelta(days=3))
+        forget_settled()
+        why = "This article is not public; it is to appear on"
+    else:
+        rewritten(article, "80,000 and 90,000", "85,000 and 95,000")
+        why = "These words are not public yet."
+    one = found(article)[0]
+    said = keeper.get(page(article)).content.decode()
+    assert why in said
+    assert said.count("Keep the promise") == (0 if how == "withdrawn" else 2)
+    assert "its chief said." in said
+    press(keeper, article, one, "keep", subject=book.valdora, metric=book.cars, title="A target")
+    assert not Promise.objects.exists()
+    filled = keeper.get(f"/admin/snippets/ledger/promise/add/?article={article.pk}&proposal={one.key}")
+    assert one.quote.exact not in filled.content.decode()
+    press(keeper, article, one, "dismiss")
+    assert Dismissal.objects.count() == 1
+
+
+def test_a_figure_names_the_headline_that_readers_see(keeper: Client, article: Any, book: Book) -> None:
+    draft = article.get_latest_revision_as_object()
+    draft.title = "The target, which nobody may know before Monday"
+    draft.save_revision()
+    said = keeper.get(page(article)).content.decode()
+    assert re.search(r'-figure-source"[^>]*value="The target"|value="The target"[^>]*-figure-source"', said)
+
+
+def test_many_proposals_ask_no_more_than_few(
+    keeper: Client, article: Any, book: Book, django_assert_max_num_queries: Any
+) -> None:
+    keeper.get(page(article))
+    with CaptureQueriesContext(connection) as few:
+        keeper.get(page(article))
+    asked = len(few)
+    many = "".join(f"<p>The brand aims to sell {80 + n},000 cars in {2030 + n}.</p>" for n in range(30))
+    published(article, many)
+    keeper.get(page(article))
+    with django_assert_max_num_queries(asked):
+        said = keeper.get(page(article)).content.decode()
+    assert said.count('class="found-one"') == 20
+    assert "Those after" in said
+    assert "of 34" in keeper.get(f"{page(article)}?p=2").content.decode()

@@ -1,14 +1,15 @@
 """What is found in an article's text, beside what was recorded or dismissed already."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import SequenceMatcher
 
 from postilla.ledger.models import Dismissal, Metric, Observation, Promise, Subject
 from postilla.ledger.proposals import PROMISE, Proposal, propose
 from postilla.ledger.rules.periods import period_of
 from postilla.ledger.suggestions import Suggested, days_of, fits, suggested
-from postilla.vocabulary.quote import LONGEST, Quote, Span, find
+from postilla.vocabulary.quote import ALIKE, LONGEST, Quote, Span, find_whole
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,14 @@ def suggestions(draft: Draft) -> list[Suggested]:
     found = [suggested(text, one) for one in propose(text, draft.language, draft.published)]
     if not found:
         return []
-    names, metrics = _names(), list(Metric.objects.order_by("pk"))
-    dismissed = list(Dismissal.objects.filter(article=draft.article, undone_at=None).order_by("pk"))
-    promises = _passages(text, Promise.objects.filter(article=draft.article).order_by("pk"))
+    names, metrics = _names(), _Metrics(list(Metric.objects.order_by("pk")))
+    dismissed = _dismissed(draft, found)
+    promises = _passages(draft, found)
     made = []
     for one in found:
         subject = _subject(one.proposal, text, names)
-        metric = _metric(one.proposal, subject, metrics)
-        guessed = replace(one, subject_id=subject, metric_id=metric, dismissal=_dismissal(one, text, dismissed))
+        metric = metrics.of(one.proposal, subject)
+        guessed = replace(one, subject_id=subject, metric_id=metric, dismissal=_dismissal(one, dismissed))
         if one.proposal.what == PROMISE:
             made.append(replace(guessed, promise_id=_kept(one, promises, found)))
         else:
@@ -75,24 +76,36 @@ def _names_it(text: str, name: str) -> int:
     return -1
 
 
-def _metric(one: Proposal, subject: int | None, metrics: Iterable[Metric]) -> int | None:
-    """The metric in its unit: one that the subject has figures or promises of, else the oldest."""
-    fitting = [metric.pk for metric in metrics if one.unit and fits(one.unit, metric.unit)]
-    if len(fitting) < 2 or subject is None:
-        return fitting[0] if fitting else None
-    used = Observation.objects.filter(subject=subject, metric__in=fitting).values_list("metric", flat=True)
-    promised = Promise.objects.filter(subject=subject, metric__in=fitting).values_list("metric", flat=True)
-    own = {*used, *promised}
-    return next((metric for metric in fitting if metric in own), fitting[0])
+@dataclass
+class _Metrics:
+    """All metrics; which of them a subject has figures or promises of is asked for once."""
+
+    every: Sequence[Metric]
+    own: dict[int, set[int]] = field(default_factory=dict)
+
+    def of(self, one: Proposal, subject: int | None) -> int | None:
+        """The metric in its unit: one that the subject has figures or promises of, else the oldest."""
+        fitting = [metric.pk for metric in self.every if one.unit and fits(one.unit, metric.unit)]
+        if len(fitting) < 2 or subject is None:
+            return fitting[0] if fitting else None
+        if subject not in self.own:
+            used = Observation.objects.filter(subject=subject).order_by().values_list("metric", flat=True).distinct()
+            promised = Promise.objects.filter(subject=subject).values_list("metric", flat=True)
+            self.own[subject] = {*used, *promised}
+        return next((metric for metric in fitting if metric in self.own[subject]), fitting[0])
 
 
-def _dismissal(one: Suggested, text: str, dismissed: Iterable[Dismissal]) -> int | None:
+def _dismissed(draft: Draft, found: Sequence[Suggested]) -> list[tuple[Dismissal, Span]]:
+    rows = Dismissal.objects.filter(article=draft.article, undone_at=None).order_by("pk")
+    placed = [(row, _place(Quote(row.exact, row.prefix, row.suffix, row.start), draft.text, found)) for row in rows]
+    return [(row, place) for row, place in placed if place is not None]
+
+
+def _dismissal(one: Suggested, dismissed: Iterable[tuple[Dismissal, Span]]) -> int | None:
     """The dismissal of the same claim at the same passage, also if its words were changed a little since."""
-    for row in dismissed:
-        if row.claim == one.proposal.claim[:300]:
-            place = find(Quote(row.exact, row.prefix, row.suffix, row.start), text)
-            if place is not None and _meet(place, one.proposal):
-                return int(row.pk)
+    for row, place in dismissed:
+        if row.claim == one.proposal.claim[:300] and _meet(place, one.proposal):
+            return int(row.pk)
     return None
 
 
@@ -100,9 +113,31 @@ def _meet(place: Span, one: Proposal) -> bool:
     return place.start < one.end and one.start < place.end
 
 
-def _passages(text: str, rows: Iterable[Promise]) -> list[tuple[Promise, Span]]:
-    placed = [(row, find(Quote(row.passage[:LONGEST]), text)) for row in rows if row.passage]
+def _passages(draft: Draft, found: Sequence[Suggested]) -> list[tuple[Promise, Span]]:
+    rows = Promise.objects.filter(article=draft.article).order_by("pk")
+    placed = [(row, _place(Quote(row.passage[:LONGEST]), draft.text, found)) for row in rows if row.passage]
     return [(row, place) for row, place in placed if place is not None]
+
+
+def _place(quote: Quote, text: str, found: Sequence[Suggested]) -> Span | None:
+    """Where a passage stands: unchanged anywhere, or changed a little at a proposal, which alone is asked for.
+
+    To look for changed words in the whole text would take a tenth of a second for each.
+    """
+    whole = find_whole(quote, text)
+    if whole is not None or not found:
+        return whole
+    words = set(quote.exact.split())
+    best = max(found, key=lambda one: _alike(words, set(one.quote.exact.split())))
+    if _alike(words, set(best.quote.exact.split())) < 1 / 3:
+        return None
+    ratio = SequenceMatcher(None, quote.exact, best.quote.exact, autojunk=False).ratio()
+    return Span(best.proposal.start, best.proposal.end, whole=False) if ratio >= ALIKE else None
+
+
+def _alike(some: set[str], others: set[str]) -> float:
+    """How many of the words of both are in both."""
+    return len(some & others) / max(1, len(some | others))
 
 
 def _kept(one: Suggested, promises: list[tuple[Promise, Span]], every: list[Suggested]) -> int | None:

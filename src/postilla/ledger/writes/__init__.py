@@ -7,7 +7,7 @@ from postilla.ledger.writes.dismissing import dismiss, undismiss
 from postilla.ledger.writes.judging import overrule, settle_all, settle_due, undo
 from postilla.ledger.writes.observing import happened, record, take_back
 from postilla.ledger.writes.offering import accept, cite, decline, offer
-from postilla.ledger.writes.promising import changed, place, promise, recorded, removed, revise
+from postilla.ledger.writes.promising import changed, place, promise, recorded, removed, revise, subject_removed
 from postilla.ledger.writes.subjects import ensure_metric, ensure_subject, merge, split
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "settle_all",
     "settle_due",
     "split",
+    "subject_removed",
     "take_back",
     "undismiss",
     "undo",

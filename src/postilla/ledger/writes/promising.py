@@ -7,11 +7,11 @@ from django.db.models import Q
 
 from postilla.ledger import reading
 from postilla.ledger.drafts import Change, Place, Promised
-from postilla.ledger.events import LedgerChanged, LedgerOpened, PromiseRecorded, PromiseRevised
+from postilla.ledger.events import LedgerChanged, LedgerClosed, LedgerOpened, PromiseRecorded, PromiseRevised
 from postilla.ledger.evidence import first_terms, revised
 from postilla.ledger.models import CHANGES, Promise, Revision, Subject
-from postilla.ledger.refusals import ChangeUnknown, NoSuchEntry, RangeUpsideDown, WordsMissing
-from postilla.ledger.values import OPEN, Bounds
+from postilla.ledger.refusals import ChangeUnknown, NoSuchEntry, RangeUpsideDown, RepeatedPromise, WordsMissing
+from postilla.ledger.values import OPEN, Bounds, Terms
 from postilla.ledger.writes.judging import settle
 from postilla.outbox.writes import Telling, telling
 
@@ -19,7 +19,8 @@ from postilla.outbox.writes import Telling, telling
 def promise(draft: Promised, by: str, now: datetime) -> int:
     """Record a promise and judge it by what is known already; its id.
 
-    Raises WordsMissing, PlaceMissing, NoSuchEntry, and the refusals of `reading.aim`.
+    Raises WordsMissing, PlaceMissing, NoSuchEntry, RepeatedPromise for the same terms from the same passage of an
+    article, and the refusals of `reading.aim`.
     """
     words = draft.said.words.strip()
     if not words or not draft.title.strip():
@@ -28,8 +29,10 @@ def promise(draft: Promised, by: str, now: datetime) -> int:
     terms = reading.aim(draft.aim)
     said, place, when = draft.said, draft.place, terms.period
     with telling(now) as tell:
-        if not Subject.objects.filter(pk=draft.subject_id).exists():
+        # Locked, so that of two who keep the same at once the second finds the first's.
+        if not Subject.objects.select_for_update().filter(pk=draft.subject_id).exists():
             raise NoSuchEntry("subject")
+        _not_repeated(draft, terms)
         made = Promise.objects.create(
             subject_id=draft.subject_id, title=draft.title.strip()[:160], words=words[:2000], said_on=said.on,
             speaker=said.speaker[:120], role=said.role[:120], certainty=said.certainty, language=said.language,
@@ -42,6 +45,20 @@ def promise(draft: Promised, by: str, now: datetime) -> int:
         )  # fmt: skip
         _recorded(made, tell, now)
     return int(made.pk)
+
+
+def _not_repeated(draft: Promised, terms: Terms) -> None:
+    place, when = draft.place, terms.period
+    if not place.article or not place.passage:
+        return
+    same = Promise.objects.filter(
+        subject_id=draft.subject_id, article=place.article, passage=place.passage.strip()[:1000], kind=terms.kind,
+        low=terms.aim.low, high=terms.aim.high, start=when.start if when else None, end=when.end if when else None,
+        due=terms.due, per=terms.per, count=terms.count,
+    )  # fmt: skip
+    found = same.values_list("pk", flat=True).first()
+    if found is not None:
+        raise RepeatedPromise(id=found)
 
 
 def recorded(promise_id: int, now: datetime) -> None:
@@ -58,10 +75,23 @@ def _recorded(made: Promise, tell: Telling, now: datetime) -> None:
         tell(LedgerOpened())
 
 
-def removed(subject_id: int, promise_id: int, now: datetime) -> None:
-    """A promise was deleted in the staff's lists: no page shows it any more."""
+def removed(gone: Promise, shown: Sequence[str], now: datetime) -> None:
+    """A promise was deleted, which articles at the paths `shown` have: no page is to show it any more.
+
+    Called within the transaction that deletes it.
+    """
+    articles = (gone.article,) if gone.article else ()
     with telling(now) as tell:
-        tell(LedgerChanged((subject_id,), (promise_id,), pages=True))
+        tell(LedgerChanged((gone.subject_id,), (gone.pk,), pages=True, articles=articles, shown=tuple(shown)))
+        if not Promise.objects.exists():
+            tell(LedgerClosed())
+
+
+def subject_removed(gone: Subject, shown: Sequence[str], now: datetime) -> None:
+    """A subject was deleted; as `removed`."""
+    above = (gone.parent_id,) if gone.parent_id else ()
+    with telling(now) as tell:
+        tell(LedgerChanged((gone.pk, *above), pages=True, slugs=(gone.slug,), shown=tuple(shown)))
 
 
 def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:

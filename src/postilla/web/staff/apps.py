@@ -7,5 +7,7 @@ class StaffConfig(AppConfig):
 
     def ready(self) -> None:
         from postilla.web.staff import settled
+        from postilla.web.staff.ledger import deleted
 
         settled.connect()
+        deleted.connect()

@@ -12,7 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from postilla.ledger import writes
-from postilla.ledger.models import Metric, Promise, Subject
+from postilla.ledger.models import Metric, Subject
 from postilla.web.staff.ledger import merging, months, offered, pages, proposed
 from postilla.web.staff.ledger.lists import LedgerGroup
 from postilla.web.staff.ledger.panel import DuePanel
@@ -69,10 +69,3 @@ def told(_request: HttpRequest, changed: Any) -> None:
         writes.changed(timezone.now(), subjects=[changed.pk])
     elif isinstance(changed, Metric):
         writes.changed(timezone.now(), metric=changed.pk)
-
-
-@hooks.register("after_delete_snippet")
-def gone(_request: HttpRequest, deleted: Any) -> None:
-    for one in deleted:
-        if isinstance(one, Promise):
-            writes.removed(one.subject_id, one.pk, timezone.now())
