@@ -102,7 +102,8 @@ def test_signals_are_heard_in_one_place():
     """An effect comes from a fact in the outbox. The CMS knows no outbox, so one bridge listens to its signals.
 
     The server's wiring puts a hearer of its own in the place of one of Django's. The log of what staff settle is
-    written with the change itself, whichever form stores it: a record, not an effect.
+    written with the change itself, whichever form stores it: a record, not an effect. What is deleted from the
+    ledger in the CMS is told to the outbox, as the bridge does for articles, and nothing more.
     """
     signals = ("django.dispatch", "django.db.models.signals", "wagtail.signals", "django.core.signals")
     listeners = {
@@ -113,6 +114,7 @@ def test_signals_are_heard_in_one_place():
     assert listeners <= {
         "src/postilla/articles/wagtail_bridge.py",
         "src/postilla/config/server.py",
+        "src/postilla/web/staff/ledger/deleted.py",
         "src/postilla/web/staff/settled.py",
     }
 
