@@ -5,7 +5,7 @@
 export PYTHON
 PYTHON ?=
 ARGS ?=
-# Tests run in a process for each core, four at the most; all that drive the browser share one.
+# Tests run in a process for each core, four at the most.
 MANY = -n logical --maxprocesses 4 --dist loadgroup
 
 help:
