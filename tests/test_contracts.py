@@ -24,6 +24,7 @@ SOUND = dict.fromkeys(code.FLOOR, '"""A room."""\n') | {
     "discussion.writes": "from HOUSE.discussion import models\nfrom HOUSE.outbox import writes\n",
     "outbox.models": "",
     "outbox.writes": "from HOUSE.outbox import models\n",
+    "ledger.proposals": "",
     "moderation.rules": "",
     "moderation.writes": "from HOUSE.discussion import writes\n",
     "intake.post": "from HOUSE.discussion import writes\nfrom HOUSE.moderation import rules\n",

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.crawl import settled
 from tests.support.server import Server
 
 PASSWORD = "correct horse battery staple"
@@ -73,7 +74,12 @@ def test_an_answer_to_a_passage_leads_to_a_correction(newsroom: Server, pages: A
     no_barriers(editor, ".editor")
     editor.get_by_role("button", name="Publish the correction").click()
     expect(editor.locator(".editor-list")).to_contain_text("Ada Winter")
-    reader.goto(f"{newsroom.url}{ARTICLE}")
+
+    def corrections() -> int:
+        reader.goto(f"{newsroom.url}{ARTICLE}")  # the worker makes its page anew, a moment later
+        return reader.locator(".correction").count()
+
+    settled(corrections, bool)
     expect(reader.locator(".correction")).to_contain_text("The range is 270 km.")
     expect(reader.get_by_role("link", name="Led to a correction")).to_be_visible()
     no_barriers(reader, "main")
