@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "fresh_database"}
-SERVED = {"browser", "pages", "page", "magazine"}  # one Chromium and one sample magazine for all, so one process
+SERVED = {"browser", "pages", "page", "magazine"}  # one Chromium and one sample magazine for each process
 FOR_TESTS = {"POSTILLA_SHARED", "POSTILLA_CHROMIUM", "POSTILLA_TEST_POSTGRES"}  # variables that are not the product's
 HOME: pytest.StashKey[Path] = pytest.StashKey()
 TURN: pytest.StashKey[TextIO] = pytest.StashKey()
@@ -94,6 +94,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             kwargs = {**marker.kwargs, "serialized_rollback": True}
             item.add_marker(pytest.mark.django_db(*marker.args, **kwargs), append=False)
         if names & SERVED:
+            # Meant for one process; pytest-xdist 3.8 sees no groups under pytest 9.2, so each has its own.
             item.add_marker(pytest.mark.xdist_group("browser"))
         if names & {"browser", "pages", "page"}:
             item.add_marker(pytest.mark.browser)

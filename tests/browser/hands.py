@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import httpx
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.words import FIELDS
@@ -63,3 +64,9 @@ def post(http: httpx.Client, path: str, text: str, **fields: Any) -> str:
     answer = http.post(f"{path}comments/", data={**FIELDS, "text": text, **fields})
     assert answer.status_code == 303, answer.text[:2000]
     return str(answer.headers["Location"].partition("#")[2])
+
+
+def no_barriers(page: Page, within: str) -> None:
+    """axe finds nothing in that part of the page."""
+    found = Axe().run(page, context=within).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []

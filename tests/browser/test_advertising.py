@@ -6,19 +6,17 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.hands import no_barriers
+from tests.browser.own import come_in, newsroom_with
 from tests.support.server import Server
 
-PASSWORD = "correct horse battery staple"
-PREPARED = f"""
+PREPARED = """
 from io import BytesIO
 from PIL import Image
-from django.contrib.auth import get_user_model
 from postilla.articles.values import BroughtPicture
 from postilla.articles.writes import bring_picture
-get_user_model().objects.create_superuser("editor", "", "{PASSWORD}")
 file = BytesIO()
 Image.new("RGB", (300, 250), "teal").save(file, "PNG")
 bring_picture(BroughtPicture("tyres.png", file.getvalue(), alt="Tyres for the winter", title="Tyres"), now)
@@ -31,24 +29,13 @@ PERSON = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)
 
 @pytest.fixture
 def newsroom(tmp_path: Any, free_port: int) -> Iterator[Server]:
-    server = Server(tmp_path / "home", free_port)
-    server.prepare(PREPARED)
-    server.start()
-    yield server
-    server.kill()
-
-
-def no_barriers(page: Page, within: str) -> None:
-    found = Axe().run(page, context=within).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    with newsroom_with(PREPARED, tmp_path / "home", free_port) as server:
+        yield server
 
 
 def test_a_campaign_from_its_creation_to_its_report(newsroom: Server, pages: Any) -> None:
     editor = pages()
-    editor.goto(f"{newsroom.url}/admin/snippets/articles/campaign/add/")
-    editor.get_by_label("Username").fill("editor")
-    editor.get_by_label("Password").fill(PASSWORD)
-    editor.get_by_role("button", name="Sign in").click()
+    come_in(editor, f"{newsroom.url}/admin/snippets/articles/campaign/add/")
     editor.get_by_label("Name").first.fill("Winter tyres")
     editor.get_by_role("button", name="Choose an image").first.click()
     editor.locator(".modal a.image-choice, .modal [data-chooser-modal-choice]").first.click()

@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.crawl import settled
+from tests.browser.hands import no_barriers
+from tests.browser.own import come_in, newsroom_with
 from tests.support.server import Server
 
-PASSWORD = "correct horse battery staple"
-PREPARED = f"""
-from django.contrib.auth import get_user_model
-get_user_model().objects.create_superuser("editor", "", "{PASSWORD}")
+PREPARED = """
 leaf = bring_article(BroughtArticle("", "The Leaf", (("text", "<p>It goes 300 km, says its maker.</p><p>More.</p>"),),
                      now, slug="the-leaf", section=BroughtSection("Cars")), now)
-Path({{home!r}}).joinpath("leaf").write_text(str(leaf.page_id))
+home.joinpath("leaf").write_text(str(leaf.page_id))
 """
 ARTICLE = "/cars/the-leaf/"
 SELECT = """words => {
@@ -30,16 +28,8 @@ SELECT = """words => {
 
 @pytest.fixture
 def newsroom(tmp_path: Any, free_port: int) -> Iterator[Server]:
-    server = Server(tmp_path / "home", free_port)
-    server.prepare(PREPARED.replace("{home!r}", repr(str(server.home))))
-    server.start()
-    yield server
-    server.kill()
-
-
-def no_barriers(page: Page, within: str) -> None:
-    found = Axe().run(page, context=within).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    with newsroom_with(PREPARED, tmp_path / "home", free_port) as server:
+        yield server
 
 
 def test_an_answer_to_a_passage_leads_to_a_correction(newsroom: Server, pages: Any) -> None:
@@ -62,10 +52,7 @@ def test_an_answer_to_a_passage_leads_to_a_correction(newsroom: Server, pages: A
     expect(reader.locator(".passage-answers")).to_contain_text("It is 270, I own one.")
     no_barriers(reader, "main")
     editor = pages()
-    editor.goto(f"{newsroom.url}/admin/")
-    editor.get_by_label("Username").fill("editor")
-    editor.get_by_label("Password").fill(PASSWORD)
-    editor.get_by_role("button", name="Sign in").click()
+    come_in(editor, f"{newsroom.url}/admin/")
     expect(editor).to_have_url(f"{newsroom.url}/admin/")
     leaf = newsroom.home.joinpath("leaf").read_text()
     editor.goto(f"{newsroom.url}/admin/corrections/{leaf}/?comment={number}")

@@ -4,45 +4,32 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.hands import no_barriers
+from tests.browser.own import come_in, newsroom_with
 from tests.support.server import Server
 
-PASSWORD = "correct horse battery staple"
-PREPARED = f"""
-from django.contrib.auth import get_user_model
+PREPARED = """
 from postilla.ledger.writes import ensure_metric, ensure_subject
-get_user_model().objects.create_superuser("editor", "", "{PASSWORD}")
 ensure_subject("Valdora", now)
 ensure_metric("Cars sold", "cars", now)
 body = ("<p>Valdora wants to sell 80,000 to 90,000 cars in 2026.</p>"
         "<p>A new model will be launched every year.</p>")
 leaf = bring_article(BroughtArticle("", "The target", (("text", body),), now, section=BroughtSection("Cars")), now)
-Path({{home!r}}).joinpath("target").write_text(str(leaf.page_id))
+home.joinpath("target").write_text(str(leaf.page_id))
 """
 
 
 @pytest.fixture
 def newsroom(tmp_path: Any, free_port: int) -> Iterator[Server]:
-    server = Server(tmp_path / "home", free_port)
-    server.prepare(PREPARED.replace("{home!r}", repr(str(server.home))))
-    server.start()
-    yield server
-    server.kill()
-
-
-def no_barriers(page: Page, within: str) -> None:
-    found = Axe().run(page, context=within).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    with newsroom_with(PREPARED, tmp_path / "home", free_port) as server:
+        yield server
 
 
 def test_a_promise_is_proposed_corrected_and_kept(newsroom: Server, pages: Any) -> None:
     editor = pages()
-    editor.goto(f"{newsroom.url}/admin/")
-    editor.get_by_label("Username").fill("editor")
-    editor.get_by_label("Password").fill(PASSWORD)
-    editor.get_by_role("button", name="Sign in").click()
+    come_in(editor, f"{newsroom.url}/admin/")
     expect(editor).to_have_url(f"{newsroom.url}/admin/")
     target = newsroom.home.joinpath("target").read_text()
     editor.goto(f"{newsroom.url}/admin/pages/{target}/edit/")

@@ -1,50 +1,20 @@
 """A branch goes to another conversation while somebody waits to change it: locks, on PostgreSQL."""
 
-import threading
-import time
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.writes import Spot, hold_still
 from postilla.moderation import writes
 from postilla.outbox.writes import telling
 from tests.support.magazine import NOW, Desk
+from tests.support.together import aside, someone_waits
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer, who waits before reading"),
 ]
-
-
-def someone_waits() -> None:
-    """Until a connection waits for a lock."""
-    until = time.monotonic() + 20
-    with connection.cursor() as cursor:
-        while time.monotonic() < until:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
-                return
-    raise AssertionError("nobody waits")
-
-
-def aside(deed: Callable[[], object]) -> tuple[threading.Thread, list[Exception]]:
-    """Do it on another connection; what it raised."""
-    raised: list[Exception] = []
-
-    def run() -> None:
-        try:
-            deed()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    return thread, raised
 
 
 def test_a_comment_that_moved_while_its_lock_was_waited_for_is_counted_where_it_is(

@@ -9,8 +9,8 @@ from django.db import connection, transaction  # noqa: F401 – the mark below a
 from postilla.signon.models import StaffLink
 from postilla.signon.staffing import admit
 from postilla.signon.values import Arrival, StaffArrival
-from tests.moderation.test_moved_meanwhile import aside, someone_waits
 from tests.support.magazine import NOW
+from tests.support.together import aside, someone_waits
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -1,27 +1,8 @@
-import json
-
 from django.db import migrations, models
-from django.utils import timezone
-
-
-def tell_of_all(apps, schema):
-    """What was published before is compared by the worker, like everything else."""
-    now = timezone.now()
-    delivery = apps.get_model("outbox", "Delivery")
-    live = apps.get_model("articles", "ArticlePage").objects.filter(live=True).order_by("published_at", "pk")
-    delivery.objects.bulk_create(
-        [
-            delivery(
-                hearer="postilla.finding.handlers.on_article", fact="ArticlePublished", told_at=now, due_at=now,
-                body=json.dumps({"article_id": number, "subject": "", "path": "", "section_path": ""}),
-            )
-            for number in live.values_list("pk", flat=True)
-        ]
-    )
 
 
 class Migration(migrations.Migration):
-    dependencies = [("finding", "0001_first"), ("articles", "0008_advertising"), ("outbox", "0001_initial")]
+    dependencies = [("finding", "0001_first")]
 
     operations = [
         migrations.CreateModel(
@@ -54,5 +35,4 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["other_id"], name="finding_like_it")],
             },
         ),
-        migrations.RunPython(tell_of_all, migrations.RunPython.noop),
     ]

@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,9 +14,8 @@ from postilla.ledger import reads, words, writes
 from postilla.ledger.models import Promise
 from postilla.ledger.shown import Brought
 from postilla.ledger.values import OFFERED
-from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.forms import DeclineForm, FigureForm, HappenedForm
-from postilla.web.staff.ledger.pages import by_figures
+from postilla.web.staff.ledger.pages import by_figures, done
 from postilla.web.staff.ledger.rights import by, for_keepers
 
 
@@ -66,11 +64,9 @@ def _form(row: Promise, found: Brought, sent: Any) -> FigureForm | HappenedForm:
 
 
 def _done(request: HttpRequest, row: Promise, found: Brought, form: Any) -> bool:
-    """Whether it was done; else the form says why not."""
-    if not form.is_valid():
-        return False
     now, name = timezone.now(), by(request)
-    try:
+
+    def do() -> None:
         if isinstance(form, DeclineForm):
             writes.decline(found.id, form.cleaned_data["reason"], name, now)
         elif isinstance(form, FigureForm):
@@ -78,9 +74,5 @@ def _done(request: HttpRequest, row: Promise, found: Brought, form: Any) -> bool
             writes.accept(found.id, draft, name, now)
         else:
             writes.accept(found.id, form.draft(row.pk, found.comment_id), name, now)
-    except Refusals as refusals:
-        form.refused(refusals)
-        return False
-    row.refresh_from_db()
-    messages.success(request, f"Done. The verdict is: {words.state(row.state)}.")
-    return True
+
+    return done(request, row, form, do)

@@ -1,5 +1,6 @@
 """What is due and overdue, and one promise with everything that can be done to it."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -121,10 +122,9 @@ def _done(request: HttpRequest, row: Promise, forms: dict[str, Any], deed: str) 
 
 def _sent(request: HttpRequest, row: Promise, forms: dict[str, Any], deed: str) -> bool:
     form = forms[deed] = type(forms[deed])(request.POST, prefix=deed)
-    if not form.is_valid():
-        return False
     now, name = timezone.now(), by(request)
-    try:
+
+    def do() -> None:
         if deed == "figure":
             _record(row, form.draft(row.subject_id, row.metric_id or 0), name, now)
         elif deed == "happened":
@@ -133,11 +133,21 @@ def _sent(request: HttpRequest, row: Promise, forms: dict[str, Any], deed: str) 
             writes.revise(row.pk, form.draft(), name, now)
         else:
             writes.overrule(row.pk, form.cleaned_data["state"], form.cleaned_data["reason"], name, now)
+
+    return done(request, row, form, do)
+
+
+def done(request: HttpRequest, row: Promise, form: Any, do: Callable[[], None]) -> bool:
+    """Whether a deed of a valid form was done; the verdict that follows is told. Else the form says why not."""
+    if not form.is_valid():
+        return False
+    try:
+        do()
     except Refusals as refusals:
         form.refused(refusals)
         return False
     row.refresh_from_db()
-    messages.success(request, f"Recorded. The verdict is: {words.state(row.state)}.")
+    messages.success(request, f"Done. The verdict is: {words.state(row.state)}.")
     return True
 
 
