@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection  # noqa: F401 – the mark below asks it
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.writes import Spot, hold_still
