@@ -1,0 +1,1 @@
+"""What points are about: groups of like meaning, across languages, that keep their names. Pure."""
