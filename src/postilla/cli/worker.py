@@ -34,7 +34,7 @@ class Worker:
         self._looked: datetime | None = None
         self._forgot: datetime | None = None
         self._stored: datetime | None = None
-        self._index_from = datetime.min.replace(tzinfo=UTC)
+        self._index_from = self._read_from = datetime.min.replace(tzinfo=UTC)
         self._sweep: Sweep | None = None
         self._thread = threading.Thread(target=self._work, name="outbox", daemon=True)
 
@@ -69,6 +69,7 @@ class Worker:
         self._store_counts(timezone.now())
         self._scheduled(timezone.now())
         self._index(timezone.now())
+        self._read(timezone.now())
 
     def _index(self, now: datetime) -> None:
         """One portion of what the search index has to catch up with: after an update, after an import. What fails is
@@ -80,6 +81,16 @@ class Worker:
         self._index_from = now + timedelta(minutes=1)
         index_some(now)
         self._index_from = now
+
+    def _read(self, now: datetime) -> None:
+        """One portion of the comments that wait to be read. What fails is tried again a minute later."""
+        from postilla.insights.writes import read_some
+
+        if self._ending.is_set() or now < self._read_from:
+            return
+        self._read_from = now + timedelta(minutes=1)
+        read_some(now)
+        self._read_from = now
 
     def _store_counts(self, now: datetime, *, at_once: bool = False) -> None:
         """What was seen and followed of advertising, every few seconds and at the end."""

@@ -8,15 +8,23 @@ SCREENING = "postilla.screening.handlers"
 TONGUES = "postilla.tongues.handlers"
 MODERATION = "postilla.moderation.handlers"
 FINDING = "postilla.finding.handlers"
+INSIGHTS = "postilla.insights.handlers"
+SAYING_PAGES = "postilla.publishing.saying_handlers"
 
 HEARERS: dict[str, tuple[str, ...]] = {
-    "CommentPublished": (f"{PAGES}.on_comment", f"{MAIL}.on_comment_published", f"{FINDING}.on_comment"),
-    "CommentChanged": (f"{PAGES}.on_comment", f"{FINDING}.on_comment"),
+    "CommentPublished": (
+        f"{PAGES}.on_comment",
+        f"{MAIL}.on_comment_published",
+        f"{FINDING}.on_comment",
+        f"{INSIGHTS}.on_comment",
+    ),
+    "CommentChanged": (f"{PAGES}.on_comment", f"{FINDING}.on_comment", f"{INSIGHTS}.on_comment"),
     "CommentRemoved": (
         f"{PAGES}.on_comment",
         f"{LEDGER_PAGES}.on_comment_gone",
         f"{TONGUES}.on_comment_removed",
         f"{FINDING}.on_comment",
+        f"{INSIGHTS}.on_comment",
     ),
     "CommentTranslated": (f"{PAGES}.on_translated",),
     "CommentDecided": (
@@ -26,7 +34,13 @@ HEARERS: dict[str, tuple[str, ...]] = {
         f"{LEDGER_PAGES}.on_comment_gone",
     ),
     "AppealMade": (f"{PAGES}.on_decided", f"{MAIL}.on_appeal_made"),
-    "ThreadChanged": (f"{PAGES}.on_thread_changed", f"{LEDGER_PAGES}.on_comment_gone", f"{FINDING}.on_thread_changed"),
+    "ThreadChanged": (
+        f"{PAGES}.on_thread_changed",
+        f"{LEDGER_PAGES}.on_comment_gone",
+        f"{FINDING}.on_thread_changed",
+        f"{INSIGHTS}.on_thread_changed",
+    ),
+    "SayingChanged": (f"{SAYING_PAGES}.on_saying_changed",),
     "ArticlePublished": (f"{FINDING}.on_article", f"{PAGES}.on_article"),
     "ArticleWithdrawn": (f"{PAGES}.on_article",),
     "ArticleMoved": (f"{PAGES}.on_article",),

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "postilla.finding",
     "postilla.transfer",
     "postilla.articles",
+    "postilla.insights",
     "postilla.publishing",
     "postilla.notifications",
     "postilla.web.staff",

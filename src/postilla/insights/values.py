@@ -69,6 +69,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A comment with all that is known of it: what `summary` and the pass over everything are made of."""
+
+    comment: Comment
+    reading: Reading  # with what editors corrected
+    vectors: bytes = b""  # of its points, as `vectors` packs them; empty where it was not embedded
+    themes: tuple[str, ...] = ()  # for each point the key of the theme that an editor gave it; "" for none
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """What points are about, in whatever language. Known by its key as long as anybody has seen it."""
 

@@ -40,6 +40,17 @@ def network_of(comment_id: int) -> str:
     return Comment.objects.filter(id=comment_id).values_list("network", flat=True).first() or ""
 
 
+def networks_of(comment_ids: Collection[int]) -> dict[int, str]:
+    """{id: the keyed hash of the network it was sent from}, of those of which it is still known."""
+    rows = Comment.objects.filter(id__in=list(comment_ids)).exclude(network="")
+    return dict(rows.values_list("id", "network"))
+
+
+def ids_by(guest_ids: Collection[int]) -> list[int]:
+    """The ids of all that these readers wrote, whatever became of it; the oldest first."""
+    return list(Comment.objects.filter(guest_id__in=list(guest_ids)).order_by("id").values_list("id", flat=True))
+
+
 def answered_versions(comment_id: int) -> list[Version]:
     """The earlier versions of a comment to which a published answer was written, oldest first.
 

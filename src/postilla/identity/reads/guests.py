@@ -1,3 +1,7 @@
+from collections.abc import Collection
+
+from django.db.models import Min
+
 from postilla.identity.models import Guest
 from postilla.identity.values import Speaker
 
@@ -11,6 +15,19 @@ def guests_with(guest_id: int, address_hash: str, most: int = 50) -> list[int]:
     """The guest and the newest others with the same address: one person with several browsers, as far as it shows."""
     same = Guest.objects.filter(address_hash=address_hash).order_by("-id") if address_hash else Guest.objects.none()
     return list({guest_id, *same.values_list("id", flat=True)[:most]})
+
+
+def persons_of(guest_ids: Collection[int]) -> dict[int, str]:
+    """{guest: who they are}, opaque, the same for guests with the same address: for counting readers."""
+    ids = list(guest_ids)
+    hashes: dict[int, str] = {}
+    for start in range(0, len(ids), 500):
+        hashes |= dict(Guest.objects.filter(id__in=ids[start : start + 500]).values_list("id", "address_hash"))
+    named, first = sorted({one for one in hashes.values() if one}), dict[str, int]()
+    for start in range(0, len(named), 500):
+        same = Guest.objects.filter(address_hash__in=named[start : start + 500])
+        first |= dict(same.order_by().values_list("address_hash").annotate(first=Min("id")))
+    return {guest: f"guest {first.get(hashed, guest)}" for guest, hashed in hashes.items()}
 
 
 def speaker_of(guest: Guest) -> Speaker:

@@ -1,0 +1,25 @@
+"""What this room does when it hears a fact. Safe to run twice: it looks at what is there now."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved, ThreadChanged
+from postilla.insights import writes
+from postilla.vocabulary import Event
+
+
+def on_comment(facts: Sequence[Event], now: datetime) -> None:
+    """Comments appeared or say something else: they are to be read. What is gone leaves at once, and what says
+    something else is cited no more until it was read."""
+    gone = [fact.comment_id for fact in facts if isinstance(fact, CommentRemoved)]
+    other = [fact.comment_id for fact in facts if isinstance(fact, CommentChanged) and fact.what == "text"]
+    come = [fact.comment_id for fact in facts if isinstance(fact, CommentPublished)]
+    if gone or other:
+        writes.forget([*gone, *other], now)
+    if gone or other or come:
+        writes.note([*come, *other, *gone], now)  # one that is gone and came back in one batch
+
+
+def on_thread_changed(facts: Sequence[Event], now: datetime) -> None:
+    """Much of a conversation changed at once. It is looked through when the outbox is empty."""
+    writes.look_through([fact.subject for fact in facts if isinstance(fact, ThreadChanged)], now)

@@ -1,0 +1,116 @@
+"""The tables of this room, changed by `writes` only. What readers wrote is asked of the discussion, not kept here."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Due(models.Model):
+    """A comment that is to be read, or to be read anew."""
+
+    comment_id = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.comment_id)
+
+
+class DueThread(models.Model):
+    """A conversation of which much changed at once: what of it is to be read is found out portion by portion, the
+    newest comments first. `at` and `last`: of the last comment that was looked at."""
+
+    id = models.BigAutoField(primary_key=True)
+    subject = models.CharField(max_length=120, unique=True)
+    again = models.BooleanField(default=False, help_text="It changed while it was looked through")
+    at = models.DateTimeField(null=True)
+    last = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Heard(models.Model):
+    """A public comment as it was read: what it says at `revision`, by the rules of version `rules`."""
+
+    comment_id = models.BigIntegerField(primary_key=True)
+    subject = models.CharField(max_length=120)
+    revision = models.PositiveSmallIntegerField()
+    rules = models.PositiveIntegerField()
+    reading = models.TextField(help_text="JSON: see `packing`")
+    meaning = models.CharField(max_length=40, blank=True, help_text="What made the vectors")
+    vectors = models.BinaryField(help_text="Of its points, as `vectors` packs them")
+    themes = models.TextField(help_text="JSON: the key of a theme for each point, empty for none")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject", "comment_id"], name="insights_in_thread"),
+            models.Index(fields=["rules"], name="insights_by_rules"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comment_id} of {self.subject}"
+
+
+class Theme(models.Model):
+    """Something that readers speak of, in any language. Its key is never given to another."""
+
+    key = models.CharField(max_length=60, primary_key=True)
+    words = models.TextField(help_text="JSON: by language, the readers' own, the most telling first")
+    centre = models.BinaryField()
+    meaning = models.CharField(max_length=40, blank=True)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Relabel(models.Model):
+    """An editor said what a point of a comment is. Counts from then on, and for the words as they were."""
+
+    KIND, TOWARD, THEME = "kind", "toward", "theme"
+
+    id = models.BigAutoField(primary_key=True)
+    comment_id = models.BigIntegerField(db_index=True)
+    revision = models.PositiveSmallIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    what = models.CharField(max_length=10)
+    before = models.CharField(max_length=60, blank=True)
+    value = models.CharField(max_length=60, blank=True)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    undone_by = models.CharField(max_length=150, blank=True)
+    undone_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.comment_id}: {self.what} {self.before} is {self.value}"
+
+
+class Approval(models.Model):
+    """A line that an editor lets stand on the article's page, with the quotations that they saw."""
+
+    id = models.BigAutoField(primary_key=True)
+    subject = models.CharField(max_length=120)
+    line = models.CharField(max_length=90)
+    quoted = models.TextField(help_text="JSON: [comment, revision] of each quotation, in their order")
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    ended_by = models.CharField(max_length=150, blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "line"], condition=Q(ended_at__isnull=True), name="insights_approved_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line} of {self.subject}"
+
+
+class OptedOut(models.Model):
+    """A reader whose comments are not analysed."""
+
+    guest_id = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"guest {self.guest_id}"

@@ -1,0 +1,51 @@
+"""The one place where this room asks its pure parts: how a comment is read, what it means, what it is about."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+from postilla.insights.values import Comment, Reading, Said, Summary, Theme
+
+
+def _part(module: str, name: str) -> Any:
+    """None where that part does not stand yet."""
+    try:
+        return getattr(import_module(f"postilla.insights.{module}"), name, None)
+    except ModuleNotFoundError:
+        return None
+
+
+def version() -> int:
+    """Of the rules by which comments are read; 0: there are none."""
+    return int(_part("reading", "RULES") or 0)
+
+
+def read(comment: Comment) -> Reading:
+    made: Reading = _part("reading", "read")(comment)
+    return made
+
+
+def embed(said: Sequence[tuple[str, str]]) -> tuple[str, list[bytes]]:
+    """What made the vectors, and one for each (text, language), as `vectors` packs them."""
+    current = _part("meaning", "current")
+    if current is None or not said:
+        return "", [b""] * len(said)
+    meaning = current()
+    rows = meaning.of([text for text, _ in said], [lang for _, lang in said])
+    kept = _part("vectors", "packed")(rows)
+    size = len(kept) // len(said)
+    return str(meaning.name), [kept[at : at + size] for at in range(0, len(kept), size)]
+
+
+def nearest(vectors: Sequence[bytes], langs: Sequence[str], known: Sequence[Theme]) -> list[str]:
+    """The key of a known theme for each vector; "" for none."""
+    find = _part("themes", "nearest")
+    if find is None or not known or not all(vectors):
+        return [""] * len(vectors)
+    rows = _part("vectors", "unpacked")(b"".join(vectors), len(vectors[0]))
+    return [str(key) for key in find(rows, langs, known)]
+
+
+def summarise(said: Sequence[Said], themes: Sequence[Theme]) -> Summary:
+    make = _part("summary", "summarise")
+    return make(said, themes) if make else Summary((), len(said), 0)

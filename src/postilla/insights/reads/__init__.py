@@ -1,0 +1,9 @@
+"""What readers say, as values. What is not public any more is in no answer, whatever the tables still hold."""
+
+from postilla.insights.reads.comments import said, subjects
+from postilla.insights.reads.lines import approvals, corrections, summary
+from postilla.insights.reads.people import is_opted_out
+from postilla.insights.reads.shown import shown
+from postilla.insights.reads.themes import themes
+
+__all__ = ["approvals", "corrections", "is_opted_out", "said", "shown", "subjects", "summary", "themes"]

@@ -1,0 +1,109 @@
+"""Comments as this room's parts want them, and all that is known of those under one article."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
+from postilla.discussion.text import to_plain
+from postilla.discussion.values import PUBLISHED, CommentView
+from postilla.identity import reads as identity
+from postilla.insights.models import Heard, OptedOut, Relabel
+from postilla.insights.packing import unpacked
+from postilla.insights.rules import Corrected, corrected, own_paragraphs
+from postilla.insights.values import Comment, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A public comment, the conversation it stands in, and its revision."""
+
+    comment: Comment
+    subject: str
+    revision: int
+
+
+def found_in(comment_ids: Collection[int]) -> dict[int, Found]:
+    """Those of these comments that anybody may read and whose readers let them be analysed, by id."""
+    found: dict[int, Found] = {}
+    ids = list(comment_ids)
+    for start in range(0, len(ids), 500):
+        found |= _some(ids[start : start + 500])
+    return found
+
+
+def _some(ids: Sequence[int]) -> dict[int, Found]:
+    known = discussion.whole(ids)
+    public = {one: found for one, found in known.items() if found[0].state == PUBLISHED}
+    guests = {view.guest_id for view, _ in public.values() if view.guest_id is not None}
+    silent = set(OptedOut.objects.filter(guest_id__in=guests).values_list("guest_id", flat=True))
+    public = {one: found for one, found in public.items() if found[0].guest_id not in silent}
+    missing = {view.parent_id for view, _ in public.values() if view.parent_id} - {*known}
+    parents = known | (discussion.whole(missing) if missing else {})
+    persons, networks = identity.persons_of(guests), discussion.networks_of(list(public))
+    about = {subject: _about(subject) for subject in {subject for _, subject in public.values()}}
+    return {
+        one: Found(
+            Comment(
+                one, plain(view), view.language, view.parent_id, _person(view, persons), view.created_at,
+                networks.get(one, ""), about[subject], _said_by_parent(view, parents),
+            ),
+            subject, view.revision,
+        )
+        for one, (view, subject) in public.items()
+    }  # fmt: skip
+
+
+def plain(view: CommentView) -> str:
+    """A comment's own words: its paragraphs and list items on lines of their own, what it quotes left out."""
+    return "\n".join(text for piece in own_paragraphs(view.html) if (text := to_plain(piece)))
+
+
+def _person(view: CommentView, persons: dict[int, str]) -> str:
+    """Who is nobody's guest (brought in without an address, or forgotten) is known by the name alone."""
+    if view.guest_id is not None and view.guest_id in persons:
+        return persons[view.guest_id]
+    return f"name {view.author_name.casefold()}"
+
+
+def _said_by_parent(view: CommentView, known: dict[int, tuple[CommentView, str]]) -> str:
+    parent = known.get(view.parent_id) if view.parent_id is not None else None
+    return plain(parent[0]) if parent is not None and parent[0].state == PUBLISHED else ""
+
+
+def _about(subject: str) -> str:
+    card = articles.card_of(subject)
+    return f"{card.title}\n{card.standfirst}".strip() if card is not None else ""
+
+
+def said(subject: str) -> list[Said]:
+    """All that is known of what is public under an article, by id; with what editors corrected."""
+    rows = {row.comment_id: row for row in Heard.objects.filter(subject=subject)}
+    found = {one: here for one, here in found_in(rows).items() if here.subject == subject}
+    still = {one: here for one, here in found.items() if here.revision == rows[one].revision}
+    labels = _labels(still)
+    return [_said(rows[one], here, labels[one]) for one, here in sorted(still.items())]
+
+
+def _said(row: Heard, here: Found, labels: Sequence[Corrected]) -> Said:
+    reading = unpacked(row.comment_id, row.reading)
+    reading, themes = corrected(reading, [""] * len(reading.points), labels)
+    return Said(here.comment, reading, bytes(row.vectors), themes)
+
+
+def _labels(found: dict[int, Found]) -> dict[int, list[Corrected]]:
+    """What editors corrected in these comments as they read now, the oldest first."""
+    made: dict[int, list[Corrected]] = defaultdict(list)
+    ids = list(found)
+    for start in range(0, len(ids), 500):
+        rows = Relabel.objects.filter(comment_id__in=ids[start : start + 500], undone_at=None).order_by("id")
+        for row in rows:
+            if row.revision == found[row.comment_id].revision:
+                made[row.comment_id].append(Corrected(row.start, row.end, row.what, row.value))
+    return made
+
+
+def subjects() -> Iterator[str]:
+    """The conversations of which something was read."""
+    yield from Heard.objects.order_by("subject").values_list("subject", flat=True).distinct()

@@ -1,0 +1,80 @@
+"""What an article's page says of its readers: what an editor approved, and of that what still stands."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from postilla.discussion import reads as discussion
+from postilla.discussion.values import PUBLISHED, CommentView
+from postilla.insights.reads.comments import said
+from postilla.insights.reads.lines import Approved, approvals, summary_of
+from postilla.insights.rules import masked
+from postilla.insights.values import Line, Quotation, Said, Toward
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation with the name of who wrote it, as it stands beside the comment."""
+
+    quotation: Quotation
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line as readers see it."""
+
+    line: Line
+    quoted: tuple[Quoted, ...]  # of those that the editor saw; never empty
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All that an article's page says of its readers. `read`: comments that were looked at; `covered` by what stands
+    here."""
+
+    lines: tuple[Shown, ...]
+    read: int
+    covered: int
+
+
+def shown(subject: str) -> Section | None:
+    """What the page of an article says; None where no line was approved, or none of what was approved stands.
+
+    A line stands while comments are behind it, and one at least of the quotations that the editor saw is public and
+    reads as it did.
+    """
+    approved = approvals(subject)
+    if not approved:
+        return None
+    heard = {one.comment.id: one for one in said(subject)}
+    made = summary_of(list(heard.values()))
+    names = discussion.whole({number for one in approved.values() for number, _ in one.quoted} & {*heard})
+    lines = []
+    for line in made.lines:
+        quoted = _quoted(line, approved[line.key], heard, names) if line.key in approved else ()
+        if quoted:
+            lines.append(Shown(line, quoted))
+    covered = {number for one in lines for number in one.line.comments}
+    return Section(tuple(lines), made.read, len(covered)) if lines else None
+
+
+def _quoted(
+    line: Line, approved: Approved, heard: dict[int, Said], names: dict[int, tuple[CommentView, str]]
+) -> tuple[Quoted, ...]:
+    chosen = {one.comment_id: one for one in line.quotations}
+    found = []
+    for number, revision in approved.quoted:
+        view = names[number][0] if number in names else None
+        if view is not None and view.state == PUBLISHED and view.revision == revision and number in line.comments:
+            found.append(Quoted(chosen.get(number) or whole(heard[number]), view.author_name))
+    return tuple(found)
+
+
+def whole(one: Said) -> Quotation:
+    """A comment as a quotation, what must not be quoted in clear masked."""
+    comment = one.comment
+    return Quotation(comment.id, masked(comment.text, one.reading.masked), comment.lang, _stance(one))
+
+
+def _stance(one: Said) -> Toward:
+    return cast(Toward, one.reading.toward.name)

@@ -1,0 +1,32 @@
+"""What cannot be done to what readers say, and how to mend it."""
+
+from postilla.vocabulary import Refusal
+
+
+class NotHeard(Refusal):
+    code = "not-heard"
+    status = 404
+    message = "This comment is not public any more, or it was not read yet. Look at the article’s lines again."
+
+
+class WordsChanged(Refusal):
+    code = "words-changed"
+    status = 409
+    message = "The comment says something else by now. Look at it again; it is read anew within a minute."
+
+
+class NoSuchLabel(Refusal):
+    code = "no-such-label"
+    message = "There is no such label. Choose one of those that are offered."
+
+
+class NoSuchLine(Refusal):
+    code = "no-such-line"
+    status = 409
+    message = "This line does not stand any more: comments came or went meanwhile. Look at the article’s lines again."
+
+
+class AlreadyUndone(Refusal):
+    code = "already-undone"
+    status = 409
+    message = "This was taken back already, or there was nothing to take back."

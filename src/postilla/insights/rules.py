@@ -1,0 +1,92 @@
+"""Judgement of this room that is no reading: what corrections make of one, which words of a comment are its own."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from postilla.insights.values import Label, Point, Reading, Span
+
+KIND, TOWARD, THEME = "kind", "toward", "theme"
+KINDS = ("question", "correction", "report", "complaint", "praise", "request", "opinion", "answer")
+STANCES = ("for", "against", "mixed", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What an editor said of the characters `start` to `end` of a comment."""
+
+    start: int
+    end: int
+    what: str  # KIND, TOWARD or THEME
+    value: str
+
+
+def corrected(reading: Reading, themes: Sequence[str], said: Iterable[Corrected]) -> tuple[Reading, tuple[str, ...]]:
+    """A reading and the themes of its points with what editors said of them; the later word counts.
+
+    A point is meant where it shares half of the characters or more: other rules may cut points otherwise.
+    """
+    points, about, touched = list(reading.points), list(themes), False
+    about += [""] * (len(points) - len(about))
+    for one in said:
+        for place, point in enumerate(points):
+            if not _meant(point, one):
+                continue
+            touched = True
+            if one.what == KIND:
+                points[place] = replace(point, kinds=(Label(one.value, 1.0),))
+            elif one.what == TOWARD:
+                points[place] = replace(point, toward=Label(one.value, 1.0))
+            else:
+                about[place] = one.value
+    if not touched:
+        return reading, tuple(about)
+    return replace(reading, points=tuple(points), kinds=_kinds(points), toward=_toward(points)), tuple(about)
+
+
+def _meant(point: Point, one: Corrected) -> bool:
+    shared = min(point.end, one.end) - max(point.start, one.start)
+    return shared * 2 >= min(point.end - point.start, one.end - one.start) > 0
+
+
+def _kinds(points: Sequence[Point]) -> tuple[Label, ...]:
+    """Of the whole comment: each kind as its surest point has it, the surest first."""
+    best: dict[str, Label] = {}
+    for point in points:
+        for label in point.kinds[:1]:
+            if label.name not in best or best[label.name].score < label.score:
+                best[label.name] = label
+    return tuple(sorted(best.values(), key=lambda label: -label.score))
+
+
+def _toward(points: Sequence[Point]) -> Label:
+    """For and against in one comment are mixed; else the surest word that is none of “none”."""
+    told = [point.toward for point in points if point.toward.name != "none"]
+    if not told:
+        return Label("none", min((point.toward.score for point in points), default=0.0))
+    names = {label.name for label in told}
+    if len(names) > 1:
+        return Label("mixed", min(label.score for label in told))
+    return max(told, key=lambda label: label.score)
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    """A text in which what nobody may quote is dots, as many wherever it was.
+
+    >>> masked("Call 0123 456 now", [Span(5, 13, "phone")])
+    'Call ••• now'
+    """
+    for span in sorted(spans, key=lambda span: -span.start):
+        text = f"{text[: span.start]}•••{text[span.end :]}"
+    return text
+
+
+_QUOTED = re.compile(r"<blockquote>(?:(?!</?blockquote>).)*</blockquote>", re.DOTALL)
+_ENDS = re.compile(r"</(?:p|li|pre)>|<br ?/?>")
+
+
+def own_paragraphs(html: str) -> list[str]:
+    """The safe HTML of a comment in pieces that its writer set apart; what is quoted in it is left out."""
+    while (less := _QUOTED.sub("", html)) != html:
+        html = less
+    return _ENDS.split(html)

@@ -1,0 +1,158 @@
+"""Comments are noted when they come, and read when nothing else is to be done: no post waits for it."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+
+from postilla.discussion import reads as discussion
+from postilla.insights import parts
+from postilla.insights.events import SayingChanged
+from postilla.insights.models import Approval, Due, DueThread, Heard
+from postilla.insights.packing import packed
+from postilla.insights.reads.comments import Found, found_in
+from postilla.insights.reads.themes import themes
+from postilla.insights.values import Reading
+from postilla.outbox.statements import run
+from postilla.outbox.writes import Telling, telling
+
+SOME = 40  # comments read in one portion: well below a second
+LOOKED_AT = 2_000  # comments of a conversation that one step compares with what was read
+BEFORE_ALL = (datetime(9999, 1, 1, tzinfo=UTC), 0)  # "newest first" begins below this
+
+
+def note(comment_ids: Iterable[int], now: datetime) -> None:
+    """Have these comments read, or read anew. A second time changes nothing."""
+    ids = list(dict.fromkeys(comment_ids))
+    with telling(now):
+        Due.objects.bulk_create([Due(comment_id=one) for one in ids], ignore_conflicts=True)
+
+
+def forget(comment_ids: Iterable[int], now: datetime) -> None:
+    """These comments are gone, and with them all that was said of them. What editors corrected in one is kept by its
+    place and revision, without words, in case it comes back."""
+    with telling(now) as tell:
+        _forget(list(dict.fromkeys(comment_ids)), tell)
+
+
+def look_through(subjects: Iterable[str], now: datetime) -> None:
+    """Have what was read compared with these conversations, portion by portion (`read_some`)."""
+    with telling(now):
+        for subject in dict.fromkeys(subjects):
+            run(_LOOK_THROUGH, subject)
+
+
+_LOOK_THROUGH = (
+    "INSERT INTO insights_duethread (subject, again, last) VALUES (%s, FALSE, 0)"
+    " ON CONFLICT (subject) DO UPDATE SET again = TRUE"
+)
+
+
+def read_some(now: datetime) -> int:
+    """Read a portion of what waits, the newest first; how many comments were looked at, 0 where none waits."""
+    if not parts.version():
+        return 0
+    ids = list(Due.objects.order_by("-comment_id").values_list("comment_id", flat=True)[:SOME])
+    if ids:
+        _read(ids, now)
+        return len(ids)
+    if (due := DueThread.objects.order_by("id").first()) is not None:
+        return max(_look(due, now), 1)
+    return _read_anew(now)
+
+
+def _read(ids: list[int], now: datetime) -> None:
+    """Read these comments and keep what they say. One that says something else by now stays due."""
+    found = found_in(ids)
+    readings = {one: parts.read(here.comment) for one, here in found.items()}
+    meaning, vectors, about = _meant(found, readings)
+    with telling(now) as tell:
+        still = discussion.public_versions(ids)
+        kept = {one: still[one] for one in found if one in still}
+        rows = [
+            Heard(
+                comment_id=one, subject=subject, revision=revision, rules=parts.version(), meaning=meaning,
+                reading=packed(readings[one]), vectors=b"".join(vectors[one]), themes=json.dumps(about[one]),
+            )
+            for one, (subject, revision) in kept.items()
+            if found[one].revision == revision
+        ]  # fmt: skip
+        Heard.objects.bulk_create(rows, update_conflicts=True, unique_fields=["comment_id"], update_fields=_FIELDS)
+        _forget([one for one in ids if one not in kept], tell)
+        Due.objects.filter(comment_id__in={*ids} - {*kept} | {row.comment_id for row in rows}).delete()
+        _tell({row.subject for row in rows}, tell)
+
+
+_FIELDS = ["subject", "revision", "rules", "meaning", "reading", "vectors", "themes"]
+
+
+def _meant(
+    found: dict[int, Found], readings: dict[int, Reading]
+) -> tuple[str, dict[int, list[bytes]], dict[int, list[str]]]:
+    """What made the vectors; for each comment those of its points, and the themes that are nearest to them."""
+    where = [(one, point) for one, reading in readings.items() for point in reading.points]
+    langs = [found[one].comment.lang for one, _ in where]
+    texts = [found[one].comment.text[point.start : point.end] for one, point in where]
+    meaning, rows = parts.embed(list(zip(texts, langs, strict=True)))
+    keys = parts.nearest(rows, langs, themes(meaning))
+    vectors: dict[int, list[bytes]] = {one: [] for one in readings}
+    about: dict[int, list[str]] = {one: [] for one in readings}
+    for (one, _), row, key in zip(where, rows, keys, strict=True):
+        vectors[one].append(row)
+        about[one].append(key)
+    return meaning, vectors, about
+
+
+def _look(due: DueThread, now: datetime) -> int:
+    """Compare the next comments of a conversation with what was read; how many were looked at."""
+    found = discussion.published_revisions(due.subject, (due.at, due.last) if due.at else BEFORE_ALL, LOOKED_AT)
+    known = dict(_rows([row[0] for row in found]))
+    other = [row[0] for row in found if known.get(row[0]) != (due.subject, row[1], parts.version())]
+    with telling(now) as tell:
+        if not due.at:
+            had = Heard.objects.filter(subject=due.subject).values_list("comment_id", flat=True)
+            gone = {*had} - discussion.public_in(due.subject, list(had))
+            moved = discussion.public_versions(gone)
+            Due.objects.bulk_create([Due(comment_id=one) for one in moved], ignore_conflicts=True)
+            _forget([one for one in gone if one not in moved], tell)
+            _tell({due.subject}, tell)
+        Due.objects.bulk_create([Due(comment_id=one) for one in other], ignore_conflicts=True)
+        here = DueThread.objects.filter(id=due.id, at=due.at, last=due.last)
+        if len(found) == LOOKED_AT:
+            here.update(at=found[-1][2], last=found[-1][0])
+        elif not here.filter(again=False).delete()[0]:
+            here.update(again=False, at=None, last=0)
+    return len(found)
+
+
+def _rows(ids: Sequence[int]) -> Iterator[tuple[int, tuple[str, int, int]]]:
+    for start in range(0, len(ids), 500):
+        rows = Heard.objects.filter(comment_id__in=ids[start : start + 500])
+        for row in rows.values_list("comment_id", "subject", "revision", "rules"):
+            yield row[0], row[1:]
+
+
+def _read_anew(now: datetime) -> int:
+    """Have some of those read again that were read by other rules; how many."""
+    old = list(Heard.objects.exclude(rules=parts.version()).values_list("comment_id", flat=True)[:LOOKED_AT])
+    if old:
+        note(old, now)
+    return len(old)
+
+
+def _forget(comment_ids: Collection[int], tell: Telling) -> None:
+    """Within a transaction."""
+    ids = list(comment_ids)
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        rows = Heard.objects.filter(comment_id__in=some)
+        subjects = set(rows.values_list("subject", flat=True).distinct())
+        rows.delete()
+        Due.objects.filter(comment_id__in=some).delete()
+        _tell(subjects, tell)
+
+
+def _tell(subjects: Collection[str], tell: Telling) -> None:
+    """The pages that say something of their readers are to be made again."""
+    shown = Approval.objects.filter(subject__in=subjects, ended_at=None) if subjects else Approval.objects.none()
+    for subject in sorted(set(shown.values_list("subject", flat=True))):
+        tell(SayingChanged(subject))

@@ -1,0 +1,58 @@
+"""Editors correct what was made of a comment. It counts from then on, whatever is read later, and can be taken back."""
+
+from datetime import datetime
+
+from postilla.discussion import reads as discussion
+from postilla.insights import refusals as r
+from postilla.insights.events import SayingChanged
+from postilla.insights.models import Approval, Heard, Relabel, Theme
+from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected
+from postilla.outbox.writes import Telling, telling
+
+
+def relabel(comment_id: int, one: Corrected, before: str, by: str, now: datetime) -> int:
+    """Say what characters of a public comment are; the correction's id. `before`: what they were told to be.
+
+    An earlier correction of the same characters in the same respect is taken back by it. Raises Refusals.
+    """
+    _offered(one)
+    with telling(now) as tell:
+        heard = Heard.objects.filter(comment_id=comment_id).first()
+        public = discussion.public_versions([comment_id])
+        if heard is None or comment_id not in public:
+            raise r.NotHeard
+        if public[comment_id][1] != heard.revision:
+            raise r.WordsChanged
+        same = Relabel.objects.filter(comment_id=comment_id, revision=heard.revision, what=one.what, undone_at=None)
+        same.filter(start=one.start, end=one.end).update(undone_at=now, undone_by=by)
+        made = Relabel.objects.create(
+            comment_id=comment_id, revision=heard.revision, start=one.start, end=one.end, what=one.what,
+            before=before, value=one.value, by=by, at=now,
+        )  # fmt: skip
+        _tell(heard.subject, tell)
+    return int(made.pk)
+
+
+def undo_relabel(relabel_id: int, by: str, now: datetime) -> None:
+    """Take a correction back: what the rules say counts again. Raises AlreadyUndone."""
+    with telling(now) as tell:
+        found = Relabel.objects.filter(id=relabel_id, undone_at=None).first()
+        if found is None or not Relabel.objects.filter(id=relabel_id, undone_at=None).update(
+            undone_at=now, undone_by=by
+        ):
+            raise r.AlreadyUndone
+        for subject in Heard.objects.filter(comment_id=found.comment_id).values_list("subject", flat=True):
+            _tell(subject, tell)
+
+
+def _offered(one: Corrected) -> None:
+    offered = {KIND: one.value in KINDS, TOWARD: one.value in STANCES, THEME: True}
+    if not offered.get(one.what, False) or not 0 <= one.start < one.end:
+        raise r.NoSuchLabel
+    if one.what == THEME and one.value and not Theme.objects.filter(key=one.value).exists():
+        raise r.NoSuchLabel
+
+
+def _tell(subject: str, tell: Telling) -> None:
+    if Approval.objects.filter(subject=subject, ended_at=None).exists():
+        tell(SayingChanged(subject))

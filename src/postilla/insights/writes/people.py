@@ -1,0 +1,23 @@
+"""Readers who do not want their comments analysed."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from postilla.discussion import reads as discussion
+from postilla.insights.models import OptedOut
+from postilla.insights.writes.hearing import forget, note
+from postilla.outbox.writes import telling
+
+
+def opt_out(guest_ids: Collection[int], now: datetime) -> None:
+    """What was said of these readers' comments is gone, and none of them is read any more."""
+    with telling(now):
+        OptedOut.objects.bulk_create([OptedOut(guest_id=one, at=now) for one in guest_ids], ignore_conflicts=True)
+        forget(discussion.ids_by(guest_ids), now)
+
+
+def opt_in(guest_ids: Collection[int], now: datetime) -> None:
+    """They want them analysed after all: all are read, those of earlier too."""
+    with telling(now):
+        OptedOut.objects.filter(guest_id__in=guest_ids).delete()
+        note(discussion.ids_by(guest_ids), now)

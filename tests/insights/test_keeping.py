@@ -1,0 +1,119 @@
+"""What readers say is kept as the discussion is: read once a revision, gone with the comment."""
+
+import pytest
+
+from postilla.insights import parts, reads, refusals as r, writes
+from postilla.insights.models import Due, Heard
+from postilla.insights.rules import KIND, Corrected
+from tests.insights.standin import simply
+from tests.support.magazine import LATER, Desk, bring, desk, site
+
+__all__ = ["bring", "desk", "simply", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
+
+
+def heard(desk: Desk) -> dict[int, str]:
+    """The first kind of each comment that is known, as the worker would leave it."""
+    desk.drain()
+    while writes.read_some(LATER):
+        pass
+    return {one.comment.id: one.reading.kinds[0].name for one in reads.said(desk.subject)}
+
+
+def test_a_comment_is_read_and_leaves_with_all_that_rests_on_it(desk: Desk) -> None:
+    asked = desk.post("Where is it made?", author="Ada Winter")
+    told = desk.post(
+        "> Where is it made?\n\nA fine car.", parent=asked, author="Ben Ford", email="ben@mail.example.org"
+    )
+    assert heard(desk) == {asked: "question", told: "opinion"}
+    said = {one.comment.id: one.comment for one in reads.said(desk.subject)}
+    assert (said[told].text, said[told].parent_text) == ("A fine car.", "Where is it made?")
+    assert said[told].about.startswith("A new car")
+    assert said[asked].person != said[told].person
+    desk.withdraw(asked)
+    assert reads.said(desk.subject)[0].comment.id == told, "not even until its fact was acted on"
+    desk.drain()
+    assert list(Heard.objects.values_list("comment_id", flat=True)) == [told]
+    assert heard(desk) == {told: "opinion"}
+    assert not Due.objects.exists()
+
+
+def test_a_comment_is_read_once_and_anew_when_it_or_the_rules_change(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = desk.post("A fine car.")
+    assert heard(desk) == {one: "opinion"}
+    desk.edit(one, "Is it a fine car?")
+    desk.drain()
+    assert reads.said(desk.subject) == []
+    assert heard(desk) == {one: "question"}
+    assert writes.read_some(LATER) == 0
+    monkeypatch.setattr(parts, "version", lambda: 2)
+    assert heard(desk) == {one: "question"}
+    assert list(Heard.objects.values_list("rules", flat=True)) == [2]
+
+
+def test_what_an_import_brought_is_worked_through(desk: Desk) -> None:
+    one, two = desk.post("One."), desk.post("Two?")
+    desk.drain()
+    Due.objects.all().delete()
+    Heard.objects.create(comment_id=10**9, subject=desk.subject, revision=1, rules=1, reading="", vectors=b"")
+    writes.look_through([desk.subject], LATER)
+    assert heard(desk) == {one: "opinion", two: "question"}
+    assert not Heard.objects.filter(comment_id=10**9).exists()
+
+
+def test_who_opted_out_is_left_out_and_may_come_back(desk: Desk) -> None:
+    one = desk.post("One.")
+    assert heard(desk) == {one: "opinion"}
+    guest = desk.guests[one]
+    writes.opt_out([guest], LATER)
+    assert not Heard.objects.exists()
+    two = desk.post("Two.", guest_id=guest)
+    assert heard(desk) == {}
+    assert reads.is_opted_out(guest)
+    writes.opt_in([guest], LATER)
+    assert heard(desk) == {one: "opinion", two: "opinion"}
+
+
+def test_a_correction_counts_until_it_is_taken_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = desk.post("Who knows.")
+    assert heard(desk) == {one: "opinion"}
+    question = Corrected(0, 10, KIND, "question")
+    number = writes.relabel(one, question, "opinion", "eve", LATER)
+    assert heard(desk) == {one: "question"}
+    monkeypatch.setattr(parts, "version", lambda: 2)
+    assert heard(desk) == {one: "question"}, "on later passes too"
+    assert [(row.by, row.before, row.value) for row in reads.corrections(desk.subject)] == [
+        ("eve", "opinion", "question")
+    ]
+    writes.undo_relabel(number, "ben", LATER)
+    assert heard(desk) == {one: "opinion"}
+    with pytest.raises(r.AlreadyUndone):
+        writes.undo_relabel(number, "ben", LATER)
+    with pytest.raises(r.NoSuchLabel):
+        writes.relabel(one, Corrected(0, 10, KIND, "nonsense"), "", "eve", LATER)
+    desk.withdraw(one)
+    with pytest.raises(r.NotHeard):
+        writes.relabel(one, question, "", "eve", LATER)
+
+
+def test_an_approved_line_stands_while_its_quotations_do(desk: Desk) -> None:
+    one, two = desk.post("Where is it made?"), desk.post("And by whom?", author="Ben", email="ben@mail.example.org")
+    heard(desk)
+    assert reads.shown(desk.subject) is None
+    writes.approve(desk.subject, "question:all", [(one, 1)], "eve", LATER)
+    section = reads.shown(desk.subject)
+    assert section is not None
+    [line] = section.lines
+    assert [(q.author, q.quotation.text) for q in line.quoted] == [("Ada Winter", "Where is it made?")]
+    assert (line.line.readers, section.read, section.covered) == (2, 2, 2)
+    desk.withdraw(one)
+    assert reads.shown(desk.subject) is None, "no quotation that the editor saw stands"
+    heard(desk)
+    writes.approve(desk.subject, "question:all", [(two, 1)], "eve", LATER)
+    assert reads.shown(desk.subject) is not None
+    writes.take_off(desk.subject, "question:all", "eve", LATER)
+    assert reads.shown(desk.subject) is None
+    with pytest.raises(r.AlreadyUndone):
+        writes.take_off(desk.subject, "question:all", "eve", LATER)
