@@ -1,0 +1,71 @@
+"""Texts that are the same but for a few words: a campaign, or one reader in many guises. Pure.
+
+Each text is known by the smallest of its hashed triples of words, under several hashes (MinHash); texts that share
+whole bands of those are compared, and are the same when most of their triples are.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from zlib import crc32
+
+import numpy as np
+
+from postilla.insights.stopwords import bare
+
+FEWEST = 6  # words of a text that nobody writes by chance as another did
+HASHES, BAND = 24, 3  # hashes of a text; so many in a row must agree for two texts to be compared
+SAME = 0.6  # share of triples that two texts have in common
+LONGEST = 4000  # characters
+
+_WORD = re.compile(r"\w+")
+_PRIME = (1 << 31) - 1
+_FACTORS = np.array([(crc32(b"factor%d" % n) % (_PRIME - 1)) + 1 for n in range(HASHES)], dtype=np.uint64)
+_TERMS = np.array([crc32(b"term%d" % n) % _PRIME for n in range(HASHES)], dtype=np.uint64)
+
+
+def same(texts: Sequence[str]) -> list[int]:
+    """For each text the number of the first (in the order of their words) that says the same, its own if none does."""
+    leader = list(range(len(texts)))
+    shown = [_shown(text) for text in texts]
+    met: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+    for at, one in enumerate(shown):
+        if one is not None:
+            for band, key in enumerate(one[1]):
+                met[band, key].append(at)
+    for together in met.values():
+        for left, right in pairwise(together):
+            low, high = sorted((_root(leader, left), _root(leader, right)))
+            if low != high and _alike(shown[left], shown[right]):
+                leader[high] = low
+    return [_root(leader, at) for at in range(len(texts))]
+
+
+def _root(leader: list[int], at: int) -> int:
+    while leader[at] != at:
+        leader[at] = leader[leader[at]]
+        at = leader[at]
+    return at
+
+
+_Shown = tuple[frozenset[int], tuple[bytes, ...]]
+
+
+def _alike(one: _Shown | None, other: _Shown | None) -> bool:
+    if one is None or other is None:
+        return False
+    return len(one[0] & other[0]) >= SAME * len(one[0] | other[0])
+
+
+@lru_cache(maxsize=30_000)
+def _shown(text: str) -> _Shown | None:
+    """The hashed triples of a text, and the bands of its smallest; None of a text too short to be a copy."""
+    words = [bare(word) for word in _WORD.findall(text[:LONGEST])]
+    if len(words) < FEWEST:
+        return None
+    triples = frozenset(crc32(" ".join(words[at : at + 3]).encode()) for at in range(len(words) - 2))
+    hashed = np.fromiter((one % _PRIME for one in sorted(triples)), dtype=np.uint64, count=len(triples))
+    least = ((hashed[None, :] * _FACTORS[:, None] + _TERMS[:, None]) % _PRIME).min(axis=1).astype(np.uint32)
+    return triples, tuple(least[at : at + BAND].tobytes() for at in range(0, HASHES, BAND))

@@ -1,0 +1,129 @@
+"""Themes in the readers' own words: those that they say of this theme and not of the others.
+
+A candidate is a word, or two or three that stand together with nothing but a small word between ("boîte de vitesses").
+It is counted by comments, as stems, and shown in the form that most comments have it in.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from postilla.finding.terms import terms_of
+from postilla.insights.stopwords import says_nothing
+
+MOST = 3  # words of a theme in a language
+TOGETHER = 1.35  # what a pair of words counts more than one word, for saying more
+LONGEST = 1200  # characters of a point whose words are looked at
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W\d_]+)*")
+_ELIDED = re.compile(
+    r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|un|all|dell|nell|sull|dall|quell)['’](?=\w)", re.IGNORECASE
+)
+_BETWEEN = frozenset(["de", "du", "des", "di", "del", "della", "dei", "of", "à", "da", "do", "der", "für"])
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A point as far as its words go."""
+
+    text: str
+    lang: str
+    comment: int  # its comment's id: words are counted once a comment
+    group: int  # below 0: none
+
+
+@dataclass
+class _Seen:
+    """What the points of one language say."""
+
+    comments: dict[int, set[int]] = field(default_factory=dict)  # by group
+    said: dict[int, dict[str, set[int]]] = field(default_factory=dict)  # by group and term, the comments
+    everywhere: dict[str, set[int]] = field(default_factory=dict)
+    forms: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def named(points: Sequence[Wording]) -> dict[int, dict[str, tuple[str, ...]]]:
+    """By group and language, the most telling words of its points, best first."""
+    seen: dict[str, _Seen] = {}
+    for point in sorted(points, key=lambda one: (one.comment, one.text)):
+        _take(seen.setdefault(point.lang, _Seen()), point)
+    found: dict[int, dict[str, tuple[str, ...]]] = {}
+    for lang in sorted(seen):
+        for group in sorted(seen[lang].said):
+            if group >= 0 and (words := _telling(seen[lang], group)):
+                found.setdefault(group, {})[lang] = words
+    return found
+
+
+def _take(seen: _Seen, point: Wording) -> None:
+    seen.comments.setdefault(point.group, set()).add(point.comment)
+    said = seen.said.setdefault(point.group, {})
+    for term, form in candidates(point.text[:LONGEST], point.lang):
+        said.setdefault(term, set()).add(point.comment)
+        seen.everywhere.setdefault(term, set()).add(point.comment)
+        seen.forms.setdefault(term, Counter())[form] += 1
+
+
+def _telling(seen: _Seen, group: int) -> tuple[str, ...]:
+    said, inside = seen.said[group], len(seen.comments[group])
+    total = len(set().union(*seen.comments.values()))
+    least = 2 if inside >= 4 else 1
+    scores = {
+        term: _score(len(who), inside, len(seen.everywhere[term]), total) * (TOGETHER if " " in term else 1.0)
+        for term, who in said.items()
+        if len(who) >= least
+    }
+    ranked = sorted(scores, key=lambda term: (-round(scores[term], 9), -len(term), term))
+    chosen: list[str] = []
+    for term in ranked:
+        if scores[term] <= 0 or len(chosen) == MOST:
+            break
+        parts = set(term.split())
+        if not any(parts & set(other.split()) for other in chosen):
+            chosen.append(term)
+    return tuple(_form(seen.forms[term]) for term in chosen)
+
+
+def _score(here: int, inside: int, anywhere: int, total: int) -> float:
+    """How much a term tells: often said here, seldom elsewhere."""
+    elsewhere, outside = anywhere - here, max(total - inside, 0)
+    return here * math.log(((here + 0.5) / (inside + 1)) / ((elsewhere + 0.5) / (outside + 1)))
+
+
+def _form(forms: Mapping[str, int]) -> str:
+    return min(forms, key=lambda form: (-forms[form], form != form.casefold(), form))
+
+
+@lru_cache(maxsize=20_000)
+def candidates(text: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """What may name a theme: terms with the form in which they stand in the text, each once."""
+    return tuple(dict.fromkeys(_candidates(text, lang)))
+
+
+def _candidates(text: str, lang: str) -> Iterator[tuple[str, str]]:
+    words = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
+    kept: tuple[int, int, str] | None = None  # the last telling word: where it began and ended, its term
+    for start, end, word in words:
+        begun = start + (len(cut[0]) if (cut := _ELIDED.match(word)) else 0)
+        own = text[begun:end]
+        if says_nothing(own, lang):
+            continue
+        term = _stem(own, lang)
+        yield term, own
+        if kept is not None and _joins(text[kept[1] : begun]):
+            yield f"{kept[2]} {term}", text[kept[0] : end]
+        kept = (begun, end, term)
+
+
+def _joins(between: str) -> bool:
+    """Whether two words with this between them are one expression."""
+    return between == " " or (
+        between.startswith(" ") and len(between) < 9 and between.strip(" ’'").casefold() in _BETWEEN
+    )
+
+
+def _stem(word: str, lang: str) -> str:
+    return (terms_of(word.casefold(), lang[:2]) or (word.casefold(),))[0]

@@ -1,0 +1,34 @@
+"""Meanings as numbers that add up the same in any order. Pure.
+
+A meaning is a row of float32, each a whole multiple of 1/256, of about unit length. Products of two such rows are whole
+multiples of 1/65,536 and at most one, which float32 holds without rounding; so the same comments give the same themes,
+bit for bit, in whatever order, batch or process they are taken. Kept as one byte a number.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+STEPS = 256  # to one
+LARGEST = 127  # steps that a number may have: it is kept in one byte
+
+Array = npt.NDArray[np.float32]
+
+
+def whole(rows: npt.NDArray[np.floating]) -> Array:
+    """Rows of any length made unit rows of whole steps; rows of nothing stay so."""
+    wide = np.asarray(rows, dtype=np.float64)
+    lengths = np.sqrt((wide * wide).sum(axis=1, keepdims=True))
+    unit = np.divide(wide, lengths, out=np.zeros_like(wide), where=lengths > 0)
+    steps = np.clip(np.rint(unit * STEPS), -LARGEST, LARGEST)
+    made: Array = (steps / STEPS).astype(np.float32)
+    return made
+
+
+def packed(rows: Array) -> bytes:
+    """Whole rows as bytes, row after row."""
+    return np.rint(np.asarray(rows, dtype=np.float32) * STEPS).astype(np.int8).tobytes()
+
+
+def unpacked(kept: bytes, size: int) -> Array:
+    """The rows again, [n, size]."""
+    return np.frombuffer(kept, dtype=np.int8).reshape(-1, size).astype(np.float32) / np.float32(STEPS)
