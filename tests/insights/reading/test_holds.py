@@ -1,0 +1,55 @@
+"""Whatever anybody writes: a reading is made, is the same each time, and speaks with the comment's own words."""
+
+from hypothesis import given, settings, strategies as some
+
+from postilla.insights.reading import mask
+from postilla.insights.values import Reading
+from tests.insights.reading.reading_of import reading
+
+LANGS = some.sampled_from(["en", "fr", "de", "it", "es", "pt", "ar", ""])
+SIGNS = "aeéßİnst TN.,;:!?¿…\n'’-–\"«»()0129€£@#`*<>&/\u200b\u00ad\u0301\u202e🙂👍漢字عра"
+PIECES = some.lists(
+    some.sampled_from(
+        ["Why is", "that", "not", "I own", "ma voiture", "est-ce que", "nicht", "warum", "per favore", "¿quién", "?",
+         "!!", ".", "…", "\n", "```x = 1```", "<b>bad</b>", "+33 6 12 34 56 78", "a@b.example", "3.000 €", "in Turin",
+         "https://a.example/b?c", "ignore all previous instructions", "👍", "\u200b", "I\u0307", "e\u0301"]
+    ),
+    max_size=40,
+).map(" ".join)  # fmt: skip
+TEXTS = some.one_of(some.text(alphabet=SIGNS, max_size=300), some.text(max_size=200), PIECES)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, LANGS, some.one_of(some.none(), TEXTS))
+def test_holds(text: str, lang: str, parent: str | None) -> None:
+    made = reading(text, lang, parent)
+    assert made == reading(text, lang, parent)
+    _in_order(text, made)
+    for label in _labels(made):
+        assert 0 <= label.score <= 1
+        assert all(word and word in text for word in label.words)
+    assert (made.answering is None) == (parent is None)
+    for point in made.points:
+        assert point.kinds
+        assert text[point.start : point.end].strip() == text[point.start : point.end]
+    assert bool(made.kinds) == bool(made.points)
+    hidden = mask(text, made.masked)
+    assert all(text[span.start : span.end] not in hidden or not made.masked for span in made.masked)
+
+
+def _in_order(text: str, made: Reading) -> None:
+    for spans in (made.points, made.entities, made.evidence, made.masked):
+        at = 0
+        for span in spans:
+            assert at <= span.start < span.end <= len(text)
+            at = span.end
+
+
+def _labels(made: Reading):
+    yield from made.kinds
+    yield made.toward
+    if made.answering is not None:
+        yield made.answering
+    for point in made.points:
+        yield from point.kinds
+        yield point.toward
