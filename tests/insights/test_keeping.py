@@ -102,7 +102,8 @@ def test_an_approved_line_stands_while_its_quotations_do(desk: Desk) -> None:
     one, two = desk.post("Where is it made?"), desk.post("And by whom?", author="Ben", email="ben@mail.example.org")
     heard(desk)
     assert reads.shown(desk.subject) is None
-    writes.approve(desk.subject, "question:all", [(one, 1)], "eve", LATER)
+    [asked] = reads.summary(desk.subject).lines
+    writes.approve(desk.subject, asked, [(one, 1)], "eve", LATER)
     section = reads.shown(desk.subject)
     assert section is not None
     [line] = section.lines
@@ -111,7 +112,7 @@ def test_an_approved_line_stands_while_its_quotations_do(desk: Desk) -> None:
     desk.withdraw(one)
     assert reads.shown(desk.subject) is None, "no quotation that the editor saw stands"
     heard(desk)
-    writes.approve(desk.subject, "question:all", [(two, 1)], "eve", LATER)
+    writes.approve(desk.subject, asked, [(two, 1)], "eve", LATER)
     assert reads.shown(desk.subject) is not None
     writes.take_off(desk.subject, "question:all", "eve", LATER)
     assert reads.shown(desk.subject) is None

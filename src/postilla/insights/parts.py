@@ -25,6 +25,12 @@ def read(comment: Comment) -> Reading:
     return made
 
 
+def meaning_name() -> str:
+    """Of what makes vectors now; "" where nothing does."""
+    current = _part("meaning", "current")
+    return str(current().name) if current else ""
+
+
 def embed(said: Sequence[tuple[str, str]]) -> tuple[str, list[bytes]]:
     """What made the vectors, and one for each (text, language), as `vectors` packs them."""
     current = _part("meaning", "current")

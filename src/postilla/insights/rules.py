@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from postilla.insights.values import Label, Point, Reading, Span
+from postilla.insights.values import Label, Point, Reading, Span, Theme
 
 KIND, TOWARD, THEME = "kind", "toward", "theme"
 KINDS = ("question", "correction", "report", "complaint", "praise", "request", "opinion", "answer")
@@ -42,6 +42,20 @@ def corrected(reading: Reading, themes: Sequence[str], said: Iterable[Corrected]
     if not touched:
         return reading, tuple(about)
     return replace(reading, points=tuple(points), kinds=_kinds(points), toward=_toward(points)), tuple(about)
+
+
+def family(kind: str) -> str:
+    """Kinds that one line may hold together: "asked", "corrected" or "said"."""
+    return {"question": "asked", "request": "asked", "correction": "corrected"}.get(kind, "said")
+
+
+def theme_words(theme: Theme, language: str) -> tuple[str, tuple[str, ...]]:
+    """The language in which a theme can be named for readers of `language`, and its words: in theirs if readers used
+    it, else in English, else in the first there is. ("", ()) for a theme without words."""
+    for code in (language, "en", *sorted(theme.words)):
+        if theme.words.get(code):
+            return code, theme.words[code]
+    return "", ()
 
 
 def _meant(point: Point, one: Corrected) -> bool:

@@ -12,7 +12,7 @@ from django.utils.safestring import mark_safe
 from postilla.articles import reads as articles
 from postilla.articles.values import Article, Magazine
 from postilla.articles.wording import words_of
-from postilla.publishing import corrections, json_ld, quoting, shell
+from postilla.publishing import corrections, json_ld, quoting, saying, shell
 from postilla.publishing.form import form_html
 from postilla.publishing.layout import absolute, render_page, site_feeds
 from postilla.publishing.ledger import evidence
@@ -69,6 +69,7 @@ def _own(article: Article, site: Magazine, facts: Facts, answered: Sequence[Plac
         article=article,
         **corrections.context(article, answered),
         related=related(article.card),
+        saying=None if facts["state"] == "closed" else saying.section(facts["subject"], facts["language"]),
         comments_label="" if facts["state"] == "closed" else shell.COUNT,
         conversation=mark_safe(shell.CONVERSATION),
         json_ld=mark_safe(shell.JSON_LD),

@@ -10,6 +10,8 @@ from postilla.insights.reads.lines import Approved, approvals, summary_of
 from postilla.insights.rules import masked
 from postilla.insights.values import Line, Quotation, Said, Toward
 
+LINKED = 60  # comments of a line that a page leads to
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -25,6 +27,7 @@ class Shown:
 
     line: Line
     quoted: tuple[Quoted, ...]  # of those that the editor saw; never empty
+    behind: tuple[tuple[int, str], ...]  # all comments that it rests on, with the names beside them; LINKED at the most
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,13 @@ def shown(subject: str) -> Section | None:
         return None
     heard = {one.comment.id: one for one in said(subject)}
     made = summary_of(list(heard.values()))
-    names = discussion.whole({number for one in approved.values() for number, _ in one.quoted} & {*heard})
     lines = []
     for line in made.lines:
-        quoted = _quoted(line, approved[line.key], heard, names) if line.key in approved else ()
-        if quoted:
-            lines.append(Shown(line, quoted))
+        if line.key in approved:
+            names = discussion.whole({one for one, _ in approved[line.key].quoted} | {*line.comments[:LINKED]})
+            if quoted := _quoted(line, approved[line.key], heard, names):
+                behind = [(one, names[one][0].author_name) for one in line.comments[:LINKED] if one in names]
+                lines.append(Shown(line, quoted, tuple(behind)))
     covered = {number for one in lines for number in one.line.comments}
     return Section(tuple(lines), made.read, len(covered)) if lines else None
 

@@ -4,9 +4,9 @@ from postilla.insights.writes.hearing import forget, look_through, note, read_so
 from postilla.insights.writes.labels import relabel, undo_relabel
 from postilla.insights.writes.lines import approve, take_off
 from postilla.insights.writes.people import opt_in, opt_out
-from postilla.insights.writes.themes import keep_themes
+from postilla.insights.writes.themes import keep_new, keep_themes
 
 __all__ = [
-    "approve", "forget", "keep_themes", "look_through", "note", "opt_in", "opt_out", "read_some", "relabel", "take_off",
-    "undo_relabel",
+    "approve", "forget", "keep_new", "keep_themes", "look_through", "note", "opt_in", "opt_out", "read_some",
+    "relabel", "take_off", "undo_relabel",
 ]  # fmt: skip

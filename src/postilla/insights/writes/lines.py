@@ -7,10 +7,12 @@ from datetime import datetime
 from postilla.insights import refusals as r
 from postilla.insights.events import SayingChanged
 from postilla.insights.models import Approval
+from postilla.insights.values import Line
+from postilla.insights.writes.themes import keep_new
 from postilla.outbox.writes import telling
 
 
-def approve(subject: str, line: str, quoted: Sequence[tuple[int, int]], by: str, now: datetime) -> None:
+def approve(subject: str, line: Line, quoted: Sequence[tuple[int, int]], by: str, now: datetime) -> None:
     """Let a line stand on the article's page with these quotations: (comment, the revision that was seen).
 
     Approved again, it stands with what was seen last. Raises NoSuchLine for one without quotations.
@@ -18,8 +20,9 @@ def approve(subject: str, line: str, quoted: Sequence[tuple[int, int]], by: str,
     if not quoted:
         raise r.NoSuchLine
     with telling(now) as tell:
-        Approval.objects.filter(subject=subject, line=line, ended_at=None).update(ended_at=now, ended_by=by)
-        Approval.objects.create(subject=subject, line=line, quoted=json.dumps(quoted), by=by, at=now)
+        keep_new([line.theme], now)
+        Approval.objects.filter(subject=subject, line=line.key, ended_at=None).update(ended_at=now, ended_by=by)
+        Approval.objects.create(subject=subject, line=line.key, quoted=json.dumps(quoted), by=by, at=now)
         tell(SayingChanged(subject))
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from postilla.insights import parts
 from postilla.insights.models import Heard, Theme as Row
 from postilla.insights.values import Theme
 from postilla.outbox.writes import telling
@@ -29,6 +30,12 @@ def keep_themes(themes: Sequence[Theme], of_points: Mapping[int, Sequence[str]],
             for row in rows:
                 row.themes = json.dumps(list(of_points[row.comment_id]))
             Heard.objects.bulk_update(rows, ["themes"])
+
+
+def keep_new(themes: Sequence[Theme], now: datetime) -> None:
+    """Keep those of these themes that are not known, so that they are the same tomorrow. Known ones stay."""
+    with telling(now):
+        Row.objects.bulk_create([_row(theme, parts.meaning_name()) for theme in themes], ignore_conflicts=True)
 
 
 def _row(theme: Theme, meaning: str) -> Row:

@@ -25,6 +25,7 @@ from postilla.web.staff import advertising, changes, deciding, guide, live, mail
 from postilla.web.staff.dashboard import WaitingPanel
 from postilla.web.staff.drafting import register_drafting as _drafting  # noqa: F401  (registers itself)
 from postilla.web.staff.editor import hooks as _editor  # noqa: F401  (its hooks register themselves)
+from postilla.web.staff.insights import hooks as insights_hooks  # noqa: F401  (its hooks register themselves)
 from postilla.web.staff.ledger import hooks as ledger_hooks  # noqa: F401  (registers the ledger's own)
 from postilla.web.staff.signin.panel import SecondFactorPanel
 

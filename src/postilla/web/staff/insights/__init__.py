@@ -1,0 +1,1 @@
+"""What readers say, for the newsroom: under one article, and across them."""

@@ -1,0 +1,198 @@
+"""What readers say under one article: its lines, why each label was given, and what editors make of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from postilla.articles.models import ArticlePage
+from postilla.insights import reads, refusals as r, writes
+from postilla.insights.reads.article import Heard, article
+from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, family, masked, theme_words
+from postilla.insights.values import Line, Point, Said, Toward
+from postilla.vocabulary import Refusals
+
+NAMES = {
+    "question": "Question", "correction": "Correction", "report": "First-hand report", "complaint": "Complaint",
+    "praise": "Praise", "request": "Request", "opinion": "Opinion", "answer": "Answer",
+}  # fmt: skip
+STANCE = {"for": "for", "against": "against", "mixed": "for and against", "none": "no stance"}
+LISTED = 40  # comments of a line that are shown with their labels
+BARS: tuple[Toward, ...] = ("for", "mixed", "against", "none")
+
+Page = Callable[..., HttpResponse]
+
+
+def for_editors_of(page: Page) -> Page:
+    """For those who may edit the article: called with the request and the article."""
+
+    @login_required
+    @wraps(page)
+    def guarded(request: HttpRequest, page_id: int) -> HttpResponse:
+        found = ArticlePage.objects.filter(pk=page_id).first()
+        if found is None:
+            raise Http404
+        if not found.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        return page(request, found)
+
+    return cast(Page, guarded)
+
+
+@for_editors_of
+def page(request: HttpRequest, leaf: Any) -> HttpResponse:
+    """GET: the lines. POST: `deed` relabel, undo, approve, approve-all or take-off."""
+    if request.method == "POST":
+        return _do(request, leaf)
+    heard = article(leaf.subject)
+    approved = reads.approvals(leaf.subject)
+    may_publish = leaf.permissions_for_user(request.user).can_publish()
+    summary = heard.summary
+    themes = {line.theme.key: _named(line, leaf.language) for line in summary.lines}
+    covered = {number for line in summary.lines for number in line.comments}
+    rest = [one for one in heard.said.values() if one.comment.id not in covered]
+    context = {
+        "page_title": f"What readers say: “{leaf.title}”",
+        "article": leaf,
+        "lines": [_line(line, heard, approved, leaf.language) for line in summary.lines],
+        "read": summary.read,
+        "covered": summary.covered,
+        "rest": [_one(one, heard) for one in rest[:LISTED]],
+        "rest_number": len(rest),
+        "waiting": heard.waiting,
+        "themes": themes,
+        "kinds": [(kind, NAMES[kind]) for kind in KINDS],
+        "stances": [(stance, STANCE[stance]) for stance in STANCES],
+        "may_publish": may_publish and leaf.live,
+        "corrections": [_corrected(one, themes) for one in reads.corrections(leaf.subject)],
+        "gone": [key for key in approved if key not in {line.key for line in summary.lines}],
+    }
+    return render(request, "postilla_staff/insights/article.html", context)
+
+
+def _named(line: Line, language: str) -> str:
+    return ", ".join(theme_words(line.theme, language)[1][:3]) or line.theme.key
+
+
+def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> dict[str, Any]:
+    lang, words = theme_words(line.theme, language)
+    told = max(sum(line.spread.values()), 1)
+    spread: list[dict[str, Any]] = []
+    start = 0.0
+    for name in BARS:
+        if number := line.spread.get(name, 0):
+            spread.append({"name": name, "label": STANCE[name], "number": number, "start": start,
+                           "share": 100 * number / told})  # fmt: skip
+            start += 100 * number / told
+    stands = approved.get(line.key)
+    quoted = [(one, _one(heard.said[one.comment_id], heard, line)) for one in line.quotations]
+    seen = {one.comment_id for one in line.quotations}
+    others = [number for number in line.comments if number not in seen]
+    return {
+        "line": line, "kind": NAMES[line.kind], "words": ", ".join(words[:5]), "lang": lang, "spread": spread,
+        "agree": line.answers.get("agrees", 0), "disagree": line.answers.get("disagrees", 0),
+        "quoted": quoted, "others": [_one(heard.said[number], heard, line) for number in others[:LISTED]],
+        "more": max(len(others) - LISTED, 0), "approved": stands,
+        "renewed": stands is not None and {number for number, _ in stands.quoted} != seen,
+    }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A point of a comment with its labels, as its forms need them."""
+
+    point: Point
+    text: str
+    kind: str
+    toward: str
+    theme: str
+
+
+def _one(said: Said, heard: Heard, line: Line | None = None) -> dict[str, Any]:
+    """A comment with the points that belong to a line; with all of them where it is asked for none."""
+    comment, points = said.comment, said.reading.points
+    mine = [point for point in points if line is None or family(point.kinds[0].name) == family(line.kind)] or points
+    return {
+        "id": comment.id,
+        "author": heard.names.get(comment.id, ""),
+        "lang": comment.lang,
+        "text": masked(comment.text, said.reading.masked),
+        "answering": said.reading.answering,
+        "alone": len(points) == 1,
+        "points": [
+            Labelled(point, masked(comment.text[point.start : point.end], _within(said, point)), point.kinds[0].name,
+                     point.toward.name, line.theme.key if line else "")
+            for point in mine
+        ],
+    }  # fmt: skip
+
+
+def _within(said: Said, point: Point) -> list[Any]:
+    from dataclasses import replace
+
+    spans = (span for span in said.reading.masked if point.start <= span.start and span.end <= point.end)
+    return [replace(span, start=span.start - point.start, end=span.end - point.start) for span in spans]
+
+
+def _corrected(one: Any, themes: dict[str, str]) -> dict[str, Any]:
+    names = {**NAMES, **STANCE, **themes}
+    return {"one": one, "before": names.get(one.before, one.before), "value": names.get(one.value, one.value or "none")}
+
+
+def _do(request: HttpRequest, leaf: Any) -> HttpResponse:
+    said, by, now = request.POST, request.user.get_username(), timezone.now()
+    deed, back = said.get("deed", ""), said.get("back", "")
+    publishes = deed in ("approve", "approve-all", "take-off")
+    if publishes and not (leaf.live and leaf.permissions_for_user(request.user).can_publish()):
+        raise PermissionDenied
+    try:
+        if deed == "relabel":
+            _relabel(said, leaf.subject, by)
+            messages.success(request, "Corrected. It counts from now on; “Take back” below undoes it.")
+        elif deed == "undo":
+            writes.undo_relabel(_number(said, "id"), by, now)
+            messages.success(request, "Taken back: what the rules say counts again.")
+        elif publishes:
+            _publish(deed, said.get("line", ""), leaf.subject, by)
+            messages.success(request, "The article’s page is made again.")
+    except Refusals as refusals:
+        for problem in refusals.problems:
+            messages.error(request, problem.english())
+    anchor = f"#{back}" if back.replace("-", "").isalnum() else ""
+    return HttpResponseRedirect(reverse("postilla_saying", args=[leaf.pk]) + anchor)
+
+
+def _relabel(said: Any, subject: str, by: str) -> None:
+    what = next((name for name in (KIND, TOWARD, THEME) if name in said), "")
+    number = _number(said, "comment")
+    if number not in article(subject).said:
+        raise r.NotHeard
+    one = Corrected(_number(said, "start"), _number(said, "end"), what, said.get(what, ""))
+    writes.relabel(number, one, said.get(f"before-{what}", "")[:60], by, timezone.now())
+
+
+def _publish(deed: str, key: str, subject: str, by: str) -> None:
+    now = timezone.now()
+    if deed == "take-off":
+        writes.take_off(subject, key, by, now)
+        return
+    heard = article(subject)
+    lines = [line for line in heard.summary.lines if deed == "approve-all" or line.key == key]
+    if not lines:
+        raise r.NoSuchLine
+    for line in lines:
+        quoted = [(one.comment_id, heard.revisions[one.comment_id]) for one in line.quotations]
+        writes.approve(subject, line, quoted, by, now)
+
+
+def _number(said: Any, name: str) -> int:
+    text = said.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

@@ -1,0 +1,58 @@
+"""What an article's page says of its readers: what was approved alone, gone with the comments that it rests on."""
+
+import pytest
+
+from postilla.insights import reads, writes
+from postilla.publishing.sweep import Sweep
+from tests.insights.standin import simply
+from tests.support.magazine import LATER, Desk, bring, desk, site
+from tests.support.reader import tree
+
+__all__ = ["bring", "desk", "simply", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
+
+
+def quoted(desk: Desk) -> list[str]:
+    return [one.text_content().strip() for one in tree(desk.page()).xpath("//*[@class='say']/blockquote/p")]
+
+
+def read_all(desk: Desk) -> None:
+    desk.drain()
+    while writes.read_some(LATER):
+        desk.drain()
+
+
+def test_what_was_approved_stands_on_the_page_and_goes_with_its_comment(desk: Desk) -> None:
+    one = desk.post("Where is it <b>made</b>?")
+    two = desk.post("¿Y quién lo hace?", author="Ben", email="ben@mail.example.org")
+    read_all(desk)
+    assert 'id="saying-title"' not in desk.page()
+    [asked] = reads.summary(desk.subject).lines
+    writes.approve(desk.subject, asked, [(one, 1), (two, 1)], "eve", LATER)
+    desk.drain()
+    assert quoted(desk) == ["Where is it <b>made</b>?", "¿Y quién lo hace?"]
+    page = tree(desk.page())
+    assert page.xpath("//section[@class='saying']//blockquote/footer/a/@href") == [f"/c/{one}", f"/c/{two}"]
+    assert "2 readers" in page.xpath("//*[@class='say-who']")[0].text_content()
+    assert page.xpath("//article[@class='article']/following-sibling::*[1]/@class") == ["saying"]
+    assert page.xpath("//section[@class='saying']/following-sibling::*[1]/@id") == ["comments"]
+    desk.withdraw(one)
+    desk.drain()
+    assert quoted(desk) == ["¿Y quién lo hace?"]
+    assert "1 reader" in tree(desk.page()).xpath("//*[@class='say-who']")[0].text_content()
+    assert list(Sweep().step(20)) == []
+    writes.take_off(desk.subject, asked.key, "eve", LATER)
+    desk.drain()
+    assert quoted(desk) == []
+
+
+def test_a_comment_that_comes_counts_on_the_page(desk: Desk) -> None:
+    one = desk.post("Where is it made?")
+    read_all(desk)
+    [asked] = reads.summary(desk.subject).lines
+    writes.approve(desk.subject, asked, [(one, 1)], "eve", LATER)
+    desk.drain()
+    desk.post("And by whom?", author="Ben", email="ben@mail.example.org")
+    read_all(desk)
+    assert "2 readers" in tree(desk.page()).xpath("//*[@class='say-who']")[0].text_content()
+    assert quoted(desk) == ["Where is it made?"], "only what an editor saw is quoted"
