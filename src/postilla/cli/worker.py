@@ -84,12 +84,14 @@ class Worker:
 
     def _read(self, now: datetime) -> None:
         """One portion of the comments that wait to be read. What fails is tried again a minute later."""
+        from postilla.insights.parts import rest
         from postilla.insights.writes import read_some
 
         if self._ending.is_set() or now < self._read_from:
             return
         self._read_from = now + timedelta(minutes=1)
         read_some(now)
+        rest(now)
         self._read_from = now
 
     def _store_counts(self, now: datetime, *, at_once: bool = False) -> None:

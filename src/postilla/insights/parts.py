@@ -1,6 +1,8 @@
 """The one place where this room asks its pure parts: how a comment is read, what it means, what it is about."""
 
+import sys
 from collections.abc import Sequence
+from datetime import datetime
 from importlib import import_module
 from typing import Any
 
@@ -33,14 +35,22 @@ def meaning_name() -> str:
 
 def embed(said: Sequence[tuple[str, str]]) -> tuple[str, list[bytes]]:
     """What made the vectors, and one for each (text, language), as `vectors` packs them."""
-    current = _part("meaning", "current")
-    if current is None or not said:
-        return "", [b""] * len(said)
-    meaning = current()
-    rows = meaning.of([text for text, _ in said], [lang for _, lang in said])
-    kept = _part("vectors", "packed")(rows)
-    size = len(kept) // len(said)
-    return str(meaning.name), [kept[at : at + size] for at in range(0, len(kept), size)]
+    from postilla.insights import meaning
+    from postilla.insights.vectors import packed
+
+    if not said:
+        return "", []
+    name, rows = meaning.embed([text for text, _ in said], [lang for _, lang in said])
+    kept, size = packed(rows), rows.shape[1]
+    return name, [kept[at : at + size] for at in range(0, len(kept), size)]
+
+
+def rest(now: datetime) -> None:
+    """Let what tells meanings give its memory back, where it was used at all."""
+    if "postilla.insights.meaning" in sys.modules:
+        from postilla.insights import meaning
+
+        meaning.rest(now)
 
 
 def nearest(vectors: Sequence[bytes], langs: Sequence[str], known: Sequence[Theme]) -> list[str]:

@@ -6,8 +6,19 @@ readers' own terms. None of them depends on the order in which points come: rows
 whose sums are exact, and whatever must have an order gets one by what the points say.
 """
 
-from postilla.insights.themes.grouping import NONE, Groups, groups
+from postilla.insights.themes.grouping import NONE, Groups, groups, in_context, of_comments
 from postilla.insights.themes.known import centre_of, nearest, recognised
 from postilla.insights.themes.naming import Wording, named
 
-__all__ = ["NONE", "Groups", "Wording", "centre_of", "groups", "named", "nearest", "recognised"]
+__all__ = [
+    "NONE",
+    "Groups",
+    "Wording",
+    "centre_of",
+    "groups",
+    "in_context",
+    "named",
+    "nearest",
+    "of_comments",
+    "recognised",
+]

@@ -9,10 +9,11 @@ import numpy.typing as npt
 
 from postilla.insights.themes.frame import Frame, frame
 from postilla.insights.themes.linkage import average_linkage
-from postilla.insights.vectors import Array
+from postilla.insights.vectors import Array, whole
 
 NONE = -1  # the group of a point that belongs to none
-LEAST = 0.10  # how like each other the members of a group are on average; strangers are 0
+LEAST = 0.14  # how like each other the members of a group are on average; strangers are 0
+CONTEXT = 0.7  # what the comment answered counts beside the answer's own words
 DRAWN = 1200  # points of which groups are made; of more, that many are drawn and the rest joins them
 
 Labels = npt.NDArray[np.int64]
@@ -45,6 +46,22 @@ def groups(rows: Array, langs: Sequence[str], *, least: float = LEAST, drawn: in
     means = sums / np.bincount(found, minlength=count)[:, None]
     labels, likeness = _joined(plain, means, least)
     return Groups(labels, count, measured, likeness)
+
+
+def of_comments(rows: Array, langs: Sequence[str], parents: Sequence[int | None]) -> Labels:
+    """The group of each comment under one article, by a row for the whole comment. `parents`: the number of the row of
+    the comment that it answers. Comments like no other form groups of their own; one without meaning, in NONE."""
+    return groups(in_context(rows, parents), langs).labels
+
+
+def in_context(rows: Array, parents: Sequence[int | None]) -> Array:
+    """Rows that know what they answer: who answers mostly stays with the matter, and need not name it again."""
+    answering = np.array([at for at, parent in enumerate(parents) if parent is not None], dtype=np.int64)
+    answered = np.array([parent for parent in parents if parent is not None], dtype=np.int64)
+    mixed = rows.astype(np.float64)
+    mixed[answering] += CONTEXT * rows[answered]
+    mixed[~rows.any(axis=1)] = 0
+    return whole(mixed)
 
 
 def _order(plain: Array, langs: Sequence[str]) -> npt.NDArray[np.int64]:

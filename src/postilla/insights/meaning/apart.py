@@ -1,0 +1,126 @@
+"""The engine with a model, as the server sees it: a child process, started for work and ended when there is none."""
+
+import json
+import os
+import select
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from postilla.insights.meaning.child import LENGTH
+from postilla.insights.meaning.interface import letters
+from postilla.insights.meaning.sentences import LONGEST, NAME, SIZE
+from postilla.insights.vectors import Array, unpacked
+
+IDLE = timedelta(minutes=2)  # without work, after which the child is ended
+PATIENCE = 20.0  # seconds for one portion, before the child is taken for stuck
+PORTION = 128  # texts handed over at once
+
+
+class Unavailable(Exception):
+    """The child could not be started, or died twice over the same texts."""
+
+
+class Sentences:
+    """See `Meaning`. Safe to call from several threads: one is served at a time."""
+
+    name = NAME
+    size = SIZE
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._worked = False  # since `rest` was last called
+        self._since: datetime | None = None  # when it was seen to have worked
+
+    def of(self, texts: Sequence[str], langs: Sequence[str]) -> Array:
+        """See `Meaning.of`. Raises Unavailable."""
+        rows = np.zeros((len(texts), SIZE), dtype=np.float32)
+        telling = [at for at, text in enumerate(texts) if letters(text)]  # the rest needs no model
+        with self._lock:
+            for start in range(0, len(telling), PORTION):
+                portion = telling[start : start + PORTION]
+                said = {"texts": [texts[at][:LONGEST] for at in portion], "langs": [langs[at] for at in portion]}
+                rows[portion] = unpacked(self._answer(json.dumps(said).encode(), len(portion)), SIZE)
+        return rows
+
+    def rest(self, now: datetime) -> None:
+        """End the child if it had no work for a while. Never waits for one that works."""
+        if not self._lock.acquire(blocking=False):
+            return
+        try:
+            if self._worked or self._since is None:
+                self._worked, self._since = False, now
+            elif self._child is not None and now - self._since >= IDLE:
+                self._end()
+        finally:
+            self._lock.release()
+
+    def close(self) -> None:
+        """End the child."""
+        with self._lock:
+            self._end()
+
+    def pid(self) -> int | None:
+        """Of the child, while it lives."""
+        child = self._child
+        return None if child is None or child.poll() is not None else child.pid
+
+    def _answer(self, question: bytes, count: int) -> bytes:
+        """Asked again of a new child if the first dies; a third would die of the same."""
+        for _ in range(2):
+            try:
+                return self._asked(question, count * SIZE)
+            except (OSError, EOFError) as problem:
+                self._end()
+                failed = problem
+        raise Unavailable(f"the process that tells meanings died twice: {failed}") from failed
+
+    def _asked(self, question: bytes, expected: int) -> bytes:
+        child = self._running()
+        assert child.stdin is not None and child.stdout is not None  # noqa: PT018
+        self._worked = True
+        child.stdin.write(LENGTH.pack(len(question)) + question)
+        child.stdin.flush()
+        answer = b"".join(_read(child.stdout.fileno(), LENGTH.size + expected))
+        if LENGTH.unpack(answer[: LENGTH.size])[0] != expected:
+            raise EOFError("an answer to another question")
+        return answer[LENGTH.size :]
+
+    def _running(self) -> "subprocess.Popen[bytes]":
+        if self._child is None or self._child.poll() is not None:
+            self._end()
+            threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+            self._child = subprocess.Popen(
+                [sys.executable, "-m", "postilla.insights.meaning.child"],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, **threads},
+            )  # fmt: skip
+        return self._child
+
+    def _end(self) -> None:
+        if (child := self._child) is not None:
+            child.kill()
+            for pipe in (child.stdin, child.stdout):
+                if pipe is not None:
+                    with suppress(OSError):  # what was not written yet cannot be
+                        pipe.close()
+            child.wait()
+            self._child = None
+
+
+def _read(pipe: int, length: int) -> Iterator[bytes]:
+    until = time.monotonic() + PATIENCE
+    while length:
+        if not select.select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
+            raise EOFError("no answer in time")
+        part = os.read(pipe, min(length, 1 << 16))
+        if not part:
+            raise EOFError("the process ended")
+        length -= len(part)
+        yield part

