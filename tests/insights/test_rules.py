@@ -3,7 +3,7 @@
 import pytest
 
 from postilla.insights.packing import packed, unpacked
-from postilla.insights.rules import KIND, THEME, TOWARD, Corrected, corrected, masked, own_paragraphs
+from postilla.insights.rules import KIND, THEME, TOWARD, Corrected, corrected, own_paragraphs
 from postilla.insights.values import Label, Point, Reading, Span
 
 READING = Reading(
@@ -42,7 +42,3 @@ def test_what_editors_say_counts(said: list[Corrected], kinds: list[str], toward
 def test_what_others_said_is_no_part_of_a_comment() -> None:
     html = "<p>One.</p><blockquote><p>Two</p><blockquote><p>deep</p></blockquote></blockquote><p>Three<br>Four</p>"
     assert [piece for piece in own_paragraphs(html) if piece.strip("</p>")] == ["<p>One.", "<p>Three", "Four"]
-
-
-def test_what_nobody_may_quote_is_masked() -> None:
-    assert masked("Call 0123 456 or 0789 now", [Span(5, 13, "phone"), Span(17, 21, "phone")]) == "Call ••• or ••• now"

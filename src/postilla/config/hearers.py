@@ -9,6 +9,7 @@ TONGUES = "postilla.tongues.handlers"
 MODERATION = "postilla.moderation.handlers"
 FINDING = "postilla.finding.handlers"
 INSIGHTS = "postilla.insights.handlers"
+SAYING_MAIL = "postilla.notifications.saying_handlers"
 SAYING_PAGES = "postilla.publishing.saying_handlers"
 
 HEARERS: dict[str, tuple[str, ...]] = {
@@ -41,6 +42,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
         f"{INSIGHTS}.on_thread_changed",
     ),
     "SayingChanged": (f"{SAYING_PAGES}.on_saying_changed",),
+    "RouteSettled": (f"{SAYING_PAGES}.on_route_settled", f"{SAYING_MAIL}.on_route_settled"),
     "ArticlePublished": (f"{FINDING}.on_article", f"{PAGES}.on_article"),
     "ArticleWithdrawn": (f"{PAGES}.on_article",),
     "ArticleMoved": (f"{PAGES}.on_article",),

@@ -9,3 +9,14 @@ class SayingChanged(Event):
     came, changed or went."""
 
     subject: str
+
+
+@dataclass(frozen=True)
+class RouteSettled(Event):
+    """What a reader asked, corrected or complained of came to something: see `routing` for the states."""
+
+    route_id: int
+    comment_id: int
+    subject: str
+    state: str
+    step_id: int

@@ -14,10 +14,13 @@ def on_comment(facts: Sequence[Event], now: datetime) -> None:
     gone = [fact.comment_id for fact in facts if isinstance(fact, CommentRemoved)]
     other = [fact.comment_id for fact in facts if isinstance(fact, CommentChanged) and fact.what == "text"]
     come = [fact.comment_id for fact in facts if isinstance(fact, CommentPublished)]
-    if gone or other:
-        writes.forget([*gone, *other], now)
-    if gone or other or come:
-        writes.note([*come, *other, *gone], now)  # one that is gone and came back in one batch
+    if gone:
+        writes.forget(gone, now)
+    if other:
+        writes.unread(other, now)
+    writes.note([*come, *other, *gone], now)  # one that is gone may have come back in one batch
+    if come:
+        writes.answered_by(come, now)
 
 
 def on_thread_changed(facts: Sequence[Event], now: datetime) -> None:

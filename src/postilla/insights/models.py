@@ -114,3 +114,43 @@ class OptedOut(models.Model):
 
     def __str__(self) -> str:
         return f"guest {self.guest_id}"
+
+
+class Route(models.Model):
+    """A public comment that somebody in particular is to look at: the article's author, or the `party` spoken of."""
+
+    id = models.BigAutoField(primary_key=True)
+    comment_id = models.BigIntegerField()
+    subject = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, help_text="question, correction or complaint")
+    party = models.CharField(max_length=130, blank=True, help_text="The organisation; empty: the article’s author")
+    state = models.CharField(max_length=10)
+    reason = models.CharField(max_length=600, blank=True)
+    answer_id = models.BigIntegerField(null=True, db_index=True, help_text="The comment that answers it")
+    by = models.CharField(max_length=150, blank=True)
+    made_at = models.DateTimeField(help_text="When the comment was posted")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["comment_id", "party"], name="insights_routed_once")]
+        indexes = [
+            models.Index(fields=["subject", "state"], name="insights_routes_in"),
+            models.Index(fields=["state", "made_at"], name="insights_routes_open"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.comment_id}: {self.state}"
+
+
+class RouteStep(models.Model):
+    """What became of a route, step by step."""
+
+    id = models.BigAutoField(primary_key=True)
+    route = models.ForeignKey(Route, models.CASCADE, related_name="steps")
+    state = models.CharField(max_length=10)
+    reason = models.CharField(max_length=600, blank=True)
+    by = models.CharField(max_length=150, blank=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.route_id}: {self.state}"

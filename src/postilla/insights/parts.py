@@ -1,36 +1,31 @@
-"""The one place where this room asks its pure parts: how a comment is read, what it means, what it is about."""
+"""The one place where this room asks its pure parts: how a comment is read, what it means, what it is about.
+
+What computes with numbers is imported when it is first needed: most processes never do.
+"""
 
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from importlib import import_module
-from typing import Any
 
+from postilla.insights import reading
+from postilla.insights.reading import Names
 from postilla.insights.values import Comment, Reading, Said, Summary, Theme
 
 
-def _part(module: str, name: str) -> Any:
-    """None where that part does not stand yet."""
-    try:
-        return getattr(import_module(f"postilla.insights.{module}"), name, None)
-    except ModuleNotFoundError:
-        return None
-
-
 def version() -> int:
-    """Of the rules by which comments are read; 0: there are none."""
-    return int(_part("reading", "RULES") or 0)
+    """Of the rules by which comments are read."""
+    return reading.RULES
 
 
-def read(comment: Comment) -> Reading:
-    made: Reading = _part("reading", "read")(comment)
-    return made
+def read(comment: Comment, names: Names) -> Reading:
+    return reading.read(comment, names)
 
 
 def meaning_name() -> str:
-    """Of what makes vectors now; "" where nothing does."""
-    current = _part("meaning", "current")
-    return str(current().name) if current else ""
+    """Of what makes vectors now."""
+    from postilla.insights import meaning
+
+    return meaning.current().name
 
 
 def embed(said: Sequence[tuple[str, str]]) -> tuple[str, list[bytes]]:
@@ -39,7 +34,7 @@ def embed(said: Sequence[tuple[str, str]]) -> tuple[str, list[bytes]]:
     from postilla.insights.vectors import packed
 
     if not said:
-        return "", []
+        return meaning_name(), []
     name, rows = meaning.embed([text for text, _ in said], [lang for _, lang in said])
     kept, size = packed(rows), rows.shape[1]
     return name, [kept[at : at + size] for at in range(0, len(kept), size)]
@@ -53,15 +48,17 @@ def rest(now: datetime) -> None:
         meaning.rest(now)
 
 
-def nearest(vectors: Sequence[bytes], langs: Sequence[str], known: Sequence[Theme]) -> list[str]:
+def nearest(rows: Sequence[bytes], langs: Sequence[str], known: Sequence[Theme]) -> list[str]:
     """The key of a known theme for each vector; "" for none."""
-    find = _part("themes", "nearest")
-    if find is None or not known or not all(vectors):
-        return [""] * len(vectors)
-    rows = _part("vectors", "unpacked")(b"".join(vectors), len(vectors[0]))
-    return [str(key) for key in find(rows, langs, known)]
+    if not rows or not known:
+        return [""] * len(rows)
+    from postilla.insights.themes import nearest as nearest_theme
+    from postilla.insights.vectors import unpacked
+
+    return nearest_theme(unpacked(b"".join(rows), len(rows[0])), langs, known)
 
 
 def summarise(said: Sequence[Said], themes: Sequence[Theme]) -> Summary:
-    make = _part("summary", "summarise")
-    return make(said, themes) if make else Summary((), len(said), 0)
+    from postilla.insights import summary
+
+    return summary.summarise(said, themes)

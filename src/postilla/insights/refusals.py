@@ -30,3 +30,24 @@ class AlreadyUndone(Refusal):
     code = "already-undone"
     status = 409
     message = "This was taken back already, or there was nothing to take back."
+
+
+class NoSuchState(Refusal):
+    code = "no-such-state"
+    message = "That is no state. Choose one of those that are offered."
+
+
+class NoSuchRoute(Refusal):
+    code = "no-such-route"
+    status = 404
+    message = "The comment was withdrawn or taken out meanwhile, so there is nothing left to settle."
+
+
+class ReasonWanted(Refusal):
+    code, field = "reason-wanted", "reason"
+    message = "Say why: the reader is told. One sentence is enough."
+
+
+class ReasonTooLong(Refusal):
+    code, field = "reason-too-long", "reason"
+    message = "That is longer than 600 characters. Shorten it, or answer as a comment."

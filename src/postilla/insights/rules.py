@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from postilla.insights.values import Label, Point, Reading, Span, Theme
+from postilla.insights.values import Label, Point, Reading, Theme
 
 KIND, TOWARD, THEME = "kind", "toward", "theme"
 KINDS = ("question", "correction", "report", "complaint", "praise", "request", "opinion", "answer")
@@ -82,17 +82,6 @@ def _toward(points: Sequence[Point]) -> Label:
     if len(names) > 1:
         return Label("mixed", min(label.score for label in told))
     return max(told, key=lambda label: label.score)
-
-
-def masked(text: str, spans: Iterable[Span]) -> str:
-    """A text in which what nobody may quote is dots, as many wherever it was.
-
-    >>> masked("Call 0123 456 now", [Span(5, 13, "phone")])
-    'Call ••• now'
-    """
-    for span in sorted(spans, key=lambda span: -span.start):
-        text = f"{text[: span.start]}•••{text[span.end :]}"
-    return text
 
 
 _QUOTED = re.compile(r"<blockquote>(?:(?!</?blockquote>).)*</blockquote>", re.DOTALL)

@@ -110,6 +110,7 @@ def facts_of(article: Article, site: Magazine, answered: Sequence[Placed]) -> Fa
         "credited": {str(one.comment): one.id for one in article.corrections if one.comment is not None},
         "passages": quoting.facts_of(answered),
         "evidence": evidence.facts_of(card.subject),
+        "answered": saying.answered(card.subject),
         "lists": articles.lists_showing(card.subject, card.path),
     }
 

@@ -8,6 +8,7 @@ from django.utils import formats, timezone, translation
 from django.utils.translation import gettext, ngettext
 
 from postilla.discussion.values import BY_AUTHOR, BY_STAFF, VERIFIED
+from postilla.insights.routing import USED
 from postilla.ledger.values import ACCEPTED, DECLINED, OFFERED
 
 
@@ -46,6 +47,7 @@ class Phrases:
     led: str
     evidence: str
     offered: tuple[tuple[str, str], ...]  # what became of a comment as evidence, in words before the promise
+    answered: tuple[tuple[str, str], ...]  # by the badge of who answered, and "used"
     passage_changed: str
     passage_gone: str
     badges: tuple[tuple[str, str], ...]
@@ -86,6 +88,7 @@ def phrases(language: str, mount: str = "") -> Phrases:
             version_of=gettext("Refers to the version of %s"),
             evidence=gettext("Evidence"),
             offered=_offered(),
+            answered=_answered(),
             passage_changed=gettext("This passage has been changed since."),
             passage_gone=gettext("This passage no longer stands in the article."),
             led=gettext("Led to a correction"),
@@ -99,6 +102,15 @@ def _offered() -> tuple[tuple[str, str], ...]:
         (OFFERED, gettext("Offered as evidence:")),
         (ACCEPTED, gettext("Brought evidence:")),
         (DECLINED, gettext("Offered as evidence, and declined by the editors:")),
+    )
+
+
+def _answered() -> tuple[tuple[str, str], ...]:
+    return (
+        (BY_AUTHOR, gettext("Answered by the author")),
+        (BY_STAFF, gettext("Answered by the editors")),
+        ("", gettext("Answered by the named party")),
+        (USED, gettext("Taken up in an article")),
     )
 
 

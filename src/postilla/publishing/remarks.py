@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from postilla.discussion.values import CommentView
+from postilla.insights.routing import USED
 from postilla.ledger.values import ACCEPTED, DECLINED
 from postilla.publishing.phrases import Phrases, moment
 from postilla.publishing.places import passages_page, version_page
@@ -36,7 +37,9 @@ def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
     """What gives the remarks on a comment. `facts`: versions, credited, passages, translates, evidence (`frames`)."""
     versions, credited, passages = facts["versions"], facts["credited"], facts["passages"]
     evidence = facts.get("evidence", {"promises": False, "of": {}})
-    if not (versions or credited or passages or facts["translates"] or evidence["promises"] or evidence["of"]):
+    answered = facts.get("answered", {})
+    told = versions or credited or passages or answered or facts["translates"]
+    if not (told or evidence["promises"] or evidence["of"]):
         return _nothing
     times = [datetime.fromisoformat(since) for since, _ in versions]
 
@@ -51,6 +54,8 @@ def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
             way = f"{path}#correction-{credited[str(comment.id)]}"
             lines.append(f'<a class="comment-led" href="{way}">{words.led}</a>')
         lines += [_offered(one, words) for one in evidence["of"].get(str(comment.id), ())]
+        if str(comment.id) in answered:
+            lines.append(_answered(answered[str(comment.id)], words))
         below = "".join(f'<p class="comment-remark">{line}</p>' for line in lines)
         if facts["translates"]:
             below += _translate(comment, words)
@@ -63,6 +68,14 @@ def remarks_on(facts: Mapping[str, Any], path: str, words: Phrases) -> Remarks:
         return Remark(above, below, action) if above or below or action else NOTHING
 
     return said
+
+
+def _answered(one: Sequence[str], words: Phrases) -> str:
+    """Who answered, with the way to the answer; or that it was taken up in an article."""
+    state, answer, badge = one
+    said = dict(words.answered)
+    label = said[USED] if state == USED else said.get(badge, said[""])
+    return f'<a class="comment-led" href="{words.mount}/c/{answer}">{label}</a>' if answer else label
 
 
 def _offered(one: Sequence[str], words: Phrases) -> str:

@@ -10,6 +10,7 @@ from postilla.insights.reads.shown import Quoted, Section, Shown
 from postilla.insights.rules import theme_words
 from postilla.insights.values import Toward
 
+Answered = dict[str, list[str]]
 SHOWN_WORDS = 3  # of a theme
 
 
@@ -54,6 +55,13 @@ def section(subject: str, language: str) -> Saying | None:
         return None
     with override(language):
         return Saying(tuple(_told(one, language) for one in found.lines), _foot(found))
+
+
+def answered(subject: str) -> Answered:
+    """For the conversation of an article, as JSON values: comment id → [state, the comment that answers it, its badge]
+    of what was answered by the author, the editors or a named party, or used in an article."""
+    found = reads.answers_in(subject)
+    return {str(one): [state, str(answer or ""), badge] for one, (state, answer, badge) in found.items()}
 
 
 def _told(shown: Shown, language: str) -> Told:

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from postilla.articles import reads as articles
-from postilla.insights.events import SayingChanged
+from postilla.discussion.events import ThreadChanged
+from postilla.insights.events import RouteSettled, SayingChanged
+from postilla.insights.routing import SEEN
 from postilla.publishing import frames
+from postilla.publishing.handlers import on_thread_changed
 from postilla.publishing.maker import Touched, maker
 from postilla.publishing.which import left_to_readers, paths_of
 from postilla.vocabulary import Event
@@ -18,3 +21,9 @@ def on_saying_changed(facts: Sequence[Event]) -> None:
             frames.forget(path)
             pages = Touched(make={path})
             maker().change(path, left_to_readers(pages) if number else pages)
+
+
+def on_route_settled(facts: Sequence[Event]) -> None:
+    """A comment was answered, or what it asked waits again: wherever it stands, that is said under it."""
+    subjects = {fact.subject for fact in facts if isinstance(fact, RouteSettled) and fact.state != SEEN}
+    on_thread_changed([ThreadChanged(subject) for subject in sorted(subjects)])

@@ -3,7 +3,11 @@
 from postilla.insights.reads.comments import said, subjects
 from postilla.insights.reads.lines import approvals, corrections, summary
 from postilla.insights.reads.people import is_opted_out
+from postilla.insights.reads.routes import answers_in, open_routes, route, routes_to, settled_routes
 from postilla.insights.reads.shown import shown
 from postilla.insights.reads.themes import themes
 
-__all__ = ["approvals", "corrections", "is_opted_out", "said", "shown", "subjects", "summary", "themes"]
+__all__ = [
+    "answers_in", "approvals", "corrections", "is_opted_out", "open_routes", "route", "routes_to", "said",
+    "settled_routes", "shown", "subjects", "summary", "themes",
+]  # fmt: skip

@@ -5,9 +5,9 @@ from typing import cast
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import PUBLISHED, CommentView
+from postilla.insights.reading import mask
 from postilla.insights.reads.comments import said
 from postilla.insights.reads.lines import Approved, approvals, summary_of
-from postilla.insights.rules import masked
 from postilla.insights.values import Line, Quotation, Said, Toward
 
 LINKED = 60  # comments of a line that a page leads to
@@ -77,7 +77,7 @@ def _quoted(
 def whole(one: Said) -> Quotation:
     """A comment as a quotation, what must not be quoted in clear masked."""
     comment = one.comment
-    return Quotation(comment.id, masked(comment.text, one.reading.masked), comment.lang, _stance(one))
+    return Quotation(comment.id, mask(comment.text, one.reading.masked), comment.lang, _stance(one))
 
 
 def _stance(one: Said) -> Toward:

@@ -1,12 +1,13 @@
 """Keeping what readers say as the discussion is, and what editors make of it."""
 
-from postilla.insights.writes.hearing import forget, look_through, note, read_some
+from postilla.insights.writes.hearing import forget, look_through, note, read_some, unread
 from postilla.insights.writes.labels import relabel, undo_relabel
 from postilla.insights.writes.lines import approve, take_off
 from postilla.insights.writes.people import opt_in, opt_out
+from postilla.insights.writes.routes import answered_by, see, settle
 from postilla.insights.writes.themes import keep_new, keep_themes
 
 __all__ = [
-    "approve", "forget", "keep_new", "keep_themes", "look_through", "note", "opt_in", "opt_out", "read_some",
-    "relabel", "take_off", "undo_relabel",
+    "answered_by", "approve", "forget", "keep_new", "keep_themes", "look_through", "note", "opt_in", "opt_out",
+    "read_some", "relabel", "see", "settle", "take_off", "undo_relabel", "unread",
 ]  # fmt: skip

@@ -9,9 +9,12 @@ from postilla.insights import parts
 from postilla.insights.events import SayingChanged
 from postilla.insights.models import Approval, Due, DueThread, Heard
 from postilla.insights.packing import packed
+from postilla.insights.reading import Names
 from postilla.insights.reads.comments import Found, found_in
 from postilla.insights.reads.themes import themes
 from postilla.insights.values import Reading
+from postilla.insights.writes.routes import leave, route
+from postilla.ledger import reads as ledger
 from postilla.outbox.statements import run
 from postilla.outbox.writes import Telling, telling
 
@@ -23,6 +26,8 @@ BEFORE_ALL = (datetime(9999, 1, 1, tzinfo=UTC), 0)  # "newest first" begins belo
 def note(comment_ids: Iterable[int], now: datetime) -> None:
     """Have these comments read, or read anew. A second time changes nothing."""
     ids = list(dict.fromkeys(comment_ids))
+    if not ids:
+        return
     with telling(now):
         Due.objects.bulk_create([Due(comment_id=one) for one in ids], ignore_conflicts=True)
 
@@ -31,7 +36,17 @@ def forget(comment_ids: Iterable[int], now: datetime) -> None:
     """These comments are gone, and with them all that was said of them. What editors corrected in one is kept by its
     place and revision, without words, in case it comes back."""
     with telling(now) as tell:
-        _forget(list(dict.fromkeys(comment_ids)), tell)
+        _forget(list(dict.fromkeys(comment_ids)), tell, now)
+
+
+def unread(comment_ids: Iterable[int], now: datetime) -> None:
+    """These comments say something else: nothing is said of them until they were read again. What became of what they
+    asked stands."""
+    ids = list(dict.fromkeys(comment_ids))
+    with telling(now) as tell:
+        rows = Heard.objects.filter(comment_id__in=ids)
+        _tell(set(rows.values_list("subject", flat=True)), tell)
+        rows.delete()
 
 
 def look_through(subjects: Iterable[str], now: datetime) -> None:
@@ -49,8 +64,6 @@ _LOOK_THROUGH = (
 
 def read_some(now: datetime) -> int:
     """Read a portion of what waits, the newest first; how many comments were looked at, 0 where none waits."""
-    if not parts.version():
-        return 0
     ids = list(Due.objects.order_by("-comment_id").values_list("comment_id", flat=True)[:SOME])
     if ids:
         _read(ids, now)
@@ -63,7 +76,8 @@ def read_some(now: datetime) -> int:
 def _read(ids: list[int], now: datetime) -> None:
     """Read these comments and keep what they say. One that says something else by now stays due."""
     found = found_in(ids)
-    readings = {one: parts.read(here.comment) for one, here in found.items()}
+    names = Names.of(ledger.slugs_by_name())
+    readings = {one: parts.read(here.comment, names) for one, here in found.items()}
     meaning, vectors, about = _meant(found, readings)
     with telling(now) as tell:
         still = discussion.public_versions(ids)
@@ -77,7 +91,8 @@ def _read(ids: list[int], now: datetime) -> None:
             if found[one].revision == revision
         ]  # fmt: skip
         Heard.objects.bulk_create(rows, update_conflicts=True, unique_fields=["comment_id"], update_fields=_FIELDS)
-        _forget([one for one in ids if one not in kept], tell)
+        route({row.comment_id: found[row.comment_id] for row in rows}, readings, now)
+        _forget([one for one in ids if one not in kept], tell, now)
         Due.objects.filter(comment_id__in={*ids} - {*kept} | {row.comment_id for row in rows}).delete()
         _tell({row.subject for row in rows}, tell)
 
@@ -113,7 +128,7 @@ def _look(due: DueThread, now: datetime) -> int:
             gone = {*had} - discussion.public_in(due.subject, list(had))
             moved = discussion.public_versions(gone)
             Due.objects.bulk_create([Due(comment_id=one) for one in moved], ignore_conflicts=True)
-            _forget([one for one in gone if one not in moved], tell)
+            _forget([one for one in gone if one not in moved], tell, now)
             _tell({due.subject}, tell)
         Due.objects.bulk_create([Due(comment_id=one) for one in other], ignore_conflicts=True)
         here = DueThread.objects.filter(id=due.id, at=due.at, last=due.last)
@@ -139,7 +154,7 @@ def _read_anew(now: datetime) -> int:
     return len(old)
 
 
-def _forget(comment_ids: Collection[int], tell: Telling) -> None:
+def _forget(comment_ids: Collection[int], tell: Telling, now: datetime) -> None:
     """Within a transaction."""
     ids = list(comment_ids)
     for start in range(0, len(ids), 500):
@@ -148,6 +163,7 @@ def _forget(comment_ids: Collection[int], tell: Telling) -> None:
         subjects = set(rows.values_list("subject", flat=True).distinct())
         rows.delete()
         Due.objects.filter(comment_id__in=some).delete()
+        leave(some, tell, now)
         _tell(subjects, tell)
 
 

@@ -23,7 +23,7 @@ from postilla.ledger.reads.lists import (
     slugs_of,
     subjects_like,
 )
-from postilla.ledger.reads.names import name_of, named_at
+from postilla.ledger.reads.names import name_of, named_at, slugs_by_name
 from postilla.ledger.reads.offers import (
     articles_of,
     citing,
@@ -65,6 +65,7 @@ __all__ = [
     "promised_in",
     "promises_between",
     "series_of",
+    "slugs_by_name",
     "slugs_of",
     "subjects_between",
     "subjects_like",

@@ -12,6 +12,13 @@ def name_of(subject_id: int) -> Name | None:
     return names([subject_id]).get(subject_id)
 
 
+def slugs_by_name() -> dict[str, str]:
+    """{name: slug} of all subjects; one that was merged into another leads to that one's."""
+    rows = list(Subject.objects.order_by("pk"))
+    stands = names([row.pk for row in rows])
+    return {row.name: stands[row.pk].slug for row in rows if row.pk in stands}
+
+
 def named_at(slug: str) -> Name | None:
     """The subject at a slug, or what it was merged into."""
     found = Subject.objects.filter(slug=slug).values_list("pk", flat=True).first()

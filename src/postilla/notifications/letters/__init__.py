@@ -16,6 +16,7 @@ from postilla.notifications.letters.party import party
 from postilla.notifications.letters.password import password
 from postilla.notifications.letters.proof import proof
 from postilla.notifications.letters.receipt import receipt
+from postilla.notifications.letters.route import route
 from postilla.notifications.letters.trial import trial
 from postilla.notifications.values import Content
 
@@ -25,5 +26,5 @@ Words = Callable[[dict[str, Any], str, datetime], Content | None]
 KINDS: dict[str, Words] = {
     "appeal": appeal, "asks": asks, "comments": comments, "desk": desk, "evidence": evidence, "held": held,
     "news": news, "notice": notice, "party": party, "password": password, "proof": proof,
-    "receipt": receipt, "trial": trial,
+    "receipt": receipt, "route": route, "trial": trial,
 }  # fmt: skip

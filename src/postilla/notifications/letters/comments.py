@@ -80,14 +80,14 @@ def _subject(kind: str, shown: list[Shown], more: int | None, site: str) -> str:
 
 def _one(view: CommentView, card: Card) -> tuple[Part, ...]:
     head = gettext("%(name)s wrote under “%(title)s”:") % {"name": view.author_name, "title": card.title}
-    return head, _said(view, whole=True), Button(gettext("Read and answer"), _url(view))
+    return head, said_of(view, whole=True), Button(gettext("Read and answer"), _url(view))
 
 
 def _digest(shown: list[Shown], unnamed: int) -> tuple[Part, ...]:
     parts: list[Part] = []
     title = ""
     for view, _, card in shown[:MOST]:
-        parts.append(_said(view, above=card.title if card.title != title else ""))
+        parts.append(said_of(view, above=card.title if card.title != title else ""))
         title = card.title
     if (more := len(shown[MOST:]) + unnamed) > 0:
         said = {"number": more}
@@ -95,7 +95,8 @@ def _digest(shown: list[Shown], unnamed: int) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _said(view: CommentView, *, whole: bool = False, above: str = "") -> Said:
+def said_of(view: CommentView, *, whole: bool = False, above: str = "") -> Said:
+    """A comment as a letter shows it."""
     text = to_plain(view.html)
     if not whole and len(text) > EXCERPT:
         text = f"{text[:EXCERPT].rstrip()}…"

@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from postilla.articles.models import ArticlePage
 from postilla.insights import reads, refusals as r, writes
+from postilla.insights.reading import mask
 from postilla.insights.reads.article import Heard, article
-from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, family, masked, theme_words
+from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, family, theme_words
 from postilla.insights.values import Line, Point, Said, Toward
 from postilla.vocabulary import Refusals
 
@@ -124,11 +125,11 @@ def _one(said: Said, heard: Heard, line: Line | None = None) -> dict[str, Any]:
         "id": comment.id,
         "author": heard.names.get(comment.id, ""),
         "lang": comment.lang,
-        "text": masked(comment.text, said.reading.masked),
+        "text": mask(comment.text, said.reading.masked),
         "answering": said.reading.answering,
         "alone": len(points) == 1,
         "points": [
-            Labelled(point, masked(comment.text[point.start : point.end], _within(said, point)), point.kinds[0].name,
+            Labelled(point, mask(comment.text[point.start : point.end], _within(said, point)), point.kinds[0].name,
                      point.toward.name, line.theme.key if line else "")
             for point in mine
         ],

@@ -1,0 +1,58 @@
+"""What readers asked, corrected and complained of, and what became of it."""
+
+from collections.abc import Collection
+
+from postilla.discussion import reads as discussion
+from postilla.insights.models import Route
+from postilla.insights.routing import ANSWERED, OPEN, USED, RouteView
+
+_FIELDS = (
+    "id", "comment_id", "subject", "kind", "party", "state", "reason", "answer_id", "by", "made_at", "changed_at",
+)  # fmt: skip
+
+
+def route(route_id: int) -> RouteView | None:
+    found = Route.objects.filter(id=route_id).values_list(*_FIELDS).first()
+    return RouteView(*found) if found else None
+
+
+def open_routes(subjects: Collection[str] | None, most: int, before: int | None = None) -> list[RouteView]:
+    """What came to nothing yet and is the authors', the newest first: of all articles, or of those of `subjects`.
+
+    `before`: the id of the last of the portion before.
+    """
+    rows = Route.objects.filter(state__in=OPEN, party="").order_by("-id")
+    rows = rows if subjects is None else rows.filter(subject__in=subjects)
+    rows = rows if before is None else rows.filter(id__lt=before)
+    return [RouteView(*row) for row in rows.values_list(*_FIELDS)[:most]]
+
+
+def routes_to(party: str, most: int) -> list[RouteView]:
+    """Complaints about an organisation, those that wait first, the newest of them first."""
+    waiting = Route.objects.filter(party=party, state__in=OPEN).order_by("-id")
+    settled = Route.objects.filter(party=party).exclude(state__in=OPEN).order_by("-id")
+    rows = [*waiting.values_list(*_FIELDS)[:most], *settled.values_list(*_FIELDS)[:most]]
+    return [RouteView(*row) for row in rows[:most]]
+
+
+def settled_routes(subjects: Collection[str] | None, most: int) -> list[RouteView]:
+    """What came to something last."""
+    rows = Route.objects.filter(party="").exclude(state__in=OPEN).order_by("-changed_at", "-id")
+    rows = rows if subjects is None else rows.filter(subject__in=subjects)
+    return [RouteView(*row) for row in rows.values_list(*_FIELDS)[:most]]
+
+
+def answers_in(subject: str) -> dict[int, tuple[str, int | None, str]]:
+    """What a conversation says under comments: {comment: (state, the comment that answers it, its badge)} of what was
+    answered, or used in an article."""
+    rows = Route.objects.filter(subject=subject, state__in=(ANSWERED, USED)).order_by("id")
+    found = list(rows.values_list("comment_id", "state", "answer_id"))
+    views = discussion.whole([answer for _, _, answer in found if answer]) if found else {}
+    told: dict[int, tuple[str, int | None, str]] = {}
+    for comment_id, state, answer in found:
+        view = views[answer][0] if answer in views else None
+        if view is not None and view.is_public:
+            told[comment_id] = (state, view.id, view.badge)
+        elif state == USED:
+            told.setdefault(comment_id, (state, None, ""))
+    return told

@@ -1,0 +1,101 @@
+"""Who is to look at a comment, and what became of it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+
+from postilla.discussion import reads as discussion
+from postilla.discussion.values import BY_AUTHOR, BY_STAFF, CommentView
+from postilla.identity import reads as identity
+from postilla.identity.values import P_CONFIRMED
+from postilla.insights import refusals as r
+from postilla.insights.events import RouteSettled
+from postilla.insights.models import Route, RouteStep
+from postilla.insights.reads.comments import Found
+from postilla.insights.routing import ANSWERED, DECLINED, LONGEST, NEW, OPEN, SEEN, STATES, wanted
+from postilla.insights.values import Reading
+from postilla.outbox.writes import Telling, telling
+
+OPEN_STATES = list(OPEN)
+
+
+def settle(route_id: int, state: str, reason: str, by: str, now: datetime) -> None:
+    """Say what became of what a reader asked. To decline needs a reason, which the reader is told.
+
+    Raises Refusals.
+    """
+    reason = reason.strip()
+    if state not in STATES:
+        raise r.NoSuchState
+    if state == DECLINED and not reason:
+        raise r.ReasonWanted
+    if len(reason) > LONGEST:
+        raise r.ReasonTooLong
+    with telling(now) as tell:
+        route = Route.objects.select_for_update().filter(id=route_id).first()
+        if route is None:
+            raise r.NoSuchRoute
+        if (route.state, route.reason) != (state, reason):
+            _step(route, state, reason, by, now, tell)
+
+
+def see(route_ids: Iterable[int], by: str, now: datetime) -> None:
+    """Whose they are has looked at them. Those that came to something already stay as they are."""
+    with telling(now) as tell:
+        for route in Route.objects.select_for_update().filter(id__in=list(route_ids), state=NEW).order_by("id"):
+            _step(route, SEEN, "", by, now, tell)
+
+
+def answered_by(comment_ids: Collection[int], now: datetime) -> None:
+    """Among these comments may be answers by an author, the editors or a named party to what was routed to them."""
+    views = {one: view for one, (view, _) in discussion.whole(comment_ids).items() if view.is_public and view.badge}
+    parents = {view.parent_id for view in views.values() if view.parent_id}
+    if not Route.objects.filter(comment_id__in=parents, state__in=OPEN_STATES).exists():
+        return
+    with telling(now) as tell:
+        for view in sorted(views.values(), key=lambda view: view.id):
+            open_ones = Route.objects.select_for_update().filter(comment_id=view.parent_id or 0, state__in=OPEN_STATES)
+            for route in open_ones.filter(party=view.party) if _may_answer(view) else ():
+                route.answer_id = view.id
+                _step(route, ANSWERED, "", view.author_name, now, tell)
+
+
+def _may_answer(view: CommentView) -> bool:
+    return view.badge in (BY_AUTHOR, BY_STAFF) or bool(view.party)
+
+
+def route(found: Mapping[int, Found], readings: Mapping[int, Reading], now: datetime) -> None:
+    """Within a transaction: the routes of comments that were read just now. Those that came to something stay."""
+    views = discussion.whole(found)
+    parties = sorted({line.organisation for line in identity.parties(1_000) if line.state == P_CONFIRMED})
+    had = {(row.comment_id, row.party): row for row in Route.objects.filter(comment_id__in=list(found))}
+    for one, here in found.items():
+        staff = one in views and views[one][0].badge
+        text = f"{here.comment.about}\n{here.comment.text}"
+        kinds = set() if staff else wanted(readings[one], text, parties)
+        for kind, party in sorted(kinds):
+            row = had.pop((one, party), None)
+            if row is None:
+                Route.objects.create(
+                    comment_id=one, subject=here.subject, kind=kind, party=party, state=NEW, made_at=here.comment.at,
+                    changed_at=now,
+                )  # fmt: skip
+            elif row.kind != kind or row.subject != here.subject:
+                Route.objects.filter(id=row.pk).update(kind=kind, subject=here.subject)
+    Route.objects.filter(id__in=[row.pk for row in had.values()], state=NEW).delete()
+
+
+def leave(comment_ids: Collection[int], tell: Telling, now: datetime) -> None:
+    """Within a transaction: these comments are gone, with what became of them; what they answered waits again."""
+    Route.objects.filter(comment_id__in=list(comment_ids)).delete()
+    for row in Route.objects.filter(answer_id__in=list(comment_ids)):
+        row.answer_id = None
+        _step(row, NEW, "", "", now, tell)
+
+
+def _step(route: Route, state: str, reason: str, by: str, now: datetime, tell: Telling) -> None:
+    step = RouteStep.objects.create(route=route, state=state, reason=reason, by=by, at=now)
+    route.state, route.reason, route.by, route.changed_at = state, reason, by, now
+    if state != ANSWERED:
+        route.answer_id = None
+    route.save()
+    tell(RouteSettled(route.pk, route.comment_id, route.subject, state, step.pk))

@@ -1,0 +1,123 @@
+"""What readers ask and correct: the author's list, where each stands until it came to something."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from postilla.articles.models import ArticlePage
+from postilla.articles.models.common import subject_of
+from postilla.articles.reads.cards import keys_of
+from postilla.discussion import reads as discussion
+from postilla.insights import reads, writes
+from postilla.insights.reading import mask
+from postilla.insights.reads.comments import plain
+from postilla.insights.reads.kept import readings_of
+from postilla.insights.routing import ANSWERED, CORRECTED, DECLINED, SEEN, USED, RouteView
+from postilla.vocabulary import Refusals
+
+STATES = {
+    "new": "new", "seen": "seen", "answered": "answered", "used": "used in an article", "corrected": "corrected",
+    "declined": "declined",
+}  # fmt: skip
+DEEDS = (
+    (SEEN, "Seen"), (ANSWERED, "Answered elsewhere"), (USED, "Used in an article"), (CORRECTED, "Corrected"),
+    (DECLINED, "Decline"),
+)  # fmt: skip
+KINDS = {"question": "Question", "correction": "Correction", "complaint": "Complaint"}
+PER_PAGE, LOOKED_AT = 20, 400
+PERMISSION = "wagtailadmin.access_admin"
+
+
+def theirs(user: Any) -> list[str]:
+    """The subjects of the articles that somebody wrote."""
+    keys = ArticlePage.objects.filter(bylines__author__user=user).values_list("translation_key", flat=True)
+    return [subject_of(key) for key in keys.distinct()]
+
+
+def waiting_for(user: Any) -> int:
+    """How many wait for somebody as the author."""
+    mine = theirs(user)
+    return len(reads.open_routes(mine, 100)) if mine else 0
+
+
+@permission_required(PERMISSION)
+def page(request: HttpRequest) -> HttpResponse:
+    """`of` mine (as long as somebody wrote something) or all; `state` open or settled."""
+    mine = theirs(request.user)
+    of = "all" if not mine or request.GET.get("of") == "all" else "mine"
+    state = "settled" if request.GET.get("state") == "settled" else "open"
+    found = (reads.open_routes if state == "open" else reads.settled_routes)(mine if of == "mine" else None, LOOKED_AT)
+    pages = _pages(request.user, found, mine)
+    shown = [one for one in found if one.subject in pages]
+    texts = _texts(shown[:PER_PAGE])
+    context = {
+        "page_title": "What readers ask",
+        "of": of,
+        "state": state,
+        "has_own": bool(mine),
+        "routes": [_line(one, pages[one.subject], texts) for one in shown[:PER_PAGE] if one.comment_id in texts],
+        "more": max(len(shown) - PER_PAGE, 0),
+        "deeds": DEEDS,
+        "here": request.get_full_path(),
+    }
+    return render(request, "postilla_staff/insights/routes.html", context)
+
+
+def _pages(user: Any, found: Iterable[RouteView], mine: list[str]) -> dict[str, Any]:
+    """The articles, by subject, of which somebody may settle what readers ask: their own, and those they may edit."""
+    keys = keys_of({one.subject for one in found})
+    leaves = ArticlePage.objects.filter(translation_key__in=keys, live=True).order_by("-pk")
+    own = set(mine)
+    return {leaf.subject: leaf for leaf in leaves if leaf.subject in own or leaf.permissions_for_user(user).can_edit()}
+
+
+def _texts(found: list[RouteView]) -> dict[int, Any]:
+    """The public comments, with their words as they may be shown."""
+    known = discussion.whole([one.comment_id for one in found])
+    readings = readings_of(known)
+    texts = {}
+    for number, (view, _) in known.items():
+        if view.is_public:
+            text = plain(view)
+            texts[number] = (view, mask(text, readings[number].masked) if number in readings else text)
+    return texts
+
+
+def _line(one: RouteView, leaf: Any, texts: dict[int, Any]) -> dict[str, Any]:
+    view, text = texts[one.comment_id]
+    return {
+        "route": one, "kind": KINDS[one.kind], "state": STATES[one.state], "article": leaf, "view": view, "text": text,
+    }  # fmt: skip
+
+
+@permission_required(PERMISSION)
+@require_POST
+def settle(request: HttpRequest, route_id: int) -> HttpResponse:
+    """`state` and, to decline, a `reason`."""
+    found = reads.route(route_id)
+    if found is None:
+        raise Http404
+    if found.subject not in _pages(request.user, [found], theirs(request.user)):
+        raise PermissionDenied
+    said = request.POST
+    try:
+        writes.settle(
+            route_id, said.get("state", ""), said.get("reason", ""), request.user.get_username(), timezone.now()
+        )
+        messages.success(
+            request, "Noted. The reader is told in two minutes, if they want mail; until then it can be changed."
+        )
+    except Refusals as refusals:
+        for problem in refusals.problems:
+            messages.error(request, problem.english())
+    back = said.get("back", "")
+    home = reverse("postilla_routes")
+    return HttpResponseRedirect(back if back.startswith((home, f"{home}?")) else home)
