@@ -1,5 +1,7 @@
 """What readers say is kept as the discussion is: read once a revision, gone with the comment."""
 
+import json
+
 import pytest
 
 from postilla.insights import parts, reads, refusals as r, writes
@@ -7,6 +9,7 @@ from postilla.insights.models import Due, Heard
 from postilla.insights.rules import KIND, Corrected
 from tests.insights.standin import simply
 from tests.support.magazine import LATER, Desk, bring, desk, site
+from tests.support.reader import known_as
 
 __all__ = ["bring", "desk", "simply", "site"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
@@ -67,12 +70,15 @@ def test_who_opted_out_is_left_out_and_may_come_back(desk: Desk) -> None:
     one = desk.post("One.")
     assert heard(desk) == {one: "opinion"}
     guest = desk.guests[one]
-    writes.opt_out([guest], LATER)
+    assert known_as(guest).post("/me/analysis", {"wish": "out"}).status_code == 303
     assert not Heard.objects.exists()
     two = desk.post("Two.", guest_id=guest)
     assert heard(desk) == {}
     assert reads.is_opted_out(guest)
-    writes.opt_in([guest], LATER)
+    reader = known_as(guest)
+    assert "Yours are left out." in reader.get("/me/data/").content.decode()
+    assert json.loads(reader.get("/me/data.json").content)["analysis"] == [{"left_out": True}]
+    assert reader.post("/me/analysis", {"wish": "in"}).status_code == 303
     assert heard(desk) == {one: "opinion", two: "opinion"}
 
 

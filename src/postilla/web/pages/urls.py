@@ -53,6 +53,7 @@ urlpatterns = [
     path("me/data.json", data.as_json),
     path("me/data.html", data.as_page),
     path("me/keep", data.stay),
+    path("me/analysis", data.analysis),
     path("me/address/", mailbox.address),
     path("me/address/<str:token>", mailbox.address_by),
     path("me/address/back/<str:token>", mailbox.address_back),

@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
-from postilla.identity import writes
+from postilla.identity import reads as identity, writes
 from postilla.identity.values import Profile
+from postilla.insights import reads as insights, writes as insights_writes
 from postilla.intake import Visit
 from postilla.intake.record import record
 from postilla.notifications import reads as notifications
@@ -16,6 +17,7 @@ from postilla.web.pages import answers
 from postilla.web.pages.me.frame import mine, part, see
 
 KEEP, REMOVE = "keep", "remove"
+OUT, IN = "out", "in"
 
 
 @mine
@@ -27,9 +29,26 @@ def data(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) ->
             writes.wish_to_be_forgotten(profile.guest_id, chosen == REMOVE, now)
             return see("/me/data/")
         problem = gettext("Choose what becomes of your comments.")
-        return part("data.html", "/me/data/", gettext("My data"), profile, 422, problem=problem,
-                    problem_list=[("words", problem)])  # fmt: skip
-    return part("data.html", "/me/data/", gettext("My data"), profile, problem="", problem_list=[])
+        return _page(profile, 422, problem)
+    return _page(profile)
+
+
+def _page(profile: Profile, status: int = 200, problem: str = "") -> HttpResponse:
+    return part(
+        "data.html", "/me/data/", gettext("My data"), profile, status, problem=problem,
+        problem_list=[("words", problem)] if problem else [], left_out=insights.is_opted_out(profile.guest_id),
+    )  # fmt: skip
+
+
+@mine
+def analysis(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
+    """Whether one's comments are sorted by what they say: `wish` out or in."""
+    if request.method != "POST":
+        return answers.takes("POST")
+    wish = {OUT: insights_writes.opt_out, IN: insights_writes.opt_in}.get(request.POST.get("wish", ""))
+    if wish is not None:
+        wish(identity.selves(profile.guest_id), now)
+    return see("/me/data/")
 
 
 @mine
@@ -62,7 +81,13 @@ def _all(profile: Profile) -> dict[str, object]:
     """Whoever only typed an address is not shown what its owner follows."""
     of = notifications.subscriptions_of if profile.confirmed else notifications.subscriptions_asked_by
     wanted = [vars(one) for one in of(profile.guest_id)]
-    return {"site": articles.magazine().name, **record(profile.guest_id), "subscriptions": wanted}
+    return {"site": articles.magazine().name, **record(profile.guest_id), "subscriptions": wanted, **_analysed(profile)}
+
+
+def _analysed(profile: Profile) -> dict[str, object]:
+    """What a program made of their comments."""
+    selves = identity.selves(profile.guest_id)
+    return {"analysis": [{"left_out": insights.is_opted_out(profile.guest_id)}, *insights.record_of(selves)]}
 
 
 def _file(response: HttpResponse, ending: str) -> HttpResponse:
