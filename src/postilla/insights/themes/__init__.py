@@ -6,6 +6,7 @@ readers' own terms. None of them depends on the order in which points come: rows
 whose sums are exact, and whatever must have an order gets one by what the points say.
 """
 
+from postilla.insights.themes.familiar import drawn_together
 from postilla.insights.themes.grouping import NONE, Groups, groups, in_context, of_comments
 from postilla.insights.themes.known import centre_of, nearest, recognised
 from postilla.insights.themes.naming import Wording, named
@@ -15,6 +16,7 @@ __all__ = [
     "Groups",
     "Wording",
     "centre_of",
+    "drawn_together",
     "groups",
     "in_context",
     "named",

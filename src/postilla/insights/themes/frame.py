@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from postilla.insights.vectors import Array, whole
 
-FEW = 8.0  # points without a common middle: as if so many points of no theme stood beside those at hand
+FEW = 100.0  # as if so many points of no theme stood beside those at hand: what most of few say is not taken off
 FOREIGN = 24.0  # points of a language from which its own middle counts as much as the middle of all
 
 Wide = npt.NDArray[np.float64]

@@ -12,7 +12,7 @@ from postilla.insights.themes.linkage import average_linkage
 from postilla.insights.vectors import Array, whole
 
 NONE = -1  # the group of a point that belongs to none
-LEAST = 0.14  # how like each other the members of a group are on average; strangers are 0
+LEAST = 0.13  # how like each other the members of a group are on average; strangers are 0
 CONTEXT = 0.7  # what the comment answered counts beside the answer's own words
 DRAWN = 1200  # points of which groups are made; of more, that many are drawn and the rest joins them
 
@@ -50,17 +50,18 @@ def groups(rows: Array, langs: Sequence[str], *, least: float = LEAST, drawn: in
 
 def of_comments(rows: Array, langs: Sequence[str], parents: Sequence[int | None]) -> Labels:
     """The group of each comment under one article, by a row for the whole comment. `parents`: the number of the row of
-    the comment that it answers. Comments like no other form groups of their own; one without meaning, in NONE."""
-    return groups(in_context(rows, parents), langs).labels
+    the comment that it answers. Comments like no other form groups of their own; one that means nothing and answers
+    nothing is in NONE."""
+    return groups(in_context(rows, rows, parents), langs).labels
 
 
-def in_context(rows: Array, parents: Sequence[int | None]) -> Array:
-    """Rows that know what they answer: who answers mostly stays with the matter, and need not name it again."""
+def in_context(rows: Array, answered: Array, parents: Sequence[int | None]) -> Array:
+    """Rows that know what they answer: who answers mostly stays with the matter, and need not name it again.
+    `parents`: for each row, the number of the row of `answered` that it answers."""
     answering = np.array([at for at, parent in enumerate(parents) if parent is not None], dtype=np.int64)
-    answered = np.array([parent for parent in parents if parent is not None], dtype=np.int64)
+    above = np.array([parent for parent in parents if parent is not None], dtype=np.int64)
     mixed = rows.astype(np.float64)
-    mixed[answering] += CONTEXT * rows[answered]
-    mixed[~rows.any(axis=1)] = 0
+    mixed[answering] += CONTEXT * answered[above]
     return whole(mixed)
 
 

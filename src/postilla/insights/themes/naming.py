@@ -15,7 +15,7 @@ from postilla.finding.terms import terms_of
 from postilla.insights.stopwords import says_nothing
 
 MOST = 3  # words of a theme in a language
-TOGETHER = 1.35  # what a pair of words counts more than one word, for saying more
+TOGETHER, ONCE = 1.35, 0.8  # what a pair of words counts against one, where several comments have it, or one
 LONGEST = 1200  # characters of a point whose words are looked at
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W\d_]+)*")
@@ -33,6 +33,7 @@ class Wording:
     lang: str
     comment: int  # its comment's id: words are counted once a comment
     group: int  # below 0: none
+    likeness: float = 1.0  # to its group: the words of points in its middle tell more
 
 
 @dataclass
@@ -43,6 +44,7 @@ class _Seen:
     said: dict[int, dict[str, set[int]]] = field(default_factory=dict)  # by group and term, the comments
     everywhere: dict[str, set[int]] = field(default_factory=dict)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
+    nearest: dict[tuple[int, str], float] = field(default_factory=dict)  # by group and term
 
 
 def named(points: Sequence[Wording]) -> dict[int, dict[str, tuple[str, ...]]]:
@@ -65,16 +67,20 @@ def _take(seen: _Seen, point: Wording) -> None:
         said.setdefault(term, set()).add(point.comment)
         seen.everywhere.setdefault(term, set()).add(point.comment)
         seen.forms.setdefault(term, Counter())[form] += 1
+        where = point.group, term
+        seen.nearest[where] = max(seen.nearest.get(where, 0.0), point.likeness)
 
 
 def _telling(seen: _Seen, group: int) -> tuple[str, ...]:
     said, inside = seen.said[group], len(seen.comments[group])
     total = len(set().union(*seen.comments.values()))
-    least = 2 if inside >= 4 else 1
+    shared = inside >= 4 and any(len(who) > 1 for who in said.values())  # then it must not be one reader's word
     scores = {
-        term: _score(len(who), inside, len(seen.everywhere[term]), total) * (TOGETHER if " " in term else 1.0)
+        term: _score(len(who), inside, len(seen.everywhere[term]), total)
+        * (0.5 + seen.nearest[group, term])
+        * ((TOGETHER if len(who) > 1 else ONCE) if " " in term else 1.0)
         for term, who in said.items()
-        if len(who) >= least
+        if len(who) > shared
     }
     ranked = sorted(scores, key=lambda term: (-round(scores[term], 9), -len(term), term))
     chosen: list[str] = []

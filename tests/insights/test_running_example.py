@@ -1,0 +1,114 @@
+"""What the 20 comments under the sample magazine's article about the target say, line by line."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from postilla.cli.sample import sample_magazine
+from postilla.insights.reading import read
+from postilla.insights.summary import summarise
+from postilla.insights.values import Comment, Said
+from postilla.insights.vectors import packed
+
+SLUG = "valdora-confirms-80000-to-90000-cars-for-2024"
+
+
+@pytest.fixture(scope="module")
+def example(sentences):
+    article = next(one for one in sample_magazine().articles if one.slug == SLUG)
+    ids = {one.key: number for number, one in enumerate(article.comments, start=1)}
+    texts = {one.key: one.text for one in article.comments}
+    comments = [
+        Comment(
+            ids[one.key], one.text, one.language, ids.get(one.parent_key or ""), one.author, one.created_at,
+            about=article.title, parent_text=texts.get(one.parent_key or "", ""),
+        )
+        for one in article.comments
+    ]  # fmt: skip
+    return {key: said(comments[number - 1], sentences) for key, number in ids.items()}
+
+
+def said(comment, engine):
+    reading = read(comment)
+    texts = [comment.text[point.start : point.end] for point in reading.points]
+    return Said(comment, reading, packed(engine.of(texts, [comment.lang] * len(texts))))
+
+
+@pytest.fixture(scope="module")
+def summary(example):
+    return summarise(list(example.values()))
+
+
+def line_quoting(summary, words):
+    found = [line for line in summary.lines if any(words in quoted.text for quoted in line.quotations)]
+    assert found, f"no line quotes {words!r}"
+    return found[0]
+
+
+def test_three_to_seven_lines_cover_most_of_it(summary):
+    assert 3 <= len(summary.lines) <= 7
+    assert summary.read == 20
+    assert summary.covered >= 15
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No answer, not even an automatic one",
+        "three-cylinder",
+        "A shared platform is the reason",
+        "no petrol or diesel",
+        "the gap between the communication and the reality",
+    ],
+)
+def test_what_readers_say_is_there_in_their_words(summary, words):
+    line_quoting(summary, words)
+
+
+def test_no_answer_after_the_sale_is_told_by_several(summary, example):
+    line = line_quoting(summary, "No answer, not even an automatic one")
+    ids = {key: one.comment.id for key, one in example.items()}
+    assert {ids["r2"], ids["b1"], ids["r6"]} <= set(line.comments)
+    assert line.readers >= 4
+    assert "workshop" in line.theme.words["en"]
+
+
+def test_who_disagrees_with_whom(summary, example):
+    ids = {key: one.comment.id for key, one in example.items()}
+    for one, other in (("r1", "a1"), ("r4", "d1"), ("r7", "e1")):
+        line = next(line for line in summary.lines if {ids[one], ids[other]} <= {q.comment_id for q in line.quotations})
+        assert line.answers["disagrees"] >= 1
+
+
+def test_one_reader_counts_once(summary, example):
+    ids = {key: one.comment.id for key, one in example.items()}
+    line = next(line for line in summary.lines if {ids["r5"], ids["r6"]} <= set(line.comments))
+    assert line.readers <= len(line.comments) - 1
+    for line in summary.lines:
+        assert len({example_person(example, q.comment_id) for q in line.quotations}) == len(line.quotations)
+        assert sum(line.spread.values()) == line.readers
+
+
+def example_person(example, comment_id):
+    return next(one.comment.person for one in example.values() if one.comment.id == comment_id)
+
+
+def test_any_order(summary, example):
+    for seed in range(5):
+        assert summarise(random.Random(seed).sample(list(example.values()), 20)) == summary
+
+
+def test_what_is_withdrawn_is_gone(summary, example):
+    left = [one for key, one in example.items() if key != "r2"]
+    left = [replace(one, comment=replace(one.comment, parent_text="")) for one in left]
+    again = summarise(left)
+    assert all(example["r2"].comment.id not in line.comments for line in again.lines)
+    assert not any("automatic one" in quoted.text for line in again.lines for quoted in line.quotations)
+
+
+def test_known_themes_lend_their_keys_and_words(summary, example):
+    kept = [replace(line.theme, words={"en": ("as named before",)}) for line in summary.lines]
+    again = summarise(list(example.values()), kept)
+    assert [line.key for line in again.lines] == [line.key for line in summary.lines]
+    assert {line.theme.words["en"] for line in again.lines} == {("as named before",)}
