@@ -122,12 +122,12 @@ def django_db_modify_db_settings(pytestconfig: pytest.Config) -> None:
     file = pytestconfig.stash[HOME] / "test.sqlite3"
     connections["default"].settings_dict["TEST"]["NAME"] = str(file)
     # Where several processes need the first database, one makes it and the others wait for what it keeps.
-    turn = migrated(pytestconfig).with_suffix(".lock").open("w")
+    turn = migrated(ROOT).with_suffix(".lock").open("w")
     fcntl.flock(turn, fcntl.LOCK_EX)
-    if take_template(migrated(pytestconfig), file):
+    if take_template(migrated(ROOT), file):
         turn.close()
     else:
-        take_earlier(migrated(pytestconfig), file, ROOT)
+        take_earlier(migrated(ROOT), file, ROOT)
         pytestconfig.stash[TURN] = turn
 
 
@@ -136,6 +136,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig:
     """After the first run of the migrations, keep their result for the other processes and the next test run."""
     from django.db import connection
 
+    if server := pytestconfig.stash[POSTGRES]:
+        connection.close()  # a database is copied while nobody uses it
+        server.keep(str(connection.settings_dict["NAME"]))
     turn = pytestconfig.stash.get(TURN, None)
     if turn is None:
         return
@@ -143,7 +146,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig:
         copy = pytestconfig.stash[HOME] / "template.sqlite3"
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(copy)])
-        keep_template(migrated(pytestconfig), copy, ROOT)
+        keep_template(migrated(ROOT), copy, ROOT)
     turn.close()
 
 
@@ -162,10 +165,11 @@ def _nothing_left_over(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(scope="session")
-def fresh_database(pytestconfig: pytest.Config) -> Callable[..., str]:
+def fresh_database(pytestconfig: pytest.Config, django_db_setup: None) -> Callable[..., str]:
     """Makes values of POSTILLA_DATABASE_URL for server processes: a new database each, or "" for SQLite at home.
 
-    `fresh_database(url)` is a copy of the database there, which nobody may be using.
+    It has its tables and nothing in them; `fresh_database(url)` is a copy of the database there, which nobody may be
+    using.
     """
     server = pytestconfig.stash[POSTGRES]
     return server.fresh_database if server else lambda like="": like

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.browser import Pages
-from tests.support.databases import fingerprint, take_template
 from tests.support.post import PostOffice, Taken, but_claims
-from tests.support.server import ROOT, Server
+from tests.support.server import Server
 
 BOB = "bob@readers.example"
 
@@ -23,14 +22,10 @@ def office() -> Iterator[PostOffice]:
 
 @pytest.fixture
 def server(
-    tmp_path: Path, free_port: int, fresh_database: Callable[[], str], office: PostOffice, django_db_setup: None,
-    pytestconfig: pytest.Config,
-) -> Iterator[Server]:  # fmt: skip
+    tmp_path: Path, free_port: int, fresh_database: Callable[[], str], office: PostOffice
+) -> Iterator[Server]:
     mail = {"POSTILLA_MAIL": office.url, "POSTILLA_MAIL_FROM": "mail@gazette.example"}
     made = Server(tmp_path / "home", free_port, fresh_database(), **mail)
-    made.home.mkdir()
-    migrated = Path(pytestconfig.cache.mkdir("migrated")) / f"migrated-{fingerprint(ROOT)}.sqlite3"
-    take_template(migrated, made.home / "postilla.sqlite3")
     made.prepare()
     made.start()
     yield made

@@ -15,7 +15,6 @@ from postilla.identity.addresses import Keys
 from postilla.identity.keyed import KEYED as IDENTITY
 from postilla.moderation.keyed import KEYED as MODERATION
 from postilla.notifications.keyed import KEYED as NOTIFICATIONS
-from tests.support.databases import migrated, take_template
 from tests.support.server import POSTILLA, Server
 
 ONE, TWO, THREE = ("1" * 64, "2" * 64, "3" * 64)
@@ -83,10 +82,8 @@ def command(server: Server, *words: str) -> list[str]:
     return [sys.executable, "-c", POSTILLA, *words, "--home", str(server.home)]
 
 
-def test_a_change_of_the_key_survives_being_killed(tmp_path: Path, free_port: int, pytestconfig: pytest.Config) -> None:
+def test_a_change_of_the_key_survives_being_killed(tmp_path: Path, free_port: int) -> None:
     server = Server(tmp_path / "home", free_port)
-    server.home.mkdir()
-    take_template(migrated(pytestconfig), server.home / "postilla.sqlite3")
     server.prepare(PEOPLE)
     file, coming = server.home / "keys" / "address", server.home / "keys" / "address.next"
     first = Keys(file.read_text())

@@ -14,10 +14,9 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from tests.support.databases import fingerprint, take_template
 from tests.support.listener import Listener, listening
 from tests.support.post import PostOffice, Taken
-from tests.support.server import ROOT, Server
+from tests.support.server import Server
 
 ALL = {name: f"{name}.q7x@readers-{name}.example" for name in ("ada", "bob", "cora", "dan", "eve")}
 ENDPOINT = """
@@ -58,17 +57,13 @@ def office() -> Iterator[PostOffice]:
 
 @pytest.fixture
 def server(
-    tmp_path: Path, free_port: int, fresh_database: Callable[[], str], office: PostOffice, listener: Listener,
-    django_db_setup: None, pytestconfig: pytest.Config,
-) -> Iterator[Server]:  # fmt: skip
+    tmp_path: Path, free_port: int, fresh_database: Callable[[], str], office: PostOffice, listener: Listener
+) -> Iterator[Server]:
     settings = {
         "POSTILLA_MAIL": office.url, "POSTILLA_MAIL_FROM": "mail@gazette.example",
         "POSTILLA_WEBHOOK_NETWORKS": "127.0.0.0/8",
     }  # fmt: skip
     made = Server(tmp_path / "home", free_port, fresh_database(), **settings)
-    made.home.mkdir()
-    migrated = Path(pytestconfig.cache.mkdir("migrated")) / f"migrated-{fingerprint(ROOT)}.sqlite3"
-    take_template(migrated, made.home / "postilla.sqlite3")
     made.prepare(ENDPOINT.format(url=listener.url))
     yield made
     if made.process is not None and made.process.poll() is None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.invariants.writers import Writer, settle_accounts
-from tests.support.databases import migrated, take_template
 from tests.support.server import Server
 
 ROUNDS, WRITERS = 2, 4
@@ -19,13 +18,9 @@ ROUNDS, WRITERS = 2, 4
 def prepared(
     tmp_path_factory: pytest.TempPathFactory,
     fresh_database: Callable[..., str],
-    django_db_setup: None,
-    pytestconfig: pytest.Config,
 ) -> Server:
     """A home with its tables and an article, of which each test takes a copy: to make one takes many times as long."""
     made = Server(tmp_path_factory.mktemp("prepared") / "home", 0, fresh_database())
-    made.home.mkdir()
-    take_template(migrated(pytestconfig), made.home / "postilla.sqlite3")
     made.prepare()
     return made
 

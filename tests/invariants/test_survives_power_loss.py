@@ -57,7 +57,6 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
 
 def test_what_was_acknowledged_survives_a_power_cut(disk: Disk, free_port: int) -> None:
     server = Server(disk.mounted / "home", free_port)
-    server.home.mkdir()
     server.prepare()
     server.start()
     enough = threading.Semaphore(0)

@@ -3,18 +3,18 @@
 import hashlib
 import json
 import shutil
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-import pytest
 
-
-def migrated(config: pytest.Config) -> Path:
-    """Where the migrated database of these sources is kept, whether it is there or not."""
-    # Not from `config.cache`: that is not there where the cache is switched off.
-    folder = config.rootpath / ".pytest_cache" / "d" / "migrated"
+@cache
+def migrated(root: Path) -> Path:
+    """Where the migrated database of the sources in `root` is kept, whether it is there or not."""
+    # Not from pytest's own cache: that is not there where it is switched off.
+    folder = root / ".pytest_cache" / "d" / "migrated"
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"migrated-{fingerprint(config.rootpath)}.sqlite3"
+    return folder / f"migrated-{fingerprint(root)}.sqlite3"
 
 
 def fingerprint(root: Path) -> str:
@@ -33,6 +33,7 @@ def take_template(template: Path, target: Path) -> bool:
     """Put the kept database at `target`; False when there is none that fits."""
     if not template.exists():
         return False
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.copyfile(template, target)
     return True
 

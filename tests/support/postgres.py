@@ -39,6 +39,7 @@ class Postgres:
         self._data = self.folder / "data"
         self._process: subprocess.Popen[bytes] | None = None
         self._databases = 0
+        self._kept = "template1"
         self.url = self._url("postgres")
         atexit.register(self.stop)
         with suppress(ValueError):  # not in the main thread: whoever runs us there stops us too
@@ -47,13 +48,20 @@ class Postgres:
         self._start()
 
     def fresh_database(self, like: str = "") -> str:
-        """The URL of a new database, for a server process that a test starts: empty, or a copy of the one at `like`."""
+        """The URL of a new database, for a server process that a test starts: a copy of the one at `like`.
+
+        Where that is not said, of the one that was kept.
+        """
         self._databases += 1
-        name, template = f"own_{self._databases}", like.rpartition("/")[2] or "template1"
+        name, template = f"own_{self._databases}", like.rpartition("/")[2] or self._kept
         statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         with psycopg.connect(self.url, autocommit=True) as connection:
             connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
         return self._url(name)
+
+    def keep(self, name: str) -> None:
+        """Keep a copy of the database `name`, which nobody may be using now: new ones will be like it."""
+        self._kept = self.fresh_database(self._url(name)).rpartition("/")[2]
 
     def stop(self) -> None:
         """Stop the server and delete its folder; a second call does nothing."""

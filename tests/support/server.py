@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from tests.support.databases import migrated, take_template
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 SETUP = """
@@ -45,6 +47,8 @@ class Server:
 
     def prepare(self, more: str = "") -> None:
         """Make the tables and the article; `more` is Python that sees `brought` and `now`."""
+        if "POSTILLA_DATABASE_URL" not in self.environment:
+            take_template(migrated(ROOT), self.home / "postilla.sqlite3")
         code = SETUP.format(home=str(self.home), base=self.url, more=more)
         command = [sys.executable, "-c", code]
         done = subprocess.run(command, env=self.environment, check=False, cwd=ROOT, capture_output=True, text=True)
