@@ -27,6 +27,7 @@ from postilla.cli.sample import (
     SampleEdition,
     SampleMagazine,
     draw,
+    drawing_ahead,
     sample_magazine,
 )
 from postilla.cli.sample_ledger import keep_promises, say_where
@@ -41,10 +42,8 @@ ORIGIN = "sample"
 def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
     """Bring in articles, pages, pictures, campaigns and conversations of the sample magazine."""
     magazine = sample_magazine()
-    say(f"Setting up the sample magazine “{magazine.name}”: drawing pictures …")
-    drawn = {article.picture.name: draw(article.picture.name) for article in magazine.articles}
-    say(f"… {len(magazine.articles)} articles and their conversations …")
-    with one_writer(), transaction.atomic():
+    say(f"Setting up the sample magazine “{magazine.name}”: {len(magazine.articles)} articles, pictures, comments …")
+    with drawing_ahead(), one_writer(), transaction.atomic():
         _settle(magazine, now)
         kept = keep_promises(now)
         sections = {s.slug: BroughtSection(s.title, s.slug, s.intro) for s in magazine.sections}
@@ -57,12 +56,12 @@ def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
             _page(page, now)
         subjects = {}
         for article in reversed(magazine.articles):
-            picture = _picture(article.picture, drawn[article.picture.name], now)
+            picture = _picture(article.picture, draw(article.picture.name), now)
             subjects[article.slug] = _article(article, sections, authors, picture, now, kept.blocks(article.slug))
         say_where(kept, subjects, now)
         for edition in magazine.editions:
             original = next(article for article in magazine.articles if article.slug == edition.of)
-            picture = _picture(original.picture, drawn[original.picture.name], now)
+            picture = _picture(original.picture, draw(original.picture.name), now)
             by = tuple(authors[slug] for slug in original.authors)
             _edition(edition, original, by, (subjects[edition.of], picture), now)
     for article in magazine.articles:

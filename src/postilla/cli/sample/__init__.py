@@ -1,6 +1,7 @@
 """The sample magazine that a first start fills an empty site with: words, readers, pictures, all made for this purpose.
 
     sample_magazine() -> SampleMagazine      everything as frozen values; no Django, no database, no clock
+    drawing_ahead()                          within it, all pictures are drawn in other processes meanwhile
     draw(name) -> bytes                      a JPEG of 1600 × 900 px (campaign banners: their own size)
     picture_names() -> tuple[str, ...]       every name that draw knows
 
@@ -10,7 +11,7 @@ the same values on every machine.
 """
 
 from postilla.cli.sample.load import sample_magazine
-from postilla.cli.sample.pictures import draw, picture_names
+from postilla.cli.sample.pictures import draw, drawing_ahead, picture_names
 from postilla.cli.sample.values import (
     Block,
     FigureBand,
@@ -44,6 +45,7 @@ __all__ = [
     "SamplePage",
     "SampleSection",
     "draw",
+    "drawing_ahead",
     "picture_names",
     "sample_magazine",
 ]

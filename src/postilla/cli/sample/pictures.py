@@ -3,7 +3,10 @@
 draw(name) -> bytes     JPEG: 1600 × 900 px, banners in the size that their campaign states.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
 
 from postilla.cli.sample import scenes_more, scenes_road, scenes_things
 from postilla.cli.sample.canvas import Canvas
@@ -33,7 +36,27 @@ def picture_names() -> tuple[str, ...]:
     return tuple(_SCENES)
 
 
+_coming: dict[str, Future[bytes]] = {}
+
+
+@contextmanager
+def drawing_ahead() -> Iterator[None]:
+    """Draw all pictures in two processes of their own while this one goes on; `draw` waits for the one it is asked for.
+
+    What drawing takes of memory, some 200 MB, goes with them.
+    """
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        _coming.update((name, pool.submit(draw, name)) for name in _SCENES)
+        try:
+            yield
+        finally:
+            _coming.clear()
+
+
 def draw(name: str) -> bytes:
     """One picture as JPEG. KeyError for a name that is not in picture_names()."""
+    if name in _coming:
+        with suppress(BrokenExecutor):  # killed, perhaps for want of memory: then it is drawn here
+            return _coming[name].result()
     banner = name.startswith("banner-")
     return _SCENES[name]().jpeg(grain=0 if banner else 0.035, quality=92 if banner else 86)
