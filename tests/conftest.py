@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import pytest
 from hypothesis import HealthCheck, settings as hypothesis_settings
 
+from tests.support import standing
 from tests.support.databases import keep_template, migrated, take_earlier, take_template
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group("browser"))
         if names & {"browser", "pages", "page"}:
             item.add_marker(pytest.mark.browser)
+    items.sort(key=standing.wanted)  # of equals the order stays
     if config.stash.get(POSTGRES, None):
         kept = [item for item in items if item.get_closest_marker("tables")]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
@@ -148,6 +150,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig:
             cursor.execute("VACUUM INTO %s", [str(copy)])
         keep_template(migrated(ROOT), copy, ROOT)
     turn.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef: "pytest.FixtureDef[Any]", request: pytest.FixtureRequest) -> None:
+    """What stands from test to test is settled after the database is there, and before a test's transaction."""
+    if fixturedef.argname == "_django_db_helper":  # of pytest-django: begins the transaction
+        with request.getfixturevalue("django_db_blocker").unblock():
+            standing.settle(request.node)
 
 
 @pytest.fixture(autouse=True)

@@ -21,9 +21,7 @@ def office() -> Iterator[PostOffice]:
 
 
 @pytest.fixture
-def server(
-    tmp_path: Path, free_port: int, fresh_database: Callable[[], str], office: PostOffice
-) -> Iterator[Server]:
+def server(tmp_path: Path, free_port: int, fresh_database: Callable[[], str], office: PostOffice) -> Iterator[Server]:
     mail = {"POSTILLA_MAIL": office.url, "POSTILLA_MAIL_FROM": "mail@gazette.example"}
     made = Server(tmp_path / "home", free_port, fresh_database(), **mail)
     made.prepare()
