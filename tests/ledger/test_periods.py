@@ -35,6 +35,6 @@ def test_what_is_no_period(text: str) -> None:
 def test_how_a_period_is_parted() -> None:
     assert [len(cut) for cut in parts(period_of("2024"))] == [2, 4, 12]
     assert [len(cut) for cut in parts(period_of("2023..2024"))] == [2, 4, 8, 24]
-    assert parts(period_of("2024-05")) == []
-    assert parts(period_of("2024-01-02..2024-12-31")) == []
+    assert parts(period_of("2024-05")) == ()
+    assert parts(period_of("2024-01-02..2024-12-31")) == ()
     assert len(list(each("quarter", date(2024, 1, 2), date(2024, 12, 31)))) == 3

@@ -1,16 +1,18 @@
 """What is known of a figure for a period: from figures of the period itself and, where they add up, of its parts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 
-from postilla.ledger.rules.bounds import added, agreed
-from postilla.ledger.rules.periods import parts
+from postilla.ledger.rules.bounds import added, agreed, meet
+from postilla.ledger.rules.periods import kind_of, parts
 from postilla.ledger.values import Bounds, Period, Seen
 
+DAY = timedelta(days=1)
 MOST_WAYS = 64  # ways to believe contradicting parts that are followed; beyond, the first of each part
 
 
@@ -30,7 +32,37 @@ def known(period: Period, seen: Iterable[Seen], adds_up: bool) -> list[Known]:
             by_period[one.period].append(one)
     if not adds_up:
         return _ways([Known(one.bounds, (one.id,)) for one in by_period[period] if one.bounds])
+    if is_plain(period, by_period):
+        return _plain(period, by_period)
     return _of(period, by_period, {})
+
+
+def is_plain(period: Period, seen: Mapping[Period, Sequence[Seen]]) -> bool:
+    """One figure for each part, parts that do not overlap, all of the calendar: they fill the period or they do not.
+
+    Nearly all are so, and then there is nothing to weigh.
+    """
+    ordered = sorted(seen)
+    return (
+        all(len(each) == 1 and _is_sound(each[0].bounds) for each in seen.values())
+        and all(one.end < other.start for one, other in pairwise(ordered))
+        and all(kind_of(one) for one in ordered)
+        and bool(kind_of(period))
+    )
+
+
+def _is_sound(bounds: Bounds | None) -> bool:
+    """Whether there is any number within them."""
+    return bounds is not None and (bounds.low is None or bounds.high is None or meet(bounds, bounds) is not None)
+
+
+def _plain(period: Period, seen: Mapping[Period, Sequence[Seen]]) -> list[Known]:
+    ordered = sorted(seen)
+    touching = all(one.end + DAY == other.start for one, other in pairwise(ordered))
+    if not ordered or not touching or (ordered[0].start, ordered[-1].end) != (period.start, period.end):
+        return []
+    found = [seen[part][0] for part in ordered]
+    return [Known(added(one.bounds for one in found if one.bounds), tuple(sorted(one.id for one in found)))]
 
 
 def so_far(period: Period, seen: Sequence[Seen]) -> Known | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from postilla.ledger.values import HALF, MONTH, QUARTER, YEAR, Period
 
@@ -50,6 +51,7 @@ def span(year: int, month: int, months: int) -> Period:
     return Period(date(year, month, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1))
 
 
+@lru_cache(maxsize=4096)
 def kind_of(period: Period) -> str:
     """“year”, “half”, “quarter” or “month” where it is one of the calendar's; else “”."""
     for kind, months in MONTHS.items():
@@ -75,15 +77,17 @@ def written(period: Period) -> str:
     return f"{period.start.isoformat()}{SPAN}{period.end.isoformat()}"
 
 
-def parts(period: Period) -> list[list[Period]]:
+@lru_cache(maxsize=4096)
+def parts(period: Period) -> tuple[tuple[Period, ...], ...]:
     """The ways to part a period of whole months: into halves, quarters, months, where they fill it exactly."""
-    return [found for kind in (YEAR, HALF, QUARTER, MONTH) if (found := _cut(period, kind)) and found != [period]]
+    cuts = (_cut(period, kind) for kind in (YEAR, HALF, QUARTER, MONTH))
+    return tuple(found for found in cuts if found and found != (period,))
 
 
-def _cut(period: Period, kind: str) -> list[Period]:
-    found = list(each(kind, period.start, period.end))
+def _cut(period: Period, kind: str) -> tuple[Period, ...]:
+    found = tuple(each(kind, period.start, period.end))
     fills = bool(found) and found[0].start == period.start and found[-1].end == period.end
-    return found if fills else []
+    return found if fills else ()
 
 
 def each(kind: str, first: date, last: date) -> Iterator[Period]:
