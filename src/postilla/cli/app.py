@@ -24,6 +24,8 @@ app.add_typer(sample_app, name="sample")
 
 ledger_app = typer.Typer(no_args_is_help=True, help="What was announced, and what became of it.")
 app.add_typer(ledger_app, name="ledger")
+insights_app = typer.Typer(no_args_is_help=True, help="What readers say.")
+app.add_typer(insights_app, name="insights")
 
 Home = Annotated[
     Path, typer.Option("--home", envvar="POSTILLA_HOME", help="The folder that holds everything.", show_default=True)
@@ -201,6 +203,19 @@ def ledger_evaluate(
     from postilla.cli.ledger import evaluate as run
 
     run(file, wrong=wrong)
+
+
+@insights_app.command("evaluate")
+def insights_evaluate(
+    file: Annotated[Path, typer.Argument(help="Labelled comments (JSON lines, JSON, CSV), or a folder of them.")],
+    second: Annotated[Path | None, typer.Option(help="A second person's labels; else pass2 beside the file.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    wrong: Annotated[bool, typer.Option("--wrong", help="List what differs from the labels.")] = False,
+) -> None:
+    """Measure on labelled comments, by language, how well kinds, stance and themes are told; see docs/INSIGHTS.md."""
+    from postilla.cli.insights import evaluate as run
+
+    run(file, second, as_json=as_json, wrong=wrong)
 
 
 @moderation_app.command("statements")
