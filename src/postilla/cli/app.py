@@ -22,6 +22,8 @@ app.add_typer(keys_app, name="keys")
 sample_app = typer.Typer(no_args_is_help=True, help="More of the sample magazine, to practise on.")
 app.add_typer(sample_app, name="sample")
 
+insights_app = typer.Typer(no_args_is_help=True, help="What readers say.")
+app.add_typer(insights_app, name="insights")
 ledger_app = typer.Typer(no_args_is_help=True, help="What was announced, and what became of it.")
 app.add_typer(ledger_app, name="ledger")
 insights_app = typer.Typer(no_args_is_help=True, help="What readers say.")
@@ -62,6 +64,20 @@ def import_wordpress(
     from postilla.cli.moving import import_wordpress as run
 
     run(home, file, dry_run=dry_run, report=report, media=media)
+
+
+@insights_app.command("pass")
+def insights_pass(
+    home: Home = VAR,
+    engine: Annotated[Literal["local", "dask"], typer.Option(help="What shares out the work.")] = "local",
+    scheduler: Annotated[
+        str, typer.Option(help="Of Dask: processes or threads of this machine, or a scheduler's address (tcp://…).")
+    ] = "processes",
+) -> None:
+    """Read what waits, group all comments anew, and tell themes across articles. What is known keeps its name."""
+    from postilla.cli.insights_pass import run_pass as run
+
+    run(home, engine=engine, scheduler=scheduler)
 
 
 @sample_app.command("held")

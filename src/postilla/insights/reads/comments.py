@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
@@ -102,6 +104,12 @@ def _labels(found: dict[int, Found]) -> dict[int, list[Corrected]]:
             if row.revision == found[row.comment_id].revision:
                 made[row.comment_id].append(Corrected(row.start, row.end, row.what, row.value))
     return made
+
+
+def heard() -> list[tuple[str, int]]:
+    """The conversations of which something was read, and how many comments of each."""
+    rows = Heard.objects.order_by("subject").values_list("subject").annotate(comments=Count("comment_id"))
+    return list(rows.values_list("subject", "comments"))
 
 
 def subjects() -> Iterator[str]:

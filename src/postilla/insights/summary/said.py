@@ -7,7 +7,8 @@ from typing import get_args
 import numpy as np
 
 from postilla.insights.reading import TOLD
-from postilla.insights.themes import Groups, drawn_together, groups
+from postilla.insights.themes import NONE, Groups, Wording, drawn_together, groups
+from postilla.insights.themes.everywhere import Part, group_of
 from postilla.insights.values import Comment, Kind, Label, Point, Reading, Said
 from postilla.insights.vectors import Array, unpacked, whole
 
@@ -101,3 +102,23 @@ def kind_of(family: Family, comments: Sequence[Reading]) -> Kind:
                 weight[label.name] += label.score * _TELLS.get(label.name, 1.0)
     best = min(weight, key=lambda name: (-round(weight[name], 6), name))
     return next(kind for kind in KINDS if kind == best)
+
+
+def part(name: str, said: Sequence[Said]) -> Part:
+    """What the pass over everything wants to know of an article: its groups, and which each point belongs to."""
+    laid = table(said)
+    members: dict[int, list[Placed]] = {}
+    points: dict[int, list[int]] = {one: [] for one in laid.said}
+    for placed in laid.points:
+        points[placed.comment.id].append(placed.group)
+        if placed.group != NONE:
+            members.setdefault(placed.group, []).append(placed)
+    found = tuple(
+        group_of(
+            laid.rows[[one.number for one in members[number]]],
+            [Wording(one.text, one.comment.lang, one.comment.id, number) for one in members[number]],
+        )
+        for number in sorted(members)
+    )
+    numbers = {group: number for number, group in enumerate(sorted(members))} | {NONE: NONE}
+    return Part(name, found, {one: tuple(numbers[group] for group in mine) for one, mine in points.items()})

@@ -16,6 +16,7 @@ from postilla.insights.stopwords import says_nothing
 
 MOST = 3  # words of a theme in a language
 TOGETHER, ONCE = 1.35, 0.8  # what a pair of words counts against one, where several comments have it, or one
+_ALL: Mapping[str, float] = {}
 LONGEST = 1200  # characters of a point whose words are looked at
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W\d_]+)*")
@@ -74,13 +75,25 @@ def _take(seen: _Seen, point: Wording) -> None:
 def _telling(seen: _Seen, group: int) -> tuple[str, ...]:
     said, inside = seen.said[group], len(seen.comments[group])
     total = len(set().union(*seen.comments.values()))
-    shared = inside >= 4 and any(len(who) > 1 for who in said.values())  # then it must not be one reader's word
+    counts = {term: len(who) for term, who in said.items()}
+    everywhere = {term: len(seen.everywhere[term]) for term in said}
+    nearest = {term: 0.5 + seen.nearest[group, term] for term in said}
+    return tuple(_form(seen.forms[term]) for term in chosen_words(counts, everywhere, inside, total, nearest))
+
+
+def chosen_words(
+    here: Mapping[str, int], anywhere: Mapping[str, int], inside: int, total: int, nearest: Mapping[str, float] = _ALL
+) -> list[str]:
+    """The terms that tell most, best first, no word twice. `here`, `anywhere`: in how many comments of the theme, and
+    of all, a term stands; `inside`, `total`: how many comments there are of both; `nearest`: what a term counts beside.
+    """
+    shared = inside >= 4 and any(count > 1 for count in here.values())  # then it must not be one reader's word
     scores = {
-        term: _score(len(who), inside, len(seen.everywhere[term]), total)
-        * (0.5 + seen.nearest[group, term])
-        * ((TOGETHER if len(who) > 1 else ONCE) if " " in term else 1.0)
-        for term, who in said.items()
-        if len(who) > shared
+        term: _score(count, inside, anywhere[term], total)
+        * nearest.get(term, 1.0)
+        * ((TOGETHER if count > 1 else ONCE) if " " in term else 1.0)
+        for term, count in here.items()
+        if count > shared
     }
     ranked = sorted(scores, key=lambda term: (-round(scores[term], 9), -len(term), term))
     chosen: list[str] = []
@@ -90,7 +103,7 @@ def _telling(seen: _Seen, group: int) -> tuple[str, ...]:
         parts = set(term.split())
         if not any(parts & set(other.split()) for other in chosen):
             chosen.append(term)
-    return tuple(_form(seen.forms[term]) for term in chosen)
+    return chosen
 
 
 def _score(here: int, inside: int, anywhere: int, total: int) -> float:

@@ -1,0 +1,159 @@
+"""Themes across articles: the groups of each article are found by themselves, then those that are one theme joined.
+
+`portions` and `part` work on one article, or on one piece of a very long conversation, and may run anywhere; `joined`
+takes what they found, in any order. What is cut is cut by the comments' ids and what is summed is whole numbers, so the
+result is the same to the byte however the work was shared out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+
+from postilla.insights.themes.grouping import NONE, groups
+from postilla.insights.themes.known import recognised
+from postilla.insights.themes.naming import Wording, candidates, chosen_words
+from postilla.insights.values import Said, Theme
+from postilla.insights.vectors import STEPS, packed, whole
+
+LONGEST = 20_000  # comments that are grouped at once
+ALIKE = 0.35  # how like each other groups of several articles are to be one theme
+FEWEST = 3  # comments of a theme worth a key
+WORDS = 24  # of a group in a language that may name its theme
+
+Said_ = Mapping[str, Mapping[str, tuple[str, int]]]  # by language and term: the form it has, in how many comments
+
+
+@dataclass(frozen=True)
+class Group:
+    """Points of one article that belong together."""
+
+    total: bytes  # of their rows, as whole numbers
+    comments: int
+    words: Said_
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one article, or a piece of one, came to."""
+
+    name: str
+    groups: tuple[Group, ...]
+    points: Mapping[int, tuple[int, ...]]  # by comment, the group of each point
+
+
+@dataclass(frozen=True)
+class Everywhere:
+    """The themes of all, and by part the key of each of its groups; "" for those of hardly anybody."""
+
+    themes: tuple[Theme, ...]
+    keys: Mapping[str, tuple[str, ...]]
+
+    def of_points(self, part: Part) -> dict[int, tuple[str, ...]]:
+        keys = self.keys[part.name]
+        return {one: tuple(keys[at] if at != NONE else "" for at in numbers) for one, numbers in part.points.items()}
+
+
+def portions(subject: str, comments: int) -> list[str]:
+    """The names of the pieces in which a conversation of so many comments is taken."""
+    count = -(-comments // LONGEST)
+    return [subject] if count <= 1 else [f"{subject}#{number}/{count}" for number in range(count)]
+
+
+def of_portion(name: str, said: Sequence[Said]) -> list[Said]:
+    """Those of a conversation's comments that belong to this piece of it."""
+    piece, _, count = name.rpartition("#")[2].partition("/") if "#" in name else ("0", "", "1")
+    return [one for one in said if one.comment.id % int(count) == int(piece)]
+
+
+def joined(parts: Iterable[Part], known: Sequence[Theme]) -> Everywhere:
+    """Join the groups of all parts into themes, of which those that are known keep their key and words."""
+    ordered = sorted(parts, key=lambda part: part.name)
+    found = [group for part in ordered for group in part.groups]
+    if not found:
+        return Everywhere((), {part.name: () for part in ordered})
+    totals = np.stack([np.frombuffer(group.total, dtype=np.int64) for group in found])
+    made = groups(whole(totals.astype(np.float64)), [""] * len(found), least=ALIKE)
+    labels = made.labels.tolist()
+    sums = np.zeros((made.count, totals.shape[1]), dtype=np.int64)
+    np.add.at(sums, made.labels[made.labels >= 0], totals[made.labels >= 0])
+    centres = whole(sums.astype(np.float64))
+    same = recognised(centres, known, made.frame)
+    sizes = Counter[int]()
+    for group, label in zip(found, labels, strict=True):
+        sizes[label] += group.comments
+    words = _worded(found, labels)
+    themes = {
+        label: _theme(same[label], packed(centres[label : label + 1]), words.get(label, {}))
+        for label in range(made.count)
+        if same[label] is not None or sizes[label] >= FEWEST
+    }
+    keys = iter([themes[label].key if label in themes else "" for label in labels])
+    by_part = {part.name: tuple(next(keys) for _ in part.groups) for part in ordered}
+    return Everywhere(tuple(sorted(themes.values(), key=lambda theme: theme.key)), by_part)
+
+
+def _theme(same: Theme | None, centre: bytes, words: Mapping[str, tuple[str, ...]]) -> Theme:
+    """A known theme keeps its key, and its words where it has some; its centre follows the points."""
+    if same is not None:
+        return Theme(same.key, {**words, **same.words}, centre)
+    return Theme(blake2b(centre, digest_size=6).hexdigest(), words, centre)
+
+
+def group_of(rows: np.ndarray, points: Sequence[Wording]) -> Group:
+    """A group from the rows and the words of its points."""
+    total = np.rint(rows * STEPS).astype(np.int64).sum(axis=0)
+    counts: dict[str, Counter[tuple[str, str]]] = {}
+    for lang, terms in _by_comment(points).items():
+        counts[lang] = Counter(pair for pairs in terms.values() for pair in pairs)
+    words = {lang: dict(_most(said)) for lang, said in sorted(counts.items())}
+    return Group(total.tobytes(), len({point.comment for point in points}), words)
+
+
+def _by_comment(points: Sequence[Wording]) -> dict[str, dict[int, dict[tuple[str, str], None]]]:
+    """By language and comment, the terms it holds with one form of each."""
+    found: dict[str, dict[int, dict[str, str]]] = {}
+    for point in sorted(points, key=lambda one: (one.comment, one.text)):
+        held = found.setdefault(point.lang, {}).setdefault(point.comment, {})
+        for term, form in candidates(point.text, point.lang):
+            held.setdefault(term, form)
+    return {
+        lang: {one: dict.fromkeys(held.items()) for one, held in comments.items()} for lang, comments in found.items()
+    }
+
+
+def _most(said: Counter[tuple[str, str]]) -> list[tuple[str, tuple[str, int]]]:
+    """The terms most comments hold, each with its commonest form."""
+    total: Counter[str] = Counter()
+    best: dict[str, tuple[int, str]] = {}
+    for (term, form), count in sorted(said.items()):
+        total[term] += count
+        if term not in best or count > best[term][0]:
+            best[term] = (count, form)
+    ranked = sorted(total, key=lambda term: (-total[term], term))[:WORDS]
+    return [(term, (best[term][1], total[term])) for term in ranked]
+
+
+def _worded(found: Sequence[Group], labels: Sequence[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+    """By theme and language, the words that its groups hold more often than others."""
+    here: dict[tuple[int, str], Counter[str]] = {}
+    forms: dict[tuple[str, str], Counter[str]] = {}
+    everywhere: dict[str, Counter[str]] = {}
+    sizes: dict[str, Counter[int]] = {}
+    for group, label in zip(found, labels, strict=True):
+        for lang, terms in group.words.items():
+            sizes.setdefault(lang, Counter())[label] += group.comments
+            for term, (form, count) in terms.items():
+                here.setdefault((label, lang), Counter())[term] += count
+                everywhere.setdefault(lang, Counter())[term] += count
+                forms.setdefault((lang, term), Counter())[form] += count
+    made: dict[int, dict[str, tuple[str, ...]]] = {}
+    for (label, lang), counts in sorted(here.items()):
+        inside, total = sizes[lang][label], sizes[lang].total()
+        telling = chosen_words(counts, everywhere[lang], inside, total)
+        made.setdefault(label, {})[lang] = tuple(
+            min(forms[lang, term], key=lambda form: (-forms[lang, term][form], form)) for term in telling
+        )
+    return made

@@ -1,0 +1,94 @@
+"""The pass over everything: the same to the byte however the work is shared out, and nothing known is renamed."""
+
+import pickle
+import random
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from postilla.insights.meaning.words import Words
+from postilla.insights.passing import by_dask, by_turns, everywhere, work_on
+from postilla.insights.themes.everywhere import LONGEST, of_portion, portions
+from tests.insights.support import comment, said
+
+MATTERS = [
+    "The workshop has no spare part and the workshop does not answer.",
+    "Die Werkstatt hat kein Ersatzteil, die Werkstatt antwortet nicht.",
+    "The night tram is loud, the tram wakes the street.",
+    "Rents rise, and the rent of my flat rises twice.",
+    "Petrol or diesel: I drive diesel, diesel is cheap.",
+]
+
+
+def site():
+    """Twelve conversations of ten comments, of which each speaks of three matters."""
+    made, number = {}, 0
+    for at in range(12):
+        comments = []
+        for turn in range(10):
+            number += 1
+            text = MATTERS[(at + turn % 3) % len(MATTERS)]
+            comments.append(comment(number, f"{text} Said by {turn}.", lang="de" if text.startswith("Die ") else "en"))
+        made[f"article:{at}"] = comments
+    return made
+
+
+def of_site(subject):
+    return said(site()[subject], Words())
+
+
+work = partial(work_on, said=of_site)
+NAMES = list(site())
+
+
+def bytes_of(found):
+    themes, parts = found
+    return pickle.dumps([
+        [(theme.key, sorted(theme.words.items()), theme.centre) for theme in themes.themes],
+        sorted(themes.keys.items()),
+        sorted((part.name, sorted(themes.of_points(part).items())) for part in parts),
+    ])  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def plain():
+    return everywhere(NAMES, work, (), by_turns)
+
+
+def test_themes_are_told_across_articles(plain):
+    found, parts = plain
+    assert 3 <= len(found.themes) <= 8
+    workshop = next(theme for theme in found.themes if "workshop" in theme.words.get("en", ()))
+    shared = [part.name for part in parts if workshop.key in found.keys[part.name]]
+    assert len(shared) >= 3
+    assert all(len(found.of_points(part)) == 10 for part in parts)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_order_of_portions(plain, seed):
+    assert bytes_of(everywhere(random.Random(seed).sample(NAMES, len(NAMES)), work, ())) == bytes_of(plain)
+
+
+@pytest.mark.parametrize("scheduler", ["threads", "processes"])
+def test_dask_comes_to_the_same_bytes(plain, scheduler):
+    pytest.importorskip("dask", reason="the extra `many` is not installed")
+    assert bytes_of(everywhere(NAMES[::-1], work, (), by_dask(scheduler))) == bytes_of(plain)
+
+
+def test_known_themes_keep_key_and_words(plain):
+    found, _ = plain
+    known = [replace(theme, key=f"known-{n}", words={"en": ("our name",)}) for n, theme in enumerate(found.themes)]
+    again, _ = everywhere(NAMES, work, known)
+    assert {theme.key for theme in again.themes} == {theme.key for theme in known}
+    assert all(theme.words["en"] == ("our name",) for theme in again.themes)
+
+
+def test_long_conversations_are_taken_in_pieces():
+    assert portions("a", LONGEST) == ["a"]
+    names = portions("a#b", LONGEST * 2 + 1)
+    assert len(names) == 3
+    comments = said([comment(number, "Short.") for number in range(1, 8)], Words())
+    pieces = [of_portion(name, comments) for name in names]
+    assert sorted(one.comment.id for piece in pieces for one in piece) == list(range(1, 8))
+    assert everywhere([], work, ()) == ((everywhere([], work, ())[0]), [])
