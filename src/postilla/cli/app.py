@@ -26,8 +26,6 @@ insights_app = typer.Typer(no_args_is_help=True, help="What readers say.")
 app.add_typer(insights_app, name="insights")
 ledger_app = typer.Typer(no_args_is_help=True, help="What was announced, and what became of it.")
 app.add_typer(ledger_app, name="ledger")
-insights_app = typer.Typer(no_args_is_help=True, help="What readers say.")
-app.add_typer(insights_app, name="insights")
 
 Home = Annotated[
     Path, typer.Option("--home", envvar="POSTILLA_HOME", help="The folder that holds everything.", show_default=True)
