@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bench.measures import importing, posting, queue, reading, screening, starting, threads, visible, weight
+from bench.measures import importing, ledger, posting, queue, reading, screening, starting, threads, visible, weight
 from bench.values import Figure
 from bench.workshop import Workshop
 
@@ -18,4 +18,5 @@ MEASURES: dict[str, Measure] = {
     "screening": screening.measure,
     "importing": importing.measure,
     "queue": queue.measure,
+    "ledger": ledger.measure,
 }

@@ -218,6 +218,29 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """What is known of one metric of a subject: how many figures stand, of which days, and when one last came."""
+
+    metric: str
+    slug: str
+    unit: str
+    counted: str
+    figures: int
+    first: date
+    last: date
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A promise as it is marked among figures."""
+
+    title: str
+    path: str
+    aim: Bounds
+
+
+@dataclass(frozen=True)
 class About:
     """A subject's page. `promises` are the newest first; `more` how many are not shown."""
 
@@ -231,7 +254,7 @@ class About:
     record: Record
     promises: Sequence[Card]
     more: int
-    series: Sequence[Series]
+    measured: Sequence[Measured]
 
 
 @dataclass(frozen=True)

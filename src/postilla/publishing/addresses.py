@@ -43,6 +43,7 @@ TABLE: list[tuple[re.Pattern[str], Make]] = [
         (API_LIST, api.listing),
         (LEDGER_LIST, ledger.verdict),
         (r"/ledger/(?P<slug>[-\w]{1,80})/", ledger.subject),
+        (r"/ledger/(?P<slug>[-\w]{1,80})/figures/(?P<metric>[-\w]{1,80})/", ledger.metric),
         (r"/ledger/(?P<slug>[-\w]{1,80})/figures\.(?P<form>csv|json)", files.figures),
         (r"/sitemap\.xml", sitemaps.sitemap),
         (r"/sitemap-(?P<part>\d{1,5})\.xml", sitemaps.part),

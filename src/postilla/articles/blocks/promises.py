@@ -13,7 +13,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from postilla.articles import chart
 from postilla.articles.blocks.figures import figure_html
 from postilla.ledger import reads, words
-from postilla.ledger.shown import Card, Entry, Whole
+from postilla.ledger.shown import Card, Entry, Mark
 
 
 class PromiseBlock(SnippetChooserBlock):
@@ -52,7 +52,8 @@ class LedgerFiguresBlock(blocks.StructBlock):
         )  # fmt: skip
         if series is None or not series.entries:
             return SafeString("")
-        promised = reads.whole(value["promise"].pk) if value.get("promise") else None
+        chosen = value.get("promise")
+        promised = reads.marks([chosen.pk]).get(chosen.pk) if chosen else None
         key = f"chart-{(context or {}).get('block_key', 'a')}"
         return figures_html(value["title"] or series.metric, series.unit, list(series.entries), promised, key)
 
@@ -86,20 +87,20 @@ def plain_promise(value: Any) -> str:
     return f"{found[0].subject.name}: {found[0].title} ({words.state(found[0].state)})" if found else ""
 
 
-def figures_html(title: str, unit: str, entries: list[Entry], promised: Whole | None, key: str) -> SafeString:
+def figures_html(title: str, unit: str, entries: list[Entry], promised: Mark | None, key: str) -> SafeString:
     """The chart with its table: figures as bars, an uncertain one open at its end, the promise as a band."""
     bars = [bar(entry) for entry in entries]
     band = None
     if promised is not None and promised.aim.low is not None:
         high = promised.aim.high if promised.aim.high is not None else promised.aim.low
-        band = chart.Band(promised.card.title, float(promised.aim.low), float(high))
+        band = chart.Band(promised.title, float(promised.aim.low), float(high))
     said = "; ".join(f"{one.label}: {one.text}" for one in bars)
-    described = f"{said} {unit}." + (f" {promised.card.title}." if promised and band else "")
+    described = f"{said} {unit}." + (f" {promised.title}." if promised and band else "")
     drawn = chart.svg(chart.Chart(key, title, described, bars, band))
     rows = [(words.period(one.period), words.figure(one), one.note, one.source, one.source_url) for one in entries]
     lead = ""
     if promised is not None and band:
-        lead = format_html('<a href="{}">{}</a>', promised.card.path, promised.card.title)
+        lead = format_html('<a href="{}">{}</a>', promised.path, promised.title)
     return figure_html(title, unit or gettext("Figure"), mark_safe(drawn), lead, rows)
 
 

@@ -8,7 +8,7 @@ from postilla.ledger.reads.api import (
     subjects_between,
     verdicts_between,
 )
-from postilla.ledger.reads.figures import between, entries_of, series_of
+from postilla.ledger.reads.figures import SHOWN, between, entries_of, series_of
 from postilla.ledger.reads.lists import (
     PER_PAGE,
     about,
@@ -35,10 +35,11 @@ from postilla.ledger.reads.offers import (
     promised_in,
     waiting,
 )
-from postilla.ledger.reads.promises import whole
+from postilla.ledger.reads.promises import marks, whole
 
 __all__ = [
     "PER_PAGE",
+    "SHOWN",
     "about",
     "articles_of",
     "between",
@@ -50,6 +51,7 @@ __all__ = [
     "is_kept",
     "last_of",
     "latest",
+    "marks",
     "metrics",
     "name_of",
     "named_at",

@@ -28,7 +28,9 @@ def promises_between(first: int, last: int) -> list[Card]:
 
 def observations_between(first: int, last: int) -> list[Entry]:
     """Also those that count no more: they say why."""
-    return list(as_entries(Observation.objects.filter(pk__gte=first, pk__lte=last).order_by("pk")))
+    return list(
+        as_entries(Observation.objects.filter(pk__gte=first, pk__lte=last).select_related("metric").order_by("pk"))
+    )
 
 
 def verdicts_between(first: int, last: int) -> list[tuple[int, Judged]]:

@@ -7,7 +7,7 @@ from django.db.models import Count, F, QuerySet
 
 from postilla.ledger import clusters
 from postilla.ledger.models import Promise, Subject
-from postilla.ledger.reads.figures import series_of
+from postilla.ledger.reads.figures import measured
 from postilla.ledger.reads.names import names
 from postilla.ledger.reads.promises import as_cards
 from postilla.ledger.shown import About, Card, Name, Overview, Record
@@ -86,7 +86,7 @@ def about(slug: str) -> About | None:
         external=[(left.strip().lower(), right.strip()) for left, _, right in pairs if right.strip()],
         above=names([row.parent_id]).get(row.parent_id) if row.parent_id else None,
         below=[Name(one.pk, one.name, one.slug) for one in below], record=record, promises=promises,
-        more=max(record.total - PER_PAGE, 0), series=series_of(row.pk),
+        more=max(record.total - PER_PAGE, 0), measured=measured(same),
     )  # fmt: skip
 
 

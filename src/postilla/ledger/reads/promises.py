@@ -1,12 +1,12 @@
 """Promises as cards, and one with everything that is known of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from postilla.ledger.evidence import first_terms, revised, terms_of
-from postilla.ledger.models import Promise, Verdict
+from postilla.ledger.models import Promise, Revision, Verdict
 from postilla.ledger.reads.figures import entries_of
 from postilla.ledger.reads.names import names
-from postilla.ledger.shown import Card, Judged, Revised, Whole
+from postilla.ledger.shown import Card, Judged, Mark, Revised, Whole
 
 
 def as_cards(rows: Iterable[Promise]) -> list[Card]:
@@ -56,6 +56,18 @@ def whole(promise_id: int) -> Whole | None:
         metric_slug=row.metric.slug if row.metric else "", passage=row.passage, link_title=row.link_title,
         revisions=revisions, entries=entries_of(row.pk, used), verdicts=verdicts,
     )  # fmt: skip
+
+
+def marks(promise_ids: Collection[int]) -> dict[int, Mark]:
+    """How these promises are marked among figures, by their ids. Two queries."""
+    rows = list(Promise.objects.select_related("metric").filter(pk__in=promise_ids))
+    revisions: dict[int, list[Revision]] = {}
+    for revision in Revision.objects.filter(promise_id__in=promise_ids):
+        revisions.setdefault(revision.promise_id, []).append(revision)
+    return {
+        one.pk: Mark(one.title, f"/ledger/promise/{one.pk}/", terms_of(one, revisions.get(one.pk, [])).aim)
+        for one in rows
+    }
 
 
 def judged(row: Verdict) -> Judged:

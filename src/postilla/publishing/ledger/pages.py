@@ -10,14 +10,14 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
-from postilla.articles.blocks.promises import card_html, figures_html
+from postilla.articles.blocks.promises import card_html
 from postilla.articles.values import Magazine
 from postilla.ledger import reads, words
-from postilla.ledger.shown import About, Card, Entry, Whole
-from postilla.ledger.values import DECIDED, MEASURED, STATES
+from postilla.ledger.shown import Card, Entry, Whole
+from postilla.ledger.values import DECIDED, STATES
 from postilla.publishing import json_ld
 from postilla.publishing.layout import FORMS, absolute, render_page, site_feeds
-from postilla.publishing.ledger import evidence, structured
+from postilla.publishing.ledger import evidence, figures, structured
 from postilla.publishing.values import Head
 
 ROOT = "/ledger/"
@@ -72,30 +72,31 @@ def subject(_path: str, found: Match[str]) -> bytes | None:
     about = reads.about(found["slug"])
     if about is None:
         return None
-    site, marked = articles.magazine(), _marked(about)
+    site = articles.magazine()
+    first, others = figures.chosen(about)
     with translation.override(site.language):
         title = gettext("%(name)s: promises and figures") % {"name": about.name.name}
         return _page(
             "subject.html", site, title, about.name.path, about=about, record=words.record(about.record),
             lines=[_line(card) for card in about.promises],
-            series=[
-                (one, figures_html(one.metric, one.unit, list(one.entries), marked.get(one.slug), f"series-{place}"))
-                for place, one in enumerate(about.series)
-            ],
+            drawn=figures.drawn(about, first), others=[(one, figures.path_of(about, one.slug)) for one in others],
             filters=_filters(about.record.by_state, about.name.path, ""), feed=about.name.path,
             json_ld=mark_safe(json_ld.safe(structured.dataset(about, site))),
         )  # fmt: skip
 
 
-def _marked(about: About) -> dict[str, Whole]:
-    """By its metric's slug, the promise to mark among a subject's figures: of several the one due last."""
-    wanted: dict[str, int] = {}
-    for card in about.promises:
-        if card.kind in MEASURED and card.metric_slug:
-            wanted.setdefault(card.metric_slug, card.id)
-    drawn = {one.slug for one in about.series}
-    found = {slug: reads.whole(promise) for slug, promise in wanted.items() if slug in drawn}
-    return {slug: whole for slug, whole in found.items() if whole is not None}
+def metric(_path: str, found: Match[str]) -> bytes | None:
+    """One metric of a subject: its newest figures, more than the subject's page has room for."""
+    about = reads.about(found["slug"])
+    known = {one.slug: one for one in about.measured} if about else {}
+    if about is None or found["metric"] not in known:
+        return None
+    site, of = articles.magazine(), known[found["metric"]]
+    with translation.override(site.language):
+        return _page(
+            "metric.html", site, f"{about.name.name}: {of.metric}", figures.path_of(about, of.slug), about=about, of=of,
+            drawn=figures.drawn(about, [of], reads.SHOWN), shown=reads.SHOWN,
+        )  # fmt: skip
 
 
 def promise(_path: str, found: Match[str]) -> bytes | None:

@@ -36,11 +36,11 @@ def claim_review(whole: Whole, site: Magazine) -> dict[str, Any]:
 
 def dataset(about: About, site: Magazine) -> dict[str, Any]:
     base = site.base_url + about.name.path
-    entries = [entry for one in about.series for entry in one.entries]
+    known = about.measured
     span = {
-        "temporalCoverage": f"{min(one.period.start for one in entries)}/{max(one.period.end for one in entries)}",
-        "dateModified": max(one.recorded_at for one in entries).date().isoformat(),
-    } if entries else {}  # fmt: skip
+        "temporalCoverage": f"{min(one.first for one in known)}/{max(one.last for one in known)}",
+        "dateModified": max(one.recorded_at for one in known).date().isoformat(),
+    } if known else {}  # fmt: skip
     files = (("text/csv", "figures.csv"), ("application/json", "figures.json"))
     return {
         "@context": "https://schema.org",
@@ -50,7 +50,7 @@ def dataset(about: About, site: Magazine) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "url": base,
         "creator": {"@type": "NewsMediaOrganization", "name": site.name, "url": site.base_url + "/"},
-        "variableMeasured": [f"{one.metric} ({one.unit})" for one in about.series],
+        "variableMeasured": [f"{one.metric} ({one.unit})" for one in known],
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": base + name} for kind, name in files
         ],
@@ -60,6 +60,6 @@ def dataset(about: About, site: Magazine) -> dict[str, Any]:
 
 def _described(about: About, site: Magazine) -> str:
     """In at least the 50 characters that search engines ask for."""
-    metrics = "; ".join(one.metric for one in about.series)
+    metrics = "; ".join(one.metric for one in about.measured)
     said = f"{about.name.name}: what was announced, with the verdict on each promise, and figures with their sources"
     return " ".join(part for part in (about.about, f"{said} ({site.name}).", metrics) if part)

@@ -1,0 +1,64 @@
+"""A subject's figures on its page: a few metrics drawn, the others named, each with a page of its own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from postilla.articles.blocks.promises import figures_html
+from postilla.ledger import reads
+from postilla.ledger.shown import About, Mark, Measured
+from postilla.ledger.values import MEASURED
+
+DRAWN = 3  # metrics on a subject's page
+NEWEST = 24  # figures of each there: two years of months, which a phone shows; more stand on the metric's own page
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A metric with its chart and table. `more` leads to its page where that shows more; "" where it does not."""
+
+    of: Measured
+    html: SafeString
+    more: str
+
+
+def path_of(about: About, metric: str) -> str:
+    return f"{about.name.path}figures/{metric}/"
+
+
+def chosen(about: About) -> tuple[list[Measured], list[Measured]]:
+    """Which metrics are drawn, and which are only named: first those that promises are about, then the newest."""
+    promised = list(dict.fromkeys(card.metric_slug for card in about.promises if card.kind in MEASURED))
+    by_use = {slug: place for place, slug in enumerate(promised)}
+    ordered = sorted(
+        about.measured, key=lambda one: (by_use.get(one.slug, len(by_use)), -one.last.toordinal(), one.metric)
+    )
+    first = {one.slug for one in ordered[:DRAWN]}
+    return [one for one in about.measured if one.slug in first], [
+        one for one in about.measured if one.slug not in first
+    ]
+
+
+def drawn(about: About, metrics: Iterable[Measured], most: int = NEWEST) -> list[Drawn]:
+    """These metrics with their newest figures, in the active language."""
+    wanted = {one.slug: one for one in metrics}
+    marks = _marks(about, set(wanted))
+    found = []
+    for place, series in enumerate(reads.series_of(about.name.id, most, wanted) if wanted else ()):
+        of = wanted[series.slug]
+        html = figures_html(
+            series.metric, series.unit, list(series.entries), marks.get(series.slug), f"series-{place}"
+        )  # fmt: skip
+        found.append(Drawn(of, html, path_of(about, of.slug) if of.figures > len(series.entries) else ""))
+    return found
+
+
+def _marks(about: About, metrics: set[str]) -> dict[str, Mark]:
+    """By its metric's slug, the promise to mark among a subject's figures: of several the one due last."""
+    wanted: dict[str, int] = {}
+    for card in about.promises:
+        if card.kind in MEASURED and card.metric_slug in metrics:
+            wanted.setdefault(card.metric_slug, card.id)
+    known = reads.marks(wanted.values()) if wanted else {}
+    return {slug: known[promise] for slug, promise in wanted.items() if promise in known}
