@@ -17,18 +17,19 @@ from postilla.vocabulary import Refusals
 if TYPE_CHECKING:
     from rich.table import Table
 
-BESIDE = "pass2"  # a folder with this name beside a folder or file is a second person's labels
+FIRST, SECOND = "pass1", "pass2"  # folders beside a folder of files: what two people said before they talked
 
 
 def evaluate(file: Path, second: Path | None, *, as_json: bool, wrong: bool) -> None:
     """Measure on labelled comments. Needs no home."""
-    beside = second or file.parent / BESIDE
+    beside, first = second or file.parent / SECOND, file.parent / FIRST
     try:
         found = read(file)
         others = second_pass(beside) if second or beside.is_dir() else Found(())
+        own = second_pass(first) if first.is_dir() and others.cases else Found(())
     except Refusals as refusals:
         stop(" ".join(problem.english() for problem in refusals.problems))
-    report = measure(found.cases, others.cases)
+    report = measure(found.cases, (own.cases, others.cases))
     left_out = (*found.left_out, *others.left_out)
     if as_json:
         typer.echo(json.dumps(_plain(report) | {"left_out": left_out}, ensure_ascii=False, indent=2))
@@ -127,7 +128,13 @@ def _sentences(report: Report) -> list[str]:
             f"{_number(both.toward)}, answering {_number(both.answering)}; themes: adjusted Rand "
             f"{_number(both.themes_rand)}, mutual information {_number(both.themes_information)}."
         )
-        said.append("  " + ", ".join(f"{kind} {_number(value)}" for kind, value in both.kinds.items()))
+        said.append(
+            f"One of them against the other, as macro-F1: kinds {_number(both.kinds_f1)}, toward "
+            f"{_number(both.toward_f1)}, answering {_number(both.answering_f1)}."
+        )
+        said.append(
+            "Kappa of each kind: " + ", ".join(f"{kind} {_number(value)}" for kind, value in both.kinds.items())
+        )
     return said
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from postilla.insights.evaluating.metrics import adjusted_rand, kappa, mean, mutual_information
+from postilla.insights.evaluating.metrics import adjusted_rand, by_presence, kappa, macro_f1, mean, mutual_information
 from postilla.insights.labelled import Case
 from postilla.insights.values import Kind
 
@@ -22,6 +22,9 @@ class Agreement:
     answering: float | None
     themes_rand: float | None
     themes_information: float | None
+    kinds_f1: float | None  # macro-F1 of the second pass against the first, as the room's own is measured
+    toward_f1: float | None
+    answering_f1: float | None
 
     @property
     def kinds_mean(self) -> float | None:
@@ -45,12 +48,20 @@ def agreement(first: Sequence[Case], second: Sequence[Case]) -> Agreement | None
         _kappa(pairs, lambda case: case.answering),
         _themes(pairs, adjusted_rand),
         _themes(pairs, mutual_information),
+        macro_f1(by_presence([one for one, _ in both], [other for _, other in both])),
+        _macro(pairs, lambda case: case.toward),
+        _macro(pairs, lambda case: case.answering),
     )
 
 
 def _kappa(pairs: Sequence[Pair], label: Callable[[Case], str | None]) -> float | None:
     both = [(one, other) for one, other in ((label(a), label(b)) for a, b in pairs) if one and other]
     return kappa([one for one, _ in both], [other for _, other in both])
+
+
+def _macro(pairs: Sequence[Pair], label: Callable[[Case], str | None]) -> float | None:
+    both = [(one, other) for one, other in ((label(a), label(b)) for a, b in pairs) if one and other]
+    return macro_f1(by_presence([[one] for one, _ in both], [[other] for _, other in both]))
 
 
 def _themes(pairs: Sequence[Pair], measure: Callable[[list[str], list[str]], float | None]) -> float | None:

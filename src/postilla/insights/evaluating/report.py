@@ -1,7 +1,7 @@
 """All figures of a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from postilla.insights.evaluating.agreement import Agreement, agreement
 from postilla.insights.evaluating.asking import Asked, ask
@@ -46,8 +46,9 @@ class Report:
     wrong: tuple[str, ...]
 
 
-def evaluate(cases: Sequence[Case], second: Sequence[Case] = ()) -> Report:
-    """Read, group and summarise labelled comments, and score that. `second`: labels of another person, by id."""
+def evaluate(cases: Sequence[Case], passes: tuple[Sequence[Case], Sequence[Case]] = ((), ())) -> Report:
+    """Read, group and summarise labelled comments, and score that. `passes`: what each of two people had said, by id;
+    where the first is empty, the cases themselves are it."""
     from postilla.insights import meaning
 
     asked = ask(cases)
@@ -60,9 +61,16 @@ def evaluate(cases: Sequence[Case], second: Sequence[Case] = ()) -> Report:
         languages,
         quotations(asked),
         translated(asked),
-        agreement(cases, second),
+        _passes(cases, *passes),
         tuple(_wrong(asked)),
     )
+
+
+def _passes(cases: Sequence[Case], first: Sequence[Case], second: Sequence[Case]) -> Agreement | None:
+    given = {case.id: case for case in first}
+    own = [replace(case, kinds=one.kinds, toward=one.toward, answering=one.answering, theme=one.theme)
+           for case in cases for one in [given.get(case.id, case)]]  # fmt: skip
+    return agreement(own, second)
 
 
 def _figures(asked: Asked, groupings: Groupings | None, places: Sequence[int]) -> Figures:
