@@ -14,7 +14,7 @@ from pathlib import Path
 from postilla.insights.reading.cues import Cues
 
 _FOLDER = Path(__file__).parent / "data"
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr", "de", "it", "es")
 
 
 @dataclass(frozen=True)
