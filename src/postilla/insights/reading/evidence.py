@@ -24,7 +24,7 @@ _PROPER = (
     r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
     r"(?:[ '-](?:(?:de|la|le|sur|di|del|della|am|an der|upon|el|los|las) )?[A-ZÀ-ÖØ-Þ][^\W\d_]+){0,2}"
 )
-_COMMON = re.compile(r".*(?:ung|heit|keit|schaft|ion|tät|ismus|nis|ment|age|enz|anz|zeit|ende)$")
+_COMMON = ("ung", "heit", "keit", "schaft", "ion", "tät", "ismus", "nis", "ment", "age", "enz", "anz", "zeit", "ende")
 
 
 def evidence(plain: Plain, spans: list[tuple[int, int]], language: Language | None, day: date) -> tuple[Span, ...]:
@@ -72,6 +72,6 @@ def _places(plain: Plain, span: tuple[int, int], language: Language) -> Iterator
     pattern = compiled(rf"(?<!\w)(?i:{language.places})(?:(?<=')| )({_PROPER})(?!\w)")
     for match in pattern.finditer(plain.cased, *span):
         name = match[1].lower()
-        if name.partition(" ")[0] in language.no_places or (language.code == "de" and _COMMON.match(name)):
+        if name.partition(" ")[0] in language.no_places or (language.code == "de" and name.endswith(_COMMON)):
             continue
         yield (*match.span(1), "place")

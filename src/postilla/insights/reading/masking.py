@@ -1,50 +1,52 @@
-"""Personal data in a text: where it stands, and the text without it."""
+"""Personal data in a text: where it stands, and the text without it. How each kind is written: `personal`."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from postilla.insights.reading.personal import found_in
 from postilla.insights.reading.plain import Plain
 from postilla.insights.values import Span
 
 HIDDEN = "[…]"  # what stands in its place
-_MAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?![\w-])"
-    r"|(?<![\w.+-])[\w.+-]{1,64} ?[\[(](?:at|@|arobase|chiocciola|arroba)[\])] ?"
-    r"(?:[\w-]{1,63} ?(?:\.|[\[(](?:dot|punkt|point|punto)[\])]) ?){1,3}[a-z]{2,24}"
-)
-_IBAN = re.compile(r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?(?!\w)")
+LONGEST = 400  # signs that patterns are looked for in at once
+_LINE = re.compile(r"[^\n]+")
+_MAY_HOLD = re.compile(r"\d|[@(\[{]")
 
 
 def masked(plain: Plain, lang: str) -> tuple[Span, ...]:
-    """Personal data, in the order of the text, none over another."""
-    found: list[tuple[int, int, str]] = []
-    for start, end, name in _all(plain, lang):
-        if not any(start < other[1] and other[0] < end for other in found):
-            found.append((start, end, name))
-    return tuple(Span(*plain.span(start, end), name) for start, end, name in sorted(found))
+    """Personal data, in the order of the text, none over another; what was found first stays."""
+    kept: list[tuple[int, int, str]] = []
+    for window in _windows(plain.small):
+        here: list[tuple[int, int, str]] = []
+        for start, end, name in found_in(plain, window, lang):
+            if not any(start < other[1] and other[0] < end for other in here):
+                here.append((start, end, name))
+        kept += sorted(here)
+    return tuple(Span(*plain.span(start, end), name) for start, end, name in kept)
+
+
+def _windows(small: str) -> Iterator[tuple[int, int]]:
+    """A text in parts that end at a line's end or at a blank, none longer than LONGEST: no pattern sees more at once."""
+    for line in _LINE.finditer(small):
+        start, end = line.span()
+        while start < end:
+            stop = end
+            if end - start > LONGEST:
+                blank = small.rfind(" ", start + LONGEST // 2, start + LONGEST)
+                stop = blank if blank > 0 else start + LONGEST
+            if _MAY_HOLD.search(small, start, stop):
+                yield start, stop
+            start = stop
 
 
 def mask(text: str, spans: Sequence[Span]) -> str:
-    """The text with HIDDEN in place of each span; spans may come in any order."""
-    parts, at = [], 0
+    """The text with HIDDEN in place of each span; spans may come in any order, and lie over each other."""
+    parts: list[str] = []
+    at = 0
     for span in sorted(spans, key=lambda one: (one.start, one.end)):
-        if span.end > at:
-            parts += [text[at : span.start], HIDDEN] if span.start >= at else []
-            at = span.end
+        if span.end <= at:
+            continue
+        if span.start >= at:
+            parts += [text[at : span.start], HIDDEN]
+        at = span.end
     return "".join([*parts, text[at:]])
-
-
-def _all(plain: Plain, lang: str) -> Iterator[tuple[int, int, str]]:
-    if "@" in plain.small or "[" in plain.small or "(" in plain.small:
-        for match in _MAIL.finditer(plain.small):
-            yield (*match.span(), "mail")
-    for match in _IBAN.finditer(plain.small):
-        if _is_iban(match[0]):
-            yield (*match.span(), "iban")
-
-
-def _is_iban(text: str) -> bool:
-    signs = text.replace(" ", "")
-    if not 15 <= len(signs) <= 34:
-        return False
-    return int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97 == 1

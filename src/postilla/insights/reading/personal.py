@@ -1,0 +1,109 @@
+"""How personal data is written in the countries whose languages are read. Patterns, with checks where there are any."""
+
+import re
+from collections.abc import Iterator
+
+from postilla.insights.reading.plain import Plain
+from postilla.insights.reading.whereabouts import addresses, plates
+
+Found = tuple[int, int, str]
+
+_AT, _DOT = (
+    r"(?: ?[\[({] ?(?:at|@|arobase|chiocciola|arroba|ät) ?[\])}] ?)",
+    r"(?: ?[\[({] ?(?:dot|punkt|point|punto) ?[\])}] ?|\.)",
+)
+_MAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:@|{_AT})(?:[\w-]{{1,63}}{_DOT}){{1,4}}[a-z]{{2,24}}(?![\w-])")
+_IBAN = re.compile(r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?(?!\w)")
+_CARD = re.compile(r"(?<![\w.,-])\d{4}([ -]?)\d{4}\1\d{4}\1\d{1,4}(?![\w-])")
+_IDS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<!\w)[a-z]{6}\d\d[a-ehlmprst]\d\d[a-z]\d{3}[a-z](?!\w)",  # codice fiscale
+        r"(?<![\w.,-])[12] ?\d\d ?(?:0[1-9]|1[0-2]|[2-9]\d) ?\d[\dab] ?\d{3} ?\d{3}(?: ?\d\d)?(?![\w.,-]\d|\w)",  # NIR
+        r"(?<![\w.,-])(?:\d{8}|[xyz]-?\d{7})-?[a-hj-np-tv-z](?!\w)",  # DNI, NIE
+        r"(?<!\w)(?!bg|gb|nk|kn|tn|nt|zz)[a-ceghj-prstw-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d](?!\w)",  # National Insurance
+        r"(?<![\w.,-])(?!000|666|9)\d{3}-\d\d-\d{4}(?![\w-])",  # Social Security
+        r"(?<![\w.,-])756[. ]?\d{4}[. ]?\d{4}[. ]?\d\d(?!\w)",  # AHV
+        r"(?<!\w)(?=[a-hj-npr-z0-9]*\d[a-hj-npr-z0-9]*\d)(?=[0-9]*[a-hj-npr-z])[a-hj-npr-z0-9]{11}\d{6}(?!\w)",  # of a vehicle
+    )
+)  # fmt: skip
+_CUED_ID = re.compile(
+    r"(?:steuer-?id\w*|steuernummer|personalausweis\w*|ausweisnummer|sozialversicherungs\w*|passport|passeport|passaporto|"
+    r"pasaporte|sécurité sociale|codice fiscale|dni|nie|nino|ssn|nhs)(?: ?(?:number|no\.?|nr\.?|n°|numéro|número|numero))?"
+    r"(?: ?[:=]| is| ist| est| è| es)? ?((?=[a-z]{0,3} ?\d)[a-z0-9][a-z0-9 ./-]{5,18}[a-z0-9])(?!\w)"
+)
+_PHONE = re.compile(r"(?<![\w.,/:-])(?:\+|00|\(\+?)?\(?\d(?:[ ().\/-]{0,2}\d){5,14}(?![\w]|[.,:]\d)")
+_CALLED = re.compile(
+    r"(?:tel\w*|tél\w*|phone\w*|call\w*|ring|text|mobile|cell\w*|fax|whatsapp|handy|nummer|ruf\w*|anruf\w*|erreich\w*|appel\w*|joindre|"
+    r"numéro|portable|chiam\w*|numero|cellulare|llam\w*|número|móvil|signal|sms|contact\w*|kontakt\w*)\W{0,3}(?:\w+\W{1,3}){0,3}$"
+)
+_COUNTED = re.compile(r" ?(?:[€$£¥%°]|km|kwh|kw|ps|ch|cv|hp|euros?|eur|chf|usd|dollars?|francs?|franken|pounds?|cars?|voitures|autos?|"
+                      r"people|personnes|habitante?s|inhabitants|residents|usuarios|utenti|einwohner|abitanti|miles|meilen|kg|mio|mill|jahre|ans|years|anni|años)(?!\w)")  # fmt: skip
+_DATED = re.compile(
+    r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d[-/.]\d\d[-/.]\d\d(?!\d)|(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d"
+)
+_NATIONAL = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"0[1-9](?:[ .-]?\d\d){4}",  # France, and the mobiles of Switzerland
+        r"0\d{1,5}\)?[ /.-]{0,3}\d[\d /.-]{3,11}\d",  # Germany, Austria, Italy, the United Kingdom
+        r"3[2-9]\d[ ./-]?\d{3}[ .-]?\d{3,4}|3[2-9]\d[ ./-]?\d{2} \d{2} \d{3}",  # Italy's mobiles
+        r"\(?[2-9]\d\d\)? ?[.-] ?[2-9]\d\d[.-]\d{4}|\([2-9]\d\d\) ?[2-9]\d\d[ .-]\d{4}",  # the United States
+    )
+)
+_SPAIN = re.compile(r"[6789]\d\d(?:[ .-]\d{3}[ .-]\d{3}|[ .-]\d\d[ .-]\d\d[ .-]\d\d|\d{6})")
+
+
+def found_in(plain: Plain, window: tuple[int, int], lang: str) -> Iterator[Found]:
+    """Everything personal in a part of the text, the surest first; spans may lie over each other."""
+    small = plain.small
+    for match in _MAIL.finditer(small, *window):
+        if any(sign in match[0] for sign in "@([{"):
+            yield (*match.span(), "mail")
+    for match in _IBAN.finditer(small, *window):
+        if _is_iban(match[0]):
+            yield (*match.span(), "iban")
+    for match in _CARD.finditer(small, *window):
+        if _is_card(match[0]):
+            yield (*match.span(), "id")
+    for pattern in _IDS:
+        yield from ((*match.span(), "id") for match in pattern.finditer(small, *window))
+    yield from ((*match.span(1), "id") for match in _CUED_ID.finditer(small, *window))
+    yield from addresses(plain, window)
+    yield from plates(plain, window)
+    yield from _phones(plain, window, lang)
+
+
+def _phones(plain: Plain, window: tuple[int, int], lang: str) -> Iterator[Found]:
+    for match in _PHONE.finditer(plain.small, *window):
+        text = match[0]
+        if _DATED.search(text) or _COUNTED.match(plain.small, match.end()):
+            continue
+        if _is_phone(text, lang) or _CALLED.search(plain.small, max(0, match.start() - 40), match.start()):
+            yield (*match.span(), "phone")
+
+
+def _is_phone(text: str, lang: str) -> bool:
+    digits = sum(map(str.isdigit, text))
+    if text.lstrip("(").startswith(("+", "00")):
+        return 9 <= digits <= 15
+    if not 9 <= digits <= 12:
+        return False
+    bare = text.lstrip("(") if not text.startswith("(") or ")" not in text else text
+    if any(pattern.fullmatch(bare) or pattern.fullmatch(text.lstrip("(")) for pattern in _NATIONAL):
+        return True
+    return lang[:2] == "es" and _SPAIN.fullmatch(text) is not None
+
+
+def _is_iban(text: str) -> bool:
+    signs = text.replace(" ", "")
+    if not 15 <= len(signs) <= 34 or not signs.isascii():
+        return False
+    return int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97 == 1
+
+
+def _is_card(text: str) -> bool:
+    """Luhn's check."""
+    digits = [int(sign) for sign in text if sign.isdigit()]
+    doubled = [digit * 2 - 9 * (digit > 4) for digit in digits[-2::-2]]
+    return len(digits) >= 13 and (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0

@@ -1,0 +1,85 @@
+"""What is nobody's business is hidden; what can be checked by everybody is not."""
+
+import pytest
+
+from postilla.insights.reading import HIDDEN, mask
+from postilla.insights.values import Span
+from tests.insights.reading.reading_of import reading
+
+HIDES = [
+    ("en", "Write to jane.doe+car@mail.example.org, please.", "mail", "jane.doe+car@mail.example.org"),
+    ("en", "jane (at) mail [dot] example will reach me", "mail", "jane (at) mail [dot] example"),
+    ("fr", "Appelez le +33 6 12 34 56 78 !", "phone", "+33 6 12 34 56 78"),
+    ("fr", "mon numéro 06.12.34.56.78", "phone", "06.12.34.56.78"),
+    ("fr", "0612345678 si ça vous intéresse", "phone", "0612345678"),
+    ("de", "Ruf an: 0151 23456789", "phone", "0151 23456789"),
+    ("de", "Werkstatt 030/1234567", "phone", "030/1234567"),
+    ("de", "+49 (0)89 123456-78 ist der Händler", "phone", "+49 (0)89 123456-78"),
+    ("it", "chiamatemi al 347 123 4567", "phone", "347 123 4567"),
+    ("it", "011 1234567 e non risponde nessuno", "phone", "011 1234567"),
+    ("es", "Mi móvil es 612 345 678", "phone", "612 345 678"),
+    ("es", "612 34 56 78 gracias", "phone", "612 34 56 78"),
+    ("en", "Ring 07700 900123 after six", "phone", "07700 900123"),
+    ("en", "020 7946 0958 is the garage", "phone", "020 7946 0958"),
+    ("en", "(555) 234-5678 or 555-234-5678", "phone", "(555) 234-5678"),
+    ("en", "my mobile 0041 79 123 45 67", "phone", "0041 79 123 45 67"),
+    ("fr", "la Clio AB-123-CD garée devant chez moi", "plate", "AB-123-CD"),
+    ("fr", "immatriculée ab 123 cd depuis mars", "plate", "ab 123 cd"),
+    ("fr", "l'ancienne, 1234 AB 75, roule encore", "plate", "1234 AB 75"),
+    ("de", "Der Fahrer mit M-AB 1234 hat gedrängelt", "plate", "M-AB 1234"),
+    ("de", "Kennzeichen HH XY 77", "plate", "HH XY 77"),
+    ("it", "la Tordo AB 123 CD in doppia fila", "plate", "AB 123 CD"),
+    ("es", "el 1234 BCD me cerró el paso", "plate", "1234 BCD"),
+    ("en", "a van, AB12 CDE, nearly hit me", "plate", "AB12 CDE"),
+    ("fr", "J'habite 12 bis, rue de la Gare, 75010 Paris.", "address", "12 bis, rue de la Gare, 75010 Paris"),
+    ("de", "Kommt doch vorbei, Lindenstraße 14a, 10969 Berlin!", "address", "Lindenstraße 14a, 10969 Berlin"),
+    ("it", "abito in via Garibaldi 12, 10122 Torino", "address", "via Garibaldi 12, 10122 Torino"),
+    ("es", "Vivo en la calle Mayor, 7", "address", "calle Mayor, 7"),
+    ("en", "I live at 14 Mill Lane, Leeds LS1 4DY", "address", "14 Mill Lane, Leeds LS1 4DY"),
+    ("de", "Überweist auf DE89 3704 0044 0532 0130 00", "iban", "DE89 3704 0044 0532 0130 00"),
+    ("it", "codice RSSMRA85T10A562S", "id", "RSSMRA85T10A562S"),
+    ("es", "DNI 12345678Z", "id", "12345678Z"),
+    ("fr", "ma sécu : 1 85 05 78 006 084 36", "id", "1 85 05 78 006 084 36"),
+    ("en", "my SSN is 123-45-6789", "id", "123-45-6789"),
+    ("en", "card 4111 1111 1111 1111 was charged twice", "id", "4111 1111 1111 1111"),
+    ("en", "VIN WVWZZZ1JZXW000001 has the old belt", "id", "WVWZZZ1JZXW000001"),
+]  # fmt: skip
+
+LEAVES = [
+    ("fr", "Ma 308 1.2 130 a 161 000 km et a coûté 23 450 €."),
+    ("en", "In 2018 they sold 131,000 cars, in 2023 70,000."),
+    ("en", "Between 80,000 and 90,000 cars for 2024-2025, at 3,000.50 pounds"),
+    ("de", "Der VW ID 4 mit 150 kW, BMW M 340, DIN EN 60335 und ISO 27001"),
+    ("de", "Auf der Bundesstraße 27 und am Parkplatz 3 war am 12.03.2024 um 14:30 Stau."),
+    ("de", "1.234.567.890 Euro Umsatz und 100 000 000 Einwohner"),
+    ("it", "Ho speso 1.250.000 lire nel 1998, la 500 1.2 69 CV è del 2011"),
+    ("es", "Un 2025 BMW por 45 000 EUR con 1500 RPM"),
+    ("es", "Hay 612 345 678 habitantes"),
+    ("en", "The law is 2019/2144, page 128, ISBN 978-3-16-148410-0, 10:30 to 12:45"),
+    ("fr", "Entre 2019 et 2024, 06/2021, de 8h30 à 17h, le 01.02.2024 à 10 h"),
+    ("en", "The A4 45 TDI, E220 CDI, 2.0 TFSI 190, 7.5 l/100 km at 120 km/h"),
+    ("fr", "la rue de la Gare est fermée, 3 places libres"),
+    ("de", "Kapitel 3, Absatz 12, Platz 4 und 30 Grad auf dem Weg nach oben"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "secret"), HIDES, ids=[one[3] for one in HIDES])
+def test_hides(lang: str, text: str, name: str, secret: str) -> None:
+    spans = reading(text, lang).masked
+    assert (name, secret) in [(span.name, text[span.start : span.end]) for span in spans]
+    assert secret not in mask(text, spans)
+    assert HIDDEN in mask(text, spans)
+
+
+@pytest.mark.parametrize(("lang", "text"), LEAVES)
+def test_leaves(lang: str, text: str) -> None:
+    assert [text[span.start : span.end] for span in reading(text, lang).masked] == []
+
+
+def test_hides_what_signs_without_width_part() -> None:
+    text = "call 06 12\u200b 34 56 78"
+    assert mask(text, reading(text, "fr").masked) == f"call {HIDDEN}"
+
+
+def test_masks_spans_in_any_order() -> None:
+    assert mask("abcdefgh", [Span(4, 6, "x"), Span(1, 3, "x"), Span(2, 5, "x")]) == f"a{HIDDEN}gh"
