@@ -26,7 +26,7 @@ def masked(plain: Plain, lang: str) -> tuple[Span, ...]:
 
 
 def _windows(small: str) -> Iterator[tuple[int, int]]:
-    """A text in parts that end at a line's end or at a blank, none longer than LONGEST: no pattern sees more at once."""
+    """A text in parts that end at a line or a blank, none longer than LONGEST: no pattern sees more at once."""
     for line in _LINE.finditer(small):
         start, end = line.span()
         while start < end:
