@@ -7,6 +7,7 @@ import pytest
 from postilla.insights import parts, reads, refusals as r, writes
 from postilla.insights.models import Due, Heard
 from postilla.insights.rules import KIND, Corrected
+from postilla.insights.writes import hearing
 from tests.insights.standin import simply
 from tests.support.magazine import LATER, Desk, bring, desk, site
 from tests.support.reader import known_as
@@ -52,6 +53,7 @@ def test_a_comment_is_read_once_and_anew_when_it_or_the_rules_change(
     assert heard(desk) == {one: "question"}
     assert writes.read_some(LATER) == 0
     monkeypatch.setattr(parts, "version", lambda: 2)
+    hearing._seen.clear()  # as in a process that has just begun
     assert heard(desk) == {one: "question"}
     assert list(Heard.objects.values_list("rules", flat=True)) == [2]
 
@@ -89,6 +91,7 @@ def test_a_correction_counts_until_it_is_taken_back(desk: Desk, monkeypatch: pyt
     number = writes.relabel(one, question, "opinion", "eve", LATER)
     assert heard(desk) == {one: "question"}
     monkeypatch.setattr(parts, "version", lambda: 2)
+    hearing._seen.clear()
     assert heard(desk) == {one: "question"}, "on later passes too"
     assert [(row.by, row.before, row.value) for row in reads.corrections(desk.subject)] == [
         ("eve", "opinion", "question")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
+from postilla.cli.listener import Listener
+
 if TYPE_CHECKING:
     from postilla.publishing.sweep import Sweep
 
@@ -34,17 +36,20 @@ class Worker:
         self._looked: datetime | None = None
         self._forgot: datetime | None = None
         self._stored: datetime | None = None
-        self._index_from = self._read_from = datetime.min.replace(tzinfo=UTC)
+        self._index_from = datetime.min.replace(tzinfo=UTC)
         self._sweep: Sweep | None = None
+        self._listener = Listener()
         self._thread = threading.Thread(target=self._work, name="outbox", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
+        self._listener.start()
 
     def stop(self) -> None:
         """End after the batch under way; what is left stays in the outbox."""
         self._ending.set()
         self._thread.join(timeout=15)
+        self._listener.stop()
 
     def _work(self) -> None:
         while not self._ending.wait(PAUSE):
@@ -69,7 +74,6 @@ class Worker:
         self._store_counts(timezone.now())
         self._scheduled(timezone.now())
         self._index(timezone.now())
-        self._read(timezone.now())
 
     def _index(self, now: datetime) -> None:
         """One portion of what the search index has to catch up with: after an update, after an import. What fails is
@@ -81,18 +85,6 @@ class Worker:
         self._index_from = now + timedelta(minutes=1)
         index_some(now)
         self._index_from = now
-
-    def _read(self, now: datetime) -> None:
-        """One portion of the comments that wait to be read. What fails is tried again a minute later."""
-        from postilla.insights.parts import rest
-        from postilla.insights.writes import read_some
-
-        if self._ending.is_set() or now < self._read_from:
-            return
-        self._read_from = now + timedelta(minutes=1)
-        read_some(now)
-        rest(now)
-        self._read_from = now
 
     def _store_counts(self, now: datetime, *, at_once: bool = False) -> None:
         """What was seen and followed of advertising, every few seconds and at the end."""

@@ -154,3 +154,28 @@ class RouteStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.route_id}: {self.state}"
+
+
+class Mention(models.Model):
+    """What a comment speaks of, to be counted across articles: a theme, or a subject of the ledger by its slug."""
+
+    THEME, NAME = "theme", "name"
+
+    id = models.BigAutoField(primary_key=True)
+    comment_id = models.BigIntegerField()
+    subject = models.CharField(max_length=120, help_text="The conversation it stands in")
+    what = models.CharField(max_length=5)
+    key = models.CharField(max_length=60)
+    kind = models.CharField(max_length=12, help_text="The first kind of the comment")
+    toward = models.CharField(max_length=7)
+    at = models.DateTimeField(help_text="When the comment was posted")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["comment_id", "what", "key"], name="insights_mentioned_once")]
+        indexes = [
+            models.Index(fields=["what", "key", "at"], name="insights_mentions_of"),
+            models.Index(fields=["what", "at"], name="insights_mentions_since"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comment_id}: {self.what} {self.key}"

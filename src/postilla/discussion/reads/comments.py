@@ -46,6 +46,14 @@ def networks_of(comment_ids: Collection[int]) -> dict[int, str]:
     return dict(rows.values_list("id", "network"))
 
 
+def guests_of(comment_ids: Collection[int]) -> dict[int, int | None]:
+    """{id: the guest who wrote it}, without those that are not there."""
+    ids, found = list(comment_ids), dict[int, int | None]()
+    for start in range(0, len(ids), 500):
+        found |= dict(Comment.objects.filter(id__in=ids[start : start + 500]).values_list("id", "guest_id"))
+    return found
+
+
 def ids_by(guest_ids: Collection[int]) -> list[int]:
     """The ids of all that these readers wrote, whatever became of it; the oldest first."""
     return list(Comment.objects.filter(guest_id__in=list(guest_ids)).order_by("id").values_list("id", flat=True))

@@ -11,6 +11,7 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED, CommentView
 from postilla.identity import reads as identity
+from postilla.insights import parts
 from postilla.insights.models import Heard, OptedOut, Relabel
 from postilla.insights.packing import unpacked
 from postilla.insights.rules import Corrected, corrected, own_paragraphs
@@ -84,14 +85,15 @@ def said(subject: str) -> list[Said]:
     rows = {row.comment_id: row for row in Heard.objects.filter(subject=subject)}
     found = {one: here for one, here in found_in(rows).items() if here.subject == subject}
     still = {one: here for one, here in found.items() if here.revision == rows[one].revision}
-    labels = _labels(still)
-    return [_said(rows[one], here, labels[one]) for one, here in sorted(still.items())]
+    labels, meaning = _labels(still), parts.meaning_name()
+    return [_said(rows[one], here, labels[one], meaning) for one, here in sorted(still.items())]
 
 
-def _said(row: Heard, here: Found, labels: Sequence[Corrected]) -> Said:
+def _said(row: Heard, here: Found, labels: Sequence[Corrected], meaning: str) -> Said:
+    """Vectors that something else made are left out: they cannot be compared."""
     reading = unpacked(row.comment_id, row.reading)
     reading, themes = corrected(reading, [""] * len(reading.points), labels)
-    return Said(here.comment, reading, bytes(row.vectors), themes)
+    return Said(here.comment, reading, bytes(row.vectors) if row.meaning == meaning else b"", themes)
 
 
 def _labels(found: dict[int, Found]) -> dict[int, list[Corrected]]:

@@ -13,6 +13,7 @@ from postilla.insights.reading import Names
 from postilla.insights.reads.comments import Found, found_in
 from postilla.insights.reads.themes import themes
 from postilla.insights.values import Reading
+from postilla.insights.writes.mentions import mention, silence
 from postilla.insights.writes.routes import leave, route
 from postilla.ledger import reads as ledger
 from postilla.outbox.statements import run
@@ -47,6 +48,7 @@ def unread(comment_ids: Iterable[int], now: datetime) -> None:
         rows = Heard.objects.filter(comment_id__in=ids)
         _tell(set(rows.values_list("subject", flat=True)), tell)
         rows.delete()
+        silence(ids)
 
 
 def look_through(subjects: Iterable[str], now: datetime) -> None:
@@ -91,6 +93,8 @@ def _read(ids: list[int], now: datetime) -> None:
             if found[one].revision == revision
         ]  # fmt: skip
         Heard.objects.bulk_create(rows, update_conflicts=True, unique_fields=["comment_id"], update_fields=_FIELDS)
+        stands = {row.comment_id: row.subject for row in rows}
+        mention(readings, about, stands, {one: found[one].comment.at for one in stands})
         route({row.comment_id: found[row.comment_id] for row in rows}, readings, now)
         _forget([one for one in ids if one not in kept], tell, now)
         Due.objects.filter(comment_id__in={*ids} - {*kept} | {row.comment_id for row in rows}).delete()
@@ -146,12 +150,22 @@ def _rows(ids: Sequence[int]) -> Iterator[tuple[int, tuple[str, int, int]]]:
             yield row[0], row[1:]
 
 
+_seen: dict[tuple[int, str], int] = {}  # up to which comment it was looked, for the present rules and meaning
+
+
 def _read_anew(now: datetime) -> int:
-    """Have some of those read again that were read by other rules; how many."""
-    old = list(Heard.objects.exclude(rules=parts.version()).values_list("comment_id", flat=True)[:LOOKED_AT])
-    if old:
-        note(old, now)
-    return len(old)
+    """Have some of those read again that were read by other rules, or embedded by what is not there any more; how many.
+
+    Each comment is looked at once in a process: what cannot be embedded otherwise now is not tried for ever.
+    """
+    present = (parts.version(), parts.meaning_name())
+    last = _seen.setdefault(present, 0)
+    rows = Heard.objects.filter(comment_id__gt=last).order_by("comment_id")
+    found = list(rows.values_list("comment_id", "rules", "meaning")[:LOOKED_AT])
+    if found:
+        _seen[present] = found[-1][0]
+        note([row[0] for row in found if row[1:] != present], now)
+    return len(found)
 
 
 def _forget(comment_ids: Collection[int], tell: Telling, now: datetime) -> None:
@@ -164,6 +178,7 @@ def _forget(comment_ids: Collection[int], tell: Telling, now: datetime) -> None:
         rows.delete()
         Due.objects.filter(comment_id__in=some).delete()
         leave(some, tell, now)
+        silence(some)
         _tell(subjects, tell)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from postilla.insights import parts
 from postilla.insights.models import Heard, Theme as Row
 from postilla.insights.values import Theme
+from postilla.insights.writes.mentions import themes_again
 from postilla.outbox.writes import telling
 
 SOME = 500  # comments changed in one transaction
@@ -30,6 +31,7 @@ def keep_themes(themes: Sequence[Theme], of_points: Mapping[int, Sequence[str]],
             for row in rows:
                 row.themes = json.dumps(list(of_points[row.comment_id]))
             Heard.objects.bulk_update(rows, ["themes"])
+            themes_again({row.comment_id: of_points[row.comment_id] for row in rows})
 
 
 def keep_new(themes: Sequence[Theme], now: datetime) -> None:

@@ -26,6 +26,7 @@ from postilla.ledger.reads.lists import (
 from postilla.ledger.reads.names import name_of, named_at, slugs_by_name
 from postilla.ledger.reads.offers import (
     articles_of,
+    brought_evidence,
     citing,
     number_waiting,
     offer,
@@ -43,6 +44,7 @@ __all__ = [
     "about",
     "articles_of",
     "between",
+    "brought_evidence",
     "by_state",
     "cards",
     "citing",

@@ -9,7 +9,7 @@ from postilla.ledger import clusters
 from postilla.ledger.models import Offer, Promise
 from postilla.ledger.reads.promises import as_cards
 from postilla.ledger.shown import Brought
-from postilla.ledger.values import OFFERED
+from postilla.ledger.values import ACCEPTED, OFFERED
 
 
 def offer(offer_id: int) -> Brought | None:
@@ -26,6 +26,12 @@ def number_waiting(promise_id: int | None = None) -> int:
     """How much waits, of one promise or of all."""
     rows = Offer.objects.filter(state=OFFERED)
     return (rows if promise_id is None else rows.filter(promise_id=promise_id)).count()
+
+
+def brought_evidence(most: int) -> set[int]:
+    """Comments from which evidence was accepted, of the last `most`."""
+    rows = Offer.objects.filter(state=ACCEPTED).order_by("-pk")
+    return set(rows.values_list("comment_id", flat=True)[:most])
 
 
 def offers_in(thread: str) -> list[Brought]:

@@ -10,13 +10,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from postilla.articles.models import ArticlePage
-from postilla.web.staff.insights import panel, routes
+from postilla.web.staff.insights import across, panel, routes
 
 
 @hooks.register("register_admin_urls")
 def insights_urls() -> list[Any]:
     return [
         path("insights/articles/<int:page_id>/", panel.page, name="postilla_saying"),
+        path("insights/", across.page, name="postilla_across"),
         path("insights/routes/", routes.page, name="postilla_routes"),
         path("insights/routes/<int:route_id>/", routes.settle, name="postilla_route"),
     ]

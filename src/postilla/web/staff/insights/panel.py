@@ -80,7 +80,7 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
 
 
 def _named(line: Line, language: str) -> str:
-    return ", ".join(theme_words(line.theme, language)[1][:3]) or line.theme.key
+    return ", ".join(theme_words(line.theme, language)[1][:2]) or line.theme.key
 
 
 def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> dict[str, Any]:
@@ -94,7 +94,7 @@ def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> 
                            "share": 100 * number / told})  # fmt: skip
             start += 100 * number / told
     stands = approved.get(line.key)
-    quoted = [(one, _one(heard.said[one.comment_id], heard, line)) for one in line.quotations]
+    quoted = [_one(heard.said[one.comment_id], heard, line, one.text) for one in line.quotations]
     seen = {one.comment_id for one in line.quotations}
     others = [number for number in line.comments if number not in seen]
     return {
@@ -117,17 +117,18 @@ class Labelled:
     theme: str
 
 
-def _one(said: Said, heard: Heard, line: Line | None = None) -> dict[str, Any]:
-    """A comment with the points that belong to a line; with all of them where it is asked for none."""
+def _one(said: Said, heard: Heard, line: Line | None = None, quote: str = "") -> dict[str, Any]:
+    """A comment with its points: those that belong to a line, as far as it shows, and that are quoted, where it is."""
     comment, points = said.comment, said.reading.points
     mine = [point for point in points if line is None or family(point.kinds[0].name) == family(line.kind)] or points
+    mine = [point for point in mine if comment.text[point.start : point.end].strip() in quote] or mine
     return {
         "id": comment.id,
         "author": heard.names.get(comment.id, ""),
         "lang": comment.lang,
-        "text": mask(comment.text, said.reading.masked),
+        "text": quote or mask(comment.text, said.reading.masked),
         "answering": said.reading.answering,
-        "alone": len(points) == 1,
+        "alone": len(mine) == 1,
         "points": [
             Labelled(point, mask(comment.text[point.start : point.end], _within(said, point)), point.kinds[0].name,
                      point.toward.name, line.theme.key if line else "")

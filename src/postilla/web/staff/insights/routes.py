@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from postilla.articles.models import ArticlePage
-from postilla.articles.models.common import subject_of
 from postilla.articles.reads.cards import keys_of
 from postilla.discussion import reads as discussion
 from postilla.insights import reads, writes
@@ -39,7 +38,7 @@ PERMISSION = "wagtailadmin.access_admin"
 def theirs(user: Any) -> list[str]:
     """The subjects of the articles that somebody wrote."""
     keys = ArticlePage.objects.filter(bylines__author__user=user).values_list("translation_key", flat=True)
-    return [subject_of(key) for key in keys.distinct()]
+    return [f"article:{key}" for key in keys.distinct()]
 
 
 def waiting_for(user: Any) -> int:

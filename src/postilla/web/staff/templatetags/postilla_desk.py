@@ -1,10 +1,13 @@
 """How the desk's templates say times."""
 
+import re
 from datetime import datetime, timedelta
+from typing import Any
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 
 from postilla.moderation.desk.values import MANY
 
@@ -34,3 +37,12 @@ def bounded(number: int) -> str:
 @register.filter
 def thousands(number: int) -> str:
     return f"{number:,}"
+
+
+@register.filter
+def to_comments(cell: Any) -> Any:
+    """A cell that names comments by their addresses (“/c/3 /c/7”) as links; any other as it is."""
+    if not isinstance(cell, str) or not re.fullmatch(r"/c/\d+(?: /c/\d+)*", cell):
+        return cell
+    ways = ((way, way.removeprefix("/c/")) for way in cell.split())
+    return format_html("{}", format_html_join(" ", '<a href="{}">{}</a>', ways))

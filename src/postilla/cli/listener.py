@@ -1,0 +1,56 @@
+"""The thread that reads comments while the server runs: beside the outbox, which waits for nothing of it."""
+
+import logging
+import threading
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from django.db import Error, close_old_connections, connection
+from django.utils import timezone
+
+log = logging.getLogger("postilla.listener")
+
+PAUSE = 1.0  # seconds between two looks for what waits to be read
+AFTER_TROUBLE = timedelta(minutes=1)
+
+
+class Listener:
+    """Reads what waits, portion by portion, until stopped; what is left waits in its table."""
+
+    def __init__(self) -> None:
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="listener", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the portion under way."""
+        self._ending.set()
+        self._thread.join(timeout=15)
+
+    def _work(self) -> None:
+        again = timezone.now()
+        while not self._ending.wait(PAUSE):
+            now = timezone.now()
+            if now < again:
+                continue
+            try:
+                self._turn(now)
+            except Error:
+                log.exception("the database could not be reached; trying again")
+                close_old_connections()
+                again = now + AFTER_TROUBLE
+            except Exception:  # the thread must outlive any one comment
+                log.exception("comments could not be read; trying again in a minute")
+                again = now + AFTER_TROUBLE
+        with suppress(Error):
+            connection.close()
+
+    def _turn(self, now: datetime) -> None:
+        from postilla.insights.parts import rest
+        from postilla.insights.writes import read_some
+
+        while not self._ending.is_set() and read_some(now):
+            now = timezone.now()
+        rest(now)

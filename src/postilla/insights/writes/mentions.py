@@ -1,0 +1,46 @@
+"""What comments speak of, kept to be counted across articles."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from postilla.discussion import reads as discussion
+from postilla.insights.models import Heard, Mention
+from postilla.insights.packing import unpacked
+from postilla.insights.values import Reading
+
+
+def mention(
+    readings: Mapping[int, Reading],
+    themes: Mapping[int, Sequence[str]],
+    stands: Mapping[int, str],
+    times: Mapping[int, datetime],
+) -> None:
+    """Within a transaction: keep what these comments speak of instead of what was kept of them. `stands`: the
+    conversation of each; `times`: when each was posted."""
+    Mention.objects.filter(comment_id__in=list(stands)).delete()
+    rows = []
+    for one, subject in stands.items():
+        reading = readings[one]
+        kind = reading.kinds[0].name if reading.kinds else ""
+        spoken = [(Mention.THEME, key) for key in themes.get(one, ()) if key]
+        spoken += [(Mention.NAME, span.name) for span in reading.entities]
+        for what, key in dict.fromkeys(spoken):
+            rows.append(
+                Mention(comment_id=one, subject=subject, what=what, key=key[:60], kind=kind,
+                        toward=reading.toward.name, at=times[one])
+            )  # fmt: skip
+    Mention.objects.bulk_create(rows)
+
+
+def silence(comment_ids: Collection[int]) -> None:
+    """Within a transaction: these comments speak of nothing any more."""
+    Mention.objects.filter(comment_id__in=list(comment_ids)).delete()
+
+
+def themes_again(keys: Mapping[int, Sequence[str]]) -> None:
+    """Within a transaction: these comments' points are about other themes; their kinds stay."""
+    rows = {row.comment_id: row for row in Heard.objects.filter(comment_id__in=list(keys))}
+    readings = {one: unpacked(one, row.reading) for one, row in rows.items()}
+    times = discussion.times_of(rows)
+    stands = {one: row.subject for one, row in rows.items() if one in times}
+    mention(readings, keys, stands, times)

@@ -1,0 +1,77 @@
+"""What readers say across articles: counted by reader, from what is public, and safe in a spreadsheet."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from postilla.insights import writes
+from postilla.insights.models import Mention
+from postilla.insights.reads import across
+from postilla.insights.values import Theme
+from tests.insights.standin import simply
+from tests.insights.test_page import read_all
+from tests.support.magazine import LATER, NOW, Desk, bring, desk, site
+
+__all__ = ["bring", "desk", "simply", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
+
+
+def spoken(desk: Desk, theme: str, *people: str, ago: int = 0) -> list[int]:
+    """Comments by these people about a theme, so many days ago."""
+    made = [
+        desk.post(
+            f"{one} on {theme}, {ago} days ago",
+            author=one,
+            email=f"{one}@mail.example.org".lower(),
+            network=f"{one}{ago}",
+        )
+        for one in people
+    ]
+    read_all(desk)
+    writes.keep_themes([Theme(theme, {"en": (theme,)})], dict.fromkeys(made, (theme,)), "words", LATER)
+    Mention.objects.filter(comment_id__in=made).update(at=NOW - timedelta(days=ago))
+    return made
+
+
+def test_what_rises_counts_readers_and_only_what_is_public(desk: Desk) -> None:
+    parts = spoken(desk, "parts", "Ada", "Ben", "Cleo", "Dan", "Dan")
+    spoken(desk, "price", "Ada", "Ben", "Cleo", ago=10)
+    spoken(desk, "price", "Ada", "Ben")
+    assert [(one.theme.key, one.readers, one.before) for one in across.rising(NOW)] == [("parts", 4, 0.0)]
+    weeks = across.weeks("", 2, NOW)
+    assert [told for _, told in weeks] == [{"price": 3}, {"parts": 4, "price": 2}]
+    desk.withdraw(parts[0])
+    desk.withdraw(parts[1])
+    assert across.rising(NOW) == [], "gone at once, before its fact was acted on"
+
+
+def test_the_tables_are_files_that_no_spreadsheet_runs(desk: Desk) -> None:
+    spoken(desk, "=2+3", "Ada", "Ben", "Cleo")
+    Mention.objects.update(at=LATER - timedelta(days=1))
+    client = Client()
+    client.force_login(User.objects.create_superuser("root"))
+    page = client.get("/admin/insights/")
+    assert page.status_code == 200
+    assert "What rises this week" in page.content.decode()
+    file = client.get("/admin/insights/?csv=weeks")
+    assert file["Content-Type"].startswith("text/csv")
+    lines = file.content.decode().splitlines()
+    assert all(not line.startswith("=") for line in lines)
+    assert client.get("/admin/insights/?json=useful").json() == {"rows": []}
+
+
+def test_questions_wait_and_readers_are_thanked(desk: Desk, bring: Callable[..., Desk]) -> None:
+    asked = desk.post("Where is it made?")
+    read_all(desk)
+    [waits] = across.waiting_since(LATER)
+    assert (waits.comment_id, waits.kind) == (asked, "question")
+    assert across.waiting_since(NOW - timedelta(days=7)) == []
+    writes.settle(waits.id, "used", "", "eve", LATER)
+    assert across.waiting_since(LATER) == []
+    [helped] = across.useful()
+    assert (helped.name, helped.taken_up, helped.comments) == ("Ada Winter", 1, (asked,))
+    desk.withdraw(asked)
+    assert across.useful() == []
