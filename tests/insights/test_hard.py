@@ -14,6 +14,7 @@ from postilla.insights.values import Comment, Said
 
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "labelled" / "hard.jsonl").open(encoding="utf-8")]
 BEGUN = datetime(2026, 3, 1, 9, tzinfo=UTC)
+BELIEVED = {"hard-05", "hard-06", "hard-08"}  # whose irony only who knows buses can hear
 SURE = 0.7  # what a wrong guess about irony must stay below
 
 
@@ -61,9 +62,10 @@ def test_every_reading_is_whole_and_always_the_same(row):
     assert ends == sorted(ends)
 
 
-@pytest.mark.xfail(reason="irony is not doubted enough yet", strict=False)
 @pytest.mark.parametrize("row", _of("irony"))
 def test_irony_is_doubted_rather_than_believed(row):
+    if row["id"] in BELIEVED:
+        pytest.xfail("this one is believed")
     reading = _read(row)
     believed = [label for label in reading.kinds if label.name == "praise" and label.score >= SURE]
     assert believed == []
@@ -93,7 +95,6 @@ def test_a_campaign_is_one_voice():
         assert sum(quotation.comment_id in ids for quotation in line.quotations) <= 1
 
 
-@pytest.mark.xfail(reason="numbers and plates are not masked yet", strict=False)
 def test_no_quotation_shows_what_is_private():
     for row in (row for row in ROWS if row["attack"] == "personal"):
         quoted = " ".join(q.text for line in _summary([row, row]).lines for q in line.quotations)

@@ -120,3 +120,34 @@ def test_a_second_pass_has_ids_and_no_text(tmp_path):
     assert (case.id, case.text, case.kinds, case.theme) == ("a1", "", ("report",), "noise")
     with pytest.raises(r.NoIds, match="no-ids"):
         second_pass(_file(tmp_path, "q.jsonl", '{"kinds": ["report"]}'))
+
+
+def test_articles_with_their_comments_and_replies(tmp_path):
+    article = {
+        "id": "trams", "title": "Trams at night", "lang": "en",
+        "comments": [
+            {"id": 1, "text": "Why?", "kinds": {"question": True, "report": 0.1},
+             "replies": [{"id": 2, "text": "Darum.", "lang": "de", "kinds": ["answer"], "answering": "neither"}]},
+        ],
+    }  # fmt: skip
+    first, second = read(_file(tmp_path, "a.json", json.dumps({"articles": [article]}))).cases
+    assert (first.article, first.about, first.lang, first.kinds, first.parent) == (
+        "trams", "Trams at night", "en", ("question",), "",
+    )  # fmt: skip
+    assert (second.article, second.lang, second.parent, second.parent_text) == ("trams", "de", "1", "Why?")
+
+
+def test_translations_in_one_row(tmp_path):
+    rows = [{"id": "p1", "en": "Why?", "fr": "Pourquoi ?", "theme": "fares"}, {"en": "Noise.", "de": "Lärm.", "fr": ""}]
+    cases = read(_file(tmp_path, "a.json", json.dumps(rows))).cases
+    assert [(case.lang, case.text, case.theme) for case in cases] == [
+        ("en", "Why?", "fares"), ("fr", "Pourquoi ?", "fares"), ("en", "Noise.", None), ("de", "Lärm.", None),
+    ]  # fmt: skip
+    assert cases[0].pair == cases[1].pair != cases[2].pair == cases[3].pair
+    assert len({case.id for case in cases}) == 4
+
+
+def test_a_column_for_each_kind(tmp_path):
+    table = "text,question,first-hand report,praise\nWhy?,1,0,0\nMine too.,0,yes,\nOh.,0,0,0\n"
+    cases = read(_file(tmp_path, "a.csv", table)).cases
+    assert [case.kinds for case in cases] == [("question",), ("report",), ()]

@@ -158,10 +158,32 @@ def _case(file: Path, row: Row, fields: Mapping[str, str], left_out: list[str], 
     )  # fmt: skip
 
 
+def _by_columns(fields: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Kinds that have a field each, with yes or no in it."""
+    known = {name: value for name, value in fields.items() if KINDS.get(bare(name)) and _is_so(value) is not None}
+    return known if len(known) >= 2 else None
+
+
+def _is_so(value: Any) -> bool | None:
+    word = str(value).strip().casefold()
+    if word in ("1", "1.0", "true", "yes", "x", "y"):
+        return True
+    if word in ("0", "0.0", "false", "no", "n", ""):
+        return False
+    try:
+        return float(word) >= 0.5
+    except ValueError:
+        return None
+
+
 def _kinds(file: Path, row: Row, name: str, left_out: list[str]) -> tuple[Kind, ...] | None:
     given = row.fields.get(name)
+    if given is None:
+        given = _by_columns(row.fields)
     if given is None or given == "":
         return None
+    if isinstance(given, dict):  # {"question": true, "report": 0.2}
+        given = [kind for kind, share in given.items() if _is_so(share)]
     parts = given if isinstance(given, list | tuple) else str(given).replace(";", "|").replace(",", "|").split("|")
     found: list[Any] = []
     odd = 0

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from postilla.insights.labelled import refusals as r
 from postilla.vocabulary import Refusals
 
 LARGEST = 200_000_000  # bytes
+LANGUAGES = frozenset({"ar", "de", "en", "es", "fr", "it", "nl", "pt"})
+INNER, REPLIES = ("comments", "posts"), ("replies", "children", "responses")  # what an article holds, and a comment
 TABLES = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
 
 
@@ -65,20 +67,61 @@ def _lines(file: Path, text: str) -> Iterator[Row]:
             raise r.LineBroken(file=file.name, line=number, why=str(error)) from error
         if not isinstance(found, dict):
             raise r.LineBroken(file=file.name, line=number, why="it is no object with named fields")
-        yield Row(number, found)
+        yield from (Row(number, one) for one in unfolded([found]))
 
 
 def _document(file: Path, found: Any) -> list[Row]:
-    """A list, or the first list in an object. An object alone is one row."""
+    """A list, or all lists in an object. An object alone is one row."""
     if isinstance(found, dict):
         lists = [value for value in found.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-        found = lists[0] if lists else [found]
+        found = [row for rows_ in lists for row in rows_] if lists else [found]
     if not isinstance(found, list):
         raise r.LineBroken(file=file.name, line=1, why="it holds no list of comments")
     for number, one in enumerate(found, 1):
         if not isinstance(one, dict):
             raise r.LineBroken(file=file.name, line=number, why="it is no object with named fields")
-    return [Row(number, one) for number, one in enumerate(found, 1)]
+    return [Row(number, one) for number, one in enumerate(unfolded(found), 1)]
+
+
+def unfolded(found: Sequence[Mapping[str, Any]], above: Mapping[str, Any] | None = None) -> Iterator[Mapping[str, Any]]:
+    """Rows that hold rows, taken apart: an article its comments, a comment its replies, a translation its languages."""
+    for one in found:
+        inner = {name: value for name, value in one.items() if name.casefold() in (*INNER, *REPLIES) and _rows(value)}
+        own = {name: value for name, value in one.items() if name not in inner}
+        is_article = any(name.casefold() in INNER for name in inner)
+        if not is_article:
+            yield from _by_language({**(above or {}), **own})
+        for name, value in inner.items():
+            shared = _of_article(own) if name.casefold() in INNER else {**(above or {}), **_of_parent(own)}
+            yield from unfolded(value, shared)
+
+
+def _rows(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+
+
+def _of_article(own: Mapping[str, Any]) -> dict[str, Any]:
+    title = next((own[name] for name in ("about", "title", "headline") if own.get(name)), "")
+    key = next((own[name] for name in ("article", "id", "slug", "url") if own.get(name)), title)
+    return {"article": key, "about": title} | ({"lang": own["lang"]} if own.get("lang") else {})
+
+
+def _of_parent(own: Mapping[str, Any]) -> dict[str, Any]:
+    return {"parent": own["id"]} if own.get("id") else {}
+
+
+def _by_language(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """{"en": "Why?", "fr": "Pourquoi ?", "theme": "fares"} is one comment in two languages."""
+    texts = {
+        name: value for name, value in row.items() if name in LANGUAGES and isinstance(value, str) and value.strip()
+    }
+    if len(texts) < 2 or row.get("text"):
+        yield row
+        return
+    rest = {name: value for name, value in row.items() if name not in texts and name != "id"}
+    pair = str(row.get("id") or "") or " ".join(texts.values())
+    for lang, text in texts.items():
+        yield {**rest, "id": f"{row['id']}-{lang}" if row.get("id") else "", "lang": lang, "text": text, "pair": pair}
 
 
 def _table(file: Path, text: str, usual: str) -> Iterator[Row]:
@@ -97,6 +140,6 @@ def _table(file: Path, text: str, usual: str) -> Iterator[Row]:
             if len(cells) > len(names):
                 why = f"it has {len(cells)} fields, the first line names {len(names)}"
                 raise r.LineBroken(file=file.name, line=reader.line_num, why=why)
-            yield Row(reader.line_num, dict(zip(names, cells, strict=False)))
+            yield from (Row(reader.line_num, one) for one in unfolded([dict(zip(names, cells, strict=False))]))
     except csv.Error as error:
         raise r.LineBroken(file=file.name, line=reader.line_num, why=str(error)) from error
