@@ -24,11 +24,21 @@ def whole(rows: npt.NDArray[np.floating]) -> Array:
     return made
 
 
+def stepped(rows: Array) -> npt.NDArray[np.int8]:
+    """Whole rows as the numbers of their steps."""
+    return np.rint(np.asarray(rows, dtype=np.float32) * STEPS).astype(np.int8)
+
+
+def unstepped(steps: npt.NDArray[np.int8]) -> Array:
+    """The rows again."""
+    return steps.astype(np.float32) / np.float32(STEPS)
+
+
 def packed(rows: Array) -> bytes:
     """Whole rows as bytes, row after row."""
-    return np.rint(np.asarray(rows, dtype=np.float32) * STEPS).astype(np.int8).tobytes()
+    return stepped(rows).tobytes()
 
 
 def unpacked(kept: bytes, size: int) -> Array:
     """The rows again, [n, size]."""
-    return np.frombuffer(kept, dtype=np.int8).reshape(-1, size).astype(np.float32) / np.float32(STEPS)
+    return unstepped(np.frombuffer(kept, dtype=np.int8).reshape(-1, size))

@@ -12,6 +12,7 @@ from postilla.insights.values import Quotation, Reading, Said, Span, Toward
 
 MOST = 3  # quotations of a line
 WHOLE = 480  # characters of a comment, or of paragraphs, that are quoted whole
+LOOKED_AT = 150  # comments of a line, the best, among which quotations are chosen
 SHORT, LONG = 40, 500  # characters between which a quotation is easily read
 REPEATED, QUOTED = (
     0.1,
@@ -31,9 +32,9 @@ def quotations(
     for one in points:
         mine.setdefault(one.comment.id, []).append(one)
     fit = {comment_id: _worth(said, laid) for comment_id, said in mine.items()}
-    ranked = sorted(mine, key=lambda comment_id: (-fit[comment_id], comment_id))
+    ranked = sorted(mine, key=lambda comment_id: (-fit[comment_id], comment_id))[:LOOKED_AT]
     sides = {comment_id: side(mine[comment_id]) for comment_id in mine}
-    meant = {one: laid.rows[[placed.number for placed in mine[one]]].sum(axis=0, dtype=np.float64) for one in mine}
+    meant = {one: laid.rows([placed.number for placed in mine[one]]).sum(axis=0, dtype=np.float64) for one in ranked}
     texts = {one: _quoted(laid.said[one], mine[one], sides[one]) for one in ranked}
     chosen = _dispute(ranked, sides, laid.said, who)
     while len(chosen) < MOST:

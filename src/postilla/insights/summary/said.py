@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 
 import numpy as np
+import numpy.typing as npt
 
 from postilla.insights.reading import TOLD
-from postilla.insights.themes import NONE, Groups, Wording, drawn_together, groups
+from postilla.insights.themes import NONE, Groups, Wording, drawn_together, groups_of, key_of
 from postilla.insights.themes.everywhere import Part, group_of
 from postilla.insights.values import Comment, Kind, Label, Point, Reading, Said
-from postilla.insights.vectors import Array, unpacked, whole
+from postilla.insights.vectors import Array, packed, unpacked, unstepped, whole
 
 LETTERS = 10.0  # of a point whose own words count as much as its whole comment
 ANSWERED = 0.3  # what the comment answered counts beside both
@@ -44,52 +46,72 @@ class Placed:
 
 @dataclass(frozen=True)
 class Table:
-    """All points of an article, in the order of their comments' ids; `rows` has a row for each."""
+    """All points of an article, in the order of their comments' ids; `steps` has the row of each, as it is kept."""
 
     said: Mapping[int, Said]
     points: tuple[Placed, ...]
-    rows: Array
+    steps: npt.NDArray[np.int8]
     groups: Groups
+
+    def rows(self, numbers: Sequence[int]) -> Array:
+        return unstepped(self.steps[list(numbers)])
 
 
 def table(said: Sequence[Said]) -> Table:
     """Lay out comments, their points grouped by what they mean."""
     ordered = sorted(said, key=lambda one: one.comment.id)
-    size = max((len(one.vectors) // len(one.reading.points) for one in ordered if one.reading.points), default=0)
-    rows = np.concatenate([np.zeros((0, size), dtype=np.float32), *(_rows(one, size) for one in ordered)])
+    by_id = {one.comment.id: one for one in ordered}
+    size = max((len(one.vectors) // len(one.reading.points) for one in ordered if one.reading.points), default=1)
+    kept = {one.comment.id: _vectors(one, size) for one in ordered}
+    company: list[bytes] = []
+    keys: list[bytes] = []
+    for one in ordered:
+        lengths = tuple(point.end - point.start for point in one.reading.points)
+        above = kept.get(one.comment.parent or 0, b"")
+        rows, mine = _in_company(kept[one.comment.id], above, lengths, one.comment.lang)
+        company.append(rows)
+        keys += mine
     langs = [one.comment.lang for one in ordered for _ in one.reading.points]
-    found = groups(_in_company(ordered, drawn_together(rows)), langs)
+    found = groups_of(_matrix(company, size), langs, keys)
+    labels = found.labels.tolist()
     points = [(one.comment, point) for one in ordered for point in one.reading.points]
-    placed = tuple(
-        Placed(comment, point, number, int(found.labels[number])) for number, (comment, point) in enumerate(points)
-    )
-    return Table({one.comment.id: one for one in ordered}, placed, rows, found)
+    placed = tuple(Placed(comment, point, at, labels[at]) for at, (comment, point) in enumerate(points))
+    return Table(by_id, placed, _matrix(list(kept.values()), size), found)
 
 
-def _in_company(ordered: Sequence[Said], rows: Array) -> Array:
-    """Rows of points that know the comment they stand in, and the one that it answers. The shorter a point, the more
-    the rest of its comment says what it is about."""
-    counts = [len(one.reading.points) for one in ordered]
-    own = np.repeat(np.arange(len(ordered)), counts)
-    wholes = np.zeros((len(ordered), rows.shape[1]))
-    np.add.at(wholes, own, rows.astype(np.float64))
-    comments = whole(wholes).astype(np.float64)
-    lengths = np.array([point.end - point.start for one in ordered for point in one.reading.points], dtype=np.float64)
-    alone = (lengths / (lengths + LETTERS))[:, None]
-    mixed = alone * rows + (1 - alone) * comments[own]
-    numbers = {one.comment.id: number for number, one in enumerate(ordered)}
-    above = np.array([numbers.get(one.comment.parent or 0, -1) for one in ordered], dtype=np.int64)[own]
-    mixed[above >= 0] += ANSWERED * comments[above[above >= 0]]
-    mixed[~rows.any(axis=1)] = 0
-    return whole(mixed)
-
-
-def _rows(one: Said, size: int) -> Array:
+def _vectors(one: Said, size: int) -> bytes:
     """Nought for points that were not embedded yet, or by another engine."""
-    count = len(one.reading.points)
-    if size and len(one.vectors) == count * size:
-        return unpacked(one.vectors, size)
-    return np.zeros((count, size), dtype=np.float32)
+    length = len(one.reading.points) * size
+    return one.vectors if len(one.vectors) == length else bytes(length)
+
+
+def _matrix(parts: Sequence[bytes], size: int) -> npt.NDArray[np.int8]:
+    return np.frombuffer(b"".join(parts), dtype=np.int8).reshape(-1, size)
+
+
+@lru_cache(maxsize=12_000)  # the comments of a very long conversation, so that one more costs little
+def _in_company(
+    vectors: bytes, answered: bytes, lengths: tuple[int, ...], lang: str
+) -> tuple[bytes, tuple[bytes, ...]]:
+    """Rows of a comment's points that know the comment they stand in, and the one that it answers, with their keys. The
+    shorter a point, the more the rest of its comment says what it is about."""
+    if not lengths:
+        return b"", ()
+    size = len(vectors) // len(lengths)
+    rows = drawn_together(unpacked(vectors, size))
+    letters = np.array(lengths, dtype=np.float64)
+    alone = (letters / (letters + LETTERS))[:, None]
+    mixed = alone * rows + (1 - alone) * _together(rows)
+    if answered:
+        mixed += ANSWERED * _together(drawn_together(unpacked(answered, size)))
+    mixed[~rows.any(axis=1)] = 0
+    made = packed(whole(mixed))
+    return made, tuple(key_of(made[at : at + size], lang) for at in range(0, len(made), size))
+
+
+def _together(rows: Array) -> npt.NDArray[np.float64]:
+    """What a comment says as a whole."""
+    return whole(rows.sum(axis=0, dtype=np.float64, keepdims=True)).astype(np.float64)
 
 
 def kind_of(family: Family, comments: Sequence[Reading]) -> Kind:
@@ -115,7 +137,7 @@ def part(name: str, said: Sequence[Said]) -> Part:
             members.setdefault(placed.group, []).append(placed)
     found = tuple(
         group_of(
-            laid.rows[[one.number for one in members[number]]],
+            laid.rows([one.number for one in members[number]]),
             [Wording(one.text, one.comment.lang, one.comment.id, number) for one in members[number]],
         )
         for number in sorted(members)

@@ -16,7 +16,7 @@ import numpy as np
 from postilla.insights.stopwords import bare
 
 FEWEST = 6  # words of a text that nobody writes by chance as another did
-HASHES, BAND = 24, 3  # hashes of a text; so many in a row must agree for two texts to be compared
+HASHES, BAND = 15, 3  # hashes of a text; so many in a row must agree for two texts to be compared
 SAME = 0.6  # share of triples that two texts have in common
 LONGEST = 4000  # characters
 

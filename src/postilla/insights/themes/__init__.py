@@ -7,7 +7,7 @@ whose sums are exact, and whatever must have an order gets one by what the point
 """
 
 from postilla.insights.themes.familiar import drawn_together
-from postilla.insights.themes.grouping import NONE, Groups, groups, in_context, of_comments
+from postilla.insights.themes.grouping import NONE, Groups, groups, groups_of, in_context, key_of, of_comments
 from postilla.insights.themes.known import centre_of, nearest, recognised
 from postilla.insights.themes.naming import Wording, named
 
@@ -18,7 +18,9 @@ __all__ = [
     "centre_of",
     "drawn_together",
     "groups",
+    "groups_of",
     "in_context",
+    "key_of",
     "named",
     "nearest",
     "of_comments",

@@ -1,5 +1,7 @@
 """Groups of points of like meaning; how many there are is found."""
 
+import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -9,7 +11,7 @@ import numpy.typing as npt
 
 from postilla.insights.themes.frame import Frame, frame
 from postilla.insights.themes.linkage import average_linkage
-from postilla.insights.vectors import Array, whole
+from postilla.insights.vectors import Array, stepped, unstepped, whole
 
 NONE = -1  # the group of a point that belongs to none
 LEAST = 0.13  # how like each other the members of a group are on average; strangers are 0
@@ -31,21 +33,101 @@ class Groups:
 
 def groups(rows: Array, langs: Sequence[str], *, least: float = LEAST, drawn: int = DRAWN) -> Groups:
     """Groups of whole rows, the same for any order of them; numbered by what their members say."""
+    steps = stepped(rows)
+    return groups_of(steps, langs, [key_of(row.tobytes(), lang) for row, lang in zip(steps, langs, strict=True)],
+                     least=least, drawn=drawn)  # fmt: skip
+
+
+def groups_of(
+    steps: npt.NDArray[np.int8],
+    langs: Sequence[str],
+    keys: Sequence[bytes],
+    *,
+    least: float = LEAST,
+    drawn: int = DRAWN,
+) -> Groups:
+    """The same of rows as they are kept, each with its `key_of`. Made of as many different points as are drawn, by
+    their keys; so one point more changes them seldom, and what was told of the others is still known."""
+    telling = np.atleast_1d(steps.any(axis=1))
+    places = {key: at for at, key in enumerate(keys) if telling[at]}
+    first = sorted(places)[:drawn]
+    if not first:
+        return Groups(
+            np.full(len(steps), NONE, dtype=np.int64), 0, frame(unstepped(steps), langs), np.zeros(len(steps))
+        )
+    made = _MODELS.get((least, blake2b(b"".join(first)).digest()))
+    if made is None:
+        at = [places[key] for key in first]
+        made = _made(unstepped(steps[at]), [langs[one] for one in at], least)
+        _MODELS.put((least, blake2b(b"".join(first)).digest()), made)
+    new = [at for key, at in places.items() if key not in made.told]
+    for start in range(0, len(new), 4096):
+        some = new[start : start + 4096]
+        _tell(made, unstepped(steps[some]), [langs[at] for at in some], [keys[at] for at in some], least)
+    told = [made.told[key] if known else _NOWHERE for key, known in zip(keys, telling, strict=True)]
+    labels, likeness = (list(column) for column in zip(*told, strict=True))
+    return Groups(np.array(labels, dtype=np.int64), made.count, made.frame, np.array(likeness))
+
+
+def key_of(row: bytes, lang: str) -> bytes:
+    """Of a row in its language: the same for the same, and as good as random."""
+    return blake2b(row, digest_size=12, key=lang.encode()[:16]).digest()
+
+
+@dataclass
+class _Model:
+    """Groups made of some points, and what was told of others since."""
+
+    frame: Frame
+    means: npt.NDArray[np.float64]
+    count: int
+    told: dict[bytes, tuple[int, float]]  # by key: its group, and how like its members it is
+
+
+class _Models:
+    """The last few, so that an article's next comment costs no more than itself. Only saves time."""
+
+    def __init__(self, most: int) -> None:
+        self._kept: OrderedDict[tuple[float, bytes], _Model] = OrderedDict()
+        self._most = most
+        self._lock = threading.Lock()
+
+    def get(self, key: tuple[float, bytes]) -> _Model | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def put(self, key: tuple[float, bytes], model: _Model) -> None:
+        with self._lock:
+            self._kept[key] = model
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+_MODELS = _Models(3)
+_NOWHERE = (NONE, 0.0)
+
+
+def _made(rows: Array, langs: Sequence[str], least: float) -> _Model:
     measured = frame(rows, langs)
     plain = measured.off(rows, langs)
-    order = _order(plain, langs)
-    first = order[:drawn]
-    labels = np.full(len(rows), NONE, dtype=np.int64)
-    if not len(first):
-        return Groups(labels, 0, measured, np.zeros(len(rows)))
-    alike = (plain[first] @ plain[first].T).astype(np.float64)  # exact
-    found = average_linkage(alike, least)
+    found = average_linkage((plain @ plain.T).astype(np.float64), least)  # the products are exact
     count = int(found.max()) + 1
     sums = np.zeros((count, plain.shape[1]))
-    np.add.at(sums, found, plain[first].astype(np.float64))
-    means = sums / np.bincount(found, minlength=count)[:, None]
-    labels, likeness = _joined(plain, means, least)
-    return Groups(labels, count, measured, likeness)
+    np.add.at(sums, found, plain.astype(np.float64))
+    return _Model(measured, sums / np.bincount(found, minlength=count)[:, None], count, {})
+
+
+def _tell(model: _Model, rows: Array, langs: Sequence[str], keys: Sequence[bytes], least: float) -> None:
+    """Put points to the group to whose members they are most like; of two alike, the first."""
+    plain = model.frame.off(rows, langs)
+    scores = np.round(plain.astype(np.float64) @ model.means.T, 9)
+    best = scores.argmax(axis=1)
+    top = scores[np.arange(len(best)), best]
+    some = np.atleast_1d(plain.any(axis=1))
+    for key, label, likeness, known in zip(keys, best.tolist(), top.tolist(), some, strict=True):
+        model.told[key] = (label, likeness) if known and likeness >= least else _NOWHERE
 
 
 def of_comments(rows: Array, langs: Sequence[str], parents: Sequence[int | None]) -> Labels:
@@ -63,27 +145,3 @@ def in_context(rows: Array, answered: Array, parents: Sequence[int | None]) -> A
     mixed = rows.astype(np.float64)
     mixed[answering] += CONTEXT * answered[above]
     return whole(mixed)
-
-
-def _order(plain: Array, langs: Sequence[str]) -> npt.NDArray[np.int64]:
-    """The different points that mean something, in an order that looks random and is always the same."""
-    steps = np.ascontiguousarray(plain.astype(np.float32))
-    drawn: dict[bytes, int] = {}
-    for at in np.flatnonzero(plain.any(axis=1)):
-        drawn.setdefault(blake2b(steps[at].tobytes(), digest_size=12).digest(), int(at))
-    return np.array([drawn[key] for key in sorted(drawn)], dtype=np.int64)
-
-
-def _joined(plain: Array, means: npt.NDArray[np.float64], least: float) -> tuple[Labels, npt.NDArray[np.float64]]:
-    """The group to whose members each point is most like; of two alike, the first."""
-    labels = np.full(len(plain), NONE, dtype=np.int64)
-    likeness = np.zeros(len(plain))
-    for start in range(0, len(plain), 4096):
-        part = slice(start, start + 4096)
-        scores = np.round(plain[part].astype(np.float64) @ means.T, 9)
-        best = scores.argmax(axis=1)
-        top = scores[np.arange(len(best)), best]
-        sure = (top >= least) & plain[part].any(axis=1)
-        labels[part] = np.where(sure, best, NONE)
-        likeness[part] = np.where(sure, top, 0.0)
-    return labels, likeness
