@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from postilla.articles.reads import magazine
+from postilla.articles.reads import languages, magazine
 from postilla.articles.values import UNNAMED, SettledMagazine
 from postilla.articles.writes import lead_to_list, settle_magazine
 from postilla.discussion.text import clean_line
@@ -28,6 +28,7 @@ from postilla.transfer.pictures import Pictures
 from postilla.transfer.report import UNCHANGED, Report
 from postilla.transfer.resolve import resolve
 from postilla.transfer.staging import Staging
+from postilla.transfer.translations import Translations
 from postilla.transfer.wordpress.mapping import ARTICLE, ATTACHMENT, PAGE
 from postilla.transfer.wordpress.reader import Reader
 from postilla.transfer.wordpress.records import Record
@@ -95,7 +96,7 @@ def _say(report: Report, composer: Composer, pictures: Pictures) -> None:
 def _bring(staging: Staging, media: Media, now: datetime, progress: Progress) -> tuple[Composer, Pictures]:
     source = writes.source_of(SYSTEM, staging.site.home, now)
     pictures = Pictures(staging, media, source, now)
-    composer = Composer(staging, now)
+    composer, translations = Composer(staging, now), _translations(staging)
     _attachments(staging, pictures, source, progress)
     done, total = 0, staging.records_waiting()
 
@@ -105,15 +106,16 @@ def _bring(staging: Staging, media: Media, now: datetime, progress: Progress) ->
         progress("Bringing in articles and comments", done, total)
 
     for kind in (PAGE, ARTICLE):
-        waiting = staging.waiting(kind)
+        waiting = staging.waiting(kind, translations.main)
         before = reads.known(source, kind, [external_id for _, external_id, _ in waiting])
         for number, external_id, live in waiting:
             if external_id in before:
                 subject = before[external_id][1]
                 staging.settle_item(number, UNCHANGED)
             else:
-                subject = _one(staging, composer, pictures, (number, kind, live), source)
+                subject = _one(composer, translations, pictures, (number, kind, live), source)
             if subject:
+                translations.learn(number, subject)
                 feed(staging, (source, number, external_id, subject), now, tick)
             tick(1)
     for which, where in composer.lists.items():
@@ -121,11 +123,19 @@ def _bring(staging: Staging, media: Media, now: datetime, progress: Progress) ->
     return composer, pictures
 
 
-def _one(staging: Staging, composer: Composer, pictures: Pictures, which: tuple[int, str, bool], source: int) -> str:
+def _translations(staging: Staging) -> Translations:
+    main, *editions = languages()
+    return Translations(staging, main, frozenset(editions))
+
+
+def _one(
+    composer: Composer, translations: Translations, pictures: Pictures, which: tuple[int, str, bool], source: int
+) -> str:
     """Bring in one article or page; the subject of its conversation, or "" where there is none."""
     number, kind, live = which
+    staging = composer.staging
     item = staging.item(number)
-    article = composer.compose(item, kind, live, pictures)
+    article = translations.placed(number, composer.compose(item, kind, live, pictures))
     external_id = staging.external_id(number)
     try:
         page = writes.bring_article(source, external_id, article, composer.keys(item), composer.now)
@@ -150,8 +160,9 @@ def _foretell(staging: Staging, media: Media, now: datetime, progress: Progress)
     """Give every row the fate it would meet, and compose what would come in, for what that shows."""
     source = reads.known_source(SYSTEM, staging.site.home)
     pictures, composer = Pictures(staging, media, None, now), Composer(staging, now)
+    translations = _translations(staging)
     for kind in (ATTACHMENT, PAGE, ARTICLE):
-        waiting = staging.waiting(kind)
+        waiting = staging.waiting(kind, translations.main)
         before = reads.known(source, kind, [external_id for _, external_id, _ in waiting])
         for done, (number, external_id, live) in enumerate(waiting):
             progress("Looking at articles and pictures", done, len(waiting))
@@ -161,7 +172,8 @@ def _foretell(staging: Staging, media: Media, now: datetime, progress: Progress)
             elif kind == ATTACHMENT:
                 fate = pictures.bring_attachment(staging.item(number))
             else:
-                composer.compose(staging.item(number), kind, live, pictures)
+                translations.placed(number, composer.compose(staging.item(number), kind, live, pictures))
+            translations.learn(number)
             staging.settle_item(number, fate)
     for batch in staging.comments():
         before = reads.known(source, "comment", [external_id for _, external_id in batch])

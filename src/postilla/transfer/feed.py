@@ -19,7 +19,7 @@ def feed(staging: Staging, thread: Thread, now: datetime, tick: Callable[[int], 
     `tick` is called with the number of comments done in each batch.
     """
     source, number, external_id, subject = thread
-    language = mapping.language_of(staging.site.language)
+    language = staging.tongue(number).language or mapping.language_of(staging.site.language)
     fresh = any_there = False
     for batch in staging.comments_of(number):
         any_there = True

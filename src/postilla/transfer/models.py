@@ -44,6 +44,7 @@ class OldAddress(models.Model):
     id = models.BigAutoField(primary_key=True)
     key = models.CharField(max_length=400, unique=True)
     subject = models.CharField(max_length=120)
+    language = models.CharField(max_length=10, blank=True)  # of the translation that stood there; else the original
     source = models.ForeignKey(Source, models.CASCADE, related_name="+", db_index=False)
 
     def __str__(self) -> str:

@@ -51,9 +51,9 @@ def old_address(path: str, query: str) -> tuple[str, int] | None:
     such as `/category/cars/` and `/?author=3`; and the site's feeds. No fragment is given, so a browser keeps the one
     it was asked for.
     """
-    subject = _subject_of(path, query)
-    target = articles.path_of(subject) if subject else None
-    if target is None or subject is None:
+    subject, language = _subject_of(path, query)
+    target = _where(subject, language)
+    if target is None:
         found = _list(path, query)
         return (found, 1) if found else None
     if form := feed_form(path, query):
@@ -91,7 +91,7 @@ def old_anchor(path: str, anchor: str) -> int | None:
     targets = list(found.values_list("target", flat=True)[:20])
     if len(targets) <= 1:
         return targets[0] if targets else None
-    subject = _subject_of(path, "") or articles.subject_at(family_of(path))
+    subject = _subject_of(path, "")[0] or articles.subject_at(family_of(path))
     for target in targets:
         comment = discussion.comment(target, whole=True)
         if subject is not None and comment is not None and comment[1] == subject:
@@ -99,7 +99,16 @@ def old_anchor(path: str, anchor: str) -> int | None:
     return None
 
 
-def _subject_of(path: str, query: str) -> str | None:
+def _subject_of(path: str, query: str) -> tuple[str, str]:
+    """The subject that an old address led to, and the language of the translation that stood there; "" for none."""
     keys = lookups(path, query)
-    found = dict(OldAddress.objects.filter(key__in=keys).values_list("key", "subject"))
-    return next((found[key] for key in keys if key in found), None)
+    rows = OldAddress.objects.filter(key__in=keys).values_list("key", "subject", "language")
+    found = {key: (subject, language) for key, subject, language in rows}
+    return next((found[key] for key in keys if key in found), ("", ""))
+
+
+def _where(subject: str, language: str) -> str | None:
+    if not language:
+        return articles.path_of(subject) if subject else None
+    standing = articles.standing_of(subject)
+    return standing.path_in(language) if standing else None

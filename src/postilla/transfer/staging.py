@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
@@ -17,10 +18,12 @@ from pathlib import Path
 from postilla.discussion.text import is_blank
 from postilla.transfer.wordpress import mapping
 from postilla.transfer.wordpress.records import AuthorRecord, CommentRecord, Item, ItemTerm, Record, Site, Term
+from postilla.transfer.wordpress.tongues import Tongue, tongue_of
 
 TABLES = """
 CREATE TABLE item (
-  number INTEGER PRIMARY KEY, eid TEXT, kind TEXT, fate TEXT, live INTEGER, note TEXT, holder TEXT, body TEXT);
+  number INTEGER PRIMARY KEY, eid TEXT, kind TEXT, fate TEXT, live INTEGER, note TEXT, holder TEXT, body TEXT,
+  language TEXT, family TEXT);
 CREATE TABLE comment (
   seq INTEGER PRIMARY KEY, item INTEGER, eid INTEGER, xid TEXT, answers INTEGER, kind TEXT, fate TEXT, state TEXT,
   placeholder TEXT, words INTEGER, note TEXT, at INTEGER, local INTEGER, name TEXT, address TEXT, website TEXT,
@@ -116,12 +119,24 @@ class Staging:
         row = self.db.execute(query, {"name": name, "kind": kind}).fetchone()
         return mapping.external_id(row[0]) if row else ""
 
-    def waiting(self, kind: str) -> list[tuple[int, str, bool]]:
-        """(number, external id, live) of the items of a kind that are to be brought in, in the file's order."""
-        rows = self.db.execute(
-            "SELECT number, eid, live FROM item WHERE kind = ? AND fate = '' ORDER BY number", (kind,)
+    def waiting(self, kind: str, language: str = "") -> list[tuple[int, str, bool]]:
+        """(number, external id, live) of the items of a kind that are to be brought in, in the file's order.
+
+        Those in `language`, and those that say none, come before their translations into others.
+        """
+        query = (
+            "SELECT number, eid, live FROM item WHERE kind = ? AND fate = '' ORDER BY language NOT IN ('', ?), number"
         )
+        rows = self.db.execute(query, (kind, language))
         return [(number, eid, bool(live)) for number, eid, live in rows]
+
+    def tongue(self, number: int) -> Tongue:
+        """Which language an item is in, and what it shares with its translations."""
+        return Tongue(*self.db.execute("SELECT language, family FROM item WHERE number = ?", (number,)).fetchone())
+
+    def note(self, number: int, word: str) -> None:
+        """Let the report say one thing more of an item."""
+        self.db.execute("UPDATE item SET note = note || ' ' || ? WHERE number = ?", (word, number))
 
     def external_id(self, number: int) -> str:
         return str(self.db.execute("SELECT eid FROM item WHERE number = ?", (number,)).fetchone()[0])
@@ -208,7 +223,7 @@ class Staging:
         plan = mapping.judge_item(record, self.now)
         self._learn_offset(record.date, record.date_gmt)
         self.db.execute(
-            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 record.number,
                 plan.external_id,
@@ -218,6 +233,7 @@ class Staging:
                 plan.note,
                 record.parent,
                 _body(record),
+                *astuple(tongue_of(record)),
             ),
         )
 

@@ -37,6 +37,10 @@ CHANGES = {
     "future_scheduled": "scheduled articles, which go live at their time",
     "future_published": "scheduled articles whose time has come: published",
     "future_as_draft": "scheduled articles without a time: drafts now",
+    "translation_with_original": "translations: in their edition, with one conversation under all",
+    "translation_without_original": "translations whose original is not here: articles of their own",
+    "language_without_edition": "articles in a language without an edition: articles of their own; open that edition"
+    " first (a translation of the home page), and they come in as translations",
     "page_with_comments_as_article": "pages that had comments: articles in the section Pages",
     "pictures_left_as_links": "pictures that became links to the old site",
     "articles_cut_short": "articles over 2,000,000 characters, cut there",

@@ -42,7 +42,8 @@ def bring_article(
             source_id=source, kind=brought.kind, external_id=external_id, target=page.page_id, subject=subject
         )
         if subject:
-            addresses = [OldAddress(key=key, subject=subject, source_id=source) for key in keys]
+            language = brought.language if brought.translates else ""
+            addresses = [OldAddress(key=key, subject=subject, language=language, source_id=source) for key in keys]
             OldAddress.objects.bulk_create(addresses, ignore_conflicts=True)
     return page
 

@@ -187,6 +187,12 @@ def mounts() -> list[str]:
     return [root.mount for root in where.roots] if where and where.roots else [""]
 
 
+def languages() -> list[str]:
+    """The languages of the editions, the first one's first."""
+    where = place()
+    return [root.code for root in where.roots] if where and where.roots else [language_at("/")]
+
+
 _current: ContextVar[str] = ContextVar("edition", default="/")
 
 

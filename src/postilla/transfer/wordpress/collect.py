@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from postilla.transfer.refusals import NotWordPress, TooLarge
+from postilla.transfer.wordpress import tongues
 from postilla.transfer.wordpress.records import AuthorRecord, CommentRecord, Item, ItemTerm, Record, Site, Term
 
 WP = re.compile(r"https?://wordpress\.org/export/[\d.]+/?\Z")
@@ -15,7 +16,9 @@ OTHERS = {
 EXCERPT = re.compile(r"https?://wordpress\.org/export/[\d.]+/excerpt/?\Z")
 VERSION = re.compile(r"1\.\d\Z")
 
-META_KEYS = frozenset({"_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt", "_wp_old_slug"})
+META_KEYS = frozenset(
+    {"_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt", "_wp_old_slug", *tongues.META_KEYS}
+)
 MOST_TERMS = 200
 CONTAINERS = frozenset({"rss", "channel", "item", "wp:comment", "wp:author", "wp:category", "wp:tag", "wp:term",
                         "wp:postmeta", "wp:commentmeta", "wp:termmeta", "image"})  # fmt: skip

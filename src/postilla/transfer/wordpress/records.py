@@ -44,7 +44,7 @@ class ItemTerm:
 
 @dataclass(frozen=True)
 class Item:
-    """A post, a page, an attachment, or whatever else. `meta` holds only the keys in `reader.META_KEYS`."""
+    """A post, a page, an attachment, or whatever else. `meta` holds only the keys in `collect.META_KEYS`."""
 
     number: int
     external_id: str
