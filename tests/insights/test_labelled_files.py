@@ -25,7 +25,7 @@ def test_every_article_is_in_the_half_that_was_drawn_for_it():
     assert not set(split["development"]) & set(split["held-out"])
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", [*HALVES, "training"])
 def test_fields_are_what_the_guideline_says(half):
     rows = _raw(half)
     ids = {row["id"] for row in rows}
