@@ -13,6 +13,8 @@ Rows = npt.NDArray[np.float64]
 SEED = 7
 STARTS = 10  # of which the one with the least spread is kept
 ROUNDS = 100
+MOST_WORDS = 5_000  # the commonest
+SMALL = 4_000  # rows whose likenesses are worked out once
 LEAST_TOPIC = 5  # of BERTopic; its usual 10 finds nothing among so few
 
 
@@ -20,11 +22,14 @@ def tf_idf(texts: Sequence[str]) -> Rows:
     """Counts of words, by how rare they are: count × (ln((1 + n) / (1 + df)) + 1), rows of unit length; the formula and
     smoothing that are usual (scikit-learn's guide, “Tf–idf term weighting”)."""
     bags = [Counter(words_of(text.casefold())) for text in texts]
-    names = {word: at for at, word in enumerate(sorted({word for bag in bags for word in bag}))}
+    spread = Counter(word for bag in bags for word in bag)
+    kept = sorted(spread, key=lambda word: (-spread[word], word))[:MOST_WORDS]
+    names = {word: at for at, word in enumerate(sorted(kept))}
     rows = np.zeros((len(texts), len(names)))
     for at, bag in enumerate(bags):
         for word, count in bag.items():
-            rows[at, names[word]] = count
+            if word in names:
+                rows[at, names[word]] = count
     rows *= np.log((1 + len(texts)) / (1 + (rows > 0).sum(axis=0))) + 1
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     unit: Rows = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
@@ -38,18 +43,21 @@ def k_means(rows: Rows, count: int) -> list[int]:
     if count < 2:
         return [0] * len(rows)
     draw = np.random.default_rng(SEED)
-    tries = [_lloyd(rows, _started(rows, count, draw)) for _ in range(STARTS)]
+    alike = rows @ rows.T if len(rows) <= SMALL else None
+    tries = [_lloyd(rows, rows[_started(rows, alike, count, draw)]) for _ in range(STARTS)]
     return [int(label) for label in min(tries, key=lambda one: one[0])[1]]
 
 
-def _started(rows: Rows, count: int, draw: np.random.Generator) -> Rows:
-    middles = [rows[draw.integers(len(rows))]]
+def _started(rows: Rows, alike: Rows | None, count: int, draw: np.random.Generator) -> list[int]:
+    """The numbers of the rows that are the first middles."""
+    chosen = [int(draw.integers(len(rows)))]
     far = np.full(len(rows), np.inf)
     for _ in range(count - 1):
-        far = np.minimum(far, np.maximum(2 - 2 * rows @ middles[-1], 0))  # rows are of unit length
+        like = alike[chosen[-1]] if alike is not None else rows @ rows[chosen[-1]]
+        far = np.minimum(far, np.maximum(2 - 2 * like, 0))  # rows are of unit length
         odds = far / far.sum() if far.sum() > 0 else None
-        middles.append(rows[draw.choice(len(rows), p=odds)])
-    return np.array(middles)
+        chosen.append(int(draw.choice(len(rows), p=odds)))
+    return chosen
 
 
 def _lloyd(rows: Rows, middles: Rows) -> tuple[float, npt.NDArray[np.int64]]:
