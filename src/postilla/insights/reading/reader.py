@@ -3,30 +3,33 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from postilla.insights.reading import stance
+from postilla.insights.reading import judging
 from postilla.insights.reading.entities import NOTHING, Names, entities
 from postilla.insights.reading.evidence import evidence
+from postilla.insights.reading.judging import Judged
 from postilla.insights.reading.language import Language, language_of
 from postilla.insights.reading.masking import masked
 from postilla.insights.reading.plain import Plain, plain_of
 from postilla.insights.reading.points import points, without_code
 from postilla.insights.reading.signs import Signs, Span as Place, signs_of
-from postilla.insights.reading.weighing import HAND, TOLD, chance, reasons, together, weighed
 from postilla.insights.values import Comment, Label, Point, Reading
 
-_GUESS = 0.2  # a kind with less is not even named, unless it is the best
+GUESS = 0.2  # a kind with less is not even named, unless it is the best
+_PARENT = 2000  # characters of the comment answered that are read
 
 
 @dataclass(frozen=True)
 class _Text:
-    """A comment's text in both its forms, so that reasons are its own words."""
+    """A text in both its forms, so that reasons are its own words."""
 
     whole: str
     plain: Plain
+    spans: list[Place]
+    signs: list[Signs]
 
-    def words(self, places: Sequence[Place]) -> tuple[str, ...]:
-        found = dict.fromkeys(self.whole[slice(*self.plain.span(*place))] for place in places)
-        return tuple(word for word in found if word)
+    def label(self, judged: Judged) -> Label:
+        found = dict.fromkeys(self.whole[slice(*self.plain.span(*place))] for place in judged.places)
+        return Label(judged.name, judged.score, tuple(word for word in found if word))
 
 
 def read(comment: Comment, names: Names = NOTHING) -> Reading:
@@ -34,74 +37,44 @@ def read(comment: Comment, names: Names = NOTHING) -> Reading:
 
     A kind is told where its score is TOLD or more; the best one is named even below, and good guesses after it.
     """
-    text = _Text(comment.text, plain_of(comment.text))
     language = language_of(comment.lang)
-    small = without_code(text.plain.small)
-    spans = points(text.plain)
-    signs = [signs_of(small, span, language) for span in spans]
-    _answers(comment, signs, language)
-    said = tuple(_point(text, span, one) for span, one in zip(spans, signs, strict=True))
+    text = _text(comment.text, language)
+    parent = None if comment.parent is None else _text(comment.parent_text[:_PARENT], language).signs
+    known = language is not None
+    said = tuple(_point(text, at, parent, known=known) for at in range(len(text.spans)))
     return Reading(
         comment.id,
-        kinds=_kinds(said),
-        toward=_toward(said),
-        answering=_answering(comment, text, signs),
+        kinds=_named(text, judging.kinds(text.signs, parent, known=known)) if said else (),
+        toward=text.label(judging.toward(text.signs, parent)) if said else Label("none", 1.0),
+        answering=None if parent is None else _answering(text, parent),
         points=said,
         entities=entities(text.plain, names),
-        evidence=evidence(text.plain, spans, language, comment.at.date()),
+        evidence=evidence(text.plain, text.spans, language, comment.at.date()),
         masked=masked(text.plain, comment.lang),
     )
 
 
-def _answers(comment: Comment, signs: list[Signs], language: Language | None) -> None:
-    """Marks the signs of a comment that answers another, and of one that answers a question."""
-    if comment.parent is None or not signs:
-        return
-    asked = "?" in comment.parent_text
-    for one in signs:
-        one.add("reply", (one.words.starts[0], one.words.ends[0]))
-        if asked:
-            one.add("asked", (one.words.starts[0], one.words.ends[0]))
+def signs_in(text: str, lang: str) -> list[Signs]:
+    """Those of each point; what `training` learns from."""
+    return _text(text, language_of(lang)).signs
 
 
-def _point(text: _Text, span: Place, signs: Signs) -> Point:
-    labels = []
-    for kind, weights in HAND.items():
-        score = chance(weighed(signs, weights))
-        labels.append(Label(kind, round(score, 3), text.words(reasons(signs, weights)) if score >= _GUESS else ()))
-    labels.sort(key=lambda one: -one.score)
-    name, score, places = stance.toward(signs)
-    kept = tuple(one for at, one in enumerate(labels) if at == 0 or one.score >= _GUESS)
-    return Point(*text.plain.span(*span), kept, Label(name, round(score, 3), text.words(places)))
+def _text(whole: str, language: Language | None) -> _Text:
+    plain = plain_of(whole)
+    spans = points(plain)
+    small = without_code(plain.small)
+    return _Text(whole, plain, spans, [signs_of(small, span, language) for span in spans])
 
 
-def _kinds(said: Sequence[Point]) -> tuple[Label, ...]:
-    found: dict[str, list[Label]] = {}
-    for point in said:
-        for label in point.kinds:
-            found.setdefault(label.name, []).append(label)
-    labels = []
-    for name, several in found.items():
-        best = max(several, key=lambda one: one.score)
-        labels.append(Label(name, round(together(one.score for one in several), 3), best.words))
-    return tuple(sorted(labels, key=lambda one: (-one.score, one.name)))
+def _point(text: _Text, at: int, parent: Sequence[Signs] | None, *, known: bool) -> Point:
+    signs = [text.signs[at]]
+    named = _named(text, judging.kinds(signs, parent, known=known))
+    return Point(*text.plain.span(*text.spans[at]), named, text.label(judging.toward(signs, parent)))
 
 
-def _toward(said: Sequence[Point]) -> Label:
-    if not said:
-        return Label("none", 1.0)
-    name, score = stance.of_all([(point.toward.name, point.toward.score) for point in said])
-    words = next((point.toward.words for point in said if point.toward.name == name), ())
-    return Label(name, round(score, 3), words)
+def _named(text: _Text, judged: Sequence[Judged]) -> tuple[Label, ...]:
+    return tuple(text.label(one) for at, one in enumerate(judged) if at == 0 or one.score >= GUESS)
 
 
-def _answering(comment: Comment, text: _Text, signs: list[Signs]) -> Label | None:
-    if comment.parent is None:
-        return None
-    if not signs:
-        return Label("neither", 1.0)
-    name, score, places = stance.answering(signs[0], {})
-    return Label(name, round(score, 3), text.words(places))
-
-
-__all__ = ["TOLD", "read"]
+def _answering(text: _Text, parent: Sequence[Signs]) -> Label:
+    return text.label(judging.answering(text.signs, parent)) if text.spans else Label("neither", 1.0)
