@@ -8,15 +8,54 @@ from postilla.insights.reading.signs import Signs
 Features = Mapping[str, float]
 _SHORT = 6  # words
 _MOST = 4  # hits of a group that count
-_OF_PARENT = ("?", "good", "bad", "own", "agree", "disagree", "think", "judge", "ask_wh", "ask_inv", "ask_want", "not good",
-              "rhetoric", "i")  # fmt: skip
+_OF_PARENT = (
+    "?",
+    "good",
+    "bad",
+    "own",
+    "agree",
+    "disagree",
+    "think",
+    "judge",
+    "ask_wh",
+    "ask_inv",
+    "ask_want",
+    "not good",
+    "rhetoric",
+    "i",
+)
 _PAIRS = (  # what says more together than apart
-    ("?", "ask_wh"), ("?", "ask_inv"), ("?", "you"), ("?", "rhetoric"), ("?", "ask_want"), ("?", "bad"), ("?", "irony"),
-    ("digit", "article"), ("digit", "notbut"), ("digit", "wrong"), ("digit", "no"), ("digit", "actually"),
-    ("article", "no"), ("article", "wrong"), ("article", "missing"), ("article", "good"), ("own", "bad"), ("own", "good"),
-    ("duration", "bad"), ("duration", "own"), ("duration", "i"), ("saw", "bad"), ("good", "bad"), ("good", "but"),
-    ("thanks", "please"), ("imper", "please"), ("should", "article"), ("i", "should"), ("own", "no"), ("saw", "no"),
-)  # fmt: skip
+    ("?", "ask_wh"),
+    ("?", "ask_inv"),
+    ("?", "you"),
+    ("?", "rhetoric"),
+    ("?", "ask_want"),
+    ("?", "bad"),
+    ("?", "irony"),
+    ("digit", "article"),
+    ("digit", "notbut"),
+    ("digit", "wrong"),
+    ("digit", "no"),
+    ("digit", "actually"),
+    ("article", "no"),
+    ("article", "wrong"),
+    ("article", "missing"),
+    ("article", "good"),
+    ("own", "bad"),
+    ("own", "good"),
+    ("duration", "bad"),
+    ("duration", "own"),
+    ("duration", "i"),
+    ("saw", "bad"),
+    ("good", "bad"),
+    ("good", "but"),
+    ("thanks", "please"),
+    ("imper", "please"),
+    ("should", "article"),
+    ("i", "should"),
+    ("own", "no"),
+    ("saw", "no"),
+)
 _IN_REPLY = ("yes", "because", "agree", "disagree", "digit", "you", "no", "help", "?", "i", "own")
 
 

@@ -7,6 +7,7 @@ there. Every other part is a group of cues, one pattern a line, as `cues` explai
 language: what they are called is what the weights know. All is in small letters.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from pathlib import Path
 from postilla.insights.reading.cues import Cues
 
 _FOLDER = Path(__file__).parent / "data"
+_WORD = re.compile(r"[^\W\d_]+'?")
+_LOOKED_AT, _SURE = 300, 2  # characters; words
 LANGUAGES = ("en", "fr", "de", "it", "es")
 
 
@@ -33,6 +36,14 @@ def language_of(code: str) -> Language | None:
     """The table of a language as pages name it (“fr”, “de-ch”); None if there is none."""
     short = code.lower().replace("_", "-").partition("-")[0]
     return _table(short) if short in LANGUAGES else None
+
+
+def language_in(text: str, likely: str) -> Language | None:
+    """The table for a text of which nobody said the language: its commonest words tell, else it is the likely one."""
+    words = _WORD.findall(text[:_LOOKED_AT].lower())
+    hits = {code: sum(word in _table(code).commonest for word in words) for code in LANGUAGES}
+    best = max(LANGUAGES, key=lambda code: (hits[code], code == likely))
+    return _table(best) if hits[best] >= _SURE and hits[best] > hits.get(likely, 0) else language_of(likely)
 
 
 @cache

@@ -7,7 +7,7 @@ from postilla.insights.reading import judging
 from postilla.insights.reading.entities import NOTHING, Names, entities
 from postilla.insights.reading.evidence import evidence
 from postilla.insights.reading.judging import Judged
-from postilla.insights.reading.language import Language, language_of
+from postilla.insights.reading.language import Language, language_in, language_of
 from postilla.insights.reading.masking import masked
 from postilla.insights.reading.plain import Plain, plain_of
 from postilla.insights.reading.points import points, without_code
@@ -37,9 +37,9 @@ def read(comment: Comment, names: Names = NOTHING) -> Reading:
 
     A kind is told where its score is TOLD or more; the best one is named even below, and good guesses after it.
     """
-    language = language_of(comment.lang)
+    language = language_of(comment.lang) if comment.lang else language_in(comment.text, "")
     text = _text(comment.text, language)
-    parent = None if comment.parent is None else _text(comment.parent_text[:_PARENT], language).signs
+    parent = None if comment.parent is None else signs_of_parent(comment.parent_text, comment.lang)
     known = language is not None
     said = tuple(_point(text, at, parent, known=known) for at in range(len(text.spans)))
     return Reading(
@@ -52,6 +52,11 @@ def read(comment: Comment, names: Names = NOTHING) -> Reading:
         evidence=evidence(text.plain, text.spans, language, comment.at.date()),
         masked=masked(text.plain, comment.lang),
     )
+
+
+def signs_of_parent(text: str, lang: str) -> list[Signs]:
+    """Of a comment answered; `lang`: of the answer."""
+    return _text(text[:_PARENT], language_in(text, lang)).signs
 
 
 def signs_in(text: str, lang: str) -> list[Signs]:

@@ -1,12 +1,13 @@
 """Makes the weights that come with the room: `python -m postilla.insights.reading.training FOLDER…`.
 
-Folders hold labelled comments (docs/INSIGHTS.md); a parent stands in the same file. Logistic regression over the
-features, which starts from what the signs mean (`prior`), with the thresholds at which comments of articles not learnt from are told best. The same files give the same weights.
+Folders hold labelled comments (docs/INSIGHTS.md), a parent in the same file. Logistic regression over
+the features, which starts from what the signs mean (`prior`); a kind's threshold is where comments of articles that were not
+learnt from are told best. The same files give the same weights.
 """
 
 import argparse
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import numpy.typing as npt
 
 from postilla.insights.reading.features import Features, features
 from postilla.insights.reading.prior import PRIOR
-from postilla.insights.reading.reader import signs_in
+from postilla.insights.reading.reader import signs_in, signs_of_parent
 from postilla.insights.reading.weighing import FILE
 
 KINDS = ("question", "correction", "report", "complaint", "praise", "request", "opinion", "answer")
@@ -47,18 +48,20 @@ def examples(folders: Sequence[Path]) -> list[Example]:
         by_id = {row.get("id"): row for row in rows}
         for row in rows:
             parent = by_id.get(row["parent"]) if row.get("parent") else None
-            answered = None if parent is None else signs_in(parent["text"], row["lang"])
-            found.append(Example(features(signs_in(row["text"], row["lang"]), answered), row.get("article", file.stem), row))
+            answered = None if parent is None else signs_of_parent(parent["text"], row["lang"])
+            found.append(
+                Example(features(signs_in(row["text"], row["lang"]), answered), row.get("article", file.stem), row)
+            )
     return found
 
 
 def own() -> list[Example]:
-    """Texts written for this: `data/own.tsv`, tab-separated: language, kinds, toward, answering, the comment answered, text."""
+    """Of `data/own.tsv`. Its columns: language, kinds, toward, answering, the comment answered, text."""
     found = []
     for at, line in enumerate(OWN.read_text(encoding="utf-8").splitlines()):
         lang, kinds, toward, answering, parent, text = line.split("\t")
         labels = {"kinds": kinds.split(","), "toward": toward, "answering": None if answering == "-" else answering}
-        answered = None if parent == "-" else signs_in(parent, lang)
+        answered = None if parent == "-" else signs_of_parent(parent, lang)
         found.append(Example(features(signs_in(text, lang), answered), f"own {at // 10}", labels))
     return found
 
@@ -139,7 +142,9 @@ def _threshold(totals: Array, truth: Truth) -> float:
         told = totals >= step
         return 2 * float((told & truth).sum()) / max(1.0, float(told.sum() + truth.sum()))
 
-    smooth: Callable[[float], float] = lambda step: f1(step - _STEP) + 2 * f1(step) + f1(step + _STEP)
+    def smooth(step: float) -> float:
+        return f1(step - _STEP) + 2 * f1(step) + f1(step + _STEP)
+
     return float(max(steps, key=lambda step: (round(smooth(float(step)), 2), -abs(float(step) - _USUAL))))
 
 
