@@ -1,8 +1,8 @@
 """Makes the weights that come with the room: `python -m postilla.insights.reading.training FOLDER…`.
 
-Folders hold labelled comments (docs/INSIGHTS.md), a parent in the same file. Logistic regression over
-the features, which starts from what the signs mean (`prior`); a kind's threshold is where comments of articles that were not
-learnt from are told best. The same files give the same weights.
+Folders hold labelled comments (docs/INSIGHTS.md), a parent in the same file. Logistic regression over the features,
+which starts from what the signs mean (`prior`); a kind's threshold is where comments of articles that were not learnt
+from are told best. The same files give the same weights.
 """
 
 import argparse
