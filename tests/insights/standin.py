@@ -44,3 +44,6 @@ def simply(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "version", lambda: 1)
     monkeypatch.setattr(parts, "read", lambda comment, names: read(comment))
     monkeypatch.setattr(parts, "summarise", summarise)
+    monkeypatch.setattr(parts, "meaning_name", lambda: "words")
+    monkeypatch.setattr(parts, "embed", lambda said: ("words", [b"0"] * len(said)))
+    monkeypatch.setattr(parts, "nearest", lambda rows, langs, known: [""] * len(rows))

@@ -1,7 +1,9 @@
 """What readers say across articles: counted by reader, from what is public, and safe in a spreadsheet."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,6 +13,10 @@ from postilla.insights import writes
 from postilla.insights.models import Mention
 from postilla.insights.reads import across
 from postilla.insights.values import Theme
+from postilla.notifications.letters import KINDS
+from postilla.notifications.models import Letter
+from postilla.notifications.values import MailServer
+from postilla.notifications.writes import desk as desk_mail
 from tests.insights.standin import simply
 from tests.insights.test_page import read_all
 from tests.support.magazine import LATER, NOW, Desk, bring, desk, site
@@ -75,3 +81,21 @@ def test_questions_wait_and_readers_are_thanked(desk: Desk, bring: Callable[...,
     assert (helped.name, helped.taken_up, helped.comments) == ("Ada Winter", 1, (asked,))
     desk.withdraw(asked)
     assert across.useful() == []
+
+
+def test_the_week_is_told_once_to_who_asked(desk: Desk, settings: Any) -> None:
+    settings.POSTILLA_MAIL = MailServer("127.0.0.1", 1)  # nothing is sent here
+    spoken(desk, "parts", "Ada", "Ben", "Cleo")
+    user = User.objects.create_superuser("root")
+    desk_mail.settle(user.pk, 0, appeals=False, digest=False, now=NOW, weekly=True)
+    assert desk_mail.gather(NOW + timedelta(hours=1)) == 0
+    monday = NOW + timedelta(days=8)
+    Mention.objects.update(at=monday - timedelta(days=1))
+    assert (desk_mail.gather(monday), desk_mail.gather(monday)) == (1, 0)
+    [letter] = Letter.objects.filter(kind="saying")
+    content = KINDS["saying"](json.loads(letter.about), letter.to, monday)
+    assert content is not None
+    assert content.parts[0] == "parts: 3 readers this week, 0 a week before."
+    user.is_active = False
+    user.save()
+    assert KINDS["saying"](json.loads(letter.about), letter.to, monday) is None

@@ -103,13 +103,15 @@ class LedgerNotice(models.Model):
 
 
 class StaffWish(models.Model):
-    """What somebody on the desk wants mail about. It is sent only while they may decide about comments."""
+    """What somebody of the newsroom wants mail about. What waits is told only while they may decide about comments."""
 
     id = models.BigAutoField(primary_key=True)
     user = models.OneToOneField("auth.User", models.CASCADE, related_name="+")
     held_every = models.PositiveIntegerField(default=0, help_text="Minutes between two letters on what waits; 0: none")
     appeals = models.BooleanField(default=False)
     digest = models.BooleanField(default=False)
+    weekly = models.BooleanField(default=False, db_default=False, help_text="What readers say, each Monday")
+    weekly_at = models.DateTimeField(null=True)
     held_at = models.DateTimeField(null=True, help_text="Up to when they were told of what waits")
     digest_at = models.DateTimeField(null=True)
 

@@ -34,10 +34,11 @@ def letters(states: Collection[str] = (), limit: int = 100) -> list[LetterView]:
     return [LetterView(*row) for row in rows.order_by("-id").values_list(*_FIELDS)[:limit]]
 
 
-def staff_wish(user_id: int) -> tuple[int, bool, bool]:
-    """What somebody on the desk gets: minutes between letters on what waits (0: none), appeals, the daily digest."""
+def staff_wish(user_id: int) -> tuple[int, bool, bool, bool]:
+    """What somebody of the newsroom gets: minutes between letters on what waits (0: none), appeals, the daily digest,
+    the week."""
     row = StaffWish.objects.filter(user_id=user_id).first()
-    return (row.held_every, row.appeals, row.digest) if row else (0, False, False)
+    return (row.held_every, row.appeals, row.digest, row.weekly) if row else (0, False, False, False)
 
 
 def calls(limit: int = 100) -> list[CallView]:

@@ -18,6 +18,7 @@ from postilla.ledger.shown import Card
 WEEK = timedelta(days=7)
 BEFORE = 4  # weeks with which the last one is compared
 LEAST = 3  # readers from whom on a theme rises
+MOST_WAITING = 100  # questions that one answer names
 LOOKED_AT = 50_000  # mentions that one answer counts, the newest
 
 
@@ -113,7 +114,7 @@ def contested(most: int = 20) -> list[Contested]:
     return sorted(found, key=lambda one: (-one.readers, one.promise.id))[:most]
 
 
-def waiting_since(before: datetime, most: int = 100) -> list[RouteView]:
+def waiting_since(before: datetime, most: int = MOST_WAITING) -> list[RouteView]:
     """Questions and corrections that nobody answered, posted before a time, the oldest first."""
     rows = Route.objects.filter(state__in=OPEN, party="", made_at__lt=before).order_by("made_at", "id")
     fields = RouteView.__slots__

@@ -17,6 +17,7 @@ from postilla.notifications.letters.password import password
 from postilla.notifications.letters.proof import proof
 from postilla.notifications.letters.receipt import receipt
 from postilla.notifications.letters.route import route
+from postilla.notifications.letters.saying import saying
 from postilla.notifications.letters.trial import trial
 from postilla.notifications.values import Content
 
@@ -26,5 +27,5 @@ Words = Callable[[dict[str, Any], str, datetime], Content | None]
 KINDS: dict[str, Words] = {
     "appeal": appeal, "asks": asks, "comments": comments, "desk": desk, "evidence": evidence, "held": held,
     "news": news, "notice": notice, "party": party, "password": password, "proof": proof,
-    "receipt": receipt, "route": route, "trial": trial,
+    "receipt": receipt, "route": route, "saying": saying, "trial": trial,
 }  # fmt: skip

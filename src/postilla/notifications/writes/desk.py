@@ -9,22 +9,31 @@ from django.conf import settings
 from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.rights import may_name
 from postilla.notifications.models import StaffWish
-from postilla.notifications.rules import DAILY, due
+from postilla.notifications.rules import DAILY, WEEKLY, due
 from postilla.notifications.values import LATER, Order
 from postilla.notifications.writes.letters import queue
 from postilla.outbox.writes import telling
 
+MAY_COME_IN = "wagtailadmin.access_admin"
 MAY_DECIDE = "moderation.add_decision"
 EVERY = (0, 15, 60, 240, 1440)  # minutes that can be chosen
 
 
-def settle(user_id: int, held_every: int, *, appeals: bool, digest: bool, now: datetime) -> None:
+def settle(user_id: int, held_every: int, *, appeals: bool, digest: bool, now: datetime, weekly: bool = False) -> None:
     """What somebody wants mail about from now on."""
     every = held_every if held_every in EVERY else 0
     with telling(now):
         StaffWish.objects.update_or_create(
             user_id=user_id,
-            defaults={"held_every": every, "appeals": appeals, "digest": digest, "held_at": now, "digest_at": now},
+            defaults={
+                "held_every": every,
+                "appeals": appeals,
+                "digest": digest,
+                "weekly": weekly,
+                "held_at": now,
+                "digest_at": now,
+                "weekly_at": now,
+            },
         )
 
 
@@ -40,6 +49,10 @@ def gather(now: datetime) -> int:
         last = wish.digest_at or now
         if wish.digest and due(DAILY, None, last, zone) <= now:
             made += _send(wish, "desk", {"since": last.isoformat()}, now, digest_at=now)
+    for wish in _entitled(MAY_COME_IN):
+        last = wish.weekly_at or now
+        if wish.weekly and due(WEEKLY, None, last, zone) <= now:
+            made += _send(wish, "saying", {"since": last.isoformat()}, now, weekly_at=now)
     return made
 
 
@@ -59,9 +72,9 @@ def on_party(party_id: int, now: datetime) -> None:
             queue(Order(f"asks:{party_id}:{to}", "asks", to, {"party": party_id}), now)
 
 
-def _entitled() -> Iterator[StaffWish]:
+def _entitled(right: str = MAY_DECIDE) -> Iterator[StaffWish]:
     for wish in StaffWish.objects.select_related("user").order_by("id"):
-        if wish.user.is_active and wish.user.has_perm(MAY_DECIDE):
+        if wish.user.is_active and wish.user.has_perm(right):
             yield wish
 
 

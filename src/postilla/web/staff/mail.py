@@ -67,22 +67,23 @@ def try_again(request: HttpRequest, letter_id: int) -> HttpResponse:
 
 @login_required
 def wishes(request: HttpRequest) -> HttpResponse:
-    """What whoever decides about comments wants mail about."""
-    if not request.user.has_perm(desk.MAY_DECIDE) or request.user.pk is None:
+    """What somebody of the newsroom wants mail about; of what waits, whoever decides about comments."""
+    if not request.user.has_perm(desk.MAY_COME_IN) or request.user.pk is None:
         raise PermissionDenied
     if request.method == "POST":
         every = request.POST.get("held_every", "0")
         desk.settle(
             request.user.pk, int(every) if every.isascii() and every.isdigit() and len(every) < 6 else 0,
             appeals="appeals" in request.POST, digest="digest" in request.POST, now=timezone.now(),
+            weekly="weekly" in request.POST,
         )  # fmt: skip
         messages.success(request, "Saved.")
         return HttpResponseRedirect(reverse("postilla_mail_wishes"))
-    held_every, appeals, digest = reads.staff_wish(request.user.pk)
+    held_every, appeals, digest, weekly = reads.staff_wish(request.user.pk)
     context = {
         "page_title": "Mail to you", "on": reads.mail_is_on(), "address": getattr(request.user, "email", ""),
         "every": [(minutes, EVERY[minutes]) for minutes in desk.EVERY], "held_every": held_every, "appeals": appeals,
-        "digest": digest,
+        "digest": digest, "weekly": weekly, "decides": request.user.has_perm(desk.MAY_DECIDE),
     }  # fmt: skip
     return render(request, "postilla_staff/wishes.html", context)
 

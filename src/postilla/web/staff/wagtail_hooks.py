@@ -20,7 +20,7 @@ from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.rights import may_name
 from postilla.moderation.models import Reason, SectionDesk, Term
 from postilla.notifications.models import Endpoint
-from postilla.notifications.writes.desk import MAY_DECIDE
+from postilla.notifications.writes.desk import MAY_COME_IN
 from postilla.web.staff import advertising, changes, deciding, guide, live, mail, numbers, parties, queue, sanctions
 from postilla.web.staff.dashboard import WaitingPanel
 from postilla.web.staff.drafting import register_drafting as _drafting  # noqa: F401  (registers itself)
@@ -173,13 +173,13 @@ def calls_item() -> MenuItem:
 
 @hooks.register("register_account_menu_item")
 def wishes_item(request: HttpRequest) -> dict[str, str] | None:
-    """Beside the account's other pages, for those who may decide."""
-    if not request.user.has_perm(MAY_DECIDE):
+    """Beside the account's other pages."""
+    if not request.user.has_perm(MAY_COME_IN):
         return None
     return {
         "url": reverse("postilla_mail_wishes"),
         "label": "Mail to you",
-        "help_text": "What waits, appeals, the day.",
+        "help_text": "What waits, appeals, the day; what readers say.",
     }
 
 
