@@ -46,6 +46,10 @@ def test_an_answer_by_the_author_settles_it_and_marks_the_comment(desk: Desk) ->
     desk.drain()
     assert states(desk) == {asked: "answered"}
     assert (remark(desk, asked), remark(desk, other)) == (["Answered by the author"], [])
+    read_all(desk)
+    writes.note([answer], LATER)
+    read_all(desk)
+    assert {one.comment.id for one in reads.said(desk.subject)} == {asked, other}, "the author is no reader"
     desk.withdraw(answer)
     read_all(desk)
     assert (states(desk), remark(desk, asked)) == ({asked: "new"}, [])

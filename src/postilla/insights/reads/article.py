@@ -12,7 +12,8 @@ from postilla.insights.values import Said, Summary
 class Heard:
     """An article's comments by id, with the names beside them and their revisions; the lines that they make.
 
-    `waiting`: public comments that were not read: not yet, or because who wrote them does not want it.
+    `waiting`: public comments that were not read: not yet, because who wrote them does not want it, or
+    because the newsroom wrote them.
     """
 
     said: dict[int, Said]

@@ -9,7 +9,7 @@ from django.db.models import Count
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
-from postilla.discussion.values import PUBLISHED, CommentView
+from postilla.discussion.values import BY_AUTHOR, BY_STAFF, PUBLISHED, CommentView
 from postilla.identity import reads as identity
 from postilla.insights import parts
 from postilla.insights.models import Heard, OptedOut, Relabel
@@ -28,7 +28,7 @@ class Found:
 
 
 def found_in(comment_ids: Collection[int]) -> dict[int, Found]:
-    """Those of these comments that anybody may read and whose readers let them be analysed, by id."""
+    """Those of these comments that anybody may read, are readers' own, and may be analysed, by id."""
     found: dict[int, Found] = {}
     ids = list(comment_ids)
     for start in range(0, len(ids), 500):
@@ -38,7 +38,7 @@ def found_in(comment_ids: Collection[int]) -> dict[int, Found]:
 
 def _some(ids: Sequence[int]) -> dict[int, Found]:
     known = discussion.whole(ids)
-    public = {one: found for one, found in known.items() if found[0].state == PUBLISHED}
+    public = {one: found for one, found in known.items() if found[0].state == PUBLISHED and not _own(found[0])}
     guests = {view.guest_id for view, _ in public.values() if view.guest_id is not None}
     silent = set(OptedOut.objects.filter(guest_id__in=guests).values_list("guest_id", flat=True))
     public = {one: found for one, found in public.items() if found[0].guest_id not in silent}
@@ -56,6 +56,11 @@ def _some(ids: Sequence[int]) -> dict[int, Found]:
         )
         for one, (view, subject) in public.items()
     }  # fmt: skip
+
+
+def _own(view: CommentView) -> bool:
+    """Whether it is the newsroom's: what it says itself is nothing that readers say."""
+    return view.badge in (BY_AUTHOR, BY_STAFF)
 
 
 def plain(view: CommentView) -> str:

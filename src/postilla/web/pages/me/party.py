@@ -3,9 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
+from postilla.discussion import reads as discussion
+from postilla.discussion.text import to_plain
 from postilla.identity import reads as identity, writes
 from postilla.identity.values import (
     P_ASKED,
@@ -17,12 +20,16 @@ from postilla.identity.values import (
     PartyLine,
     Profile,
 )  # fmt: skip
+from postilla.insights import reads as insights
+from postilla.insights.routing import OPEN
 from postilla.intake import Visit, mailbox
 from postilla.intake.names import sends_mail
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
 from postilla.web.pages.me.frame import mine, see, speaking
 from postilla.web.pages.visit import deed, visit_of
+
+COMPLAINTS, EXCERPT = 20, 200  # shown on the page; characters of each
 
 
 @mine
@@ -37,7 +44,8 @@ def party(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -
             return answers.message(gettext("Look into your mail"), text, 200, ((gettext("My page"), "/me/"),))
         except Refusals as refusals:
             problems = [(problem.field or "email", answers.said(problem)) for problem in refusals.problems]
-    lines = [_state(line) for line in identity.parties_of(profile.guest_id)]
+    mine = identity.parties_of(profile.guest_id)
+    lines = [said for line in mine for said in (_state(line), *_complaints(line))]
     return _form(said, problems, lines)
 
 
@@ -69,6 +77,23 @@ def _fields(said: dict[str, str], problems: dict[str, str]) -> list[dict[str, An
             "help": gettext("The editors see the domain alone; readers see neither."),
         },
     ]  # fmt: skip
+
+
+def _complaints(line: PartyLine) -> list[str]:
+    """What readers complain of to a confirmed organisation and nobody answered: the beginnings, as they may be read."""
+    if line.state != P_CONFIRMED:
+        return []
+    found = [one for one in insights.routes_to(line.organisation, COMPLAINTS) if one.state in OPEN]
+    views = discussion.whole([one.comment_id for one in found])
+    told = []
+    for one in found:
+        view = views[one.comment_id][0] if one.comment_id in views else None
+        if view is not None and view.is_public:
+            text = to_plain(view.html)
+            short = text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"
+            said = {"text": short, "address": f"{settings.POSTILLA_BASE_URL}/c/{view.id}"}
+            told.append(gettext("A complaint waits for your answer: “%(text)s” %(address)s") % said)
+    return told
 
 
 def _state(line: PartyLine) -> str:
