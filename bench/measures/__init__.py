@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Iterator
 
-from bench.measures import importing, ledger, posting, queue, reading, screening, starting, threads, visible, weight
+from bench.measures import (
+    importing,
+    insights,
+    ledger,
+    posting,
+    queue,
+    reading,
+    screening,
+    starting,
+    threads,
+    visible,
+    weight,
+)
 from bench.values import Figure
 from bench.workshop import Workshop
 
@@ -17,6 +29,7 @@ MEASURES: dict[str, Measure] = {
     "posting": posting.measure,
     "screening": screening.measure,
     "importing": importing.measure,
+    "insights": insights.measure,
     "queue": queue.measure,
     "ledger": ledger.measure,
 }

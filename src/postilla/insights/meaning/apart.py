@@ -19,8 +19,8 @@ from postilla.insights.meaning.sentences import LONGEST, NAME, SIZE
 from postilla.insights.vectors import Array, unpacked
 
 IDLE = timedelta(minutes=2)  # without work, after which the child is ended
-PATIENCE = 20.0  # seconds for one portion, before the child is taken for stuck
-PORTION = 128  # texts handed over at once
+PATIENCE = 60.0  # seconds for one portion, before the child is taken for stuck; a busy machine needs some
+PORTION = 32  # texts handed over at once
 
 
 class Unavailable(Exception):

