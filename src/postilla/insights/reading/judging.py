@@ -7,8 +7,10 @@ from postilla.insights.reading.features import features
 from postilla.insights.reading.signs import Signs, Span
 from postilla.insights.reading.weighing import chance, model, reasons, shares, weighed
 
-_WRY = ("irony", "wry")  # signs that a text may mean the opposite
+# Signs that a text may mean the opposite. A text that gives orders to a machine (“orders”) says nothing of its matter.
+_WRY = ("irony", "wry")
 _DOUBTED = 0.6  # of a score, where it may
+_TURNED = 0.65  # the most that praise scores beside words of blame: it may be meant the other way
 _UNKNOWN = 0.8  # of a score, where nobody knows the language
 
 
@@ -29,6 +31,10 @@ def kinds(signs: Sequence[Signs], parent: Sequence[Signs] | None, *, known: bool
             score *= _DOUBTED
         if name == "praise" and any(sign in found for sign in _WRY):
             score *= _DOUBTED
+        if name == "praise" and "bad" in found:
+            score = min(score, _TURNED)
+        if "orders" in found:
+            score *= _DOUBTED
         labels.append(Judged(name, round(score, 3), tuple(reasons(signs, weights))))
     return sorted(labels, key=lambda one: (-one.score, one.name))
 
@@ -37,8 +43,10 @@ def toward(signs: Sequence[Signs], parent: Sequence[Signs] | None) -> Judged:
     """Toward the thing spoken of."""
     found = features(signs, parent)
     best = _best(shares(found, model().toward))
-    doubted = best[0] == "for" and any(sign in found for sign in _WRY)
+    doubted = "orders" in found or (best[0] == "for" and any(sign in found for sign in _WRY))
     score = best[1] * (_DOUBTED if doubted else 1.0)
+    if best[0] == "for" and "bad" in found:
+        score = min(score, _TURNED)
     return Judged(best[0], round(score, 3), tuple(reasons(signs, model().toward[best[0]])))
 
 
