@@ -59,8 +59,8 @@ class Table:
 
 def table(said: Sequence[Said]) -> Table:
     """Lay out comments, their points grouped by what they mean."""
-    ordered = sorted(said, key=lambda one: one.comment.id)
-    by_id = {one.comment.id: one for one in ordered}
+    by_id = {one.comment.id: one for one in sorted(said, key=lambda one: one.comment.id)}
+    ordered = list(by_id.values())
     size = max((len(one.vectors) // len(one.reading.points) for one in ordered if one.reading.points), default=1)
     kept = {one.comment.id: _vectors(one, size) for one in ordered}
     company: list[bytes] = []
