@@ -9,6 +9,10 @@ from tests.insights.reading.reading_of import reading
 HIDES = [
     ("en", "Write to jane.doe+car@mail.example.org, please.", "mail", "jane.doe+car@mail.example.org"),
     ("en", "jane (at) mail [dot] example will reach me", "mail", "jane (at) mail [dot] example"),
+    ("en", "0171 2345678 or quentin (at) mail dot example", "mail", "quentin (at) mail dot example"),
+    ("en", "0171 2345678 or quentin (at) mail dot example", "phone", "0171 2345678"),
+    ("en", "call me at +39 333 123 4567, I live at 12 Via Roma.", "address", "12 Via Roma"),
+    ("en", "call me at +39 333 123 4567, I live at 12 Via Roma.", "phone", "+39 333 123 4567"),
     ("fr", "Appelez le +33 6 12 34 56 78 !", "phone", "+33 6 12 34 56 78"),
     ("fr", "mon numéro 06.12.34.56.78", "phone", "06.12.34.56.78"),
     ("fr", "0612345678 si ça vous intéresse", "phone", "0612345678"),
@@ -63,7 +67,7 @@ LEAVES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "name", "secret"), HIDES, ids=[one[3] for one in HIDES])
+@pytest.mark.parametrize(("lang", "text", "name", "secret"), HIDES, ids=[f"{one[2]} {one[3]}" for one in HIDES])
 def test_hides(lang: str, text: str, name: str, secret: str) -> None:
     spans = reading(text, lang).masked
     assert (name, secret) in [(span.name, text[span.start : span.end]) for span in spans]

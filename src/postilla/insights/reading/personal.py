@@ -10,7 +10,7 @@ Found = tuple[int, int, str]
 
 _AT, _DOT = (
     r"(?: ?[\[({] ?(?:at|@|arobase|chiocciola|arroba|ät) ?[\])}] ?)",
-    r"(?: ?[\[({] ?(?:dot|punkt|point|punto) ?[\])}] ?|\.)",
+    r"(?: ?[\[({] ?(?:dot|punkt|point|punto) ?[\])}] ?| (?:dot|punkt|point|punto) |\.)",
 )
 _MAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:@|{_AT})(?:[\w-]{{1,63}}{_DOT}){{1,4}}[a-z]{{2,24}}(?![\w-])")
 _IBAN = re.compile(r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?(?!\w)")

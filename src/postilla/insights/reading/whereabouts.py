@@ -22,6 +22,9 @@ _SIDE = (
     # via Garibaldi 12, 10122 Torino; calle Mayor, 7
     rf"(?<!\w)(?i:via|viale|piazza|piazzale|corso|vicolo|largo|calle|c/|avenida|avda\.?|plaza|paseo|camino|ronda|carrer) ?"
     rf"{_LINKS}{{0,2}}{_NAME}(?: {_LINKS}?{_NAME}){{0,3}},? (?:(?i:n|nr|num)[.º°]* ?|[º°] ?)?{_HOUSE}(?!\w|[.,]\d| ?[€%]){_TOWN}",
+    # 12 Via Roma, as elsewhere it is written
+    rf"\d{{1,4}}[a-zA-Z]?,? (?i:via|viale|piazza|piazzale|corso|vicolo|calle|avenida|plaza|paseo) {_LINKS}{{0,2}}{_NAME}"
+    rf"(?: {_LINKS}?{_NAME}){{0,2}}",
     # 14 Mill Lane, Leeds LS1 4DY
     rf"(?:(?i:flat|apt\.?|unit) \d{{1,4}}[a-zA-Z]?,? )?\d{{1,5}}[a-zA-Z]? (?:{_NAME} ){{1,3}}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|"
     rf"Close|Way|Court|Crescent|Terrace|Gardens|Square|Hill|Grove|Boulevard|Blvd|Row|Mews|Parade)(?!\w)"
