@@ -28,7 +28,7 @@ Bundle = tuple[int, str]  # a group and a family
 
 def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[Line, ...]:
     """The lines of an article, most readers first."""
-    bundles = _bundled(laid.points)
+    bundles = _bundled(laid)
     likeliest = sorted(bundles, key=lambda bundle: (-len(bundles[bundle]), bundle))[:LOOKED_AT]
     bundles = {bundle: bundles[bundle] for bundle in likeliest}
     behind = {bundle: _behind(points, who) for bundle, points in bundles.items()}
@@ -43,12 +43,19 @@ def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[
     return tuple(made[bundle] for bundle in chosen)
 
 
-def _bundled(points: Sequence[Placed]) -> dict[Bundle, list[Placed]]:
+def _bundled(laid: Table) -> dict[Bundle, list[Placed]]:
     bundles: dict[Bundle, list[Placed]] = defaultdict(list)
-    for point in points:
+    for point in laid.points:
         if point.group != NONE:
-            bundles[point.group, FAMILY[point.kind.name]].append(point)
+            bundles[point.group, _family(point, laid.said[point.comment.id])].append(point)
     return bundles
+
+
+def _family(point: Placed, one: Said) -> str:
+    """What is done in a point. A correction only where the whole comment is one: numbers and "not this but that" in the
+    middle of a story look like corrections too, and would tear its theme apart."""
+    family = FAMILY[point.kind.name]
+    return "said" if family == "corrected" and one.reading.kinds[0].name != "correction" else family
 
 
 def _behind(points: Sequence[Placed], who: Mapping[int, str]) -> dict[int, str]:

@@ -40,6 +40,7 @@ def quotations(
     while len(chosen) < MOST:
         new = {one: fit[one] - REPEATED * max(_alike(meant[one], meant[at]) for at in chosen) for one in ranked}
         new |= {one: new[one] - QUOTED for one in ranked if texts[one].text in quoted}
+        new = {one: worth * min(1.0, LONG / max(1, len(texts[one].text))) for one, worth in new.items()}
         again = sorted(ranked, key=lambda comment_id: (-round(new[comment_id], 6), comment_id))
         if (found := _next(again, chosen, laid.said, who)) is None:
             break
@@ -112,7 +113,8 @@ def _worth(points: Sequence[Placed], laid: Table) -> float:
     length = sum(one.point.end - one.point.start for one in points)
     easy = min(1.0, length / SHORT, LONG / max(length, 1))
     fit = max(float(laid.groups.likeness[one.number]) for one in points)
-    return round(fit * (0.5 + 0.5 * easy) + 0.05 * points[0].kind.score, 6)
+    begins = points[0].comment.parent is None  # an answer is harder to understand alone
+    return round(fit * (0.5 + 0.5 * easy) + 0.05 * points[0].kind.score + 0.05 * begins, 6)
 
 
 def _quoted(one: Said, points: Sequence[Placed], stance: Toward) -> Quotation:
