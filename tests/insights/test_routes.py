@@ -50,6 +50,7 @@ def test_an_answer_by_the_author_settles_it_and_marks_the_comment(desk: Desk) ->
     writes.note([answer], LATER)
     read_all(desk)
     assert {one.comment.id for one in reads.said(desk.subject)} == {asked, other}, "the author is no reader"
+    assert states(desk) == {asked: "answered"}
     desk.withdraw(answer)
     read_all(desk)
     assert (states(desk), remark(desk, asked)) == ({asked: "new"}, [])

@@ -85,9 +85,11 @@ def route(found: Mapping[int, Found], readings: Mapping[int, Reading], now: date
 
 
 def leave(comment_ids: Collection[int], tell: Telling, now: datetime) -> None:
-    """Within a transaction: these comments are gone, with what became of them; what they answered waits again."""
+    """Within a transaction: these comments are gone, or not analysed, with what became of them. What those that are
+    gone answered waits again."""
     Route.objects.filter(comment_id__in=list(comment_ids)).delete()
-    for row in Route.objects.filter(answer_id__in=list(comment_ids)):
+    gone = {*comment_ids} - {*discussion.public_versions(comment_ids)}
+    for row in Route.objects.filter(answer_id__in=gone):
         row.answer_id = None
         _step(row, NEW, "", "", now, tell)
 
