@@ -96,8 +96,10 @@ def test_a_campaign_is_one_voice():
 
 
 def test_no_quotation_shows_what_is_private():
-    for row in (row for row in ROWS if row["attack"] == "personal"):
-        quoted = " ".join(q.text for line in _summary([row, row]).lines for q in line.quotations)
+    rows = [row for row in ROWS if row["attack"] == "personal"]
+    quoted = " ".join(quotation.text for line in _summary(rows).lines for quotation in line.quotations)
+    assert quoted
+    for row in rows:
         masked = [row["text"][span.start : span.end] for span in _read(row).masked]
         assert [secret for secret in row["secret"] if secret in quoted] == []
         assert [secret for secret in row["secret"] if not any(secret in one or one in secret for one in masked)] == []
