@@ -34,9 +34,9 @@ def test_it_says_what_came_in_what_not_and_what_to_do(importing: Importing, expo
     )  # fmt: skip
     foretold = printed(importing(file, dry_run=True))
     for words_of_it in (
-        "1  pingbacks: other sites' links", "1  in WordPress's bin", "1  entries of menus",
-        "1  drafts, which stay drafts", "1  pictures that became links", "1  pending comments with answers",
-        "1  [poll]", "1  <script>", "in https://old.example/2024/01/story-1/", "1 comments wait for a decision",
+        "1 ×  pingbacks: other sites' links", "1 ×  in WordPress's bin", "1 ×  entries of menus",
+        "1 ×  drafts, which stay drafts", "1 ×  pictures that became links", "1 ×  pending comments with answers",
+        "1  [poll]", "1  <script>", "in https://old.example/2024/01/story-1/", "1 comment waits for a decision",
         "give --media", "Nothing was stored.", "comments under articles in the bin",
     ):  # fmt: skip
         assert words_of_it in foretold, words_of_it

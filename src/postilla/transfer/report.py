@@ -161,7 +161,8 @@ def _lines(
     console.print(f"{title}:")
     for name, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         if times:
-            text = f"  {times:>9,}  {around.format(words(name, known) if around == '{}' else name)}"
+            sign = " ×" if known else ""  # words for many; there may be one
+            text = f"  {times:>9,}{sign}  {around.format(words(name, known) if around == '{}' else name)}"
             console.print(text, markup=False, highlight=False, soft_wrap=True)
 
 

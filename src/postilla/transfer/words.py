@@ -96,11 +96,13 @@ def to_do(states: Mapping[str, int], reasons: Mapping[str, int], changes: Mappin
     """What a publisher may want to do about it, most important first."""
     found = []
     if held := states.get("held", 0):
-        found.append(f"{held:,} comments wait for a decision: Newsroom → Moderation.")
+        waiting = "1 comment waits" if held == 1 else f"{held:,} comments wait"
+        found.append(f"{waiting} for a decision: Newsroom → Moderation.")
     if reasons.get("no_media") or changes.get("pictures_left_as_links"):
         found.append("For pictures, give --media with a copy of wp-content/uploads, at the first run.")
     if reasons.get("not_accepted"):
         found.append("What the CMS refused you can copy by hand; its old address says so (404) until then.")
     if drafts := sum(times for change, times in changes.items() if change.endswith("_as_draft")):
-        found.append(f"{drafts:,} drafts are in the CMS, for nobody else to see: publish those you want.")
+        there = "1 draft is" if drafts == 1 else f"{drafts:,} drafts are"
+        found.append(f"{there} in the CMS, for nobody else to see: publish what you want.")
     return found
