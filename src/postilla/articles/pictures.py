@@ -41,7 +41,20 @@ def picture_of(image: Any, alt: str = "", caption: str = "") -> Picture | None:
         caption=caption or image.caption,
         credit=image.credit,
         sources=tuple((rendition.url, rendition.width) for rendition in ordered),
+        focus=_focus(image),
     )
+
+
+def _focus(image: Any) -> str:
+    """Where the editors set the picture's focal point, in quarters of its width and height."""
+    point = image.get_focal_point()
+    if point is None or not (image.width and image.height):
+        return ""
+    across, down = (
+        min(4, max(0, round(4 * at / size)))
+        for at, size in ((point.centroid.x, image.width), (point.centroid.y, image.height))
+    )
+    return " ".join(name for name in (f"x{across}", f"y{down}") if name[1] != "2")
 
 
 def with_renditions(images: Iterable[Any]) -> None:
@@ -55,7 +68,8 @@ def with_renditions(images: Iterable[Any]) -> None:
 def img_tag(picture: Picture, sizes: str = "(min-width: 48rem) 42rem, 100vw") -> SafeString:
     """The `<img>`, with its size so that nothing shifts while it loads."""
     return format_html(
-        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" loading="lazy" decoding="async">',
+        '<img{} src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" loading="lazy" decoding="async">',
+        format_html(' class="{}"', picture.focus) if picture.focus else "",
         picture.url, picture.srcset, sizes, picture.width, picture.height, picture.alt,
     )  # fmt: skip
 

@@ -24,7 +24,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture, in the renditions that exist. `sources` is (url, width in px), widest last; `url` is the middle."""
+    """One picture, in the renditions that exist. `sources` is (url, width in px), widest last; `url` is the middle.
+
+    `focus` names what is to be seen where it is cropped, as classes of the style sheet: from "x0 y0", top left, to
+    "x4 y4"; "" for the middle.
+    """
 
     url: str
     width: int
@@ -33,6 +37,7 @@ class Picture:
     caption: str = ""
     credit: str = ""
     sources: tuple[tuple[str, int], ...] = ()
+    focus: str = ""
 
     @property
     def srcset(self) -> str:
