@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from typer.testing import CliRunner
 
+from postilla.cli import made_by
 from postilla.cli.app import app
 from postilla.pagestore.put import put
 from tests.support.magazine import Desk
@@ -38,6 +39,23 @@ def test_all_is_well(desk: Desk) -> None:
     desk.page()
     for options in ((), ("--repair",)):
         assert check(*options) == (0, "All is well: counts right, pages fresh, no fact waiting.\n")
+
+
+def test_with_other_settings_than_the_server_nothing_is_called_stale_and_nothing_is_made(
+    ailing: Desk, settings: Any
+) -> None:
+    marker = made_by.marker()
+    marker.write_text(f"{made_by.here()}\n{made_by.boot()}\n")
+    try:
+        assert "/robots.txt" in check()[1]
+        settings.POSTILLA_MAIL = object()
+        for options in ((), ("--repair",)):
+            code, said = check(*options)
+            assert code == 2
+            assert "made with another POSTILLA_MAIL than this command has" in said
+            assert "/robots.txt" not in said
+    finally:
+        marker.unlink()
 
 
 def test_a_branch_that_counts_other_than_what_it_holds_is_found_though_the_sum_is_right(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from postilla.cli import made_by
 from postilla.cli.start import alone, begin, stop
 
 if TYPE_CHECKING:
@@ -120,9 +121,6 @@ def name_unreachable() -> None:
         typer.secho(line, fg="yellow")
 
 
-BOOT = Path("/proc/sys/kernel/random/boot_id")
-
-
 def _forget_what_may_be_stale() -> None:
     """Drop pages that this start cannot vouch for; they are made again when read.
 
@@ -130,17 +128,10 @@ def _forget_what_may_be_stale() -> None:
     killed process alone loses none.) They also carry the site's address and the templates' words, so another address,
     look or version makes them anew.
     """
-    from importlib.metadata import version
-
-    from django.conf import settings
-
     from postilla.publishing.sweep import forget_everything
-    from postilla.publishing.theme import fingerprint
 
-    marker: Path = settings.POSTILLA_HOME / "pages.made-by"
-    boot = BOOT.read_text().strip() if BOOT.exists() else ""
-    mail = "mail" if settings.POSTILLA_MAIL else "no mail"  # which forms offer mail
-    here = f"{settings.POSTILLA_BASE_URL} {version('postilla')} {fingerprint()} {mail}\n{boot}\n"
+    here = f"{made_by.here()}\n{made_by.boot()}\n"
+    marker = made_by.marker()
     before = marker.read_text() if marker.exists() else None  # none: the first start, or a power cut soon after it
     if before is not None and before != here:
         typer.echo(

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import typer
 
+from postilla.cli.made_by import same_as_the_server
 from postilla.cli.start import begin
 
 
 def publish(home: Path, *, all_pages: bool) -> None:
     """Drain the outbox; with `all_pages`, make every page again."""
     begin(home, create=False)
+    same_as_the_server()
     from django.utils import timezone
 
     from postilla.outbox.drain import drain
@@ -40,6 +42,7 @@ def index(home: Path) -> None:
 def check(home: Path, *, repair: bool) -> None:
     """Say what is wrong, line by line, after mending what can be mended if so asked; exit 1 if anything is wrong."""
     begin(home, create=False)
+    same_as_the_server()
     if repair:
         from django.utils import timezone
 
