@@ -1,5 +1,6 @@
 """Whose name is it? Names that belong to readers, and those that speak for the magazine."""
 
+import re
 from functools import lru_cache
 
 from django.conf import settings
@@ -12,6 +13,20 @@ from postilla.identity.looks import looks_of
 from postilla.identity.refusals import NameTaken
 from postilla.identity.values import Speaker
 from postilla.moderation.values import HOLD, Verdict
+
+# What the badges say, and what the newsroom is called, in the languages of readers: nobody's name here.
+OFFICES = (
+    "Author of this article", "Auteur de cet article", "Autore di questo articolo", "Autor dieses Artikels",
+    "Autorin dieses Artikels", "Autor de este artículo", "كاتب هذا المقال",
+    "Editor", "Editors", "The editors", "Editorial team", "Newsroom", "Verified reader", "Moderator", "Moderators",
+    "Moderation", "Admin", "Administrator", "Webmaster",
+    "Rédaction", "La rédaction", "Rédacteur", "Rédactrice", "Modérateur", "Modératrice", "Modération", "Administrateur",
+    "Redaktion", "Die Redaktion", "Redakteur", "Redakteurin", "Moderatorin", "Moderationsteam",
+    "Redazione", "La redazione", "Redattore", "Moderatore", "Moderatrice", "Amministratore",
+    "Redacción", "La redacción", "Redactor", "Redactora", "Moderador", "Moderadora", "Moderación", "Administrador",
+    "التحرير", "هيئة التحرير", "المحرر", "المحررون", "المشرف",
+)  # fmt: skip
+_ASIDE = re.compile(r"\s*(?:[(\[{|,;:@–—/]|\s-\s).*", re.DOTALL)  # what is said beside a name: “(author)”, “, editor”
 
 UNCONFIRMED = "unconfirmed"  # the rule that holds a comment until the link in a mail is followed
 
@@ -60,16 +75,18 @@ def _belongs_to_another(name: str, speaker: Speaker) -> bool:
 
 def _speaks_for_the_magazine(name: str, speaker: Speaker) -> bool:
     theirs = _by_look(articles.newsroom())
-    owners = [theirs[look] for look in looks_of(name) if look in theirs]
+    looks = {*looks_of(name), *looks_of(_ASIDE.sub("", name))}
+    owners = [theirs[look] for look in looks if look in theirs]
     return bool(owners) and not (speaker.confirmed and any(speaker.address_hash in owner for owner in owners))
 
 
 @lru_cache(maxsize=2)
 def _by_look(people: tuple[Spokesman, ...]) -> dict[str, frozenset[str]]:
-    """From each look of a name that is the magazine's to the hashes of those who have it."""
-    found: dict[str, frozenset[str]] = {}
+    """From each look of a name that is the magazine's, surname first too, to the hashes of those who have it."""
+    found: dict[str, frozenset[str]] = {look: frozenset() for office in OFFICES for look in looks_of(office)}
     for one in people:
         hashed = frozenset([address_hash(one.address)]) - {""}
-        for look in looks_of(one.name):
+        first, _, last = one.name.strip().rpartition(" ")
+        for look in {*looks_of(one.name), *looks_of(f"{last} {first}")}:
             found[look] = found.get(look, frozenset()) | hashed
     return found

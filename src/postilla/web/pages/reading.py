@@ -8,6 +8,7 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.db import connection
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
+from django.urls import resolve
 from django.utils._os import safe_join
 from wagtail.documents.views.serve import serve
 
@@ -37,10 +38,15 @@ def stored(request: HttpRequest) -> HttpResponse:
 
 def _not_there(request: HttpRequest, asking: missing.Asking) -> HttpResponse:
     path = request.path
-    if not path.endswith("/") and "." not in path.rpartition("/")[2] and maker().ready(f"{path}/") is not None:
+    if not path.endswith("/") and "." not in path.rpartition("/")[2] and _stands(f"{path}/"):
         return HttpResponsePermanentRedirect(f"{path}/")
     asking.remember()
     return missing.page(path)
+
+
+def _stands(path: str) -> bool:
+    """Whether a page is there, or a door."""
+    return maker().ready(path) is not None or resolve(path).url_name != "stored"
 
 
 def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:

@@ -80,5 +80,5 @@ urlpatterns = [
     path("ledger/<slug:slug>/follow", ledger.follow_subject),
     re_path(r"^(?P<article>.+/)comments/passage$", at_article(passages.passage)),
     re_path(r"^(?P<article>.+/)comments/follow$", at_article(mail.follow)),
-    re_path(r"^.*$", read_only(reading.stored)),
+    re_path(r"^.*$", read_only(reading.stored), name="stored"),
 ]
