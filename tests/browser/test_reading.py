@@ -154,3 +154,9 @@ def test_what_is_not_there(visit: Any) -> None:
     expect(page.locator("h1")).to_have_text("Page not found")
     page.get_by_role("main").get_by_role("link", name="The front page").click()
     expect(page.locator(".teaser-lead")).to_be_visible()
+
+
+def test_the_author_is_known_in_the_conversation(http: httpx.Client) -> None:
+    """Of the running example's comments one is its author's, and says so."""
+    marked = http.get(EXAMPLE).text.partition('class="comments')[2]
+    assert marked.count("Author of this article") == 1

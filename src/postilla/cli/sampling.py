@@ -1,6 +1,6 @@
 """Filling an empty site with the sample magazine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
@@ -32,7 +32,7 @@ from postilla.cli.sample import (
 )
 from postilla.cli.sample_ledger import keep_promises, say_where
 from postilla.discussion.text import to_html
-from postilla.discussion.values import PUBLISHED, Brought
+from postilla.discussion.values import BY_AUTHOR, PUBLISHED, Brought
 from postilla.outbox.writes import one_writer
 from postilla.transfer.thread import Incoming, bring_thread
 
@@ -66,7 +66,8 @@ def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
             _edition(edition, original, by, (subjects[edition.of], picture), now)
     for article in magazine.articles:
         if article.comments:
-            bring_thread(subjects[article.slug], [_incoming(comment) for comment in article.comments], now)
+            names = _names(article)
+            bring_thread(subjects[article.slug], [_incoming(comment, names) for comment in article.comments], now)
 
 
 def _settle(magazine: SampleMagazine, now: datetime) -> None:
@@ -189,7 +190,12 @@ def _figures(figures: Figures) -> dict[str, Any]:
     }
 
 
-def _incoming(comment: SampleComment) -> Incoming:
+def _names(article: SampleArticle) -> set[str]:
+    """Of those who wrote it."""
+    return {author.name for author in sample_magazine().authors if author.slug in article.authors}
+
+
+def _incoming(comment: SampleComment, wrote: Collection[str] = ()) -> Incoming:
     # The same writer has the same picture in every conversation of the sample.
     avatar = int.from_bytes(blake2b(comment.author.encode(), digest_size=6).digest())
     return Incoming(
@@ -208,5 +214,6 @@ def _incoming(comment: SampleComment) -> Incoming:
             avatar=avatar,
             agreements=comment.agreements,
             edited_at=comment.created_at + timedelta(minutes=6) if comment.edited else None,
+            badge=BY_AUTHOR if comment.author in wrote else "",
         ),
     )

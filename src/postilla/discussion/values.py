@@ -53,6 +53,7 @@ class Brought:
     edited_at: datetime | None = None
     answers: int | None = None
     answered: bool = False
+    badge: str = ""  # one of BADGES
 
 
 @dataclass(frozen=True)

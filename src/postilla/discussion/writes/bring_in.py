@@ -106,7 +106,7 @@ def _place(thread: Thread, number: int, above: _Place | None, one: Brought) -> _
 _COLUMNS = (
     "id", "thread_id", "parent_id", "ordinal", "path", "depth", "children_given", "state", "reach", "author_name",
     "website", "guest_id", "network", "avatar", "source", "html", "fingerprint", "language", "anchor", "revision",
-    "agreements", "created_at", "edited_at",
+    "agreements", "created_at", "edited_at", "badge",
 )  # fmt: skip
 _INSERT = f"INSERT INTO discussion_comment ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})"  # noqa: S608
 
@@ -118,7 +118,7 @@ def _insert(thread: Thread, places: Sequence[_Place], batch: Sequence[Brought]) 
             place.id, thread.id, place.parent_id, place.ordinal, place.path, place.depth, place.given, one.state,
             int(one.state == PUBLISHED), one.author_name, one.website, one.guest_id, "", one.avatar, one.source,
             one.html, "", one.language, one.anchor, 2 if one.edited_at else 1, one.agreements, when(one.created),
-            when(one.edited_at) if one.edited_at else None,
+            when(one.edited_at) if one.edited_at else None, one.badge,
         )
         for place, one in zip(places, batch, strict=True)
     ]  # fmt: skip
