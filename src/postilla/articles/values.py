@@ -24,11 +24,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture, in the renditions that exist. `sources` is (url, width in px), widest last; `url` is the middle.
-
-    `focus` names what is to be seen where it is cropped, as classes of the style sheet: from "x0 y0", top left, to
-    "x4 y4"; "" for the middle.
-    """
+    """One picture, in the renditions that exist. `sources` is (url, width in px), widest last; `url` is the middle."""
 
     url: str
     width: int
@@ -37,7 +33,7 @@ class Picture:
     caption: str = ""
     credit: str = ""
     sources: tuple[tuple[str, int], ...] = ()
-    focus: str = ""
+    focus: str = ""  # what stays in sight where it is cropped: from "x0 y0", top left, to "x4 y4"; "" for the middle
 
     @property
     def srcset(self) -> str:
@@ -58,14 +54,13 @@ class Author:
 class Conversation:
     """What the newsroom settled for the conversation under an article. `state`: "open", "read-only" or "closed".
 
-    "read-only" shows comments but takes none; "closed" shows none and takes none. `closes_at` is when an open one
-    stops taking comments. `moderation`: what was settled for the article, its section or the magazine; "" for nothing.
+    "read-only" shows comments but takes none; "closed" shows none and takes none.
     """
 
     subject: str
     state: str = "open"
-    closes_at: datetime | None = None
-    moderation: str = ""
+    closes_at: datetime | None = None  # when an open one stops taking comments
+    moderation: str = ""  # what was settled for the article, its section or the magazine; "" for nothing
     slow: int = 0  # seconds between two comments of one reader
 
 
