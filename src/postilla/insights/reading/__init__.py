@@ -11,6 +11,6 @@ from postilla.insights.reading.masking import HIDDEN, mask
 from postilla.insights.reading.reader import read
 from postilla.insights.reading.weighing import TOLD
 
-RULES = 3  # raised when a comment may be read otherwise than before
+RULES = 4  # raised when a comment may be read otherwise than before
 
 __all__ = ["HIDDEN", "LANGUAGES", "NOTHING", "RULES", "TOLD", "Names", "mask", "read"]

@@ -32,6 +32,12 @@ _PAIRS = (  # what says more together than apart
     ("?", "ask_want"),
     ("?", "bad"),
     ("?", "irony"),
+    ("?", "please"),
+    ("ask_inv", "please"),
+    ("good", "concede"),
+    ("bad", "but"),
+    ("good", "not good"),
+    ("but", "i"),
     ("digit", "article"),
     ("digit", "notbut"),
     ("digit", "wrong"),
@@ -86,11 +92,16 @@ def _shape(signs: Sequence[Signs]) -> dict[str, float]:
         found["? last" if asks[-1] else "? passed over"] = 1.0
         if all(asks):
             found["? alone"] = 1.0
-        if any(ask and len(one.words) <= _SHORT for ask, one in zip(asks[:-1], signs, strict=False)):
+        if any(ask and _is_echo(one) for ask, one in zip(asks[:-1], signs, strict=False)):
             found["? taken up"] = 1.0
     if signs and any(group in signs[0].found for group in ("thanks", "agree", "disagree", "yes")):
         found |= {f"first {group}": 1.0 for group in ("thanks", "agree", "disagree", "yes") if group in signs[0].found}
     return found
+
+
+def _is_echo(signs: Signs) -> bool:
+    """“In winter?”: a few words with a question mark that the writer answers at once."""
+    return len(signs.words) <= _SHORT and not any(group in signs.found for group in ("ask_wh", "ask_inv", "ask_want"))
 
 
 def _counts(signs: Sequence[Signs]) -> dict[str, float]:
