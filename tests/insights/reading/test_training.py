@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from postilla.insights.reading import training
+from postilla.insights.reading.prior import PRIOR
 from postilla.insights.reading.weighing import FILE, model
 
 LABELLED = Path(__file__).parents[1] / "labelled"
@@ -24,7 +25,7 @@ def test_questions_are_told_under_articles_that_were_not_learnt_from() -> None:
     given = training.examples([LABELLED / "development"])
     names, rows = training._table(given)
     truth = np.array(["question" in one.labels["kinds"] for one in given])
-    prior = training._prior(names, training.PRIOR["question"])
+    prior = training._prior(names, PRIOR["question"])
     told = training.held_out(given, rows, truth, np.where(truth, training.RARE, 1.0), prior) >= 0
     assert 2 * (told & truth).sum() / (told.sum() + truth.sum()) >= 0.75
 
