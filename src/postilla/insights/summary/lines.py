@@ -9,7 +9,7 @@ import numpy as np
 
 from postilla.insights.summary.people import apart
 from postilla.insights.summary.quoting import quotations, side
-from postilla.insights.summary.said import FAMILY, Placed, Table, kind_of
+from postilla.insights.summary.said import FAMILY, Placed, Table, answer_of, kind_of
 from postilla.insights.themes import NONE, Wording, centre_of, named, recognised
 from postilla.insights.values import Answering, Line, Quotation, Said, Theme, Toward
 from postilla.insights.vectors import unpacked
@@ -37,7 +37,8 @@ def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[
     made: dict[Bundle, Line] = {}
     quoted: set[str] = set()
     for bundle in sorted(chosen, key=lambda one: (len(behind[one]), one)):  # who has few to quote chooses first
-        about = themes[bundle[0]], quotations(bundles[bundle], laid, who, quoted)
+        answers = _answers(behind[bundle], who, laid.said)
+        about = themes[bundle[0]], quotations(bundles[bundle], laid, who, quoted), answers
         made[bundle] = _line(bundle, bundles[bundle], behind[bundle], about, laid)
         quoted.update(one.text for one in made[bundle].quotations)
     return tuple(made[bundle] for bundle in chosen)
@@ -140,10 +141,10 @@ def _key(group: int, laid: Table) -> str:
 
 
 def _line(
-    bundle: Bundle, points: Sequence[Placed], who: Mapping[int, str], about: tuple[Theme, tuple[Quotation, ...]],
-    laid: Table,
+    bundle: Bundle, points: Sequence[Placed], who: Mapping[int, str],
+    about: tuple[Theme, tuple[Quotation, ...], Mapping[Answering, int]], laid: Table,
 ) -> Line:  # fmt: skip
-    theme, quoted = about
+    theme, quoted, answers = about
     comments = tuple(sorted(who))
     stances: dict[str, list[Placed]] = defaultdict(list)
     for point in points:
@@ -156,19 +157,25 @@ def _line(
         readers=len(stances),
         comments=comments,
         spread=dict(sorted(spread.items())),
-        answers=_answers(comments, who, laid.said),
+        answers=answers,
         quotations=quoted,
     )
 
 
-def _answers(comments: Sequence[int], who: Mapping[int, str], said: Mapping[int, Said]) -> Mapping[Answering, int]:
-    """Readers by what they answer to the line's comments; who does both, disagrees."""
-    cited = set(comments)
-    voices: dict[str, set[str]] = defaultdict(set)
-    for one in said.values():
-        parent = one.comment.parent
-        if parent in cited and one.reading.answering is not None and said[parent].comment.person != one.comment.person:
-            voices[one.comment.person].add(one.reading.answering.name)
+def _answers(cited: Container[int], who: Mapping[int, str], said: Mapping[int, Said]) -> Mapping[Answering, int]:
+    """Readers by what they answer to the line's comments; who does both, disagrees. `who`: of all comments."""
+    answers = [
+        one.comment
+        for one in said.values()
+        if (parent := one.comment.parent) is not None
+        and parent in cited
+        and answer_of(one.reading) is not None
+        and one.comment.person != said[parent].comment.person
+        and who[one.comment.id] != who[parent]
+    ]
+    voices: dict[str, set[Answering | None]] = defaultdict(set)
+    for comment_id, reader in apart(answers, who).items():
+        voices[reader].add(answer_of(said[comment_id].reading))
     order: tuple[Answering, ...] = ("disagrees", "agrees", "neither")
     counted = Counter(next((name for name in order if name in heard), "neither") for heard in voices.values())
     return {name: counted[name] for name in ("agrees", "disagrees", "neither") if counted[name]}

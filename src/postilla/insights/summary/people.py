@@ -1,4 +1,8 @@
-"""How many readers stand behind comments: people, not comments; a campaign is one. Pure."""
+"""How many readers stand behind comments: people, not comments; a campaign is one. Pure.
+
+What is joined are comments, never persons: who copies another is the other for that copy alone, and nobody can make
+two readers one by sending their words again.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,36 +15,25 @@ WITHIN = timedelta(hours=1)  # comments from one network in so short a time coun
 
 
 def readers(comments: Sequence[Comment]) -> dict[int, str]:
-    """By comment, who wrote it: one name for comments of one person, and of all who sent the same text.
+    """By comment, whose it counts as: the person's who wrote it, or of the same text the one's who wrote it first.
 
-    `comments` are in an order that does not hang on how they came.
+    `comments` are in the order in which they were written.
     """
-    leader: dict[str, str] = {}
     copies = same([comment.text for comment in comments])
-    for comment, first in zip(comments, copies, strict=True):
-        one, other = sorted((_root(leader, comment.person), _root(leader, comments[first].person)))
-        leader[other] = one
-    return {comment.id: _root(leader, comment.person) for comment in comments}
+    return {comment.id: comments[first].person for comment, first in zip(comments, copies, strict=True)}
 
 
 def apart(comments: Sequence[Comment], who: Mapping[int, str]) -> dict[int, str]:
     """The same, for the comments of one line: what came from one network within an hour is one reader's."""
-    leader: dict[str, str] = {}
+    found = {comment.id: who[comment.id] for comment in comments}
     by_network: dict[str, list[Comment]] = defaultdict(list)
     for comment in comments:
         if comment.network:
             by_network[comment.network].append(comment)
-    for network in sorted(by_network):
+    for sent in by_network.values():
         first: Comment | None = None
-        for comment in sorted(by_network[network], key=lambda one: (one.at, one.id)):
+        for comment in sorted(sent, key=lambda one: (one.at, one.id)):
             if first is None or comment.at - first.at > WITHIN:
                 first = comment
-            one, other = sorted((_root(leader, who[comment.id]), _root(leader, who[first.id])))
-            leader[other] = one
-    return {comment.id: _root(leader, who[comment.id]) for comment in comments}
-
-
-def _root(leader: dict[str, str], name: str) -> str:
-    while (above := leader.get(name, name)) != name:
-        name = above
-    return name
+            found[comment.id] = who[first.id]
+    return found

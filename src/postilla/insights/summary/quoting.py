@@ -14,10 +14,8 @@ MOST = 3  # quotations of a line
 WHOLE = 480  # characters of a comment, or of paragraphs, that are quoted whole
 LOOKED_AT = 150  # comments of a line, the best, among which quotations are chosen
 SHORT, LONG = 40, 500  # characters between which a quotation is easily read
-REPEATED, QUOTED = (
-    0.1,
-    0.3,
-)  # what a quotation is worth less for saying what another says, or standing in a line already
+REPEATED = 0.1  # what a quotation is worth less for saying what another says
+QUOTED = 0.3  # and for standing in a line already
 GAP = " […] "
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -74,7 +72,7 @@ def _dispute(
         for comment_id in ranked
         if (parent := said[comment_id].comment.parent or 0) in rank
         and (heard := said[comment_id].reading.answering) is not None
-        and heard.name == "disagrees"
+        and heard.name == "disagrees"  # a guess will do here: nothing is counted
         and who[parent] != who[comment_id]
     ]
     for one, other in (("for", "against"), ("against", "for")) if not pairs else ():

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from postilla.insights.reading import TOLD
 from postilla.insights.themes import NONE, Groups, Wording, drawn_together, groups_of, key_of
 from postilla.insights.themes.everywhere import Part, group_of
-from postilla.insights.values import Comment, Kind, Label, Point, Reading, Said
+from postilla.insights.values import Answering, Comment, Kind, Label, Point, Reading, Said
 from postilla.insights.vectors import Array, packed, unpacked, unstepped, whole
 
 LETTERS = 10.0  # of a point whose own words count as much as its whole comment
@@ -124,6 +124,14 @@ def kind_of(family: Family, comments: Sequence[Reading]) -> Kind:
                 weight[label.name] += label.score * _TELLS.get(label.name, 1.0)
     best = min(weight, key=lambda name: (-round(weight[name], 6), name))
     return next(kind for kind in KINDS if kind == best)
+
+
+def answer_of(reading: Reading) -> Answering | None:
+    """What a comment answers to the one above it, as far as it is sure enough to be told; None of a root."""
+    if reading.answering is None:
+        return None
+    surely = reading.answering.name if reading.answering.score >= TOLD else ""
+    return "disagrees" if surely == "disagrees" else "agrees" if surely == "agrees" else "neither"
 
 
 def part(name: str, said: Sequence[Said]) -> Part:
