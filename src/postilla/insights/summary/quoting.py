@@ -16,6 +16,7 @@ LOOKED_AT = 150  # comments of a line, the best, among which quotations are chos
 SHORT, LONG = 40, 500  # characters between which a quotation is easily read
 REPEATED = 0.1  # what a quotation is worth less for saying what another says
 QUOTED = 0.3  # and for standing in a line already
+BEGINS = 0.1  # what it is worth more where it answers nothing
 GAP = " […] "
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -73,6 +74,7 @@ def _dispute(
         if (parent := said[comment_id].comment.parent or 0) in rank
         and (heard := said[comment_id].reading.answering) is not None
         and heard.name == "disagrees"  # a guess will do here: nothing is counted
+        and sides[comment_id] != "none"  # who only asks back contradicts nobody
         and who[parent] != who[comment_id]
     ]
     for one, other in (("for", "against"), ("against", "for")) if not pairs else ():
@@ -112,7 +114,7 @@ def _worth(points: Sequence[Placed], laid: Table) -> float:
     easy = min(1.0, length / SHORT, LONG / max(length, 1))
     fit = max(float(laid.groups.likeness[one.number]) for one in points)
     begins = points[0].comment.parent is None  # an answer is harder to understand alone
-    return round(fit * (0.5 + 0.5 * easy) + 0.05 * points[0].kind.score + 0.05 * begins, 6)
+    return round(fit * (0.5 + 0.5 * easy) + 0.05 * points[0].kind.score + BEGINS * begins, 6)
 
 
 def _quoted(one: Said, points: Sequence[Placed], stance: Toward) -> Quotation:
