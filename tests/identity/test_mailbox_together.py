@@ -42,7 +42,7 @@ def test_one_of_two_has_it(now: datetime, other: str) -> None:
             connections.close_all()
 
     def claimed() -> int:
-        return writes.confirm(writes.use(his, CLAIM, now), now)
+        return writes.confirm(writes.use(his, CLAIM, now), now, theirs=True)
 
     deeds: dict[str, Any] = {"ada": lambda: writes.change_address(hers, ada, now)}
     deeds["bob"] = claimed if other == CLAIM else lambda: writes.change_address(his, bob, now)

@@ -29,7 +29,7 @@ def proof(purpose: str, guest_id: int | None = None) -> Proved:
 
 
 def confirmed(name: str = "Ada Winter", address: str = ADDRESS) -> int:
-    return writes.confirm(proof(CLAIM, guest(name, address)), NOW)
+    return writes.confirm(proof(CLAIM, guest(name, address)), NOW, theirs=True)
 
 
 def test_confirming_makes_the_name_theirs_and_nobody_elses() -> None:
@@ -57,12 +57,43 @@ def test_one_address_is_one_person_in_all_its_browsers() -> None:
     phone = guest("Ada")
     ticket = writes.welcome(phone, None, Browser("Safari", "iPhone"), NOW)
     assert ticket is not None
-    assert writes.confirm(proof(CLAIM, phone), NOW) == ada
+    assert writes.confirm(proof(CLAIM, phone), NOW, theirs=True) == ada
     known = reads.known_by(reads.cookie_for(ticket))
     assert known is not None
     assert known.guest_id == ada
     assert set(reads.selves(ada)) == {ada, phone}
     assert reads.holders_of("Ada") == {ada}
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_browser_in_which_the_link_was_not_followed_becomes_nobodys(known: bool) -> None:
+    """Whoever writes first with somebody's address is not them because its owner presses the button."""
+    ada = confirmed() if known else None
+    eve = guest("Ada Winter")
+    ticket = writes.welcome(eve, None, Browser(), NOW)
+    assert ticket is not None
+    person = writes.confirm(proof(CLAIM, eve), NOW, theirs=False)
+    assert person not in (None, eve)
+    assert ada in (None, person)
+    assert reads.holders_of("Ada Winter") == {person}
+    hers = reads.known_by(reads.cookie_for(ticket))
+    assert hers is not None
+    assert hers.guest_id == eve
+    speaker = reads.speaker(eve)
+    assert speaker is not None
+    assert not speaker.confirmed
+    assert reads.selves(eve) == (eve,)
+
+
+def test_an_owner_gets_a_letter_of_their_own_though_another_browser_was_asked_before() -> None:
+    asked: list[int] = []
+    for number, name in enumerate(("Eve", "Ada", "Ada", "Mal", "Too many")):
+        speaker = reads.speaker(guest(name) if number != 2 else asked[1])
+        assert speaker is not None
+        asked.append(speaker.guest_id)
+        writes.ask_to_claim(speaker, 1, "en", NOW)
+    letters = list(Proof.objects.filter(purpose=CLAIM).order_by("id").values_list("guest_id", flat=True))
+    assert letters == [asked[0], asked[1], asked[3]]
 
 
 def test_who_only_types_an_address_gets_nothing_of_its_owner() -> None:
@@ -116,13 +147,12 @@ def test_links_by_one_network_are_counted() -> None:
     writes.ask_to_sign_in("another@example.org", "", "en", NOW)
 
 
-def test_an_address_is_asked_to_claim_once_a_day() -> None:
+def test_a_browser_is_asked_to_claim_once_a_day() -> None:
     speaker = writes.meet("Ada", ADDRESS, "", None, NOW)
-    other = writes.meet("Ada", ADDRESS, "", None, NOW)
-    for who, now in ((speaker, NOW), (speaker, NOW), (other, NOW + timedelta(hours=23))):
-        writes.ask_to_claim(who, 7, "en", now)
+    for now in (NOW, NOW, NOW + timedelta(hours=23)):
+        writes.ask_to_claim(speaker, 7, "en", now)
     assert Proof.objects.count() == 1
-    writes.ask_to_claim(other, 8, "en", NOW + timedelta(days=1, seconds=1))
+    writes.ask_to_claim(speaker, 8, "en", NOW + timedelta(days=1, seconds=1))
     assert Proof.objects.count() == 2
 
 
@@ -156,7 +186,7 @@ def test_a_link_to_an_address_that_was_left_is_worth_nothing() -> None:
     shown = proof(CLAIM, ada)
     Guest.objects.filter(id=ada).update(address_hash="another")
     with pytest.raises(r.ProofExpired):
-        writes.confirm(shown, NOW)
+        writes.confirm(shown, NOW, theirs=True)
 
 
 def test_a_profile_hides_most_of_the_address() -> None:

@@ -37,10 +37,14 @@ def test_one_letter_asks_for_both_and_one_button_confirms_both(desk: Any, post: 
     assert len(set(re.findall(r"http://\S+/me/claim/\S+", letter.text))) == 1
     assert "/mail/confirm/" not in letter.text
     way = re.findall(r"http://127\.0\.0\.1:8000(/me/claim/\S+)", letter.text)[0]
-    page = Reader().get(way)
+    page = browser.get(way)
+    assert tree(page).xpath("//input[@name='also']") == []
+    elsewhere = Reader().get(way)
+    [also] = tree(elsewhere).xpath("//input[@name='also']")
+    assert "checked" not in also.attrib, "whoever wrote it is not signed in by a press alone"
     assert ("answers to your comments" in tree(page).text_content()) == ticked
     assert not Subscription.objects.exclude(confirmed_at=None).exists(), "opening it changes nothing"
-    assert Reader().post(way).status_code == 303
+    assert browser.post(way).status_code == 303
     assert post() == []
     assert Guest.objects.get().confirmed_at is not None
     assert Subscription.objects.exclude(confirmed_at=None).count() == int(ticked)

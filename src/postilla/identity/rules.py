@@ -24,7 +24,8 @@ FORGOTTEN = timedelta(days=400)  # a browser that was not seen for so long is no
 # (how many, within how long): links to sign in by, for one address, for one network.
 LINKS_TO_ADDRESS = ((3, timedelta(hours=1)), (10, timedelta(days=1)))
 LINKS_BY_NETWORK = ((10, timedelta(hours=1)), (40, timedelta(days=1)))
-ASKED_AGAIN = timedelta(days=1)  # how soon an address is asked again to confirm a name
+ASKED_AGAIN = timedelta(days=1)  # how soon somebody is asked again to confirm a name
+CLAIMS_OF_ADDRESS = 3  # browsers that are asked in that time by one address
 NAME_HOLDS = timedelta(days=30)  # how soon a claimed name can be changed again
 CHANGES_MIND = timedelta(hours=24)  # between the wish to be forgotten and its being done
 PARTIES_A_DAY = 3  # organisations that one guest can say they speak for

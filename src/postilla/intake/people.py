@@ -15,12 +15,12 @@ from postilla.moderation import reads as moderation
 from postilla.outbox.writes import telling
 
 
-def confirm(token: str, visit: Visit, now: datetime) -> Entered:
+def confirm(token: str, visit: Visit, now: datetime, *, also: bool = False) -> Entered:
     """Follow the link that was sent after a first comment: the name is theirs, what waited for it is published, and
-    this browser is signed in. Raises Refusals."""
+    this browser is signed in; `also` the one in which it was written, if that is another. Raises Refusals."""
     with telling(now, writes.GRACE) as tell:
         proved = identity.use(token, CLAIM, now)
-        person = identity.confirm(proved, now)
+        person = identity.confirm(proved, now, theirs=also or visit.guest_id == proved.guest_id)
         for one in _waiting(proved):
             writes.move(one, PUBLISHED, now, lambda _guest: None)
         ticket = identity.welcome(person, visit.known, visit.browser, now)

@@ -13,10 +13,11 @@ from postilla.identity.writes.holding import hold_mailbox
 from postilla.outbox.writes import telling
 
 
-def confirm(proved: Proved, now: datetime) -> int:
-    """Let the guest who was asked be a confirmed one, and their name be theirs if it is free; the person's guest id.
+def confirm(proved: Proved, now: datetime, *, theirs: bool) -> int:
+    """Let the name of the guest who was asked belong to whoever reads the mail of their address; the person's guest id.
 
-    Where the address has a confirmed guest already, the browsers of this one become that person's.
+    `theirs`: the browsers of that guest are this person's, too. That is so where the link is followed in one of them,
+    or said: anybody can write with somebody's address, and what is confirmed is that it is read, not who wrote.
     Tells NameConfirmed. Raises ProofExpired where the guest has another address by now.
     """
     with telling(now) as tell:
@@ -25,10 +26,12 @@ def confirm(proved: Proved, now: datetime) -> int:
         if guest is None:
             raise ProofExpired
         person = _person(proved.address_hash)
-        if person is None:
+        if person is None and theirs:
             guest.confirmed_at, person = now, guest
             guest.save(update_fields=["confirmed_at"])
-        elif person.id != guest.id:
+        elif person is None:
+            person = _as_typed(guest, now)
+        elif person.id != guest.id and theirs:
             Session.objects.filter(guest=guest).update(guest=person)
         claim(person.id, guest.name, now)
         tell(NameConfirmed(guest.id, person.id))
@@ -48,15 +51,20 @@ def signed_in(proved: Proved, now: datetime) -> int:
             typed = Guest.objects.filter(address_hash=proved.address_hash).order_by("-id").first()
             if typed is None:
                 raise ProofExpired
-            person = Guest.objects.create(
-                name=typed.name, website=typed.website, address_cipher=bytes(typed.address_cipher),
-                address_hash=typed.address_hash, language=typed.language, avatar=secrets.randbits(62),
-                confirmed_at=now, created_at=now, seen_at=now,
-            )  # fmt: skip
+            person = _as_typed(typed, now)
             claim(person.id, person.name, now)
         else:
             Guest.objects.filter(id=person.id).update(seen_at=now)
     return person.id
+
+
+def _as_typed(typed: Guest, now: datetime) -> Guest:
+    """A confirmed guest of a name and address that somebody typed, and none of that one's browsers."""
+    return Guest.objects.create(
+        name=typed.name, website=typed.website, address_cipher=bytes(typed.address_cipher),
+        address_hash=typed.address_hash, language=typed.language, avatar=secrets.randbits(62),
+        confirmed_at=now, created_at=now, seen_at=now,
+    )  # fmt: skip
 
 
 def claim(guest_id: int, name: str, now: datetime) -> bool:

@@ -10,7 +10,7 @@ from postilla.identity.events import ProofAsked
 from postilla.identity.models import Guest, Proof
 from postilla.identity.reads.proofs import checked, proved
 from postilla.identity.refusals import TooManyLinks
-from postilla.identity.rules import ASKED_AGAIN, LASTS, LINKS_BY_NETWORK, LINKS_TO_ADDRESS, too_many
+from postilla.identity.rules import ASKED_AGAIN, CLAIMS_OF_ADDRESS, LASTS, LINKS_BY_NETWORK, LINKS_TO_ADDRESS, too_many
 from postilla.identity.values import CARRIED, CLAIM, SIGN_IN, Proved, Speaker
 from postilla.outbox.statements import insert, rows, run
 from postilla.outbox.writes import telling
@@ -72,13 +72,16 @@ def ask_if_known(purpose: str, address: str, network: str, language: str, now: d
 
 
 def ask_to_claim(speaker: Speaker, comment_id: int, language: str, now: datetime) -> None:
-    """Send whoever wrote for the first time a link that makes the name theirs; to one address once a day."""
-    since = now - ASKED_AGAIN
-    if speaker.address_hash and not rows(_ASKED, speaker.address_hash, CLAIM, since):
+    """Send whoever wrote for the first time a link that makes the name theirs; once a day, to one address thrice.
+
+    Not once to an address: who writes with somebody else's would keep the owner's own letter away.
+    """
+    asked = rows(_ASKED, speaker.address_hash, CLAIM, now - ASKED_AGAIN) if speaker.address_hash else []
+    if speaker.address_hash and len(asked) < CLAIMS_OF_ADDRESS and (speaker.guest_id,) not in asked:
         ask(CLAIM, speaker.guest_id, now, payload=comment_id, language=language)
 
 
-_ASKED = "SELECT asked_at FROM identity_proof WHERE address_hash = %s AND purpose = %s AND asked_at > %s LIMIT 1"
+_ASKED = "SELECT guest_id FROM identity_proof WHERE address_hash = %s AND purpose = %s AND asked_at > %s"
 
 
 def _row(purpose: str, now: datetime, *, payload: int | None = None, language: str = "") -> Proof:

@@ -1,6 +1,8 @@
 """Signing in and out by links in mails. Opening a link changes nothing: mail scanners open them all."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import escape
@@ -83,18 +85,28 @@ def sign_in_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
 def confirm(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     """GET: what was written, and a button. POST: the name is theirs, and what waited for this is published."""
     if request.method == "POST":
-        return _entered(people.confirm(token, visit_of(request), now))
+        return _entered(people.confirm(token, visit_of(request), now, also=bool(request.POST.get("also"))))
     proved = identity.look(token, CLAIM, now)
     speaker = identity.speaker(proved.guest_id)
     with speaking(None):
         text = gettext(
-            "A comment was written here as “%(name)s” with your address. If that was you, confirm it: the name is then "
-            "yours on this site, and this browser and the one in which you wrote are signed in. If it was not you, "
-            "close this page; nothing will happen."
+            "This was written here as “%(name)s” with your address. If it was you, confirm it: the name is then yours "
+            "on this site, and this browser is signed in. If it was not you, close this page; nothing will happen."
         ) % {"name": speaker.name if speaker else ""}
         if mail.answers_waiting(proved.guest_id):
             text = f"{text} {gettext(ALSO) % {'wish': wish_in_words(ANSWERS, '')}}"
-        return _button(gettext("Is this you?"), text, f"/me/claim/{token}", quoted=_said(proved))
+        elsewhere = visit_of(request).guest_id != proved.guest_id
+        title, action = gettext("Is this you?"), f"/me/claim/{token}"
+        return _button(title, text, action, _said(proved), [_also()] if elsewhere else [])
+
+
+def _also() -> dict[str, Any]:
+    """Whoever wrote with somebody's address must not become them because they press a button."""
+    label = gettext(
+        "Sign in the browser in which it was written, too. Tick this only if you wrote it: whoever has that browser "
+        "then sees your page here, with your address."
+    )
+    return {"name": "also", "kind": "checkbox", "label": label}
 
 
 def _said(proved: Proved) -> str:
@@ -106,10 +118,12 @@ def _said(proved: Proved) -> str:
     return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"
 
 
-def _button(title: str, text: str, action: str, quoted: str = "") -> HttpResponse:
+def _button(
+    title: str, text: str, action: str, quoted: str = "", fields: Sequence[dict[str, Any]] = ()
+) -> HttpResponse:
     button = gettext("Yes, that is me") if quoted else gettext("Sign in")
     response = answers.page(
-        "deed.html", title, message=text, comment=escape(quoted), form_action=action, button=button, fields=[]
+        "deed.html", title, message=text, comment=escape(quoted), form_action=action, button=button, fields=fields
     )
     response["Referrer-Policy"] = "no-referrer"  # the address is a key until it is used
     return response
