@@ -10,6 +10,7 @@ from postilla.insights.evaluating.baselines import bertopic, k_means, tf_idf
 from postilla.insights.evaluating.metrics import NO_GROUP, adjusted_rand, alone, mean
 
 OURS, WORDS, TOPICS = "themes", "TF-IDF and k-means", "BERTopic"
+UNTOLD = "themes, not knowing who answers whom"  # as the two others
 Grouped = tuple[int, ...]  # a group for each case; NO_GROUP: in none
 Way = Callable[[Asked], "Sequence[int] | None"]
 
@@ -51,6 +52,11 @@ def ours(asked: Asked) -> list[int]:
     return [int(one) for one in themes.of_comments(asked.vectors, asked.langs, asked.parents)]
 
 
+def untold(asked: Asked) -> list[int]:
+    """The same, of the texts alone."""
+    return [int(one) for one in themes.of_comments(asked.vectors, asked.langs, (None,) * len(asked.cases))]
+
+
 def words(asked: Asked) -> list[int]:
     """TF-IDF and k-means, told how many themes are labelled, which ours is not."""
     count = len({case.theme for case in asked.cases if case.theme})
@@ -65,8 +71,9 @@ def group(asked: Asked) -> Groupings | None:
     """None where no theme is labelled. BERTopic needs many comments: its topics are of the file for both."""
     if not any(case.theme for case in asked.cases):
         return None
-    at_once = {OURS: tuple(ours(asked)), WORDS: tuple(words(asked))}
-    by_article = {OURS: _each(asked, ours), WORDS: _each(asked, words)}
+    ways = {OURS: ours, UNTOLD: untold, WORDS: words}
+    at_once = {name: tuple(way(asked)) for name, way in ways.items()}
+    by_article = {name: _each(asked, way) for name, way in ways.items()}
     found = topics(asked)
     if found is not None:
         at_once[TOPICS] = by_article[TOPICS] = tuple(found)
