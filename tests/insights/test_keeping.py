@@ -7,6 +7,7 @@ import pytest
 from postilla.insights import parts, reads, refusals as r, writes
 from postilla.insights.models import Due, Heard
 from postilla.insights.rules import KIND, Corrected
+from postilla.insights.values import Seen
 from postilla.insights.writes import hearing
 from tests.insights.standin import simply
 from tests.support.magazine import LATER, Desk, bring, desk, site
@@ -96,10 +97,10 @@ def test_a_correction_counts_until_it_is_taken_back(desk: Desk, monkeypatch: pyt
     assert [(row.by, row.before, row.value) for row in reads.corrections(desk.subject)] == [
         ("eve", "opinion", "question")
     ]
-    writes.undo_relabel(number, "ben", LATER)
+    writes.undo_relabel(number, desk.subject, "ben", LATER)
     assert heard(desk) == {one: "opinion"}
     with pytest.raises(r.AlreadyUndone):
-        writes.undo_relabel(number, "ben", LATER)
+        writes.undo_relabel(number, desk.subject, "ben", LATER)
     with pytest.raises(r.NoSuchLabel):
         writes.relabel(one, Corrected(0, 10, KIND, "nonsense"), "", "eve", LATER)
     desk.withdraw(one)
@@ -112,7 +113,7 @@ def test_an_approved_line_stands_while_its_quotations_do(desk: Desk) -> None:
     heard(desk)
     assert reads.shown(desk.subject) is None
     [asked] = reads.summary(desk.subject).lines
-    writes.approve(desk.subject, asked, [(one, 1)], "eve", LATER)
+    writes.approve(desk.subject, asked, [Seen(one, 1)], "eve", LATER)
     section = reads.shown(desk.subject)
     assert section is not None
     [line] = section.lines
@@ -121,7 +122,7 @@ def test_an_approved_line_stands_while_its_quotations_do(desk: Desk) -> None:
     desk.withdraw(one)
     assert reads.shown(desk.subject) is None, "no quotation that the editor saw stands"
     heard(desk)
-    writes.approve(desk.subject, asked, [(two, 1)], "eve", LATER)
+    writes.approve(desk.subject, asked, [Seen(two, 1)], "eve", LATER)
     assert reads.shown(desk.subject) is not None
     writes.take_off(desk.subject, "question:all", "eve", LATER)
     assert reads.shown(desk.subject) is None

@@ -3,6 +3,7 @@
 import pytest
 
 from postilla.insights import reads, writes
+from postilla.insights.values import Seen
 from postilla.publishing.sweep import Sweep
 from tests.insights.standin import simply
 from tests.support.magazine import LATER, Desk, bring, desk, site
@@ -28,7 +29,7 @@ def test_what_was_approved_stands_on_the_page_and_goes_with_its_comment(desk: De
     read_all(desk)
     assert 'id="saying-title"' not in desk.page()
     [asked] = reads.summary(desk.subject).lines
-    writes.approve(desk.subject, asked, [(one, 1), (two, 1)], "eve", LATER)
+    writes.approve(desk.subject, asked, [Seen(one, 1), Seen(two, 1)], "eve", LATER)
     desk.drain()
     assert quoted(desk) == ["Where is it <b>made</b>?", "¿Y quién lo hace?"]
     page = tree(desk.page())
@@ -50,7 +51,7 @@ def test_a_comment_that_comes_counts_on_the_page(desk: Desk) -> None:
     one = desk.post("Where is it made?")
     read_all(desk)
     [asked] = reads.summary(desk.subject).lines
-    writes.approve(desk.subject, asked, [(one, 1)], "eve", LATER)
+    writes.approve(desk.subject, asked, [Seen(one, 1)], "eve", LATER)
     desk.drain()
     desk.post("And by whom?", author="Ben", email="ben@mail.example.org")
     read_all(desk)

@@ -8,6 +8,7 @@ class Due(models.Model):
     """A comment that is to be read, or to be read anew."""
 
     comment_id = models.BigIntegerField(primary_key=True)
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="Times that reading it failed")
 
     def __str__(self) -> str:
         return str(self.comment_id)
@@ -89,7 +90,7 @@ class Approval(models.Model):
     id = models.BigAutoField(primary_key=True)
     subject = models.CharField(max_length=120)
     line = models.CharField(max_length=90)
-    quoted = models.TextField(help_text="JSON: [comment, revision] of each quotation, in their order")
+    quoted = models.TextField(help_text="JSON: [comment, revision, spans shown] of each quotation, in their order")
     by = models.CharField(max_length=150)
     at = models.DateTimeField()
     ended_by = models.CharField(max_length=150, blank=True)
@@ -114,6 +115,15 @@ class OptedOut(models.Model):
 
     def __str__(self) -> str:
         return f"guest {self.guest_id}"
+
+
+class LeftOut(models.Model):
+    """A comment of a reader who opted out: still theirs, and still not analysed, when nobody knows any more whose."""
+
+    comment_id = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return f"comment {self.comment_id}"
 
 
 class Route(models.Model):
@@ -165,7 +175,7 @@ class Mention(models.Model):
     comment_id = models.BigIntegerField()
     subject = models.CharField(max_length=120, help_text="The conversation it stands in")
     what = models.CharField(max_length=5)
-    key = models.CharField(max_length=60)
+    key = models.CharField(max_length=80)
     kind = models.CharField(max_length=12, help_text="The first kind of the comment")
     toward = models.CharField(max_length=7)
     at = models.DateTimeField(help_text="When the comment was posted")

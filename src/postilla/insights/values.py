@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["question", "correction", "report", "complaint", "praise", "request", "opinion", "answer"]
 Toward = Literal["for", "against", "mixed", "none"]
@@ -95,6 +95,14 @@ class Quotation:
     text: str  # personal data masked
     lang: str
     toward: Toward
+
+
+class Seen(NamedTuple):
+    """A quotation as an editor saw it: the comment at a revision, and which characters; () for the whole comment."""
+
+    comment_id: int
+    revision: int
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

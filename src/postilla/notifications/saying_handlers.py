@@ -24,5 +24,5 @@ def on_route_settled(facts: Sequence[Event], now: datetime) -> None:
             continue
         guest_id = found[0].guest_id
         if guest_id is not None and subscriptions.wants_answers(guest_id):
-            about = {"route": fact.route_id, "state": fact.state}
+            about = {"route": fact.route_id, "state": fact.state, "step": fact.step_id}
             queue(Order(f"route:{fact.step_id}", "route", f"guest:{guest_id}", about, due=now + SLIP), now)

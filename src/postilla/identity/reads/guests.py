@@ -30,6 +30,20 @@ def persons_of(guest_ids: Collection[int]) -> dict[int, str]:
     return {guest: f"guest {first.get(hashed, guest)}" for guest, hashed in hashes.items()}
 
 
+def owners_of(guest_ids: Collection[int]) -> dict[int, set[int]]:
+    """{guest: the confirmed guests with the same address}; without those whose address nobody confirmed."""
+    ids, hashes, owners = list(guest_ids), dict[int, str](), dict[str, set[int]]()
+    for start in range(0, len(ids), 500):
+        some = Guest.objects.filter(id__in=ids[start : start + 500]).exclude(address_hash="")
+        hashes |= dict(some.values_list("id", "address_hash"))
+    named = sorted(set(hashes.values()))
+    for start in range(0, len(named), 500):
+        same = Guest.objects.filter(address_hash__in=named[start : start + 500], confirmed_at__isnull=False)
+        for guest, hashed in same.values_list("id", "address_hash"):
+            owners.setdefault(hashed, set()).add(guest)
+    return {guest: owners[hashed] for guest, hashed in hashes.items() if hashed in owners}
+
+
 def speaker_of(guest: Guest) -> Speaker:
     return Speaker(
         guest.id, guest.name, guest.website, guest.avatar, guest.address_hash, guest.published,

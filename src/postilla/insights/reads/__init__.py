@@ -1,14 +1,14 @@
 """What readers say, as values. What is not public any more is in no answer, whatever the tables still hold."""
 
 from postilla.insights.reads.comments import heard, said, subjects
-from postilla.insights.reads.kept import record_of
+from postilla.insights.reads.kept import quotable, record_of
 from postilla.insights.reads.lines import approvals, corrections, summary
 from postilla.insights.reads.people import is_opted_out
-from postilla.insights.reads.routes import answers_in, open_routes, route, routes_to, settled_routes
+from postilla.insights.reads.routes import answers_in, last_step, open_routes, route, routes_to, settled_routes
 from postilla.insights.reads.shown import shown
 from postilla.insights.reads.themes import themes
 
 __all__ = [
-    "answers_in", "approvals", "corrections", "heard", "is_opted_out", "open_routes", "record_of", "route", "routes_to",
-    "said", "settled_routes", "shown", "subjects", "summary", "themes",
+    "answers_in", "approvals", "corrections", "heard", "is_opted_out", "last_step", "open_routes", "quotable",
+    "record_of", "route", "routes_to", "said", "settled_routes", "shown", "subjects", "summary", "themes",
 ]  # fmt: skip

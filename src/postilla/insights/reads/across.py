@@ -7,10 +7,13 @@ from datetime import datetime, timedelta
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
+from postilla.discussion.values import CommentView
 from postilla.identity import reads as identity
 from postilla.insights.models import Mention, Route, Theme as Row
+from postilla.insights.reads import routes
+from postilla.insights.reads.people import silent, tellable
 from postilla.insights.reads.themes import theme_of
-from postilla.insights.routing import ANSWERED, CORRECTED, OPEN, USED, RouteView
+from postilla.insights.routing import ANSWERED, CORRECTED, USED, RouteView
 from postilla.insights.values import Theme
 from postilla.ledger import reads as ledger
 from postilla.ledger.shown import Card
@@ -105,7 +108,9 @@ def contested(most: int = 20) -> list[Contested]:
         for subject in ledger.articles_of([card.id]):
             rows = Mention.objects.filter(subject=subject)
             against = rows.filter(toward="against") | rows.filter(kind="correction")
-            pairs = list(against.values_list("comment_id", "what", "key"))
+            pairs = list(against.values_list("comment_id", "what", "key").order_by("-id")[:LOOKED_AT])
+            may = tellable({row[0] for row in pairs})
+            pairs = [row for row in pairs if row[0] in may]
             readers = len(set(_persons({row[0] for row in pairs}).values()))
             if readers:
                 keys = Counter(key for _, what, key in pairs if what == Mention.THEME)
@@ -116,20 +121,20 @@ def contested(most: int = 20) -> list[Contested]:
 
 def waiting_since(before: datetime, most: int = MOST_WAITING) -> list[RouteView]:
     """Questions and corrections that nobody answered, posted before a time, the oldest first."""
-    rows = Route.objects.filter(state__in=OPEN, party="", made_at__lt=before).order_by("made_at", "id")
-    fields = RouteView.__slots__
-    return [RouteView(*row) for row in rows.values_list(*fields)[:most]]
+    return routes.waiting_since(before, most)
 
 
 def useful(most: int = 20) -> list[Useful]:
-    """Readers whose comments led to corrections, brought evidence, or were answered or taken up by the editors."""
+    """Readers whose comments led to corrections, brought evidence, or were answered or taken up by the editors; none
+    who opted out. Only what a confirmed reader wrote elsewhere is put beside it: who typed an address is nobody."""
     settled = Route.objects.filter(state__in=(ANSWERED, USED, CORRECTED)).values_list("comment_id", flat=True)
     routed = set(settled.order_by("-id")[:LOOKED_AT])
     corrected = _led_to_corrections()
     brought = ledger.brought_evidence(LOOKED_AT)
-    views = {one: view for one, (view, _) in discussion.whole(routed | corrected | brought).items() if view.is_public}
-    views = {one: view for one, view in views.items() if not view.badge}
-    persons, by = _persons(views), defaultdict[str, list[int]](list)
+    views = {one: view for one, (view, _) in _whole(routed | corrected | brought).items() if view.is_public}
+    left_out = silent(views)
+    views = {one: view for one, view in views.items() if not view.badge and one not in left_out}
+    persons, by = _confirmed(views), defaultdict[str, list[int]](list)
     for one in sorted(views):
         by[persons[one]].append(one)
     made = [
@@ -162,8 +167,25 @@ def _themes(begin: datetime, now: datetime) -> list[tuple[int, str, datetime, st
     """(comment, theme, when, conversation) of what public comments speak of."""
     rows = Mention.objects.filter(what=Mention.THEME, at__gt=begin, at__lte=now).order_by("-at")
     listed = list(rows.values_list("comment_id", "key", "at", "subject")[:LOOKED_AT])
-    public = discussion.public_versions({row[0] for row in listed})
-    return [row for row in listed if row[0] in public]
+    may = tellable({row[0] for row in listed})
+    return [row for row in listed if row[0] in may]
+
+
+def _whole(comment_ids: Collection[int]) -> dict[int, tuple[CommentView, str]]:
+    """In portions: a database takes only so many at once."""
+    ids, found = list(comment_ids), dict[int, tuple[CommentView, str]]()
+    for start in range(0, len(ids), 500):
+        found |= discussion.whole(ids[start : start + 500])
+    return found
+
+
+def _confirmed(views: Mapping[int, CommentView]) -> dict[int, str]:
+    """Who is behind each comment where it is to be named: browsers are one reader only where both are confirmed."""
+    guests = {view.guest_id for view in views.values() if view.guest_id is not None}
+    owners = identity.owners_of(guests)
+    told = {guest: f"guest {min(owners[guest])}" if guest in owners.get(guest, ()) else f"guest {guest}"
+            for guest in guests}  # fmt: skip
+    return {one: told.get(view.guest_id or 0, f"comment {one}") for one, view in views.items()}
 
 
 def _persons(comment_ids: Collection[int] | Mapping[int, object]) -> dict[int, str]:

@@ -1,7 +1,7 @@
 """Comments as this room's parts want them, and all that is known of those under one article."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -12,8 +12,9 @@ from postilla.discussion.text import to_plain
 from postilla.discussion.values import BY_AUTHOR, BY_STAFF, PUBLISHED, CommentView
 from postilla.identity import reads as identity
 from postilla.insights import parts
-from postilla.insights.models import Heard, OptedOut, Relabel
+from postilla.insights.models import Heard, Relabel
 from postilla.insights.packing import unpacked
+from postilla.insights.reads.people import silent
 from postilla.insights.rules import Corrected, corrected, own_paragraphs
 from postilla.insights.values import Comment, Said
 
@@ -39,9 +40,9 @@ def found_in(comment_ids: Collection[int]) -> dict[int, Found]:
 def _some(ids: Sequence[int]) -> dict[int, Found]:
     known = discussion.whole(ids)
     public = {one: found for one, found in known.items() if found[0].state == PUBLISHED and not _own(found[0])}
+    left_out = silent(public)
+    public = {one: found for one, found in public.items() if one not in left_out}
     guests = {view.guest_id for view, _ in public.values() if view.guest_id is not None}
-    silent = set(OptedOut.objects.filter(guest_id__in=guests).values_list("guest_id", flat=True))
-    public = {one: found for one, found in public.items() if found[0].guest_id not in silent}
     missing = {view.parent_id for view, _ in public.values() if view.parent_id} - {*known}
     parents = known | (discussion.whole(missing) if missing else {})
     persons, networks = identity.persons_of(guests), discussion.networks_of(list(public))
@@ -90,7 +91,7 @@ def said(subject: str) -> list[Said]:
     rows = {row.comment_id: row for row in Heard.objects.filter(subject=subject)}
     found = {one: here for one, here in found_in(rows).items() if here.subject == subject}
     still = {one: here for one, here in found.items() if here.revision == rows[one].revision}
-    labels, meaning = _labels(still), parts.meaning_name()
+    labels, meaning = labels_of({one: here.revision for one, here in still.items()}), parts.meaning_name()
     return [_said(rows[one], here, labels[one], meaning) for one, here in sorted(still.items())]
 
 
@@ -101,14 +102,14 @@ def _said(row: Heard, here: Found, labels: Sequence[Corrected], meaning: str) ->
     return Said(here.comment, reading, bytes(row.vectors) if row.meaning == meaning else b"", themes)
 
 
-def _labels(found: dict[int, Found]) -> dict[int, list[Corrected]]:
-    """What editors corrected in these comments as they read now, the oldest first."""
+def labels_of(revisions: Mapping[int, int]) -> dict[int, list[Corrected]]:
+    """What editors corrected in these comments {id: as they read in this revision}, the oldest first."""
     made: dict[int, list[Corrected]] = defaultdict(list)
-    ids = list(found)
+    ids = list(revisions)
     for start in range(0, len(ids), 500):
         rows = Relabel.objects.filter(comment_id__in=ids[start : start + 500], undone_at=None).order_by("id")
         for row in rows:
-            if row.revision == found[row.comment_id].revision:
+            if row.revision == revisions[row.comment_id]:
                 made[row.comment_id].append(Corrected(row.start, row.end, row.what, row.value))
     return made
 

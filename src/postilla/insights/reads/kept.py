@@ -3,6 +3,9 @@ from collections.abc import Collection
 from postilla.discussion import reads as discussion
 from postilla.insights.models import Heard
 from postilla.insights.packing import unpacked
+from postilla.insights.reading import mask
+from postilla.insights.reads.comments import found_in, labels_of
+from postilla.insights.rules import corrected
 from postilla.insights.values import Reading
 
 
@@ -12,9 +15,25 @@ def readings_of(comment_ids: Collection[int]) -> dict[int, Reading]:
     return {number: unpacked(number, text) for number, text in rows}
 
 
+def quotable(comment_ids: Collection[int]) -> dict[int, str]:
+    """The own words of those of these comments that anybody may read and that were read as they stand, what must not
+    be quoted in clear masked."""
+    rows = {row.comment_id: row for row in Heard.objects.filter(comment_id__in=list(comment_ids))}
+    found = {one: here for one, here in found_in(rows).items() if here.revision == rows[one].revision}
+    return {one: mask(here.comment.text, unpacked(one, rows[one].reading).masked) for one, here in found.items()}
+
+
 def record_of(guest_ids: Collection[int]) -> list[dict[str, object]]:
-    """What is kept of readers' comments besides the comments, for nobody but themselves."""
-    found = readings_of(discussion.ids_by(guest_ids))
+    """What is kept of readers' comments besides the comments, for nobody but themselves; with what editors
+    corrected."""
+    ids = discussion.ids_by(guest_ids)
+    found: dict[int, Reading] = {}
+    for start in range(0, len(ids), 500):
+        rows = list(Heard.objects.filter(comment_id__in=ids[start : start + 500]))
+        labels = labels_of({row.comment_id: row.revision for row in rows})
+        for row in rows:
+            reading = unpacked(row.comment_id, row.reading)
+            found[row.comment_id], _ = corrected(reading, (), labels[row.comment_id])
     return [
         {
             "comment_id": number,

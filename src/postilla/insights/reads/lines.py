@@ -1,6 +1,7 @@
 """What readers say under one article, for those who work with it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,17 +9,17 @@ from postilla.insights import parts
 from postilla.insights.models import Approval, Heard, Relabel
 from postilla.insights.reads.comments import said
 from postilla.insights.reads.themes import themes
-from postilla.insights.values import Said, Summary
+from postilla.insights.values import Said, Seen, Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """A line that stands on the article's page: who let it, when, and with which quotations: (comment, revision)."""
+    """A line that stands on the article's page: who let it, when, and with which quotations."""
 
     line: str
     by: str
     at: datetime
-    quoted: tuple[tuple[int, int], ...]
+    quoted: tuple[Seen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,13 @@ def approvals(subject: str) -> dict[str, Approved]:
     """What stands on an article's page, by line, in the order in which it was approved."""
     rows = Approval.objects.filter(subject=subject, ended_at=None).order_by("id")
     return {
-        row.line: Approved(row.line, row.by, row.at, tuple((one, revision) for one, revision in json.loads(row.quoted)))
+        row.line: Approved(row.line, row.by, row.at, tuple(_seen(*one) for one in json.loads(row.quoted)))
         for row in rows
     }
+
+
+def _seen(comment_id: int, revision: int, spans: Iterable[tuple[int, int]] = ()) -> Seen:
+    return Seen(comment_id, revision, tuple((start, end) for start, end in spans))
 
 
 def corrections(subject: str, most: int = 50) -> list[Correction]:

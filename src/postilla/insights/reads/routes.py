@@ -1,9 +1,12 @@
 """What readers asked, corrected and complained of, and what became of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
 
 from postilla.discussion import reads as discussion
-from postilla.insights.models import Route
+from postilla.insights.models import Route, RouteStep
+from postilla.insights.reads.people import tellable
 from postilla.insights.routing import ANSWERED, OPEN, USED, RouteView
 
 _FIELDS = (
@@ -12,8 +15,21 @@ _FIELDS = (
 
 
 def route(route_id: int) -> RouteView | None:
+    """None where there is none, or of a comment of which nothing may be told."""
     found = Route.objects.filter(id=route_id).values_list(*_FIELDS).first()
-    return RouteView(*found) if found else None
+    return next(iter(_told([found])), None) if found else None
+
+
+def last_step(route_id: int) -> int:
+    """The id of what became of a route last; 0 while nothing did."""
+    return RouteStep.objects.filter(route_id=route_id).order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def _told(found: Iterable[tuple[Any, ...]]) -> list[RouteView]:
+    """Those whose comments anybody may read, and whose readers did not opt out."""
+    views = [RouteView(*row) for row in found]
+    may = tellable({one.comment_id for one in views})
+    return [one for one in views if one.comment_id in may]
 
 
 def open_routes(subjects: Collection[str] | None, most: int, before: int | None = None) -> list[RouteView]:
@@ -24,7 +40,13 @@ def open_routes(subjects: Collection[str] | None, most: int, before: int | None 
     rows = Route.objects.filter(state__in=OPEN, party="").order_by("-id")
     rows = rows if subjects is None else rows.filter(subject__in=subjects)
     rows = rows if before is None else rows.filter(id__lt=before)
-    return [RouteView(*row) for row in rows.values_list(*_FIELDS)[:most]]
+    return _told(rows.values_list(*_FIELDS)[:most])
+
+
+def waiting_since(before: datetime, most: int) -> list[RouteView]:
+    """Questions and corrections that nobody answered, posted before a time, the oldest first."""
+    rows = Route.objects.filter(state__in=OPEN, party="", made_at__lt=before).order_by("made_at", "id")
+    return _told(rows.values_list(*_FIELDS)[:most])
 
 
 def routes_to(party: str, most: int) -> list[RouteView]:
@@ -32,14 +54,14 @@ def routes_to(party: str, most: int) -> list[RouteView]:
     waiting = Route.objects.filter(party=party, state__in=OPEN).order_by("-id")
     settled = Route.objects.filter(party=party).exclude(state__in=OPEN).order_by("-id")
     rows = [*waiting.values_list(*_FIELDS)[:most], *settled.values_list(*_FIELDS)[:most]]
-    return [RouteView(*row) for row in rows[:most]]
+    return _told(rows[:most])
 
 
 def settled_routes(subjects: Collection[str] | None, most: int) -> list[RouteView]:
     """What came to something last."""
     rows = Route.objects.filter(party="").exclude(state__in=OPEN).order_by("-changed_at", "-id")
     rows = rows if subjects is None else rows.filter(subject__in=subjects)
-    return [RouteView(*row) for row in rows.values_list(*_FIELDS)[:most]]
+    return _told(rows.values_list(*_FIELDS)[:most])
 
 
 def answers_in(subject: str) -> dict[int, tuple[str, int | None, str]]:
@@ -49,7 +71,10 @@ def answers_in(subject: str) -> dict[int, tuple[str, int | None, str]]:
     found = list(rows.values_list("comment_id", "state", "answer_id"))
     views = discussion.whole([answer for _, _, answer in found if answer]) if found else {}
     told: dict[int, tuple[str, int | None, str]] = {}
+    may = tellable({row[0] for row in found})
     for comment_id, state, answer in found:
+        if comment_id not in may:
+            continue
         view = views[answer][0] if answer in views else None
         if view is not None and view.is_public:
             told[comment_id] = (state, view.id, view.badge)

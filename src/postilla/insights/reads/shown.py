@@ -5,7 +5,7 @@ from typing import cast
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import PUBLISHED, CommentView
-from postilla.insights.reading import mask
+from postilla.insights.excerpts import Spans, cut
 from postilla.insights.reads.comments import said
 from postilla.insights.reads.lines import Approved, approvals, summary_of
 from postilla.insights.values import Line, Quotation, Said, Toward
@@ -54,7 +54,7 @@ def shown(subject: str) -> Section | None:
     lines = []
     for line in made.lines:
         if line.key in approved:
-            names = discussion.whole({one for one, _ in approved[line.key].quoted} | {*line.comments[:LINKED]})
+            names = discussion.whole({one.comment_id for one in approved[line.key].quoted} | {*line.comments[:LINKED]})
             if quoted := _quoted(line, approved[line.key], heard, names):
                 behind = [(one, names[one][0].author_name) for one in line.comments[:LINKED] if one in names]
                 lines.append(Shown(line, quoted, tuple(behind)))
@@ -65,19 +65,16 @@ def shown(subject: str) -> Section | None:
 def _quoted(
     line: Line, approved: Approved, heard: dict[int, Said], names: dict[int, tuple[CommentView, str]]
 ) -> tuple[Quoted, ...]:
-    chosen = {one.comment_id: one for one in line.quotations}
     found = []
-    for number, revision in approved.quoted:
+    for number, revision, spans in approved.quoted:
         view = names[number][0] if number in names else None
         if view is not None and view.state == PUBLISHED and view.revision == revision and number in line.comments:
-            found.append(Quoted(chosen.get(number) or whole(heard[number]), view.author_name))
+            found.append(Quoted(_as_seen(heard[number], spans), view.author_name))
     return tuple(found)
 
 
-def whole(one: Said) -> Quotation:
-    """A comment as a quotation, what must not be quoted in clear masked."""
-    comment = one.comment
-    return Quotation(comment.id, mask(comment.text, one.reading.masked), comment.lang, _stance(one))
+def _as_seen(one: Said, spans: Spans) -> Quotation:
+    return Quotation(one.comment.id, cut(one, spans), one.comment.lang, _stance(one))
 
 
 def _stance(one: Said) -> Toward:

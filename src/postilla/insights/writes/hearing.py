@@ -1,24 +1,32 @@
 """Comments are noted when they come, and read when nothing else is to be done: no post waits for it."""
 
 import json
+import logging
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+
+from django.db import InterfaceError, OperationalError
+from django.db.models import F
 
 from postilla.discussion import reads as discussion
 from postilla.insights import parts
 from postilla.insights.events import SayingChanged
-from postilla.insights.models import Approval, Due, DueThread, Heard
+from postilla.insights.models import Approval, Due, DueThread, Heard, LeftOut
 from postilla.insights.packing import packed
 from postilla.insights.reading import Names
 from postilla.insights.reads.comments import Found, found_in
+from postilla.insights.reads.people import silent
 from postilla.insights.reads.themes import themes
 from postilla.insights.values import Reading
-from postilla.insights.writes.mentions import mention, silence
-from postilla.insights.writes.routes import leave, route
+from postilla.insights.writes.following import follow
+from postilla.insights.writes.mentions import silence
+from postilla.insights.writes.routes import leave
 from postilla.ledger import reads as ledger
 from postilla.outbox.statements import run
 from postilla.outbox.writes import Telling, telling
 
+log = logging.getLogger(__name__)
+ATTEMPTS = 3  # to read one comment, before it is put aside
 SOME = 40  # comments read in one portion: well below a second
 LOOKED_AT = 2_000  # comments of a conversation that one step compares with what was read
 BEFORE_ALL = (datetime(9999, 1, 1, tzinfo=UTC), 0)  # "newest first" begins below this
@@ -30,7 +38,10 @@ def note(comment_ids: Iterable[int], now: datetime) -> None:
     if not ids:
         return
     with telling(now):
-        Due.objects.bulk_create([Due(comment_id=one) for one in ids], ignore_conflicts=True)
+        Due.objects.bulk_create(
+            [Due(comment_id=one) for one in ids],
+            update_conflicts=True, unique_fields=["comment_id"], update_fields=["attempts"],
+        )  # fmt: skip
 
 
 def forget(comment_ids: Iterable[int], now: datetime) -> None:
@@ -38,6 +49,11 @@ def forget(comment_ids: Iterable[int], now: datetime) -> None:
     place and revision, without words, in case it comes back."""
     with telling(now) as tell:
         _forget(list(dict.fromkeys(comment_ids)), tell, now)
+
+
+def leave_out(comment_ids: Iterable[int]) -> None:
+    """Within a transaction: these comments are their readers' who opted out, also when nobody knows that any more."""
+    LeftOut.objects.bulk_create([LeftOut(comment_id=one) for one in comment_ids], ignore_conflicts=True)
 
 
 def unread(comment_ids: Iterable[int], now: datetime) -> None:
@@ -66,13 +82,35 @@ _LOOK_THROUGH = (
 
 def read_some(now: datetime) -> int:
     """Read a portion of what waits, the newest first; how many comments were looked at, 0 where none waits."""
-    ids = list(Due.objects.order_by("-comment_id").values_list("comment_id", flat=True)[:SOME])
+    due = Due.objects.filter(attempts__lt=ATTEMPTS).order_by("attempts", "-comment_id")
+    ids = list(due.values_list("comment_id", flat=True)[:SOME])
     if ids:
-        _read(ids, now)
+        _read_or_put_aside(ids, now)
         return len(ids)
-    if (due := DueThread.objects.order_by("id").first()) is not None:
-        return max(_look(due, now), 1)
+    if (thread := DueThread.objects.order_by("id").first()) is not None:
+        return max(_look(thread, now), 1)
     return _read_anew(now)
+
+
+def _read_or_put_aside(ids: list[int], now: datetime) -> None:
+    """Where one of them cannot be read the others are; it is tried again after all others, ATTEMPTS times in all, and
+    then when it changes or is noted anew."""
+    try:
+        _read(ids, now)
+        return
+    except (OperationalError, InterfaceError):  # the database's trouble, not a comment's
+        raise
+    except Exception:  # whichever it was is found below
+        log.exception("a portion of comments could not be read; trying each alone")
+    for one in ids:
+        try:
+            _read([one], now)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:  # no one comment may keep all others waiting
+            log.exception("comment %s could not be read", one)
+            with telling(now):
+                Due.objects.filter(comment_id=one).update(attempts=F("attempts") + 1)
 
 
 def _read(ids: list[int], now: datetime) -> None:
@@ -82,8 +120,10 @@ def _read(ids: list[int], now: datetime) -> None:
     readings = {one: parts.read(here.comment, names) for one, here in found.items()}
     meaning, vectors, about = _meant(found, readings)
     with telling(now) as tell:
+        left_out = silent(ids)  # asked again: somebody may have opted out while this was read
+        leave_out(left_out)
         still = discussion.public_versions(ids)
-        kept = {one: still[one] for one in found if one in still}
+        kept = {one: still[one] for one in found if one in still and one not in left_out}
         rows = [
             Heard(
                 comment_id=one, subject=subject, revision=revision, rules=parts.version(), meaning=meaning,
@@ -93,9 +133,8 @@ def _read(ids: list[int], now: datetime) -> None:
             if found[one].revision == revision
         ]  # fmt: skip
         Heard.objects.bulk_create(rows, update_conflicts=True, unique_fields=["comment_id"], update_fields=_FIELDS)
-        stands = {row.comment_id: row.subject for row in rows}
-        mention(readings, about, stands, {one: found[one].comment.at for one in stands})
-        route({row.comment_id: found[row.comment_id] for row in rows}, readings, now)
+        stands = [row.comment_id for row in rows]
+        follow({one: found[one] for one in stands}, readings, about, now)
         _forget([one for one in ids if one not in kept], tell, now)
         Due.objects.filter(comment_id__in={*ids} - {*kept} | {row.comment_id for row in rows}).delete()
         _tell({row.subject for row in rows}, tell)

@@ -1,12 +1,16 @@
 """Editors correct what was made of a comment. It counts from then on, whatever is read later, and can be taken back."""
 
+import json
 from datetime import datetime
 
 from postilla.discussion import reads as discussion
 from postilla.insights import refusals as r
 from postilla.insights.events import SayingChanged
 from postilla.insights.models import Approval, Heard, Relabel, Theme
+from postilla.insights.packing import unpacked
+from postilla.insights.reads.comments import found_in
 from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected
+from postilla.insights.writes.following import follow
 from postilla.outbox.writes import Telling, telling
 
 
@@ -29,20 +33,21 @@ def relabel(comment_id: int, one: Corrected, before: str, by: str, now: datetime
             comment_id=comment_id, revision=heard.revision, start=one.start, end=one.end, what=one.what,
             before=before, value=one.value, by=by, at=now,
         )  # fmt: skip
+        _follow(heard, now)
         _tell(heard.subject, tell)
     return int(made.pk)
 
 
-def undo_relabel(relabel_id: int, by: str, now: datetime) -> None:
-    """Take a correction back: what the rules say counts again. Raises AlreadyUndone."""
+def undo_relabel(relabel_id: int, subject: str, by: str, now: datetime) -> None:
+    """Take a correction under this article back: what the rules say counts again. Raises AlreadyUndone, also for one
+    of another article."""
     with telling(now) as tell:
         found = Relabel.objects.filter(id=relabel_id, undone_at=None).first()
-        if found is None or not Relabel.objects.filter(id=relabel_id, undone_at=None).update(
-            undone_at=now, undone_by=by
-        ):
+        heard = found and Heard.objects.filter(comment_id=found.comment_id, subject=subject).first()
+        if not heard or not Relabel.objects.filter(id=relabel_id, undone_at=None).update(undone_at=now, undone_by=by):
             raise r.AlreadyUndone
-        for subject in Heard.objects.filter(comment_id=found.comment_id).values_list("subject", flat=True):
-            _tell(subject, tell)
+        _follow(heard, now)
+        _tell(subject, tell)
 
 
 def _offered(one: Corrected) -> None:
@@ -51,6 +56,14 @@ def _offered(one: Corrected) -> None:
         raise r.NoSuchLabel
     if one.what == THEME and one.value and not Theme.objects.filter(key=one.value).exists():
         raise r.NoSuchLabel
+
+
+def _follow(heard: Heard, now: datetime) -> None:
+    """Who is to look at the comment, and what it counts as across articles, as its labels are now."""
+    found = found_in([heard.comment_id])
+    if heard.comment_id in found and found[heard.comment_id].revision == heard.revision:
+        reading = unpacked(heard.comment_id, heard.reading)
+        follow(found, {heard.comment_id: reading}, {heard.comment_id: json.loads(heard.themes)}, now)
 
 
 def _tell(subject: str, tell: Telling) -> None:

@@ -4,22 +4,27 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
+from postilla.discussion import reads as discussion
 from postilla.insights import refusals as r
 from postilla.insights.events import SayingChanged
 from postilla.insights.models import Approval
-from postilla.insights.values import Line
+from postilla.insights.values import Line, Seen
 from postilla.insights.writes.themes import keep_new
 from postilla.outbox.writes import telling
 
 
-def approve(subject: str, line: Line, quoted: Sequence[tuple[int, int]], by: str, now: datetime) -> None:
-    """Let a line stand on the article's page with these quotations: (comment, the revision that was seen).
+def approve(subject: str, line: Line, quoted: Sequence[Seen], by: str, now: datetime) -> None:
+    """Let a line stand on the article's page with the quotations that were seen.
 
-    Approved again, it stands with what was seen last. Raises NoSuchLine for one without quotations.
+    Approved again, it stands with what was seen last. Raises NoSuchLine for one without quotations, and WordsChanged
+    where a comment that is quoted is not public any more or reads otherwise by now.
     """
     if not quoted:
         raise r.NoSuchLine
     with telling(now) as tell:
+        now_at = discussion.public_versions([one[0] for one in quoted])
+        if any(now_at.get(one[0]) != (subject, one[1]) for one in quoted):
+            raise r.WordsChanged
         keep_new([line.theme], now)
         Approval.objects.filter(subject=subject, line=line.key, ended_at=None).update(ended_at=now, ended_by=by)
         Approval.objects.create(subject=subject, line=line.key, quoted=json.dumps(quoted), by=by, at=now)

@@ -6,6 +6,8 @@ from datetime import datetime
 from postilla.discussion import reads as discussion
 from postilla.insights.models import Heard, Mention
 from postilla.insights.packing import unpacked
+from postilla.insights.reads.comments import labels_of
+from postilla.insights.rules import corrected
 from postilla.insights.values import Reading
 
 
@@ -26,10 +28,10 @@ def mention(
         spoken += [(Mention.NAME, span.name) for span in reading.entities]
         for what, key in dict.fromkeys(spoken):
             rows.append(
-                Mention(comment_id=one, subject=subject, what=what, key=key[:60], kind=kind,
+                Mention(comment_id=one, subject=subject, what=what, key=key, kind=kind,
                         toward=reading.toward.name, at=times[one])
             )  # fmt: skip
-    Mention.objects.bulk_create(rows)
+    Mention.objects.bulk_create(rows, ignore_conflicts=True)  # another listener may have read them too
 
 
 def silence(comment_ids: Collection[int]) -> None:
@@ -40,7 +42,11 @@ def silence(comment_ids: Collection[int]) -> None:
 def themes_again(keys: Mapping[int, Sequence[str]]) -> None:
     """Within a transaction: these comments' points are about other themes; their kinds stay."""
     rows = {row.comment_id: row for row in Heard.objects.filter(comment_id__in=list(keys))}
-    readings = {one: unpacked(one, row.reading) for one, row in rows.items()}
+    labels = labels_of({one: row.revision for one, row in rows.items()})
+    told = {one: corrected(unpacked(one, row.reading), keys[one], labels[one]) for one, row in rows.items()}
     times = discussion.times_of(rows)
     stands = {one: row.subject for one, row in rows.items() if one in times}
-    mention(readings, keys, stands, times)
+    mention(
+        {one: reading for one, (reading, _) in told.items()}, {one: about for one, (_, about) in told.items()}, stands,
+        times,
+    )  # fmt: skip

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import datetime
 
 from postilla.discussion import reads as discussion
-from postilla.insights.models import OptedOut
-from postilla.insights.writes.hearing import forget, note
+from postilla.insights.models import LeftOut, OptedOut
+from postilla.insights.writes.hearing import forget, leave_out, note
 from postilla.outbox.writes import telling
 
 
@@ -13,11 +13,16 @@ def opt_out(guest_ids: Collection[int], now: datetime) -> None:
     """What was said of these readers' comments is gone, and none of them is read any more."""
     with telling(now):
         OptedOut.objects.bulk_create([OptedOut(guest_id=one, at=now) for one in guest_ids], ignore_conflicts=True)
-        forget(discussion.ids_by(guest_ids), now)
+        theirs = discussion.ids_by(guest_ids)
+        leave_out(theirs)
+        forget(theirs, now)
 
 
 def opt_in(guest_ids: Collection[int], now: datetime) -> None:
     """They want them analysed after all: all are read, those of earlier too."""
     with telling(now):
         OptedOut.objects.filter(guest_id__in=guest_ids).delete()
-        note(discussion.ids_by(guest_ids), now)
+        theirs = discussion.ids_by(guest_ids)
+        for start in range(0, len(theirs), 500):
+            LeftOut.objects.filter(comment_id__in=theirs[start : start + 500]).delete()
+        note(theirs, now)

@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from postilla.discussion import reads as discussion
-from postilla.discussion.values import BY_AUTHOR, BY_STAFF, CommentView
+from postilla.discussion.values import BY_AUTHOR, BY_STAFF, WITHDRAWN, CommentView
 from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED
 from postilla.insights import refusals as r
 from postilla.insights.events import RouteSettled
 from postilla.insights.models import Route, RouteStep
 from postilla.insights.reads.comments import Found
+from postilla.insights.reads.people import silent
 from postilla.insights.routing import ANSWERED, DECLINED, LONGEST, NEW, OPEN, SEEN, STATES, wanted
 from postilla.insights.values import Reading
 from postilla.outbox.writes import Telling, telling
@@ -68,6 +69,7 @@ def route(found: Mapping[int, Found], readings: Mapping[int, Reading], now: date
     views = discussion.whole(found)
     parties = sorted({line.organisation for line in identity.parties(1_000) if line.state == P_CONFIRMED})
     had = {(row.comment_id, row.party): row for row in Route.objects.filter(comment_id__in=list(found))}
+    made: list[Route] = []
     for one, here in found.items():
         staff = one in views and views[one][0].badge
         text = f"{here.comment.about}\n{here.comment.text}"
@@ -75,19 +77,23 @@ def route(found: Mapping[int, Found], readings: Mapping[int, Reading], now: date
         for kind, party in sorted(kinds):
             row = had.pop((one, party), None)
             if row is None:
-                Route.objects.create(
-                    comment_id=one, subject=here.subject, kind=kind, party=party, state=NEW, made_at=here.comment.at,
-                    changed_at=now,
+                made.append(
+                    Route(comment_id=one, subject=here.subject, kind=kind, party=party, state=NEW,
+                          made_at=here.comment.at, changed_at=now)
                 )  # fmt: skip
             elif row.kind != kind or row.subject != here.subject:
                 Route.objects.filter(id=row.pk).update(kind=kind, subject=here.subject)
+    Route.objects.bulk_create(made, ignore_conflicts=True)  # another listener may have read them too
     Route.objects.filter(id__in=[row.pk for row in had.values()], state=NEW).delete()
 
 
 def leave(comment_ids: Collection[int], tell: Telling, now: datetime) -> None:
-    """Within a transaction: these comments are gone, or not analysed, with what became of them. What those that are
-    gone answered waits again."""
-    Route.objects.filter(comment_id__in=list(comment_ids)).delete()
+    """Within a transaction: these comments are gone, or not analysed, with what became of them. One that is held, or
+    was taken out, may come back: what became of it is kept, and told of nowhere (`reads`). What those that are gone
+    answered waits again."""
+    known = discussion.whole(comment_ids)
+    may_return = {one for one, (view, _) in known.items() if view.state != WITHDRAWN} - silent(comment_ids)
+    Route.objects.filter(comment_id__in={*comment_ids} - may_return).delete()
     gone = {*comment_ids} - {*discussion.public_versions(comment_ids)}
     for row in Route.objects.filter(answer_id__in=gone):
         row.answer_id = None

@@ -20,7 +20,8 @@ from postilla.notifications.values import Button, Content, Part
 
 
 def route(about: dict[str, Any], to: str, now: datetime) -> Content | None:
-    """None where it is otherwise by now, the comment is gone, or the reader wants no mail any more."""
+    """None where something became of it since (its reason was mended, say), the comment is gone, or the reader wants no
+    mail any more."""
     guest_id = int(to.partition(":")[2])
     found = insights.route(int(about["route"]))
     wishes = Subscription.objects.filter(guest_id=guest_id, kind=ANSWERS, ended_at=None, confirmed_at__isnull=False)
@@ -29,7 +30,7 @@ def route(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     if found is None or wish is None or said is None or not said[0].is_public or found.state != about["state"]:
         return None
     card = articles.card_of(found.subject)
-    if card is None:
+    if card is None or about.get("step", 0) not in (0, insights.last_step(found.id)):
         return None
     site, base = articles.magazine(), settings.POSTILLA_BASE_URL
     with translation.override(site.language):

@@ -7,8 +7,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from postilla.discussion import reads as discussion
-from postilla.discussion.text import to_plain
 from postilla.identity import reads as identity, writes
 from postilla.identity.values import (
     P_ASKED,
@@ -84,14 +82,12 @@ def _complaints(line: PartyLine) -> list[str]:
     if line.state != P_CONFIRMED:
         return []
     found = [one for one in insights.routes_to(line.organisation, COMPLAINTS) if one.state in OPEN]
-    views = discussion.whole([one.comment_id for one in found])
+    texts = insights.quotable([one.comment_id for one in found])
     told = []
     for one in found:
-        view = views[one.comment_id][0] if one.comment_id in views else None
-        if view is not None and view.is_public:
-            text = to_plain(view.html)
+        if text := texts.get(one.comment_id, ""):
             short = text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"
-            said = {"text": short, "address": f"{settings.POSTILLA_BASE_URL}/c/{view.id}"}
+            said = {"text": short, "address": f"{settings.POSTILLA_BASE_URL}/c/{one.comment_id}"}
             told.append(gettext("A complaint waits for your answer: “%(text)s” %(address)s") % said)
     return told
 

@@ -20,6 +20,7 @@ from postilla.insights.reads.article import Heard, article
 from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, family, theme_words
 from postilla.insights.values import Line, Point, Said, Toward
 from postilla.vocabulary import Refusals
+from postilla.web.staff.insights.approving import is_sure, publish, seen_of
 
 NAMES = {
     "question": "Question", "correction": "Correction", "report": "First-hand report", "complaint": "Complaint",
@@ -73,6 +74,7 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
         "kinds": [(kind, NAMES[kind]) for kind in KINDS],
         "stances": [(stance, STANCE[stance]) for stance in STANCES],
         "may_publish": may_publish and leaf.live,
+        "sure": [seen_of(line, heard) for line in summary.lines if is_sure(line, heard)],
         "corrections": [_corrected(one, themes) for one in reads.corrections(leaf.subject)],
         "gone": [key for key in approved if key not in {line.key for line in summary.lines}],
     }
@@ -101,8 +103,8 @@ def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> 
         "line": line, "kind": NAMES[line.kind], "words": ", ".join(words[:5]), "lang": lang, "spread": spread,
         "agree": line.answers.get("agrees", 0), "disagree": line.answers.get("disagrees", 0),
         "quoted": quoted, "others": [_one(heard.said[number], heard, line) for number in others[:LISTED]],
-        "more": max(len(others) - LISTED, 0), "approved": stands,
-        "renewed": stands is not None and {number for number, _ in stands.quoted} != seen,
+        "more": max(len(others) - LISTED, 0), "approved": stands, "seen": seen_of(line, heard),
+        "renewed": stands is not None and {one.comment_id for one in stands.quoted} != seen,
     }  # fmt: skip
 
 
@@ -160,10 +162,10 @@ def _do(request: HttpRequest, leaf: Any) -> HttpResponse:
             _relabel(said, leaf.subject, by)
             messages.success(request, "Corrected. It counts from now on; “Take back” below undoes it.")
         elif deed == "undo":
-            writes.undo_relabel(_number(said, "id"), by, now)
+            writes.undo_relabel(_number(said, "id"), leaf.subject, by, now)
             messages.success(request, "Taken back: what the rules say counts again.")
         elif publishes:
-            _publish(deed, said.get("line", ""), leaf.subject, by)
+            publish(deed, said, leaf.subject, by)
             messages.success(request, "The article’s page is made again.")
     except Refusals as refusals:
         for problem in refusals.problems:
@@ -175,24 +177,13 @@ def _do(request: HttpRequest, leaf: Any) -> HttpResponse:
 def _relabel(said: Any, subject: str, by: str) -> None:
     what = next((name for name in (KIND, TOWARD, THEME) if name in said), "")
     number = _number(said, "comment")
-    if number not in article(subject).said:
+    heard, now = article(subject), timezone.now()
+    if number not in heard.said:
         raise r.NotHeard
     one = Corrected(_number(said, "start"), _number(said, "end"), what, said.get(what, ""))
-    writes.relabel(number, one, said.get(f"before-{what}", "")[:60], by, timezone.now())
-
-
-def _publish(deed: str, key: str, subject: str, by: str) -> None:
-    now = timezone.now()
-    if deed == "take-off":
-        writes.take_off(subject, key, by, now)
-        return
-    heard = article(subject)
-    lines = [line for line in heard.summary.lines if deed == "approve-all" or line.key == key]
-    if not lines:
-        raise r.NoSuchLine
-    for line in lines:
-        quoted = [(one.comment_id, heard.revisions[one.comment_id]) for one in line.quotations]
-        writes.approve(subject, line, quoted, by, now)
+    if what == THEME:  # one that only this article has is not kept anywhere yet
+        writes.keep_new([line.theme for line in heard.summary.lines if line.theme.key == one.value][:1], now)
+    writes.relabel(number, one, said.get(f"before-{what}", "")[:60], by, now)
 
 
 def _number(said: Any, name: str) -> int:

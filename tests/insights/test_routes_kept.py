@@ -1,0 +1,89 @@
+"""What became of a question is kept while its comment is away, told once, and shown without private words."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from postilla.identity.models import Guest, Party
+from postilla.identity.values import P_CONFIRMED
+from postilla.insights import parts, reads, writes
+from postilla.insights.models import Route
+from postilla.insights.reading import read
+from postilla.insights.routing import DECLINED, SEEN, USED
+from postilla.notifications.letters import KINDS
+from postilla.notifications.models import Letter
+from postilla.notifications.rules import ANSWERS
+from postilla.notifications.values import MailServer
+from postilla.notifications.writes import subscriptions
+from postilla.notifications.writes.subscriptions import Wish
+from tests.insights.standin import simply
+from tests.insights.test_page import read_all
+from tests.support.magazine import LATER, NOW, Desk, bring, desk, site
+from tests.support.reader import known_as
+
+__all__ = ["bring", "desk", "simply", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
+
+
+def told(desk: Desk) -> list[str]:
+    """What is said in the letters about routes that would be sent now."""
+    letters = Letter.objects.filter(kind="route").order_by("id")
+    made = [KINDS["route"](json.loads(one.about), one.to, LATER) for one in letters]
+    return [str(content.parts[1]) for content in made if content is not None]
+
+
+def test_what_is_mended_before_it_is_sent_is_told_once(desk: Desk, settings: Any) -> None:
+    settings.POSTILLA_MAIL = MailServer("127.0.0.1", 1)  # nothing is sent here
+    asked = desk.post("Where is it made?")
+    guest = desk.guests[asked]
+    Guest.objects.filter(id=guest).update(confirmed_at=LATER)
+    subscriptions.follow(guest, Wish(ANSWERS), LATER, proven=True, language="en")
+    read_all(desk)
+    [route] = reads.open_routes([desk.subject], 10)
+    for state, reason in ((DECLINED, "The mkaer does not say."), (SEEN, ""), (DECLINED, "The maker does not say.")):
+        writes.settle(route.id, state, reason, "eve", LATER)
+        desk.drain()
+    writes.settle(route.id, DECLINED, "The maker says nothing.", "eve", LATER)
+    desk.drain()
+    assert told(desk) == ["They say: The maker says nothing."]
+
+
+def test_what_became_of_it_is_there_again_when_its_comment_is(desk: Desk) -> None:
+    asked = desk.post("Where is it made?")
+    read_all(desk)
+    [route] = reads.open_routes([desk.subject], 10)
+    writes.settle(route.id, USED, "", "eve", LATER)
+    desk.decide(asked, "rejected")
+    read_all(desk)
+    assert (reads.route(route.id), reads.settled_routes(None, 10), reads.answers_in(desk.subject)) == (None, [], {})
+    desk.decide(asked, "published")
+    read_all(desk)
+    assert [(one.id, one.state, one.by) for one in reads.settled_routes(None, 10)] == [(route.id, USED, "eve")]
+    desk.withdraw(asked)
+    read_all(desk)
+    assert not Route.objects.exists()
+
+
+def test_a_party_reads_nothing_private_and_nobody_elses_words(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    settings.POSTILLA_MAIL = MailServer("127.0.0.1", 1)  # without mail there is no such door
+    monkeypatch.setattr(parts, "read", read)
+    speaks = desk.post("We answer here.", author="Val Dora", email="val@valdora.example")
+    Party.objects.create(
+        guest_id=desk.guests[speaks], organisation="Valdora", domain="valdora.example", state=P_CONFIRMED, asked_at=NOW
+    )
+    one = desk.post("> Call Jane on 0170 7654321\n\nNobody at Valdora calls back. My number is 0170 1234567.")
+    read_all(desk)
+    Route.objects.all().delete()
+    route = {"subject": desk.subject, "kind": "complaint", "party": "Valdora", "state": "new"}
+    Route.objects.create(comment_id=one, made_at=NOW, changed_at=NOW, **route)
+    page = known_as(desk.guests[speaks]).get("/me/party/").content.decode()
+    assert "Nobody at Valdora calls back." in page
+    assert "0170" not in page
+    desk.edit(one, "Nobody at Valdora calls 0170 1234567 back.")
+    writes.unread([one], LATER + timedelta(days=1))
+    page = known_as(desk.guests[speaks]).get("/me/party/").content.decode()
+    assert "calls" not in page, "nothing while it was not read"
