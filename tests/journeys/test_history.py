@@ -41,10 +41,18 @@ def test_answered_versions_are_shown_with_their_times_and_others_are_not(
     assert "Second words" not in page.text_content()
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert answer["Cache-Control"] == "private, no-store"
-    times = page.xpath("//li[@id='v1']//time/@datetime")
+    assert len(page.xpath("//li[@id='v1']//time/@datetime")) == 1, "it stood for less than a minute"
+    assert page.xpath(f"//a[@href='/c/{one}']")
+
+
+def test_a_version_says_from_when_to_when_it_stood(desk: Desk, reader: Reader) -> None:
+    one = desk.post("First words")
+    desk.post("To the first", one)
+    desk.tick(120)
+    desk.edit(one, "Second words")
+    times = tree(reader.get(f"/c/{one}/history")).xpath("//li[@id='v1']//time/@datetime")
     assert len(times) == 2
     assert times == sorted(times)
-    assert page.xpath(f"//a[@href='/c/{one}']")
 
 
 def earlier(page: object) -> dict[str, str]:

@@ -225,6 +225,8 @@ LOGGING = {
     "loggers": {
         # Pages not found and refused forms are everyday things; errors are not.
         "django.request": {"level": "ERROR"},
+        # A request for a host that is not ours is answered 400; anybody could fill the log with them.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # They log what providers and readers sent, with tokens and addresses.
         "idpyoidc": {"level": "CRITICAL"},
         "cryptojwt": {"level": "CRITICAL"},
