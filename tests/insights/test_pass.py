@@ -76,12 +76,15 @@ def test_dask_comes_to_the_same_bytes(plain, scheduler):
     assert bytes_of(everywhere(NAMES[::-1], work, (), by_dask(scheduler))) == bytes_of(plain)
 
 
-def test_known_themes_keep_key_and_words(plain):
+def test_known_themes_keep_key_and_the_words_still_said(plain):
     found, _ = plain
-    known = [replace(theme, key=f"known-{n}", words={"en": ("our name",)}) for n, theme in enumerate(found.themes)]
+    last = {f"known-{n}": {lang: words[-1:] for lang, words in one.words.items()} for n, one in enumerate(found.themes)}
+    known = [
+        replace(theme, key=key, words={lang: ("Zwickelbauer", *words) for lang, words in last[key].items()})
+        for theme, key in zip(found.themes, last, strict=True)
+    ]
     again, _ = everywhere(NAMES, work, known)
-    assert {theme.key for theme in again.themes} == {theme.key for theme in known}
-    assert all(theme.words["en"] == ("our name",) for theme in again.themes)
+    assert {theme.key: theme.words for theme in again.themes} == last
 
 
 def test_long_conversations_are_taken_in_pieces():

@@ -107,8 +107,10 @@ def test_what_is_withdrawn_is_gone(summary, example):
     assert not any("automatic one" in quoted.text for line in again.lines for quoted in line.quotations)
 
 
-def test_known_themes_lend_their_keys_and_words(summary, example):
-    kept = [replace(line.theme, words={"en": ("as named before",)}) for line in summary.lines]
+def test_known_themes_lend_their_keys_and_the_words_still_said(summary, example):
+    """A word that nobody says any more was a withdrawn comment's."""
+    last = {line.key: line.theme.words["en"][-1] for line in summary.lines}
+    kept = [replace(line.theme, words={"en": ("Zwickelbauer", last[line.key])}) for line in summary.lines]
     again = summarise(list(example.values()), kept)
     assert [line.key for line in again.lines] == [line.key for line in summary.lines]
-    assert {line.theme.words["en"] for line in again.lines} == {("as named before",)}
+    assert {line.key: line.theme.words["en"] for line in again.lines} == {key: (word,) for key, word in last.items()}

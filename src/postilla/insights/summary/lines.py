@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from zlib import crc32
 
@@ -9,8 +10,8 @@ import numpy as np
 
 from postilla.insights.summary.people import apart
 from postilla.insights.summary.quoting import quotations, side
-from postilla.insights.summary.said import FAMILY, Placed, Table, answer_of, kind_of
-from postilla.insights.themes import NONE, Wording, centre_of, named, recognised
+from postilla.insights.summary.said import FAMILY, Placed, Table, answer_of, kind_of, worded
+from postilla.insights.themes import NONE, centre_of, named, recognised, still_said
 from postilla.insights.values import Answering, Line, Quotation, Said, Theme, Toward
 from postilla.insights.vectors import unpacked
 
@@ -33,7 +34,7 @@ def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[
     bundles = {bundle: bundles[bundle] for bundle in likeliest}
     behind = {bundle: _behind(points, who) for bundle, points in bundles.items()}
     chosen = _chosen(bundles, behind, laid, len(set(who.values())))
-    themes = _themes({group for group, _ in chosen}, laid, known)
+    themes = _themes({group for group, _ in chosen}, laid, known, who)
     made: dict[Bundle, Line] = {}
     quoted: set[str] = set()
     for bundle in sorted(chosen, key=lambda one: (len(behind[one]), one)):  # who has few to quote chooses first
@@ -105,8 +106,9 @@ def _worth(weights: Mapping[str, tuple[float, frozenset[int]]], cited: Mapping[i
     return sum(max(weight - AGAIN * before, 0.0) for weight, before in had)
 
 
-def _themes(wanted: set[int], laid: Table, known: Sequence[Theme]) -> dict[int, Theme]:
-    """The theme of each group: a known one where it is the same, else one of its own."""
+def _themes(wanted: set[int], laid: Table, known: Sequence[Theme], who: Mapping[int, str]) -> dict[int, Theme]:
+    """The theme of each group: a known one where it is the same, with those of its words that are still said here;
+    else one of its own."""
     groups = sorted(wanted)
     if not groups:
         return {}
@@ -114,14 +116,20 @@ def _themes(wanted: set[int], laid: Table, known: Sequence[Theme]) -> dict[int, 
     size = laid.steps.shape[1]
     found = recognised(np.concatenate([unpacked(one, size) for one in centres]), known, laid.groups.frame)
     likeness = laid.groups.likeness.tolist()
-    words = named([
-        Wording(one.text, one.comment.lang, one.comment.id, one.group, likeness[one.number])
+    heard = [
+        worded(one, laid.said[one.comment.id].reading, who[one.comment.id], likeness[one.number])
         for one in _heard(laid.points, wanted)
-    ])  # fmt: skip
-    return {
-        group: theme or Theme(_key(group, laid), words.get(group, {}), centre)
-        for group, theme, centre in zip(groups, found, centres, strict=True)
-    }
+    ]
+    words = named(heard)
+    themes: dict[int, Theme] = {}
+    for group, theme, centre in zip(groups, found, centres, strict=True):
+        own = words.get(group, {})
+        if theme is None:
+            themes[group] = Theme(_key(group, laid), own, centre)
+        else:
+            left = still_said(theme.words, [one for one in heard if one.group == group])
+            themes[group] = replace(theme, words={**own, **left})
+    return themes
 
 
 def _heard(points: Sequence[Placed], wanted: Container[int]) -> Sequence[Placed]:

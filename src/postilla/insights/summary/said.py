@@ -134,6 +134,16 @@ def answer_of(reading: Reading) -> Answering | None:
     return "disagrees" if surely == "disagrees" else "agrees" if surely == "agrees" else "neither"
 
 
+def worded(one: Placed, reading: Reading, reader: str, likeness: float = 1.0) -> Wording:
+    """A point as far as its words go, without personal data: that names no theme. `reader`: whose it counts as."""
+    text = one.text
+    for span in reading.masked:
+        start, end = max(span.start - one.point.start, 0), min(span.end - one.point.start, len(text))
+        if start < end:
+            text = text[:start] + "\n" * (end - start) + text[end:]  # words on both sides are no expression
+    return Wording(text, one.comment.lang, one.comment.id, one.group, likeness, reader)
+
+
 def part(name: str, said: Sequence[Said]) -> Part:
     """What the pass over everything wants to know of an article: its groups, and which each point belongs to."""
     laid = table(said)
@@ -146,7 +156,7 @@ def part(name: str, said: Sequence[Said]) -> Part:
     found = tuple(
         group_of(
             laid.rows([one.number for one in members[number]]),
-            [Wording(one.text, one.comment.lang, one.comment.id, number) for one in members[number]],
+            [worded(one, laid.said[one.comment.id].reading, one.comment.person) for one in members[number]],
         )
         for number in sorted(members)
     )

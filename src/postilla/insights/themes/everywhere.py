@@ -14,7 +14,7 @@ import numpy as np
 
 from postilla.insights.themes.grouping import NONE, groups
 from postilla.insights.themes.known import recognised
-from postilla.insights.themes.naming import Wording, candidates, chosen_words
+from postilla.insights.themes.naming import Fit, Wording, Words, candidates, chosen_words, left_of, of_many
 from postilla.insights.values import Said, Theme
 from postilla.insights.vectors import STEPS, packed, whole
 
@@ -23,7 +23,7 @@ ALIKE = 0.35  # how like each other groups of several articles are to be one the
 FEWEST = 3  # comments of a theme worth a key
 WORDS = 24  # of a group in a language that may name its theme
 
-Said_ = Mapping[str, Mapping[str, tuple[str, int]]]  # by language and term: the form it has, in how many comments
+Said_ = Mapping[str, Mapping[str, tuple[str, int]]]  # by language and term: the form it has, how many readers say it
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,9 @@ def joined(parts: Iterable[Part], known: Sequence[Theme]) -> Everywhere:
     for group, label in zip(found, labels, strict=True):
         sizes[label] += group.comments
     words = _worded(found, labels)
+    said = _said(found, labels)
     themes = {
-        label: _theme(same[label], packed(centres[label : label + 1]), words.get(label, {}))
+        label: _theme(same[label], packed(centres[label : label + 1]), words.get(label, {}), said.get(label, {}))
         for label in range(made.count)
         if same[label] is not None or sizes[label] >= FEWEST
     }
@@ -95,37 +96,48 @@ def joined(parts: Iterable[Part], known: Sequence[Theme]) -> Everywhere:
     return Everywhere(tuple(sorted(themes.values(), key=lambda theme: theme.key)), by_part)
 
 
-def _theme(same: Theme | None, centre: bytes, words: Mapping[str, tuple[str, ...]]) -> Theme:
-    """A known theme keeps its key, and its words where it has some; its centre follows the points."""
+def _theme(
+    same: Theme | None, centre: bytes, words: Mapping[str, tuple[str, ...]], said: Mapping[str, set[str]]
+) -> Theme:
+    """A known theme keeps its key, and those of its words that readers still say; its centre follows the points."""
     if same is not None:
-        return Theme(same.key, {**words, **same.words}, centre)
+        return Theme(same.key, {**words, **left_of(same.words, said)}, centre)
     return Theme(blake2b(centre, digest_size=6).hexdigest(), words, centre)
+
+
+def _said(found: Sequence[Group], labels: Sequence[int]) -> dict[int, dict[str, set[str]]]:
+    """By theme and language, all stems that its groups are known by."""
+    said: dict[int, dict[str, set[str]]] = {}
+    for group, label in zip(found, labels, strict=True):
+        for lang, terms in group.words.items():
+            said.setdefault(label, {}).setdefault(lang, set()).update(part for term in terms for part in term.split())
+    return said
 
 
 def group_of(rows: np.ndarray, points: Sequence[Wording]) -> Group:
     """A group from the rows and the words of its points."""
     total = np.rint(rows * STEPS).astype(np.int64).sum(axis=0)
     counts: dict[str, Counter[tuple[str, str]]] = {}
-    for lang, terms in _by_comment(points).items():
+    for lang, terms in _by_reader(points).items():
         counts[lang] = Counter(pair for pairs in terms.values() for pair in pairs)
     words = {lang: dict(_most(said)) for lang, said in sorted(counts.items())}
     return Group(total.tobytes(), len({point.comment for point in points}), words)
 
 
-def _by_comment(points: Sequence[Wording]) -> dict[str, dict[int, dict[tuple[str, str], None]]]:
-    """By language and comment, the terms it holds with one form of each."""
-    found: dict[str, dict[int, dict[str, str]]] = {}
+def _by_reader(points: Sequence[Wording]) -> dict[str, dict[str, dict[tuple[str, str], None]]]:
+    """By language and reader, the terms they say with one form of each."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
     for point in sorted(points, key=lambda one: (one.comment, one.text)):
-        held = found.setdefault(point.lang, {}).setdefault(point.comment, {})
+        held = found.setdefault(point.lang, {}).setdefault(point.by, {})
         for term, form in candidates(point.text, point.lang):
             held.setdefault(term, form)
     return {
-        lang: {one: dict.fromkeys(held.items()) for one, held in comments.items()} for lang, comments in found.items()
+        lang: {one: dict.fromkeys(held.items()) for one, held in readers.items()} for lang, readers in found.items()
     }
 
 
 def _most(said: Counter[tuple[str, str]]) -> list[tuple[str, tuple[str, int]]]:
-    """The terms most comments hold, each with its commonest form."""
+    """The terms most readers say, each with its commonest form."""
     total: Counter[str] = Counter()
     best: dict[str, tuple[int, str]] = {}
     for (term, form), count in sorted(said.items()):
@@ -149,11 +161,27 @@ def _worded(found: Sequence[Group], labels: Sequence[int]) -> dict[int, dict[str
                 here.setdefault((label, lang), Counter())[term] += count
                 everywhere.setdefault(lang, Counter())[term] += count
                 forms.setdefault((lang, term), Counter())[form] += count
-    made: dict[int, dict[str, tuple[str, ...]]] = {}
-    for (label, lang), counts in sorted(here.items()):
-        inside, total = sizes[lang][label], sizes[lang].total()
-        telling = chosen_words(counts, everywhere[lang], inside, total)
-        made.setdefault(label, {})[lang] = tuple(
-            min(forms[lang, term], key=lambda form: (-forms[lang, term][form], form)) for term in telling
-        )
+    shared = {term for terms in everywhere.values() for term, count in terms.items() if count > 1}
+    made: dict[int, Words] = {}
+    for label in sorted({label for label, _ in here}):
+
+        def words(fit: Fit, label: int = label) -> Words:
+            found = {
+                lang: _told(lang, counts, (everywhere[lang], sizes[lang][label], sizes[lang].total()), forms, fit)
+                for (at, lang), counts in sorted(here.items())
+                if at == label
+            }
+            return {lang: those for lang, those in found.items() if those}
+
+        made[label] = of_many(shared, words)
     return made
+
+
+def _told(
+    lang: str, counts: Counter[str], among: tuple[Counter[str], int, int],
+    forms: Mapping[tuple[str, str], Counter[str]], fit: Fit,
+) -> tuple[str, ...]:  # fmt: skip
+    """The telling words of a theme in a language. `among`: the counts of all, the comments of the theme and of all."""
+    best = {term: min(forms[lang, term], key=lambda form: (-forms[lang, term][form], form)) for term in counts}
+    fitting = {term: count for term, count in counts.items() if fit(term, best[term])}
+    return tuple(best[term] for term in chosen_words(fitting, *among))

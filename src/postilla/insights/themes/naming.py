@@ -1,23 +1,29 @@
 """Themes in the readers' own words: those that they say of this theme and not of the others.
 
 A candidate is a word, or two or three that stand together with nothing but a small word between ("boîte de vitesses").
-It is counted by comments, as stems, and shown in the form that most comments have it in.
+It is counted by comments, as stems, and shown in the form that most comments have it in. Where there are more readers
+than one, none names a theme alone: what two of them say is no secret of either. Where they share no word at all, one
+reader's will do if it is in small letters, as names of people hardly are.
 """
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import chain
 
 from postilla.finding.terms import terms_of
 from postilla.insights.stopwords import says_nothing
+from postilla.vocabulary.kept import Kept, bytes_of
 
 MOST = 3  # words of a theme in a language
 TOGETHER, ONCE = 1.35, 0.8  # what a pair of words counts against one, where several comments have it, or one
 _ALL: Mapping[str, float] = {}
 LONGEST = 1200  # characters of a point whose words are looked at
+LONGEST_WORD = 40  # letters; longer ones are no words
+MEMORY = 64_000_000  # bytes of points whose words are known already
+PAIR = 90  # bytes that a term with its form takes besides its letters
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W\d_]+)*")
 _ELIDED = re.compile(
@@ -35,6 +41,11 @@ class Wording:
     comment: int  # its comment's id: words are counted once a comment
     group: int  # below 0: none
     likeness: float = 1.0  # to its group: the words of points in its middle tell more
+    reader: str = ""  # who says it; "" for one of whom nothing else is here
+
+    @property
+    def by(self) -> str:
+        return self.reader or f"comment {self.comment}"
 
 
 @dataclass
@@ -51,14 +62,62 @@ class _Seen:
 def named(points: Sequence[Wording]) -> dict[int, dict[str, tuple[str, ...]]]:
     """By group and language, the most telling words of its points, best first."""
     seen: dict[str, _Seen] = {}
+    readers: dict[int, set[str]] = {}
+    whose: dict[str, set[str]] = {}  # by stem, in whatever language
     for point in sorted(points, key=lambda one: (one.comment, one.text)):
         _take(seen.setdefault(point.lang, _Seen()), point)
-    found: dict[int, dict[str, tuple[str, ...]]] = {}
-    for lang in sorted(seen):
-        for group in sorted(seen[lang].said):
-            if group >= 0 and (words := _telling(seen[lang], group)):
-                found.setdefault(group, {})[lang] = words
-    return found
+        readers.setdefault(point.group, set()).add(point.by)
+        for stem in stems(point.text[:LONGEST], point.lang):
+            whose.setdefault(stem, set()).add(point.by)
+    shared = {stem for stem, those in whose.items() if len(those) > 1}
+    found = {
+        group: of_many(shared, lambda fit, group=group: _by_lang(seen, group, fit))  # type: ignore[misc]
+        if len(those) > 1
+        else _by_lang(seen, group, lambda term, form: True)
+        for group, those in sorted(readers.items())
+        if group >= 0
+    }
+    return {group: words for group, words in found.items() if words}
+
+
+Words = dict[str, tuple[str, ...]]
+Fit = Callable[[str, str], bool]  # whether a term in this form may name a theme of several readers
+
+
+def of_many(shared: Container[str], words: Callable[[Fit], Words]) -> Words:
+    """The words of several readers: those made of stems that are `shared`, else those in small letters."""
+    return words(lambda term, form: all(stem in shared for stem in term.split())) or words(
+        lambda term, form: form == form.lower() != form.upper()
+    )
+
+
+def still_said(words: Mapping[str, tuple[str, ...]], points: Sequence[Wording]) -> Words:
+    """Of a theme's words, by language, those that one of these points says, in whatever form."""
+    said: dict[str, set[str]] = {}
+    for point in points:
+        said.setdefault(point.lang, set()).update(stems(point.text[:LONGEST], point.lang))
+    return left_of(words, said)
+
+
+def left_of(words: Mapping[str, tuple[str, ...]], said: Mapping[str, Container[str]]) -> Words:
+    """Of a theme's words those all of whose stems are `said` in their language."""
+    left = {
+        lang: tuple(
+            one for one in those if (own := stems(one, lang)) and all(stem in said.get(lang, ()) for stem in own)
+        )
+        for lang, those in words.items()
+    }
+    return {lang: those for lang, those in left.items() if those}
+
+
+def stems(text: str, lang: str) -> list[str]:
+    """The stems of a text's telling words."""
+    return [term for term, _ in candidates(text, lang) if " " not in term]
+
+
+def _by_lang(seen: Mapping[str, _Seen], group: int, fit: Fit) -> Words:
+    found = {lang: _telling(seen[lang], group, fit) for lang in sorted(seen) if group in seen[lang].said}
+    return {lang: words for lang, words in found.items() if words}
 
 
 def _take(seen: _Seen, point: Wording) -> None:
@@ -72,8 +131,9 @@ def _take(seen: _Seen, point: Wording) -> None:
         seen.nearest[where] = max(seen.nearest.get(where, 0.0), point.likeness)
 
 
-def _telling(seen: _Seen, group: int) -> tuple[str, ...]:
-    said, inside = seen.said[group], len(seen.comments[group])
+def _telling(seen: _Seen, group: int, fit: Fit) -> tuple[str, ...]:
+    inside = len(seen.comments[group])
+    said = {term: who for term, who in seen.said[group].items() if fit(term, _form(seen.forms[term]))}
     total = len(set().union(*seen.comments.values()))
     counts = {term: len(who) for term, who in said.items()}
     everywhere = {term: len(seen.everywhere[term]) for term in said}
@@ -116,10 +176,16 @@ def _form(forms: Mapping[str, int]) -> str:
     return min(forms, key=lambda form: (-forms[form], form != form.casefold(), form))
 
 
-@lru_cache(maxsize=20_000)
+_KNOWN: Kept[tuple[str, str], tuple[tuple[str, str], ...]] = Kept(MEMORY)
+
+
 def candidates(text: str, lang: str) -> tuple[tuple[str, str], ...]:
     """What may name a theme: terms with the form in which they stand in the text, each once."""
-    return tuple(dict.fromkeys(_candidates(text, lang)))
+    found = _KNOWN.get((text, lang))
+    if found is None:
+        found = tuple(dict.fromkeys(_candidates(text, lang)))
+        _KNOWN.put((text, lang), found, bytes_of(text, *chain.from_iterable(found)) + PAIR * len(found))
+    return found
 
 
 def _candidates(text: str, lang: str) -> Iterator[tuple[str, str]]:
@@ -128,7 +194,7 @@ def _candidates(text: str, lang: str) -> Iterator[tuple[str, str]]:
     for start, end, word in words:
         begun = start + (len(cut[0]) if (cut := _ELIDED.match(word)) else 0)
         own = text[begun:end]
-        if says_nothing(own, lang):
+        if len(own) > LONGEST_WORD or says_nothing(own, lang):
             continue
         term = _stem(own, lang)
         yield term, own
