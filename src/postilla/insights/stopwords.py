@@ -10,6 +10,7 @@ from pathlib import Path
 
 _FILE = Path(__file__).parent / "data" / "stopwords.toml"
 _ANYWHERE = frozenset(("ok", "okay", "hi", "hello", "hallo", "salut", "ciao", "hola", "lol", "www", "http", "https"))
+LONGEST = 40  # letters of a word that are looked at
 _SHORTEST = 3  # letters of a word that says something, in a script that parts words
 
 
@@ -19,9 +20,13 @@ def bare(word: str) -> str:
     return "".join(char for char in folded if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=50_000)
 def says_nothing(word: str, lang: str) -> bool:
     """Whether a word tells nothing of the matter. Where the language has no list, all lists are asked."""
+    return _says_nothing(word[:LONGEST], lang)
+
+
+@lru_cache(maxsize=50_000)  # of words no longer than that
+def _says_nothing(word: str, lang: str) -> bool:
     plain = bare(word)
     if plain.isdigit() or plain in _ANYWHERE or (plain.isascii() and len(plain) < _SHORTEST):
         return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from hashlib import blake2b
 from typing import get_args
 
 import numpy as np
@@ -13,8 +13,13 @@ from postilla.insights.themes import NONE, Groups, Wording, drawn_together, grou
 from postilla.insights.themes.everywhere import Part, group_of
 from postilla.insights.values import Answering, Comment, Kind, Label, Point, Reading, Said
 from postilla.insights.vectors import Array, packed, unpacked, unstepped, whole
+from postilla.vocabulary.kept import ENTRY, Kept
 
 LETTERS = 10.0  # of a point whose own words count as much as its whole comment
+MEMORY = (
+    64_000_000  # bytes of comments that are laid out already: of a very long conversation, so one more costs little
+)
+OF_KEY = 60  # bytes that a point's key takes
 ANSWERED = 0.3  # what the comment answered counts beside both
 
 Family = str
@@ -89,14 +94,25 @@ def _matrix(parts: Sequence[bytes], size: int) -> npt.NDArray[np.int8]:
     return np.frombuffer(b"".join(parts), dtype=np.int8).reshape(-1, size)
 
 
-@lru_cache(maxsize=12_000)  # the comments of a very long conversation, so that one more costs little
-def _in_company(
-    vectors: bytes, answered: bytes, lengths: tuple[int, ...], lang: str
-) -> tuple[bytes, tuple[bytes, ...]]:
-    """Rows of a comment's points that know the comment they stand in, and the one that it answers, with their keys. The
-    shorter a point, the more the rest of its comment says what it is about."""
+_Company = tuple[bytes, tuple[bytes, ...]]
+_KNOWN: Kept[bytes, _Company] = Kept(MEMORY)
+
+
+def _in_company(vectors: bytes, answered: bytes, lengths: tuple[int, ...], lang: str) -> _Company:
+    """Rows of a comment's points that know the comment they stand in, and the one that it answers, with their keys."""
     if not lengths:
         return b"", ()
+    parts = (vectors, answered, repr(lengths).encode())
+    key = blake2b(b"".join([b"%d " % len(part) + part for part in parts]), digest_size=16, key=lang.encode()[:16])
+    found = _KNOWN.get(key.digest())
+    if found is None:
+        found = _mixed(vectors, answered, lengths, lang)
+        _KNOWN.put(key.digest(), found, ENTRY + len(found[0]) + OF_KEY * len(found[1]))
+    return found
+
+
+def _mixed(vectors: bytes, answered: bytes, lengths: tuple[int, ...], lang: str) -> _Company:
+    """The shorter a point, the more the rest of its comment says what it is about."""
     size = len(vectors) // len(lengths)
     rows = drawn_together(unpacked(vectors, size))
     letters = np.array(lengths, dtype=np.float64)

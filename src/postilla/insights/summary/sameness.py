@@ -5,20 +5,23 @@ whole bands of those are compared, and are the same when most of their triples a
 """
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
+from hashlib import blake2b
 from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
 
 from postilla.insights.stopwords import bare
+from postilla.vocabulary.kept import ENTRY, Kept
 
 FEWEST = 6  # words of a text that nobody writes by chance as another did
 HASHES, BAND = 15, 3  # hashes of a text; so many in a row must agree for two texts to be compared
 SAME = 0.6  # share of triples that two texts have in common
 LONGEST = 4000  # characters
+MEMORY = 32_000_000  # bytes of texts that are known already
 
 _WORD = re.compile(r"\w+")
 _PRIME = (1 << 31) - 1
@@ -50,22 +53,33 @@ def _root(leader: list[int], at: int) -> int:
     return at
 
 
-_Shown = tuple[frozenset[int], tuple[bytes, ...]]
+_Shown = tuple["array[int]", tuple[bytes, ...]]  # the hashed triples, in order; the bands
+_KNOWN: Kept[bytes, _Shown] = Kept(MEMORY)
 
 
 def _alike(one: _Shown | None, other: _Shown | None) -> bool:
     if one is None or other is None:
         return False
-    return len(one[0] & other[0]) >= SAME * len(one[0] | other[0])
+    if one[0] == other[0]:
+        return True
+    left, right = set(one[0]), set(other[0])
+    return len(left & right) >= SAME * len(left | right)
 
 
-@lru_cache(maxsize=30_000)
 def _shown(text: str) -> _Shown | None:
     """The hashed triples of a text, and the bands of its smallest; None of a text too short to be a copy."""
-    words = [bare(word) for word in _WORD.findall(text[:LONGEST])]
+    key = blake2b(text[:LONGEST].encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    found = _KNOWN.get(key)
+    if found is None and (found := _made(text[:LONGEST])) is not None:
+        _KNOWN.put(key, found, ENTRY * 2 + len(found[0]) * found[0].itemsize)
+    return found
+
+
+def _made(text: str) -> _Shown | None:
+    words = [bare(word) for word in _WORD.findall(text)]
     if len(words) < FEWEST:
         return None
-    triples = frozenset(crc32(" ".join(words[at : at + 3]).encode()) for at in range(len(words) - 2))
-    hashed = np.fromiter((one % _PRIME for one in sorted(triples)), dtype=np.uint64, count=len(triples))
+    triples = sorted({crc32(" ".join(words[at : at + 3]).encode()) for at in range(len(words) - 2)})
+    hashed = np.fromiter((one % _PRIME for one in triples), dtype=np.uint64, count=len(triples))
     least = ((hashed[None, :] * _FACTORS[:, None] + _TERMS[:, None]) % _PRIME).min(axis=1).astype(np.uint32)
-    return triples, tuple(least[at : at + BAND].tobytes() for at in range(0, HASHES, BAND))
+    return array("I", triples), tuple(least[at : at + BAND].tobytes() for at in range(0, HASHES, BAND))
