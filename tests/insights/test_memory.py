@@ -1,6 +1,7 @@
 """What is kept to save making it again has its bounds in bytes, whatever readers write."""
 
 import tracemalloc
+from typing import Any
 
 import pytest
 
@@ -31,14 +32,12 @@ def questions(number):
     ],
 )
 def test_what_is_kept_is_bounded_by_bytes(room, work, monkeypatch):
-    monkeypatch.setattr(room, "_KNOWN", kept := Kept(MEMORY))
+    monkeypatch.setattr(room, "_KNOWN", Kept[Any, Any](MEMORY))
     work(0)  # so that all else stands that stands for good
     tracemalloc.start()
     for number in range(1, 121):
         work(number)
     with_all = tracemalloc.get_traced_memory()[0]
-    room._KNOWN = None
-    del kept
     monkeypatch.undo()
     held = with_all - tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
