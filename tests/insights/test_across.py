@@ -10,15 +10,17 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from postilla.insights import writes
-from postilla.insights.models import Mention
+from postilla.insights.models import Mention, OptedOut
 from postilla.insights.reads import across
 from postilla.insights.values import Theme
+from postilla.ledger.models import Promise
 from postilla.notifications.letters import KINDS
 from postilla.notifications.models import Letter
 from postilla.notifications.values import MailServer
 from postilla.notifications.writes import desk as desk_mail
 from tests.insights.standin import simply
 from tests.insights.test_page import read_all
+from tests.support.ledger import new_book
 from tests.support.magazine import LATER, NOW, Desk, bring, desk, site
 
 __all__ = ["bring", "desk", "simply", "site"]
@@ -52,6 +54,22 @@ def test_what_rises_counts_readers_and_only_what_is_public(desk: Desk) -> None:
     desk.withdraw(parts[0])
     desk.withdraw(parts[1])
     assert across.rising(NOW) == [], "gone at once, before its fact was acted on"
+
+
+def test_contested_is_what_public_comments_contest(desk: Desk, django_assert_max_num_queries: Any) -> None:
+    book = new_book()
+    promises = [book.promise(f"{number}0,000 cars") for number in range(1, 4)]
+    Promise.objects.update(article=desk.subject)
+    made = spoken(desk, "parts", "Ada", "Ben", "Cleo")
+    Mention.objects.filter(comment_id__in=made[:2]).update(toward="against")
+    with django_assert_max_num_queries(24):  # however many promises there are
+        found = across.contested()
+    assert {one.promise.id: one.readers for one in found} == dict.fromkeys(promises, 2)
+    assert found[0].themes[0].key == "parts"
+    desk.withdraw(made[0])
+    assert {one.readers for one in across.contested()} == {1}, "gone at once, before its fact was acted on"
+    OptedOut.objects.create(guest_id=desk.guests[made[1]], at=LATER)
+    assert across.contested() == []
 
 
 def test_the_tables_are_files_that_no_spreadsheet_runs(desk: Desk) -> None:

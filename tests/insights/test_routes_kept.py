@@ -1,11 +1,15 @@
 """What became of a question is kept while its comment is away, told once, and shown without private words."""
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
+from django.test import Client
 
+from postilla.articles.models import ArticlePage
 from postilla.identity.models import Guest, Party
 from postilla.identity.values import P_CONFIRMED
 from postilla.insights import parts, reads, writes
@@ -18,10 +22,11 @@ from postilla.notifications.rules import ANSWERS
 from postilla.notifications.values import MailServer
 from postilla.notifications.writes import subscriptions
 from postilla.notifications.writes.subscriptions import Wish
+from postilla.web.staff.insights import routes
 from tests.insights.standin import simply
 from tests.insights.test_page import read_all
 from tests.support.magazine import LATER, NOW, Desk, bring, desk, site
-from tests.support.reader import known_as
+from tests.support.reader import known_as, tree
 
 __all__ = ["bring", "desk", "simply", "site"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
@@ -78,8 +83,8 @@ def test_a_party_reads_nothing_private_and_nobody_elses_words(
     one = desk.post("> Call Jane on 0170 7654321\n\nNobody at Valdora calls back. My number is 0170 1234567.")
     read_all(desk)
     Route.objects.all().delete()
-    route = {"subject": desk.subject, "kind": "complaint", "party": "Valdora", "state": "new"}
-    Route.objects.create(comment_id=one, made_at=NOW, changed_at=NOW, **route)
+    fields = {"subject": desk.subject, "kind": "complaint", "party": "Valdora", "state": "new"}
+    Route.objects.create(comment_id=one, made_at=NOW, changed_at=NOW, **fields)
     page = known_as(desk.guests[speaks]).get("/me/party/").content.decode()
     assert "Nobody at Valdora calls back." in page
     assert "0170" not in page
@@ -87,3 +92,34 @@ def test_a_party_reads_nothing_private_and_nobody_elses_words(
     writes.unread([one], LATER + timedelta(days=1))
     page = known_as(desk.guests[speaks]).get("/me/party/").content.decode()
     assert "calls" not in page, "nothing while it was not read"
+
+
+def test_what_waits_is_found_behind_what_others_settle(
+    desk: Desk, bring: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routes, "PER_PAGE", 2)
+    monkeypatch.setattr(routes, "PORTION", 2)
+    asked = [desk.post(f"Where are the {what} made?") for what in ("wheels", "doors", "seats")]
+    other = bring("Another car")
+    for what in ("wheels", "doors", "seats", "lamps"):
+        other.post(f"Who makes the {what}?")
+    read_all(desk)
+    read_all(other)
+    writes.settle(reads.open_routes([desk.subject], 1)[0].id, SEEN, "", "eve", LATER)
+    page = next(page for page in ArticlePage.objects.all() if page.subject == other.subject)
+    ArticlePage.objects.filter(pk=page.pk).update(live=False)  # as good as one of a section that is not theirs
+    client = Client()
+    client.force_login(User.objects.create_superuser("root"))
+
+    def listed(query: str) -> tuple[list[str], list[str]]:
+        found = tree(client.get(f"/admin/insights/routes/{query}").content.decode())
+        links = [str(one) for one in found.xpath("//a/@href") if "before=" in one]
+        return [str(one) for one in found.xpath("//a[starts-with(@href, '/c/')][bdi]/@href")], links
+
+    first, [older] = listed("?state=open")
+    assert first == [f"/c/{asked[2]}", f"/c/{asked[1]}"]
+    assert listed(older) == ([f"/c/{asked[0]}"], [])
+    for route in reads.open_routes([desk.subject], 10):
+        writes.settle(route.id, USED, "", "eve", LATER)
+    first, [older] = listed("?state=settled")
+    assert len({*first, *listed(older)[0]}) == 3, "those that were settled in one moment too"

@@ -5,12 +5,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import CommentView
 from postilla.identity import reads as identity
 from postilla.insights.models import Mention, Route, Theme as Row
 from postilla.insights.reads import routes
+from postilla.insights.reads.comments import whole_of
 from postilla.insights.reads.people import silent, tellable
 from postilla.insights.reads.themes import theme_of
 from postilla.insights.routing import ANSWERED, CORRECTED, USED, RouteView
@@ -22,6 +25,7 @@ WEEK = timedelta(days=7)
 BEFORE = 4  # weeks with which the last one is compared
 LEAST = 3  # readers from whom on a theme rises
 MOST_WAITING = 100  # questions that one answer names
+PROMISES = 200  # those whose verdict changed last: looked at for what is contested
 LOOKED_AT = 50_000  # mentions that one answer counts, the newest
 
 
@@ -103,20 +107,25 @@ def rising(now: datetime, most: int = 10) -> list[Rising]:
 
 def contested(most: int = 20) -> list[Contested]:
     """Promises under whose articles readers are against or correct, those with most of them first."""
-    found = []
-    for card in ledger.latest(200):
-        for subject in ledger.articles_of([card.id]):
-            rows = Mention.objects.filter(subject=subject)
-            against = rows.filter(toward="against") | rows.filter(kind="correction")
-            pairs = list(against.values_list("comment_id", "what", "key").order_by("-id")[:LOOKED_AT])
-            may = tellable({row[0] for row in pairs})
-            pairs = [row for row in pairs if row[0] in may]
-            readers = len(set(_persons({row[0] for row in pairs}).values()))
-            if readers:
-                keys = Counter(key for _, what, key in pairs if what == Mention.THEME)
-                known = named(key for key, _ in keys.most_common(3))
-                found.append(Contested(card, readers, subject, tuple(known.values())))
-    return sorted(found, key=lambda one: (-one.readers, one.promise.id))[:most]
+    cards = [card for card in ledger.latest(PROMISES) if card.article]
+    rows = Mention.objects.filter(subject__in={card.article for card in cards})
+    rows = rows.filter(Q(toward="against") | Q(kind="correction")).order_by("-id")
+    listed = list(rows.values_list("comment_id", "what", "key", "subject")[:LOOKED_AT])
+    may = tellable({row[0] for row in listed})
+    persons = _persons(may)
+    who, themes = defaultdict[str, set[str]](set), defaultdict[str, Counter[str]](Counter)
+    for comment, what, key, subject in listed:
+        if comment in may:
+            who[subject].add(persons[comment])
+            themes[subject].update([key] if what == Mention.THEME else [])
+    best = sorted((card for card in cards if who[card.article]), key=lambda one: (-len(who[one.article]), one.id))
+    return [
+        Contested(
+            card, len(who[card.article]), card.article,
+            tuple(named(key for key, _ in themes[card.article].most_common(3)).values()),
+        )
+        for card in best[:most]
+    ]  # fmt: skip
 
 
 def waiting_since(before: datetime, most: int = MOST_WAITING) -> list[RouteView]:
@@ -131,7 +140,7 @@ def useful(most: int = 20) -> list[Useful]:
     routed = set(settled.order_by("-id")[:LOOKED_AT])
     corrected = _led_to_corrections()
     brought = ledger.brought_evidence(LOOKED_AT)
-    views = {one: view for one, (view, _) in _whole(routed | corrected | brought).items() if view.is_public}
+    views = {one: view for one, (view, _) in whole_of(routed | corrected | brought).items() if view.is_public}
     left_out = silent(views)
     views = {one: view for one, view in views.items() if not view.badge and one not in left_out}
     persons, by = _confirmed(views), defaultdict[str, list[int]](list)
@@ -169,14 +178,6 @@ def _themes(begin: datetime, now: datetime) -> list[tuple[int, str, datetime, st
     listed = list(rows.values_list("comment_id", "key", "at", "subject")[:LOOKED_AT])
     may = tellable({row[0] for row in listed})
     return [row for row in listed if row[0] in may]
-
-
-def _whole(comment_ids: Collection[int]) -> dict[int, tuple[CommentView, str]]:
-    """In portions: a database takes only so many at once."""
-    ids, found = list(comment_ids), dict[int, tuple[CommentView, str]]()
-    for start in range(0, len(ids), 500):
-        found |= discussion.whole(ids[start : start + 500])
-    return found
 
 
 def _confirmed(views: Mapping[int, CommentView]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from postilla.discussion import reads as discussion
-from postilla.insights.reads.comments import said
+from postilla.insights.reads.comments import said, whole_of
 from postilla.insights.reads.lines import summary_of
 from postilla.insights.values import Said, Summary
 
@@ -26,7 +26,7 @@ class Heard:
 def article(subject: str) -> Heard:
     """What is known of an article's comments as they stand now."""
     heard = {one.comment.id: one for one in said(subject)}
-    views = discussion.whole(heard)
+    views = whole_of(heard)
     waiting = discussion.counts([subject])[subject] - len(heard)
     return Heard(
         heard,

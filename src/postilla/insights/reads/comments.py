@@ -37,6 +37,14 @@ def found_in(comment_ids: Collection[int]) -> dict[int, Found]:
     return found
 
 
+def whole_of(comment_ids: Collection[int]) -> dict[int, tuple[CommentView, str]]:
+    """As `discussion.whole`, in portions: a database takes only so many at once."""
+    ids, found = list(comment_ids), dict[int, tuple[CommentView, str]]()
+    for start in range(0, len(ids), 500):
+        found |= discussion.whole(ids[start : start + 500])
+    return found
+
+
 def _some(ids: Sequence[int]) -> dict[int, Found]:
     known = discussion.whole(ids)
     public = {one: found for one, found in known.items() if found[0].state == PUBLISHED and not _own(found[0])}

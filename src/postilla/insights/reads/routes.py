@@ -4,11 +4,14 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from postilla.discussion import reads as discussion
 from postilla.insights.models import Route, RouteStep
 from postilla.insights.reads.people import tellable
 from postilla.insights.routing import ANSWERED, OPEN, USED, RouteView
 
+PORTION, PORTIONS = 200, 50  # routes that are looked at at once; of such portions for one answer
 _FIELDS = (
     "id", "comment_id", "subject", "kind", "party", "state", "reason", "answer_id", "by", "made_at", "changed_at",
 )  # fmt: skip
@@ -23,6 +26,17 @@ def route(route_id: int) -> RouteView | None:
 def last_step(route_id: int) -> int:
     """The id of what became of a route last; 0 while nothing did."""
     return RouteStep.objects.filter(route_id=route_id).order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def _first(rows: QuerySet[Route], most: int) -> list[RouteView]:
+    """The first of these routes that may be told of, `most` at the most: looked for portion by portion."""
+    found: list[RouteView] = []
+    for start in range(0, PORTIONS * PORTION, PORTION):
+        some = list(rows.values_list(*_FIELDS)[start : start + PORTION])
+        found += _told(some)
+        if len(found) >= most or len(some) < PORTION:
+            break
+    return found[:most]
 
 
 def _told(found: Iterable[tuple[Any, ...]]) -> list[RouteView]:
@@ -40,28 +54,31 @@ def open_routes(subjects: Collection[str] | None, most: int, before: int | None 
     rows = Route.objects.filter(state__in=OPEN, party="").order_by("-id")
     rows = rows if subjects is None else rows.filter(subject__in=subjects)
     rows = rows if before is None else rows.filter(id__lt=before)
-    return _told(rows.values_list(*_FIELDS)[:most])
+    return _first(rows, most)
 
 
 def waiting_since(before: datetime, most: int) -> list[RouteView]:
     """Questions and corrections that nobody answered, posted before a time, the oldest first."""
     rows = Route.objects.filter(state__in=OPEN, party="", made_at__lt=before).order_by("made_at", "id")
-    return _told(rows.values_list(*_FIELDS)[:most])
+    return _first(rows, most)
 
 
 def routes_to(party: str, most: int) -> list[RouteView]:
     """Complaints about an organisation, those that wait first, the newest of them first."""
     waiting = Route.objects.filter(party=party, state__in=OPEN).order_by("-id")
     settled = Route.objects.filter(party=party).exclude(state__in=OPEN).order_by("-id")
-    rows = [*waiting.values_list(*_FIELDS)[:most], *settled.values_list(*_FIELDS)[:most]]
-    return _told(rows[:most])
+    found = _first(waiting, most)
+    return [*found, *_first(settled, most - len(found))] if len(found) < most else found
 
 
-def settled_routes(subjects: Collection[str] | None, most: int) -> list[RouteView]:
-    """What came to something last."""
+def settled_routes(subjects: Collection[str] | None, most: int, before: int | None = None) -> list[RouteView]:
+    """What came to something last. `before`: the id of the last of the portion before."""
     rows = Route.objects.filter(party="").exclude(state__in=OPEN).order_by("-changed_at", "-id")
     rows = rows if subjects is None else rows.filter(subject__in=subjects)
-    return _told(rows.values_list(*_FIELDS)[:most])
+    last = None if before is None else Route.objects.filter(id=before).values_list("changed_at", "id").first()
+    if last is not None:
+        rows = rows.filter(Q(changed_at__lt=last[0]) | Q(changed_at=last[0], id__lt=last[1]))
+    return _first(rows, most)
 
 
 def answers_in(subject: str) -> dict[int, tuple[str, int | None, str]]:

@@ -27,6 +27,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "useful": ("Reader", "Led to corrections", "Brought evidence", "Answered or taken up", "Comments"),
 }
 Rows = list[tuple[Any, ...]]
+Weeks = list[tuple[datetime, dict[str, int]]]
 
 
 @permission_required(PERMISSION)
@@ -40,10 +41,11 @@ def page(request: HttpRequest) -> HttpResponse:
         if (wanted := request.GET.get(kind, "")) in ("weeks", *HEADS):
             head, rows = _table(wanted, about, days, now)
             return _file(wanted, head, rows) if kind == "csv" else _json(head, rows)
+    weeks = across.weeks(about, WEEKS, now)
     context = {
         "page_title": "What readers say, across articles",
-        "tables": {name: _table(name, about, days, now) for name in ("weeks", *HEADS)},
-        "chart": _chart(about, names.get(about, ""), now),
+        "tables": {"weeks": _over_time(weeks), **{name: _table(name, about, days, now) for name in HEADS}},
+        "chart": _chart(weeks, about, names.get(about, "")),
         "names": sorted(names.items(), key=lambda pair: pair[1].casefold()),
         "about": about,
         "about_name": names.get(about, ""),
@@ -59,14 +61,13 @@ def _days(text: str) -> int:
 
 def _table(name: str, about: str, days: int, now: datetime) -> tuple[tuple[str, ...], Rows]:
     if name == "weeks":
-        return _over_time(about, now)
+        return _over_time(across.weeks(about, WEEKS, now))
     made: Rows = {"rising": _rising, "contested": _contested, "waiting": _waiting, "useful": _useful}[name](now, days)
     return HEADS[name], made
 
 
-def _over_time(about: str, now: datetime) -> tuple[tuple[str, ...], Rows]:
+def _over_time(weeks: Weeks) -> tuple[tuple[str, ...], Rows]:
     """A theme a row, a week a column, those with most readers first."""
-    weeks = across.weeks(about, WEEKS, now)
     total: dict[str, int] = {}
     for _, told in weeks:
         for key, number in told.items():
@@ -77,8 +78,7 @@ def _over_time(about: str, now: datetime) -> tuple[tuple[str, ...], Rows]:
     return head, [(words(known[key]), *(told.get(key, 0) for _, told in weeks)) for key in best if key in known]
 
 
-def _chart(about: str, name: str, now: datetime) -> str:
-    weeks = across.weeks(about, WEEKS, now)
+def _chart(weeks: Weeks, about: str, name: str) -> str:
     made = [
         Column(
             f"{timezone.localtime(begin):%-d %b}",

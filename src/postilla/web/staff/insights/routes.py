@@ -31,7 +31,7 @@ DEEDS = (
     (DECLINED, "Decline"),
 )  # fmt: skip
 KINDS = {"question": "Question", "correction": "Correction", "complaint": "Complaint"}
-PER_PAGE, LOOKED_AT = 20, 400
+PER_PAGE, PORTION, PORTIONS = 20, 200, 50  # shown at once; looked at at once, and so often, for one page
 PERMISSION = "wagtailadmin.access_admin"
 
 
@@ -49,13 +49,11 @@ def waiting_for(user: Any) -> int:
 
 @permission_required(PERMISSION)
 def page(request: HttpRequest) -> HttpResponse:
-    """`of` mine (as long as somebody wrote something) or all; `state` open or settled."""
+    """`of` mine (as long as somebody wrote something) or all; `state` open or settled; `before`: the last one seen."""
     mine = theirs(request.user)
     of = "all" if not mine or request.GET.get("of") == "all" else "mine"
     state = "settled" if request.GET.get("state") == "settled" else "open"
-    found = (reads.open_routes if state == "open" else reads.settled_routes)(mine if of == "mine" else None, LOOKED_AT)
-    pages = _pages(request.user, found, mine)
-    shown = [one for one in found if one.subject in pages]
+    shown, pages = _shown(request, state, mine, of == "mine")
     texts = _texts(shown[:PER_PAGE])
     context = {
         "page_title": "What readers ask",
@@ -63,11 +61,29 @@ def page(request: HttpRequest) -> HttpResponse:
         "state": state,
         "has_own": bool(mine),
         "routes": [_line(one, pages[one.subject], texts) for one in shown[:PER_PAGE] if one.comment_id in texts],
-        "more": max(len(shown) - PER_PAGE, 0),
+        "last": shown[PER_PAGE - 1].id if len(shown) > PER_PAGE else None,
         "deeds": DEEDS,
         "here": request.get_full_path(),
     }
     return render(request, "postilla_staff/insights/routes.html", context)
+
+
+def _shown(request: HttpRequest, state: str, mine: list[str], own: bool) -> tuple[list[RouteView], dict[str, Any]]:
+    """The next routes that somebody may settle, more than a page where there are more, and their articles: however
+    many of other sections stand between them."""
+    listed = reads.open_routes if state == "open" else reads.settled_routes
+    asked = request.GET.get("before", "")
+    before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
+    shown: list[RouteView] = []
+    pages: dict[str, Any] = {}
+    for _ in range(PORTIONS):
+        found = listed(mine if own else None, PORTION, before)
+        pages |= _pages(request.user, found, mine)
+        shown += [one for one in found if one.subject in pages]
+        if len(shown) > PER_PAGE or len(found) < PORTION:
+            break
+        before = found[-1].id
+    return shown, pages
 
 
 def _pages(user: Any, found: Iterable[RouteView], mine: list[str]) -> dict[str, Any]:
