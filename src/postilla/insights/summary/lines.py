@@ -2,18 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
-from hashlib import blake2b
-from zlib import crc32
 
-import numpy as np
-
+from postilla.insights.summary.about import as_given, bare_themes, worded_themes
 from postilla.insights.summary.people import apart
 from postilla.insights.summary.quoting import quotations, side
-from postilla.insights.summary.said import FAMILY, Placed, Table, answer_of, kind_of, worded
-from postilla.insights.themes import NONE, centre_of, named, recognised, still_said
+from postilla.insights.summary.said import FAMILY, Placed, Table, answer_of, kind_of
+from postilla.insights.themes import NONE
 from postilla.insights.values import Answering, Line, Quotation, Said, Theme, Toward
-from postilla.insights.vectors import unpacked
 
 MOST, FEWEST = 7, 3  # lines of an article
 SHARE = 0.01  # of the readers, from which a line is worth its place
@@ -22,19 +17,18 @@ AGAIN = 0.7  # share of the weight that comments have in a line already, by whic
 ENOUGH = 0.25  # weight from which there are more lines than the fewest
 
 LOOKED_AT = 80  # bundles, those of most points, of which lines are chosen
-LISTENED = 4000  # points in which the words of themes are looked for
 
 Bundle = tuple[int, str]  # a group and a family
 
 
 def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[Line, ...]:
     """The lines of an article, most readers first."""
-    bundles = _bundled(laid)
-    likeliest = sorted(bundles, key=lambda bundle: (-len(bundles[bundle]), bundle))[:LOOKED_AT]
-    bundles = {bundle: bundles[bundle] for bundle in likeliest}
-    behind = {bundle: _behind(points, who) for bundle, points in bundles.items()}
-    chosen = _chosen(bundles, behind, laid, len(set(who.values())))
-    themes = _themes({group for group, _ in chosen}, laid, known, who)
+    bundles, behind, chosen = _best(laid, who)
+    fixed: Mapping[int, Theme] = {}
+    if any(point.given for point in laid.points):  # to the themes that editors saw, so to those found without them
+        laid, fixed = as_given(laid, {group for group, _ in chosen}, known)
+        bundles, behind, chosen = _best(laid, who)
+    themes = worded_themes(fixed or bare_themes({group for group, _ in chosen}, laid, known), laid, who)
     made: dict[Bundle, Line] = {}
     quoted: set[str] = set()
     for bundle in sorted(chosen, key=lambda one: (len(behind[one]), one)):  # who has few to quote chooses first
@@ -43,6 +37,17 @@ def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[
         made[bundle] = _line(bundle, bundles[bundle], behind[bundle], about, laid)
         quoted.update(one.text for one in made[bundle].quotations)
     return tuple(made[bundle] for bundle in chosen)
+
+
+def _best(
+    laid: Table, who: Mapping[int, str]
+) -> tuple[dict[Bundle, list[Placed]], dict[Bundle, dict[int, str]], list[Bundle]]:
+    """The largest bundles, whose comments stand behind each, and which are lines."""
+    bundles = _bundled(laid)
+    likeliest = sorted(bundles, key=lambda bundle: (-len(bundles[bundle]), bundle))[:LOOKED_AT]
+    bundles = {bundle: bundles[bundle] for bundle in likeliest}
+    behind = {bundle: _behind(points, who) for bundle, points in bundles.items()}
+    return bundles, behind, _chosen(bundles, behind, laid, len(set(who.values())))
 
 
 def _bundled(laid: Table) -> dict[Bundle, list[Placed]]:
@@ -104,48 +109,6 @@ def _worth(weights: Mapping[str, tuple[float, frozenset[int]]], cited: Mapping[i
     """What the readers of a bundle weigh, less what the same comments weigh in a line that is chosen already."""
     had = ((weight, min(cited.get(one, 0.0) for one in comments)) for weight, comments in weights.values())
     return sum(max(weight - AGAIN * before, 0.0) for weight, before in had)
-
-
-def _themes(wanted: set[int], laid: Table, known: Sequence[Theme], who: Mapping[int, str]) -> dict[int, Theme]:
-    """The theme of each group: a known one where it is the same, with those of its words that are still said here;
-    else one of its own."""
-    groups = sorted(wanted)
-    if not groups:
-        return {}
-    centres = [centre_of(laid.rows(np.flatnonzero(laid.groups.labels == group).tolist())) for group in groups]
-    size = laid.steps.shape[1]
-    found = recognised(np.concatenate([unpacked(one, size) for one in centres]), known, laid.groups.frame)
-    likeness = laid.groups.likeness.tolist()
-    heard = [
-        worded(one, laid.said[one.comment.id].reading, who[one.comment.id], likeness[one.number])
-        for one in _heard(laid.points, wanted)
-    ]
-    words = named(heard)
-    themes: dict[int, Theme] = {}
-    for group, theme, centre in zip(groups, found, centres, strict=True):
-        own = words.get(group, {})
-        if theme is None:
-            themes[group] = Theme(_key(group, laid), own, centre)
-        else:
-            left = still_said(theme.words, [one for one in heard if one.group == group])
-            themes[group] = replace(theme, words={**own, **left})
-    return themes
-
-
-def _heard(points: Sequence[Placed], wanted: Container[int]) -> Sequence[Placed]:
-    """The points in which the words of themes are looked for: all, or of very many a draw that is always the same."""
-    if len(points) <= LISTENED:
-        return points
-    drawn = sorted(points, key=lambda one: crc32(b"%d %d" % (one.comment.id, one.point.start)))
-    mine = [one for one in drawn if one.group in wanted][: LISTENED // 2]
-    return [*mine, *[one for one in drawn if one.group not in wanted][: LISTENED // 2]]
-
-
-def _key(group: int, laid: Table) -> str:
-    """Of a new theme: by the point that stands for it best."""
-    mine = [point for point in laid.points if point.group == group]
-    first = min(mine, key=lambda point: (-round(float(laid.groups.likeness[point.number]), 6), point.comment.id))
-    return blake2b(f"{first.comment.id} {first.text}".encode(), digest_size=6).hexdigest()
 
 
 def _line(

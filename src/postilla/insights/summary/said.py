@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain, repeat
 from typing import get_args
 
 import numpy as np
@@ -39,6 +40,7 @@ class Placed:
     point: Point
     number: int  # of its row
     group: int
+    given: str = ""  # the key of the theme that an editor put it to
 
     @property
     def text(self) -> str:
@@ -79,8 +81,12 @@ def table(said: Sequence[Said]) -> Table:
     langs = [one.comment.lang for one in ordered for _ in one.reading.points]
     found = groups_of(_matrix(company, size), langs, keys)
     labels = found.labels.tolist()
-    points = [(one.comment, point) for one in ordered for point in one.reading.points]
-    placed = tuple(Placed(comment, point, at, labels[at]) for at, (comment, point) in enumerate(points))
+    points = [
+        (one.comment, point, key)
+        for one in ordered
+        for point, key in zip(one.reading.points, chain(one.themes, repeat("")), strict=False)
+    ]
+    placed = tuple(Placed(comment, point, at, labels[at], key) for at, (comment, point, key) in enumerate(points))
     return Table(by_id, placed, _matrix(list(kept.values()), size), found)
 
 

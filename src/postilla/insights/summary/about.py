@@ -1,0 +1,85 @@
+"""What the groups of an article's points are about: their themes, and what editors said of points. Pure."""
+
+from collections.abc import Collection, Container, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from zlib import crc32
+
+import numpy as np
+
+from postilla.insights.summary.said import Placed, Table, worded
+from postilla.insights.themes import NONE, centre_of, named, recognised, still_said
+from postilla.insights.values import Theme
+from postilla.insights.vectors import unpacked
+
+LISTENED = 4000  # points in which the words of themes are looked for
+GIVEN = 0.3  # how like its group a point counts that an editor put there: surely of it, not its middle
+
+
+def bare_themes(groups: Collection[int], laid: Table, known: Sequence[Theme]) -> dict[int, Theme]:
+    """The theme of each group: the known one that it is, with its words as they are kept; else one of its own, without
+    words. By the points that were grouped, wherever editors put them."""
+    wanted = sorted(groups)
+    if not wanted:
+        return {}
+    centres = [centre_of(laid.rows(np.flatnonzero(laid.groups.labels == group).tolist())) for group in wanted]
+    rows = np.concatenate([unpacked(one, laid.steps.shape[1]) for one in centres])
+    found = recognised(rows, known, laid.groups.frame)
+    return {
+        group: theme or Theme(_key(group, laid), {}, centre)
+        for group, theme, centre in zip(wanted, found, centres, strict=True)
+    }
+
+
+def as_given(laid: Table, lines: Collection[int], known: Sequence[Theme]) -> tuple[Table, dict[int, Theme]]:
+    """The points that an editor put to a theme moved to the group that is it, or to a group of their own where none is;
+    and the bare theme of every group. `lines`: the groups that are lines without that, which were seen with their
+    themes, and so are recognised before others."""
+    fixed = bare_themes(lines, laid, known)
+    taken = {theme.key for theme in fixed.values()}
+    others = set(laid.groups.labels.tolist()) - {NONE, *lines}
+    fixed |= bare_themes(others, laid, [theme for theme in known if theme.key not in taken])
+    numbers = {theme.key: group for group, theme in fixed.items()}
+    by_key = {theme.key: theme for theme in known}
+    for key in sorted({point.given for point in laid.points} - {"", *numbers}):
+        number = numbers[key] = laid.groups.count + len(fixed)  # beyond all that there are
+        own = centre_of(laid.rows([point.number for point in laid.points if point.given == key]))
+        fixed[number] = by_key.get(key) or Theme(key, {}, own)
+    likeness = laid.groups.likeness.copy()
+    points = list(laid.points)
+    for at, point in enumerate(points):
+        if point.given and numbers[point.given] != point.group:
+            points[at] = replace(point, group=numbers[point.given])
+            likeness[point.number] = GIVEN
+    return replace(laid, points=tuple(points), groups=replace(laid.groups, likeness=likeness)), fixed
+
+
+def worded_themes(bare: Mapping[int, Theme], laid: Table, who: Mapping[int, str]) -> dict[int, Theme]:
+    """Themes by group with words: those of a known theme that are still said here, else the group's own."""
+    likeness = laid.groups.likeness.tolist()
+    heard = [
+        worded(one, laid.said[one.comment.id].reading, who[one.comment.id], likeness[one.number])
+        for one in _heard(laid.points, bare)
+    ]
+    words = named(heard)
+    themes: dict[int, Theme] = {}
+    for group, theme in bare.items():
+        left = still_said(theme.words, [one for one in heard if one.group == group]) if theme.words else {}
+        themes[group] = replace(theme, words={**words.get(group, {}), **left})
+    return themes
+
+
+def _heard(points: Sequence[Placed], wanted: Container[int]) -> Sequence[Placed]:
+    """The points in which the words of themes are looked for: all, or of very many a draw that is always the same."""
+    if len(points) <= LISTENED:
+        return points
+    drawn = sorted(points, key=lambda one: crc32(b"%d %d" % (one.comment.id, one.point.start)))
+    mine = [one for one in drawn if one.group in wanted][: LISTENED // 2]
+    return [*mine, *[one for one in drawn if one.group not in wanted][: LISTENED // 2]]
+
+
+def _key(group: int, laid: Table) -> str:
+    """Of a new theme: by the point that stands for it best."""
+    mine = [point for point in laid.points if point.group == group]
+    first = min(mine, key=lambda point: (-round(float(laid.groups.likeness[point.number]), 6), point.comment.id))
+    return blake2b(f"{first.comment.id} {first.text}".encode(), digest_size=6).hexdigest()
