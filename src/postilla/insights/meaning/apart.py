@@ -2,12 +2,12 @@
 
 import json
 import os
-import select
+import selectors
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -77,7 +77,7 @@ class Sentences:
         for _ in range(2):
             try:
                 return self._asked(question, count * SIZE)
-            except (OSError, EOFError) as problem:
+            except (OSError, EOFError, ValueError) as problem:  # ValueError: of a pipe that is closed
                 self._end()
                 failed = problem
         raise Unavailable(f"the process that tells meanings died twice: {failed}") from failed
@@ -86,9 +86,9 @@ class Sentences:
         child = self._running()
         assert child.stdin is not None and child.stdout is not None  # noqa: PT018
         self._worked = True
-        child.stdin.write(LENGTH.pack(len(question)) + question)
-        child.stdin.flush()
-        answer = b"".join(_read(child.stdout.fileno(), LENGTH.size + expected))
+        until = time.monotonic() + PATIENCE
+        _write(child.stdin.fileno(), LENGTH.pack(len(question)) + question, until)
+        answer = _read(child.stdout.fileno(), LENGTH.size + expected, until)
         if LENGTH.unpack(answer[: LENGTH.size])[0] != expected:
             raise EOFError("an answer to another question")
         return answer[LENGTH.size :]
@@ -100,7 +100,10 @@ class Sentences:
             self._child = subprocess.Popen(
                 [sys.executable, "-m", "postilla.insights.meaning.child"],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, **threads},
+                bufsize=0,
             )  # fmt: skip
+            assert self._child.stdin is not None
+            os.set_blocking(self._child.stdin.fileno(), False)  # else one that does not read would hold us for ever
         return self._child
 
     def _end(self) -> None:
@@ -114,13 +117,31 @@ class Sentences:
             self._child = None
 
 
-def _read(pipe: int, length: int) -> Iterator[bytes]:
-    until = time.monotonic() + PATIENCE
+def _write(pipe: int, question: bytes, until: float) -> None:
+    """Raises EOFError if the child does not take it in time."""
+    left = memoryview(question)
+    while left:
+        _wait(pipe, selectors.EVENT_WRITE, until)
+        with suppress(BlockingIOError):
+            left = left[os.write(pipe, left[: 1 << 16]) :]
+
+
+def _read(pipe: int, length: int, until: float) -> bytes:
+    """So many bytes. Raises EOFError if they do not come in time, or the child ends."""
+    parts: list[bytes] = []
     while length:
-        if not select.select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
-            raise EOFError("no answer in time")
+        _wait(pipe, selectors.EVENT_READ, until)
         part = os.read(pipe, min(length, 1 << 16))
         if not part:
             raise EOFError("the process ended")
         length -= len(part)
-        yield part
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _wait(pipe: int, event: int, until: float) -> None:
+    """Unlike `select`, with any number of files open."""
+    with selectors.DefaultSelector() as selector:
+        selector.register(pipe, event)
+        if not selector.select(max(0.0, until - time.monotonic())):
+            raise EOFError("no answer in time")
