@@ -70,7 +70,7 @@ def route(found: Mapping[int, Found], readings: Mapping[int, Reading], now: date
     parties = sorted({line.organisation for line in identity.parties(1_000) if line.state == P_CONFIRMED})
     had = {(row.comment_id, row.party): row for row in Route.objects.filter(comment_id__in=list(found))}
     made: list[Route] = []
-    for one, here in found.items():
+    for one, here in sorted(found.items()):  # the newest gets the highest id, whatever order a database answers in
         staff = one in views and views[one][0].badge
         text = f"{here.comment.about}\n{here.comment.text}"
         kinds = set() if staff else wanted(readings[one], text, parties)
