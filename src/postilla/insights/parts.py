@@ -22,10 +22,17 @@ def read(comment: Comment, names: Names) -> Reading:
 
 
 def meaning_name() -> str:
-    """Of what makes vectors now."""
+    """Of what is meant to make vectors here, also while something else has to stand in for it."""
     from postilla.insights import meaning
 
-    return meaning.current().name
+    return meaning.best().name
+
+
+def stands_in() -> bool:
+    """Whether vectors are made by something less good for now."""
+    from postilla.insights import meaning
+
+    return meaning.current().name != meaning.best().name
 
 
 def embed(said: Sequence[tuple[str, str]]) -> tuple[str, list[bytes]]:

@@ -27,6 +27,10 @@ class Choice:
         self._failed = False
         self._failed_at: datetime | None = None
 
+    def best(self) -> Meaning:
+        """The engine that is meant to work here, also while it fails."""
+        return self._words if self._sentences is None else self._sentences
+
     def current(self) -> Meaning:
         return self._words if self._sentences is None or self._failed else self._sentences
 
@@ -73,6 +77,11 @@ def choice() -> Choice:
 def current() -> Meaning:
     """The engine that would be asked now. `embed` is safer: it goes on where a model fails."""
     return choice().current()
+
+
+def best() -> Meaning:
+    """The engine that is meant to work here, also while it fails: what it made stays good."""
+    return choice().best()
 
 
 def embed(texts: Sequence[str], langs: Sequence[str]) -> tuple[str, Array]:

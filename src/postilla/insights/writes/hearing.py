@@ -197,6 +197,9 @@ def _read_anew(now: datetime) -> int:
 
     Each comment is looked at once in a process: what cannot be embedded otherwise now is not tried for ever.
     """
+    if parts.stands_in():  # nothing is turned over to it; what it made is looked for from the beginning afterwards
+        _seen.clear()
+        return 0
     present = (parts.version(), parts.meaning_name())
     last = _seen.setdefault(present, 0)
     rows = Heard.objects.filter(comment_id__gt=last).order_by("comment_id")
