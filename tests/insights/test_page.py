@@ -14,7 +14,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
 
 
 def quoted(desk: Desk) -> list[str]:
-    return [one.text_content().strip() for one in tree(desk.page()).xpath("//*[@class='say']/blockquote/p")]
+    """At once, then what is unfolded."""
+    return [one.text_content().strip() for one in tree(desk.page()).xpath("//*[@class='say']//blockquote/p")]
 
 
 def read_all(desk: Desk) -> None:
@@ -33,6 +34,8 @@ def test_what_was_approved_stands_on_the_page_and_goes_with_its_comment(desk: De
     desk.drain()
     assert quoted(desk) == ["Where is it <b>made</b>?", "¿Y quién lo hace?"]
     page = tree(desk.page())
+    assert len(page.xpath("//*[@class='say']/blockquote")) == 1, "one voice; the others are unfolded with all"
+    assert len(page.xpath("//*[@class='say']/details/blockquote")) == 1
     assert page.xpath("//section[@class='saying']//blockquote/footer/a/@href") == [f"/c/{one}", f"/c/{two}"]
     assert "2 readers" in page.xpath("//*[@class='say-who']")[0].text_content()
     assert page.xpath("//article[@class='article']/following-sibling::*[1]/@class") == ["saying"]

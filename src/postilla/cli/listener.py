@@ -5,8 +5,11 @@ import threading
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
+
+from postilla.cli.nightly import Nightly
 
 log = logging.getLogger("postilla.listener")
 
@@ -19,6 +22,7 @@ class Listener:
 
     def __init__(self) -> None:
         self._ending = threading.Event()
+        self._nightly = Nightly()
         self._thread = threading.Thread(target=self._work, name="listener", daemon=True)
 
     def start(self) -> None:
@@ -28,6 +32,7 @@ class Listener:
         """End after the portion under way."""
         self._ending.set()
         self._thread.join(timeout=15)
+        self._nightly.stop()
 
     def _work(self) -> None:
         again = timezone.now()
@@ -54,3 +59,5 @@ class Listener:
         while not self._ending.is_set() and read_some(now):
             now = timezone.now()
         rest(now)
+        if not settings.POSTILLA_TESTING:
+            self._nightly.look(now)

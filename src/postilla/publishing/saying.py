@@ -36,7 +36,8 @@ class Told:
     readers: str
     spread: tuple[Part, ...]
     answers: str
-    quoted: tuple[Quoted, ...]
+    quoted: tuple[Quoted, ...]  # at once: one voice, or the two sides of a dispute
+    further: tuple[Quoted, ...]  # unfolded with all that stands behind the line
     behind: tuple[tuple[int, str], ...]
     all_label: str
     more: int
@@ -68,6 +69,8 @@ def _told(shown: Shown, language: str) -> Told:
     line = shown.line
     lang, words = theme_words(line.theme, language)
     number = len(line.comments)
+    sides = len({one.quotation.toward for one in shown.quoted} - {"none"}) > 1 or line.answers.get("disagrees", 0) > 0
+    at_once = 2 if sides else 1
     return Told(
         title=titles()[line.kind],
         words=", ".join(words[:SHOWN_WORDS]),
@@ -75,7 +78,8 @@ def _told(shown: Shown, language: str) -> Told:
         readers=ngettext("%(number)s reader", "%(number)s readers", line.readers) % {"number": line.readers},
         spread=spread(line.spread),
         answers=_answers(line.answers.get("agrees", 0), line.answers.get("disagrees", 0)),
-        quoted=shown.quoted,
+        quoted=shown.quoted[:at_once],
+        further=shown.quoted[at_once:],
         behind=shown.behind,
         all_label=ngettext("The comment behind it", "All %(number)s comments", number) % {"number": number},
         more=number - len(shown.behind),
