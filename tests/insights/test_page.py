@@ -1,9 +1,15 @@
 """What an article's page says of its readers: what was approved alone, gone with the comments that it rests on."""
 
+import threading
+from typing import Any
+
 import pytest
 
 from postilla.insights import reads, writes
+from postilla.insights.events import SayingChanged
 from postilla.insights.values import Seen
+from postilla.publishing.maker import maker
+from postilla.publishing.saying_handlers import on_saying_changed
 from postilla.publishing.sweep import Sweep
 from tests.insights.standin import simply
 from tests.support.magazine import LATER, Desk, bring, desk, site
@@ -60,3 +66,27 @@ def test_a_comment_that_comes_counts_on_the_page(desk: Desk) -> None:
     read_all(desk)
     assert "2 readers" in tree(desk.page()).xpath("//*[@class='say-who']")[0].text_content()
     assert quoted(desk) == ["Where is it made?"], "only what an editor saw is quoted"
+
+
+def test_no_post_waits_while_all_comments_are_looked_at(desk: Desk, monkeypatch: Any) -> None:
+    """Those who post wait for their article's turn: what readers say is put together before it is taken."""
+    one = desk.post("Where is it made?")
+    read_all(desk)
+    [asked] = reads.summary(desk.subject).lines
+    writes.approve(desk.subject, asked, [Seen(one, 1)], "eve", LATER)
+    desk.page()
+    made: list[Any] = []
+    real = reads.shown
+
+    def shown(subject: str) -> Any:
+        other = threading.Thread(target=lambda: made.append(maker().ready(f"{desk.path}comments/newest/")), daemon=True)
+        other.start()
+        other.join(10)
+        made.append(not other.is_alive())
+        return real(subject)
+
+    monkeypatch.setattr(reads, "shown", shown)
+    on_saying_changed([SayingChanged(desk.subject)])
+    assert made
+    assert made[-1], "the article's turn was free"
+    assert quoted(desk) == ["Where is it made?"]

@@ -1,6 +1,7 @@
 """What readers say, as an article's page says it: only what an editor approved, each line with whom it quotes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext, override
@@ -49,9 +50,22 @@ class Saying:
     foot: str
 
 
+_ahead: dict[str, Section | None] = {}
+
+
+@contextmanager
+def made_ahead(subject: str) -> Iterator[None]:
+    """Look at all comments of an article now, before its pages take their turn, for which those who post wait."""
+    _ahead[subject] = reads.shown(subject)
+    try:
+        yield
+    finally:
+        del _ahead[subject]
+
+
 def section(subject: str, language: str) -> Saying | None:
     """The section of an article's page in its language; None where nothing is to be shown."""
-    found = reads.shown(subject)
+    found = _ahead[subject] if subject in _ahead else reads.shown(subject)
     if found is None:
         return None
     with override(language):

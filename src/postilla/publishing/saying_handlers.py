@@ -1,12 +1,12 @@
 """What happens to stored pages when what readers say is otherwise. May be run twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from postilla.articles import reads as articles
 from postilla.discussion.events import ThreadChanged
 from postilla.insights.events import RouteSettled, SayingChanged
 from postilla.insights.routing import SEEN
-from postilla.publishing import frames
+from postilla.publishing import frames, saying
 from postilla.publishing.handlers import on_thread_changed
 from postilla.publishing.maker import Touched, maker
 from postilla.publishing.which import left_to_readers, paths_of
@@ -17,10 +17,16 @@ def on_saying_changed(facts: Sequence[Event]) -> None:
     """The article's own page in each edition: the first is made again at once, the others by their next readers."""
     for subject in dict.fromkeys(fact.subject for fact in facts if isinstance(fact, SayingChanged)):
         standing = articles.standing_of(subject)
-        for number, path in enumerate(paths_of(standing) if standing else ()):
-            frames.forget(path)
-            pages = Touched(make={path})
-            maker().change(path, left_to_readers(pages) if number else pages)
+        if standing is not None:
+            with saying.made_ahead(subject):
+                _again(paths_of(standing))
+
+
+def _again(paths: Iterable[str]) -> None:
+    for number, path in enumerate(paths):
+        frames.forget(path)
+        pages = Touched(make={path})
+        maker().change(path, left_to_readers(pages) if number else pages)
 
 
 def on_route_settled(facts: Sequence[Event]) -> None:
