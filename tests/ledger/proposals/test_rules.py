@@ -88,6 +88,20 @@ def test_times_are_periods_or_last_days(language, text, first, last, due):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "published", "first"),
+    [
+        ("en", "this winter", "2024-01-16", "2023-12-01"), ("en", "this winter", "2024-10-01", "2024-12-01"),
+        ("en", "next winter", "2024-01-16", "2024-12-01"), ("fr", "cet hiver", "2024-02-29", "2023-12-01"),
+        ("de", "diesen winter", "2024-03-01", "2024-12-01"), ("it", "questo inverno", "2024-01-02", "2023-12-01"),
+        ("es", "este verano", "2024-01-02", "2024-06-01"), ("en", "winter 2025", "2024-01-16", "2025-12-01"),
+    ],
+)  # fmt: skip
+def test_a_season_without_a_year_is_the_one_that_runs_or_comes(language, text, published, first):
+    [when] = times(text, LANGUAGES[language], date.fromisoformat(published))
+    assert when.period.start.isoformat() == first
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "certainty"),
     [
         ("The brand aims for between 80,000 and 90,000 cars in 2025.", "range", "aims"),

@@ -16,6 +16,7 @@ _THIS = re.compile(  # what stands before a season that has no year
     r"(?<!\w)(?:this|next|in the|im|diese[nrs]?|nächste[nrs]?|kommende[nrs]?|cet|cette|questa?o?|prossim[oa]|este|esta|"
     r"próxim[oa]|the|vor dem|avant l'|à l'|au|dès l'|in|en|nella|in) ?$"
 )
+_NEXT = re.compile(r"next|nächste|kommende|prossim|próxim")
 _CLEARLY = re.compile(  # what stands before a year, and hardly before a number
     r"(?<!\w)(?:in|by|since|im|bis|seit|jahr|will|wird|ab|en|d'ici|depuis|nel|entro il|dal|hasta|desde|year|année) $"
 )
@@ -158,8 +159,17 @@ def _parts_of_years(sentence: str, said: Times, published: date) -> Iterator[Whe
     for season, month in said.seasons.items():
         for match in words(season).finditer(sentence):
             when = _of_year(sentence, match.span(), (month, 3), said, published)
-            if not when.loose or _THIS.search(sentence[max(0, match.start() - 12) : match.start()]):
+            named = _THIS.search(sentence[max(0, match.start() - 12) : match.start()])
+            if not when.loose:
                 yield when
+            elif named:
+                yield when if _NEXT.search(named[0]) else replace(when, period=_running(when.period, published))
+
+
+def _running(season: Period, published: date) -> Period:
+    """The season that runs on that day, or the one of its year: “this winter”, said in January, began in December."""
+    before = months_from(season.start.year - 1, season.start.month, 3)
+    return before if before.holds(Period(published, published)) else season
 
 
 def _dates(sentence: str, said: Times, published: date) -> Iterator[When]:
