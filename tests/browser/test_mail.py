@@ -7,17 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.browser import Pages
-from tests.support.post import PostOffice, Taken, but_claims
+from tests.support.post import PostOffice, Taken, but_claims, office
 from tests.support.server import Server
 
+__all__ = ["office"]
+
 BOB = "bob@readers.example"
-
-
-@pytest.fixture
-def office() -> Iterator[PostOffice]:
-    made = PostOffice()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -42,13 +42,6 @@ for author, address, text in SAID:
 
 
 @pytest.fixture
-def office() -> Iterator[PostOffice]:
-    made = PostOffice()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def newsroom(tmp_path: Any, free_port: int, office: PostOffice) -> Iterator[Server]:
     mail = {"POSTILLA_MAIL": office.url, "POSTILLA_MAIL_FROM": "mail@gazette.example"}
     server = Server(tmp_path / "home", free_port, **mail)
@@ -131,6 +124,8 @@ from postilla.identity import writes
 from postilla.identity.reads import cookie_for
 from postilla.identity.values import Browser
 from django.utils import timezone
+
+__all__ = ["office"]
 comment = Comment.objects.get(source__startswith={text[:30]!r})
 ticket = writes.welcome(comment.guest_id, None, Browser("Firefox", "Linux"), timezone.now())
 print(comment.id, cookie_for(ticket))

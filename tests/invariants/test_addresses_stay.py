@@ -15,8 +15,10 @@ import httpx
 import pytest
 
 from tests.support.listener import Listener, listening
-from tests.support.post import PostOffice, Taken
+from tests.support.post import PostOffice, Taken, office
 from tests.support.server import Server
+
+__all__ = ["office"]
 
 ALL = {name: f"{name}.q7x@readers-{name}.example" for name in ("ada", "bob", "cora", "dan", "eve")}
 ENDPOINT = """
@@ -46,13 +48,6 @@ class Said:
 def listener() -> Iterator[Listener]:
     with listening() as made:
         yield made
-
-
-@pytest.fixture
-def office() -> Iterator[PostOffice]:
-    made = PostOffice()
-    yield made
-    made.close()
 
 
 @pytest.fixture

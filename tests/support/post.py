@@ -4,11 +4,13 @@ import asyncio
 import email
 import socket
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
 from typing import Any
 
+import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from postilla.notifications.values import MailServer
@@ -162,3 +164,11 @@ CLAIM = "/me/claim/"  # in the letter that asks whoever wrote for the first time
 
 def but_claims(letters: list[Taken]) -> list[Taken]:
     return [letter for letter in letters if CLAIM not in letter.text]
+
+
+@pytest.fixture
+def office() -> Iterator[PostOffice]:
+    """A mail server for a server process of a test's own."""
+    made = PostOffice()
+    yield made
+    made.close()
