@@ -45,11 +45,22 @@ def test_a_first_comment_asks_once_and_following_the_link_makes_the_name_theirs(
     assert reader.head(way).status_code == 200
     assert not Guest.objects.filter(confirmed_at__isnull=False).exists(), "opening a link changes nothing"
     mail = Reader()
-    answer = mail.post(way)
+    answer = mail.post(way, {"also": "1"})
     assert (answer.status_code, answer["Location"]) == (303, "/me/")
     assert "My first words" in mail.get("/me/").content.decode(), "the browser of the mail is signed in too"
     assert mail.post(way).status_code == 410
     assert reader.says(desk, "Under my own name")
+
+
+def test_whoever_wrote_with_somebodys_address_is_not_signed_in_by_its_owner(desk: Desk, other: Reader) -> None:
+    other.says(desk, "Words of another, with Ada's name and address")
+    ada = Reader()
+    ada.says(desk, "Words of the owner")
+    assert Proof.objects.count() == 2, "the owner is asked, too"
+    assert ada.post(link()).status_code == 303
+    assert "Words of the owner" in ada.get("/me/").content.decode()
+    assert "Words of the owner" not in other.get("/me/").content.decode()
+    assert other.send(desk, text="More").status_code == 422, "the name is Ada's now"
 
 
 @pytest.mark.parametrize(
