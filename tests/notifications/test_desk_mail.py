@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from postilla.notifications import rules
+from postilla.notifications import letters, rules
 from postilla.notifications.models import StaffWish
 from postilla.notifications.writes import desk as desk_writes, subscriptions
 from postilla.notifications.writes.subscriptions import Wish
+from postilla.web.staff import mail
 from tests.support.post import but_claims
 
 BOB = "bob@readers.example"
@@ -181,3 +182,9 @@ def test_letters_are_about_their_own_desk(desk, bring, staff, held, out, theirs)
     moderation.appeal(one, "I meant it kindly", desk.tick())
     desk.post()
     assert len(out(2 * HOUR)) == (2 if theirs else 0)
+
+
+def test_every_kind_of_letter_has_a_name_in_the_list() -> None:
+    assert {*mail.LETTERS} == {*letters.KINDS}
+    assert mail._whom("user:3") == "one of the newsroom, 3"
+    assert mail._whom("proof:2") == "a reader, 2"

@@ -24,6 +24,22 @@ STATES = {
     DROPPED: "not needed any more",
     UNSURE: "perhaps sent",
 }
+LETTERS = {
+    "appeal": "an appeal waits", "asks": "an organisation asks to be confirmed", "comments": "new comments, answers",
+    "desk": "what waits at the desk", "evidence": "what became of evidence", "held": "a comment waits",
+    "news": "news of the ledger", "notice": "a notice, or its outcome", "party": "an organisation was confirmed or not",
+    "password": "a link to set a password", "proof": "a link to confirm an address or sign in",
+    "receipt": "what became of a comment", "route": "what became of a question", "saying": "what readers say, weekly",
+    "trial": "a test letter",
+}  # fmt: skip
+SIDES = {
+    "user": "one of the newsroom",
+    "guest": "a reader",
+    "proof": "a reader",
+    "party": "an organisation",
+    "notice": "who gave a notice",
+    "decision": "a reader",
+}
 WEBHOOKS = "notifications.change_endpoint"
 EVERY = {0: "never", 15: "every 15 minutes", 60: "every hour", 240: "every 4 hours", 1440: "once a day"}
 STUCK = (FAILED, UNSURE)
@@ -40,13 +56,25 @@ def mail(request: HttpRequest) -> HttpResponse:
     _may_see(request)
     stuck = "stuck" in request.GET
     rows = [
-        {"letter": letter, "state": STATES[letter.state], "stuck": letter.state in STUCK}
+        {
+            "letter": letter,
+            "state": STATES[letter.state],
+            "stuck": letter.state in STUCK,
+            "kind": LETTERS.get(letter.kind, letter.kind),
+            "whom": _whom(letter.to),
+        }
         for letter in reads.letters(STUCK if stuck else ())
     ]
     counted = reads.numbers()
     numbers = [(name, sum(n for state, n in counted.items() if STATES[state] == name)) for name in _names()]
     context = {"page_title": "Mail", "on": reads.mail_is_on(), "rows": rows, "numbers": numbers, "stuck": stuck}
     return render(request, "postilla_staff/mail.html", context)
+
+
+def _whom(to: str) -> str:
+    """("user:3") → "one of the newsroom, 3": no address is told here, and who asks can still tell two apart."""
+    side, _, number = to.partition(":")
+    return f"{SIDES.get(side, side)}, {number}"
 
 
 def _names() -> list[str]:
