@@ -87,4 +87,4 @@ def settle_accounts(server: Server, acknowledged: dict[int, str], unknown: set[s
     wrong = [
         line for line in checked.stdout.splitlines() if line and "facts wait" not in line and "All is well" not in line
     ]
-    assert (wrong, checked.stderr) == ([], "")
+    assert (wrong, checked.stderr) == ([], ""), (wrong, checked.stderr)
