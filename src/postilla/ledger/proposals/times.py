@@ -159,11 +159,11 @@ def _parts_of_years(sentence: str, said: Times, published: date) -> Iterator[Whe
     for season, month in said.seasons.items():
         for match in words(season).finditer(sentence):
             when = _of_year(sentence, match.span(), (month, 3), said, published)
-            named = _THIS.search(sentence[max(0, match.start() - 12) : match.start()])
+            before = _THIS.search(sentence[max(0, match.start() - 12) : match.start()])
             if not when.loose:
                 yield when
-            elif named:
-                yield when if _NEXT.search(named[0]) else replace(when, period=_running(when.period, published))
+            elif before:
+                yield when if _NEXT.search(before[0]) else replace(when, period=_running(when.period, published))
 
 
 def _running(season: Period, published: date) -> Period:
