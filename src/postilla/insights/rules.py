@@ -44,11 +44,6 @@ def corrected(reading: Reading, themes: Sequence[str], said: Iterable[Corrected]
     return replace(reading, points=tuple(points), kinds=_kinds(points), toward=_toward(points)), tuple(about)
 
 
-def family(kind: str) -> str:
-    """Kinds that one line may hold together: "asked", "corrected" or "said"."""
-    return {"question": "asked", "request": "asked", "correction": "corrected"}.get(kind, "said")
-
-
 def theme_words(theme: Theme, language: str) -> tuple[str, tuple[str, ...]]:
     """The language in which a theme can be named for readers of `language`, and its words: in theirs if readers used
     it, else in English, else in the first there is. ("", ()) for a theme without words."""

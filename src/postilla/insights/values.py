@@ -10,6 +10,11 @@ Toward = Literal["for", "against", "mixed", "none"]
 Answering = Literal["agrees", "disagrees", "neither"]
 Evidence = Literal["number", "date", "price", "place", "link"]
 
+FAMILY: Mapping[str, str] = {  # kinds that one line may hold together
+    "question": "asked", "request": "asked", "correction": "corrected",
+    "complaint": "said", "praise": "said", "report": "said", "opinion": "said", "answer": "said",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:

@@ -51,6 +51,7 @@ def drawing_ahead() -> Iterator[None]:
             yield
         finally:
             _coming.clear()
+            pool.shutdown(wait=False, cancel_futures=True)  # where the rest failed, nobody waits for pictures
 
 
 def draw(name: str) -> bytes:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from postilla.insights.evaluating.asking import Asked, summary_of
 from postilla.insights.labelled import Case
-from postilla.insights.summary.said import FAMILY
-from postilla.insights.values import Line
+from postilla.insights.values import FAMILY, Line
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Comments as this room's parts want them, and all that is known of those under one article."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -126,8 +126,3 @@ def heard() -> list[tuple[str, int]]:
     """The conversations of which something was read, and how many comments of each."""
     rows = Heard.objects.order_by("subject").values_list("subject").annotate(comments=Count("comment_id"))
     return list(rows.values_list("subject", "comments"))
-
-
-def subjects() -> Iterator[str]:
-    """The conversations of which something was read."""
-    yield from Heard.objects.order_by("subject").values_list("subject", flat=True).distinct()

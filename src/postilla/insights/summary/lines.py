@@ -6,9 +6,9 @@ from collections.abc import Container, Mapping, Sequence
 from postilla.insights.summary.about import as_given, bare_themes, worded_themes
 from postilla.insights.summary.people import apart
 from postilla.insights.summary.quoting import quotations, side
-from postilla.insights.summary.said import FAMILY, Placed, Table, answer_of, kind_of
+from postilla.insights.summary.said import Placed, Table, answer_of, kind_of
 from postilla.insights.themes import NONE
-from postilla.insights.values import Answering, Line, Quotation, Said, Theme, Toward
+from postilla.insights.values import FAMILY, Answering, Line, Quotation, Said, Theme, Toward
 
 MOST, FEWEST = 7, 3  # lines of an article
 SHARE = 0.01  # of the readers, from which a line is worth its place

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from postilla.insights.reading import TOLD
 from postilla.insights.themes import NONE, Groups, Wording, drawn_together, groups_of, key_of
 from postilla.insights.themes.everywhere import Part, group_of
-from postilla.insights.values import Answering, Comment, Kind, Label, Point, Reading, Said
+from postilla.insights.values import FAMILY, Answering, Comment, Kind, Label, Point, Reading, Said
 from postilla.insights.vectors import Array, packed, unpacked, unstepped, whole
 from postilla.vocabulary.kept import ENTRY, Kept
 
@@ -23,11 +23,6 @@ MEMORY = (
 OF_KEY = 60  # bytes that a point's key takes
 ANSWERED = 0.3  # what the comment answered counts beside both
 
-Family = str
-FAMILY: Mapping[str, Family] = {
-    "question": "asked", "request": "asked", "correction": "corrected",
-    "complaint": "said", "praise": "said", "report": "said", "opinion": "said", "answer": "said",
-}  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _TELLS = {"opinion": 0.6, "answer": 0.3}  # what a kind counts less for saying less
 
@@ -136,7 +131,7 @@ def _together(rows: Array) -> npt.NDArray[np.float64]:
     return whole(rows.sum(axis=0, dtype=np.float64, keepdims=True)).astype(np.float64)
 
 
-def kind_of(family: Family, comments: Sequence[Reading]) -> Kind:
+def kind_of(family: str, comments: Sequence[Reading]) -> Kind:
     """The kind, of this family, that these comments are most of all: an opinion or an answer only where they are hardly
     anything else."""
     weight: dict[str, float] = {kind: 0.0 for kind in KINDS if FAMILY[kind] == family}

@@ -10,7 +10,6 @@ from postilla.transfer.wordpress.mapping import language_of
 from postilla.transfer.wordpress.records import Item
 
 WPML_LANGUAGE, WPML_GROUP = META_KEYS = ("_wpml_import_language_code", "_wpml_import_translation_group")
-TAXONOMIES = frozenset({"language", "post_translations", "term_language", "term_translations"})
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from postilla.articles.models import ArticlePage
 from postilla.insights import reads, refusals as r, writes
 from postilla.insights.reading import mask
 from postilla.insights.reads.article import Heard, article
-from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, family, theme_words
-from postilla.insights.values import Line, Point, Said, Toward
+from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, theme_words
+from postilla.insights.values import FAMILY, Line, Point, Said, Toward
 from postilla.vocabulary import Refusals
 from postilla.web.staff.insights.approving import is_sure, publish, seen_of
 
@@ -122,7 +122,7 @@ class Labelled:
 def _one(said: Said, heard: Heard, line: Line | None = None, quote: str = "") -> dict[str, Any]:
     """A comment with its points: those that belong to a line, as far as it shows, and that are quoted, where it is."""
     comment, points = said.comment, said.reading.points
-    mine = [point for point in points if line is None or family(point.kinds[0].name) == family(line.kind)] or points
+    mine = [point for point in points if line is None or FAMILY[point.kinds[0].name] == FAMILY[line.kind]] or points
     mine = [point for point in mine if comment.text[point.start : point.end].strip() in quote] or mine
     return {
         "id": comment.id,
