@@ -11,7 +11,6 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
-from postilla.grounds import reads as grounds
 from postilla.identity.reads import look
 from postilla.identity.values import SUBSCRIBE, Profile
 from postilla.intake import Visit
@@ -52,7 +51,7 @@ def keyed(view: View) -> View:
 def follow(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
     """POST: follow this conversation, its author or its section by mail."""
     path = f"/{article}"
-    standing = grounds.standing_at(path)
+    standing = articles.standing_at(path)
     if standing is None:
         raise NoSuchThread
     if request.method != "POST":
