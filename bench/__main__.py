@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from bench import machine, report
-from bench.measures import MEASURES
+from bench.measures import MEASURES, WHEN_ASKED
 from bench.servers import CannotMeasure
 from bench.values import Figure
 from bench.workshop import Workshop
@@ -21,7 +21,7 @@ def main() -> int:
     took: dict[str, float] = {}
     with tempfile.TemporaryDirectory(prefix="postilla-bench-", dir=asked.folder) as folder:
         shop = Workshop(Path(folder), quick=asked.quick, million=asked.million, clone=asked.clone)
-        for name in asked.only or MEASURES:
+        for name in asked.only or [name for name in MEASURES if name not in WHEN_ASKED]:
             print(f"• {name}", flush=True)
             start = time.perf_counter()
             figures += _measured(name, shop)

@@ -23,6 +23,8 @@ NU = "vnu-jar@26.9.27"
 CHECKER = VENV / "nu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 OIDC = "oidc-provider@8.8.1"
 PROVIDER = VENV / "oidc" / "node_modules" / "oidc-provider" / "package.json"
+ASKER = "lighthouse@12.8.2"  # the last that runs on Node 20
+LIGHTHOUSE = VENV / "lighthouse" / "node_modules" / "lighthouse" / "package.json"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -122,6 +124,14 @@ def ensure_provider() -> None:
     say("Fetching an OpenID provider for tests")
     if not quiet(["npm", "install", "--silent", "--no-save", "--prefix", VENV / "oidc", OIDC]):
         say("Could not fetch it; the browser test of single sign-on is skipped")
+
+
+def ensure_lighthouse() -> None:
+    """Lighthouse for `make bench ONLY=lighthouse`: 180 MB of npm packages, so only when it is asked for."""
+    if LIGHTHOUSE.exists() or not shutil.which("npm"):
+        return
+    say("Fetching Lighthouse")
+    quiet(["npm", "install", "--silent", "--no-save", "--prefix", VENV / "lighthouse", ASKER])
 
 
 def apt_install(package: str) -> bool:

@@ -6,6 +6,7 @@ from bench.measures import (
     importing,
     insights,
     ledger,
+    lighthouse,
     posting,
     queue,
     reading,
@@ -32,4 +33,6 @@ MEASURES: dict[str, Measure] = {
     "insights": insights.measure,
     "queue": queue.measure,
     "ledger": ledger.measure,
+    "lighthouse": lighthouse.measure,
 }
+WHEN_ASKED = {"lighthouse"}  # brings 180 MB of npm packages, and takes ten minutes by itself

@@ -96,7 +96,8 @@ def robots(_path: str, _found: Match[str]) -> bytes:
     base = articles.magazine().base_url
     return (
         "User-agent: *\nDisallow: /ad/\nDisallow: /ads/\n"
-        "Disallow: /admin/\nDisallow: /search/\nDisallow: /c/\nDisallow: /me/\nDisallow: /held/\n"
+        "Disallow: /admin/\nDisallow: /c/\nDisallow: /me/\nDisallow: /held/\n"
+        "Disallow: /search/?\nDisallow: /*/search/?\n"
         f"\nSitemap: {base}/sitemap.xml\nSitemap: {base}/news-sitemap.xml\n"
     ).encode()
 

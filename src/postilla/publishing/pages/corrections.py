@@ -23,8 +23,10 @@ def page(_path: str, found: Match[str]) -> bytes | None:
     site = articles.magazine()
     with translation.override(site.language):
         title = gettext("Corrections")
+        about = gettext("Where we were wrong, what is right, and who told us. Nothing is corrected without a note.")
     head = Head(
         title=f"{title} – {site.name}",
+        description=about,
         canonical=absolute(site, PATH if number == 1 else f"{PATH}page/{number}/"),
         feeds=site_feeds(site, (title, f"{PATH}feed")),
     )

@@ -1,9 +1,12 @@
 """Lists of articles, and pages without a conversation."""
 
 from collections.abc import Sequence
+from html import unescape
 from re import Match
 
 from django.utils import translation
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
 from postilla.articles import reads as articles
 from postilla.articles.values import Card, Listing, Magazine
@@ -62,7 +65,13 @@ def standard(path: str, _found: Match[str]) -> bytes | None:
         return None
     site = articles.magazine(path)
     head = Head(
-        title=f"{page.title} – {site.name}", canonical=absolute(site, page.path), feeds=site_feeds(site),
-        editions=page.editions,
+        title=f"{page.title} – {site.name}", description=_beginning(page.body_html),
+        canonical=absolute(site, page.path), feeds=site_feeds(site), editions=page.editions,
     )  # fmt: skip
     return render_page("standard.html", head, page.language, site=site, page=page)
+
+
+def _beginning(html: str) -> str:
+    """The first words of a text, for who finds it elsewhere."""
+    text = unescape(strip_tags(html.replace("<", " <")))
+    return Truncator(" ".join(text.split())).chars(160, truncate="…")

@@ -21,12 +21,14 @@ def page(path: str, found: Match[str]) -> bytes | None:
         return None
     with translation.override(site.language):
         title = gettext("Moderation log")
+        about = gettext("What the editors of %(name)s decided about readers’ comments, month by month, in numbers.")
         told = moderation.labels()
         months = [_line(month, told) for month in moderation.log()]
     editions = tuple((one.code, one.path[:-1] + PATH) for one in site.editions)
     head = Head(
-        title=f"{title} – {site.name}", canonical=absolute(site, path), feeds=site_feeds(site), editions=editions
-    )
+        title=f"{title} – {site.name}", description=about % {"name": site.name}, canonical=absolute(site, path),
+        feeds=site_feeds(site), editions=editions,
+    )  # fmt: skip
     return render_page("log.html", head, site.language, site=site, title=title, months=months)
 
 

@@ -29,10 +29,12 @@ def wants_json(request: HttpRequest) -> bool:
     return "application/json" in request.headers.get("Accept", "")
 
 
-def page(template: str, title: str, status: int = 200, language: str = "", **context: Any) -> HttpResponse:
-    """A page that is made for one reader and kept nowhere."""
+def page(
+    template: str, title: str, status: int = 200, language: str = "", head: Head | None = None, **context: Any
+) -> HttpResponse:
+    """A page that is made for one reader and kept nowhere. `head`: where search engines may see it."""
     site = articles.magazine()
-    head = Head(title=f"{title} – {site.name}", robots="noindex")
+    head = head or Head(title=f"{title} – {site.name}", robots="noindex")
     body = render_page(template, head, language or site.language, site=site, title=title, **context)
     return HttpResponse(body, status=status, headers={"Cache-Control": PRIVATE})
 

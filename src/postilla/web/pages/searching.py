@@ -12,9 +12,11 @@ from postilla.articles import reads as articles
 from postilla.articles.values import Magazine
 from postilla.finding import reads as finding
 from postilla.finding.values import Found
+from postilla.publishing.layout import absolute
 from postilla.publishing.pages.lists import teasers
 from postilla.publishing.phrases import moment
 from postilla.publishing.tongues import language_name
+from postilla.publishing.values import Head
 from postilla.web.pages import answers
 
 A_PAGE, A_FEW = 20, 5  # results of one kind on its own page; on the page that shows both
@@ -38,7 +40,19 @@ def search(request: HttpRequest) -> HttpResponse:
     site = articles.magazine()
     asked = _asked(request)
     with translation.override(site.language):
-        return answers.page("search.html", gettext("Search"), **_context(site, asked))
+        return answers.page("search.html", gettext("Search"), head=_head(site, asked), **_context(site, asked))
+
+
+def _head(site: Magazine, asked: Asked) -> Head:
+    """Search engines may know that there is a search, and not what is found by it."""
+    title = f"{gettext('Search')} – {site.name}"
+    about = gettext("Find articles of %(name)s, and comments on them, by their words.") % {"name": site.name}
+    if not asked.query:
+        mounts = tuple((one.code, f"{one.path}search/") for one in site.editions)
+        return Head(title, about, absolute(site, f"{site.mount}/search/"), editions=mounts)
+    said = _address(site, asked.query, asked.kind, asked.language).partition("?")[2]
+    there = tuple((one.code, f"{one.path}search/?{said}") for one in site.editions)
+    return Head(title, about, robots="noindex", elsewhere=there)
 
 
 def _asked(request: HttpRequest) -> Asked:
