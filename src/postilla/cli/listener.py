@@ -1,9 +1,10 @@
-"""The thread that reads comments while the server runs: beside the outbox, which waits for nothing of it."""
+"""The thread for what takes its time while the server runs: comments are read, courses of promised numbers told. It
+runs beside the outbox, which waits for nothing of it."""
 
 import logging
 import threading
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import Error, close_old_connections, connection
@@ -25,6 +26,7 @@ class Listener:
     def __init__(self) -> None:
         self._ending = threading.Event()
         self._nightly = Nightly()
+        self._courses_from = datetime.min.replace(tzinfo=UTC)
         self._thread = threading.Thread(target=self._work, name="listener", daemon=True)
 
     def start(self) -> None:
@@ -58,10 +60,15 @@ class Listener:
     def _turn(self, now: datetime) -> None:
         from postilla.insights.parts import rest
         from postilla.insights.writes import read_some
+        from postilla.ledger.writes import look_at_courses
 
         while not self._ending.is_set() and read_some(now):
             stand_back(STANDS_BACK, self._ending)
             now = timezone.now()
         rest(now)
+        if not self._ending.is_set() and now >= self._courses_from:
+            self._courses_from = now + AFTER_TROUBLE  # unless it goes well
+            look_at_courses(now)
+            self._courses_from = now
         if not settings.POSTILLA_TESTING:
             self._nightly.look(now)

@@ -83,6 +83,17 @@ def seen_of(promises: Sequence[Promise], terms: dict[int, Terms]) -> dict[int, l
     return found
 
 
+def figures_before(promise: Promise, last: date) -> list[Seen]:
+    """The newest figures that stand of a promise's metric, up to a day; enough for any course."""
+    rows = Observation.objects.filter(
+        standing(), subject_id__in=clusters.members(promise.subject_id), metric=promise.metric, end__lte=last
+    )
+    return [_seen(*row) for row in rows.order_by("-end", "-start", "-pk").values_list(*_FIELDS)[:MOST_BEFORE]]
+
+
+MOST_BEFORE = 500  # six years of months, with their quarters and years, where several sources tell of each
+
+
 # Days and numbers as text: millions of rows have few different ones, and each is made once (half of the time it takes).
 _FIELDS: tuple[str | Cast, ...] = (
     "pk", "metric_id", *(Cast(name, TextField()) for name in ("start", "end", "low", "high", "source_on")),

@@ -112,11 +112,13 @@ class Promise(models.Model):
     look_at = models.CharField(max_length=300, blank=True, help_text="Where to look when it is due, for the desk.")
     state = models.CharField(max_length=12, choices=[(s, s) for s in STATES], default="open", editable=False)
     state_since = models.DateTimeField(editable=False)
+    course_due = models.BooleanField(default=True, db_default=True, editable=False)  # figures came since it was told
     recorded_at = models.DateTimeField(editable=False)
     recorded_by = models.CharField(max_length=150, editable=False)
 
     class Meta:
         indexes = [
+            models.Index(fields=["id"], name="ledger_course_due", condition=Q(course_due=True)),
             models.Index(fields=["state", "due_now"], name="ledger_state_due"),
             models.Index(fields=["-state_since"], name="ledger_lately"),
         ]
@@ -124,6 +126,23 @@ class Promise(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.title}"
+
+
+class Heading(models.Model):
+    """Where a promised number is heading; `values.Course` says what it means. `key` is of all that it was made from."""
+
+    promise = models.OneToOneField(Promise, on_delete=models.CASCADE, primary_key=True, related_name="heading")
+    key = models.CharField(max_length=64)
+    method = models.CharField(max_length=12, blank=True)
+    start, end = models.DateField(), models.DateField()
+    low, high = _number(), _number()
+    so_far_low, so_far_high = _number(), _number()
+    until = models.DateField(null=True)
+    kind = models.CharField(max_length=8, blank=True)
+    periods = models.PositiveSmallIntegerField(default=0)
+    before = models.JSONField(default=list)  # [first day, last day, low, high] of each, as text
+    used = models.JSONField(default=list)
+    at = models.DateTimeField()
 
 
 class Revision(models.Model):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from postilla.ledger.values import Bounds, Period
+from postilla.ledger.values import Bounds, Course, Period
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,7 @@ class Card:
     link_url: str
     verdict: Judged | None = None
     metric_slug: str = ""
+    course: Course | None = None  # of a number whose period runs, once it was looked at
 
     @property
     def path(self) -> str:
@@ -238,6 +239,8 @@ class Mark:
     title: str
     path: str
     aim: Bounds
+    period: Period | None = None
+    course: Course | None = None
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,25 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class Course:
+    """Where a number promised for `period` is heading, by the figures up to `until` (`periods` of a `kind` in a row).
+
+    `figure`: what the whole period comes to in four of five cases. `so_far`: what is known of the period itself.
+    `before`: what earlier periods of its length came to, oldest first. Without a `method` there was too little data.
+    """
+
+    period: Period
+    method: str = ""  # "", "ets", "ets-seasons"
+    figure: Bounds = Bounds()
+    so_far: Bounds | None = None
+    until: date | None = None
+    kind: str = ""
+    periods: int = 0
+    before: tuple[tuple[Period, Bounds], ...] = ()
+    used: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Judgement:
     """A verdict of the rules. `why` names the rule; `missing` what would decide; `used` the observations it is of."""
 

@@ -157,6 +157,8 @@ def why(verdict: Judged, unit: str = "") -> str:
         ("kept", "figure"): gettext("What the sources say (%(detail)s) is what was promised."),
         ("broken", "figure"): gettext("What the sources say (%(detail)s) is not what was promised."),
         ("kept", "already"): gettext("The parts of the period known so far (%(detail)s) are enough already."),
+        ("on-course", "course"): gettext("By the figures so far it comes to %(detail)s, which is what was promised."),
+        ("at-risk", "course"): gettext("By the figures so far it comes to %(detail)s, which is not what was promised."),
         ("broken", "already"): gettext("The parts of the period known so far (%(detail)s) are too much already."),
     }.get((verdict.state, verdict.why)) or _reasons().get(verdict.why, "")
     return worded % said
@@ -178,6 +180,7 @@ def _reasons() -> dict[str, str]:
         "each": gettext("Kept each time: %(detail)s."),
         "each-yet": gettext("Kept so far: %(detail)s."),
         "running": gettext("Its time has not come yet."),
+        "course-open": gettext("By the figures so far it comes to %(detail)s: it may be kept or missed."),
         "no-due": gettext("No day was named, so it can be kept, but never late."),
         "no-form": gettext("The words name nothing by which it could be measured."),
         "estimate": gettext("The only figures known are from before the period was over."),
@@ -203,10 +206,17 @@ def missing(verdict: Judged) -> str:
 
 def detail(verdict: Judged, unit: str = "") -> str:
     """Numbers and periods that a verdict names, as readers write them."""
-    if verdict.why in ("figure", "already", "not-exact"):
+    if verdict.why in ("figure", "already", "not-exact", "course", "course-open"):
         ways = [bounds(_bounds(way), unit) for way in verdict.detail.split(" / ")]
         return gettext(" or ").join(ways)
     return ", ".join(_named(part) for part in verdict.detail.split(", ") if part)
+
+
+def figures_of(verdict: Judged) -> list[Bounds]:
+    """The figures, one for each way to believe the sources, by which a number was decided; none of other verdicts."""
+    if verdict.by or verdict.why != "figure":
+        return []
+    return [_bounds(way) for way in verdict.detail.split(" / ")]
 
 
 def _bounds(way: str) -> Bounds:

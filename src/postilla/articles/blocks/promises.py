@@ -1,6 +1,6 @@
 """What stands in the ledger, shown in an article: a promise with its verdict, figures with what was promised."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,10 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from postilla.articles import chart
 from postilla.articles.blocks.figures import figure_html
-from postilla.ledger import reads, words
+from postilla.ledger import course_words, reads, words
+from postilla.ledger.rules.periods import kind_of
 from postilla.ledger.shown import Card, Entry, Mark
+from postilla.ledger.values import Bounds, Course, Period
 
 
 class PromiseBlock(SnippetChooserBlock):
@@ -90,10 +92,9 @@ def plain_promise(value: Any) -> str:
 def figures_html(title: str, unit: str, entries: list[Entry], promised: Mark | None, key: str) -> SafeString:
     """The chart with its table: figures as bars, an uncertain one open at its end, the promise as a band."""
     bars = [bar(entry) for entry in entries]
-    band = None
-    if promised is not None and promised.aim.low is not None:
-        high = promised.aim.high if promised.aim.high is not None else promised.aim.low
-        band = chart.Band(promised.title, float(promised.aim.low), float(high))
+    band = _band(promised) if promised is not None and same_length(entries, promised.period) else None
+    if band is not None and promised is not None and promised.course is not None:
+        bars += _heading(promised.course)
     said = "; ".join(f"{one.label}: {one.text}" for one in bars)
     described = f"{said} {unit}." + (f" {promised.title}." if promised and band else "")
     drawn = chart.svg(chart.Chart(key, title, described, bars, band))
@@ -102,6 +103,52 @@ def figures_html(title: str, unit: str, entries: list[Entry], promised: Mark | N
     if promised is not None and band:
         lead = format_html('<a href="{}">{}</a>', promised.path, promised.title)
     return figure_html(title, unit or gettext("Figure"), mark_safe(drawn), lead, rows)
+
+
+def course_html(title: str, unit: str, promised: Mark, key: str) -> SafeString:
+    """A promised number's course: what earlier periods came to, what is known so far, where it is heading."""
+    course = promised.course
+    if course is None or not course.method:
+        return SafeString("")
+    bars = [_known(words.period(period), bounds) for period, bounds in course.before]
+    period = words.period(course.period)
+    if course.so_far is not None:
+        bars.append(_known(gettext("%(period)s, so far") % {"period": period}, course.so_far))
+    bars += _heading(course)
+    band = _band(promised)
+    said = "; ".join(f"{one.label}: {one.text}" for one in bars)
+    drawn = chart.svg(chart.Chart(key, title, f"{said} {unit}. {promised.title}.", bars, band))
+    rows = [(one.label, one.text, "", course_words.method(course), "") for one in bars[-1:]]
+    rows = [(one.label, one.text, "", "", "") for one in bars[:-1]] + rows
+    return figure_html(title, unit or gettext("Figure"), mark_safe(drawn), promised.title if band else "", rows)
+
+
+def _band(promised: Mark) -> chart.Band | None:
+    low, high = promised.aim.low, promised.aim.high
+    ends = [float(end) for end in (low, high) if end is not None]
+    return chart.Band(promised.title, min(ends), max(ends)) if ends else None
+
+
+def same_length(entries: Iterable[Entry], period: Period | None) -> bool:
+    """Whether what is promised is of periods like those that are drawn: a year's band says nothing among months."""
+    return period is None or kind_of(period) in {"", *(kind_of(one.period) for one in entries)}
+
+
+def _heading(course: Course) -> list[chart.Bar]:
+    """Where a number is heading, as a hatched row; an end that is open is drawn at the one that is known."""
+    low, high = course.figure.low, course.figure.high
+    if not course.method or (low is None and high is None):
+        return []
+    ends = [float(end) for end in (low, high) if end is not None]
+    label = gettext("%(period)s, course") % {"period": words.period(course.period)}
+    return [chart.Bar(label, words.bounds(course.figure), None, min(ends), max(ends))]
+
+
+def _known(label: str, figure: Bounds) -> chart.Bar:
+    low, high = figure.low, figure.high
+    if low is not None and high is not None and low != high:
+        return chart.Bar(label, words.bounds(figure), None, float(low), float(high))
+    return chart.Bar(label, words.bounds(figure), float(low if low is not None else high or 0))
 
 
 def bar(entry: Entry) -> chart.Bar:

@@ -2,28 +2,39 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from postilla.ledger import courses
 from postilla.ledger.evidence import first_terms, revised, terms_of
 from postilla.ledger.models import Promise, Revision, Verdict
 from postilla.ledger.reads.figures import entries_of
 from postilla.ledger.reads.names import names
 from postilla.ledger.shown import Card, Judged, Mark, Revised, Whole
+from postilla.ledger.values import AT_RISK, MEASURED, ON_COURSE, OPEN, Course
+
+RUNNING = (OPEN, ON_COURSE, AT_RISK)
 
 
 def as_cards(rows: Iterable[Promise]) -> list[Card]:
-    """Rows (with their metric) as values, in their order; three queries for all of them."""
+    """Rows (with their metric) as values, in their order; four queries for all of them."""
     found = list(rows)
     known = names(one.subject_id for one in found)
     standing = standing_verdicts([one.pk for one in found])
+    heading = _headings(found)
     return [
         Card(
             id=one.pk, subject=known[one.subject_id], title=one.title, words=one.words, said_on=one.said_on,
             speaker=one.speaker, role=one.role, certainty=one.certainty, language=one.language, kind=one.kind,
             state=one.state, since=one.state_since, due=one.due_now, unit=one.metric.unit if one.metric else "",
             recorded_at=one.recorded_at, article=one.article, link_url=one.link_url, verdict=standing.get(one.pk),
-            metric_slug=one.metric.slug if one.metric else "",
+            metric_slug=one.metric.slug if one.metric else "", course=heading.get(one.pk),
         )
         for one in found
     ]  # fmt: skip
+
+
+def _headings(rows: Iterable[Promise]) -> dict[int, Course]:
+    """Of what is decided, or due, a course tells nothing any more."""
+    running = [one.pk for one in rows if one.state in RUNNING and one.kind in MEASURED]
+    return courses.of(running) if running else {}
 
 
 def standing_verdicts(promise_ids: Sequence[int]) -> dict[int, Judged]:
@@ -59,15 +70,16 @@ def whole(promise_id: int) -> Whole | None:
 
 
 def marks(promise_ids: Collection[int]) -> dict[int, Mark]:
-    """How these promises are marked among figures, by their ids. Two queries."""
+    """How these promises are marked among figures, by their ids. Three queries."""
     rows = list(Promise.objects.select_related("metric").filter(pk__in=promise_ids))
     revisions: dict[int, list[Revision]] = {}
     for revision in Revision.objects.filter(promise_id__in=promise_ids):
         revisions.setdefault(revision.promise_id, []).append(revision)
-    return {
-        one.pk: Mark(one.title, f"/ledger/promise/{one.pk}/", terms_of(one, revisions.get(one.pk, [])).aim)
-        for one in rows
-    }
+    heading, found = _headings(rows), {}
+    for one in rows:
+        terms = terms_of(one, revisions.get(one.pk, []))
+        found[one.pk] = Mark(one.title, f"/ledger/promise/{one.pk}/", terms.aim, terms.period, heading.get(one.pk))
+    return found
 
 
 def judged(row: Verdict) -> Judged:

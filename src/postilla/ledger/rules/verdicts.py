@@ -11,6 +11,7 @@ from postilla.ledger.rules.figures import Known, known, so_far
 from postilla.ledger.values import (
     AT_LEAST,
     AT_MOST,
+    AT_RISK,
     BROKEN,
     CADENCE,
     CONDITION,
@@ -20,6 +21,7 @@ from postilla.ledger.values import (
     MEASURED,
     MORE,
     NUMBER,
+    ON_COURSE,
     OPEN,
     OVERDUE,
     RANGE,
@@ -27,6 +29,7 @@ from postilla.ledger.values import (
     UNMEASURABLE,
     WITHDRAWN,
     Bounds,
+    Course,
     Judgement,
     Period,
     Seen,
@@ -34,14 +37,18 @@ from postilla.ledger.values import (
 )
 
 
-def judge(terms: Terms, seen: Sequence[Seen], today: date) -> Judgement:
+def judge(terms: Terms, seen: Sequence[Seen], today: date, course: Course | None = None) -> Judgement:
     """The verdict of the rules. The order of what was seen does not matter.
+
+    `course` tells of a number whose period still runs, and has no say in anything that is decided.
 
     Withdrawing ends a promise unless it was kept all the same. After its last day, whatever was promised of figures
     stands decided, or the answer is what is missing.
     """
     ordered = sorted(seen, key=lambda one: one.id)
     found = _judged(terms, ordered, today)
+    if found.why == "running" and terms.kind in MEASURED:
+        found = heading(terms, course)
     back = terms.withdrawn_on
     # Taken back when it was decided already, it stays broken: nobody takes back what has failed.
     if back is None or found.state == KEPT or (terms.due is not None and back > terms.due):
@@ -64,6 +71,18 @@ def wanted(terms: Terms) -> Bounds:
     if terms.better == LESS:
         return replace(aim, low=None, low_open=False)
     return aim
+
+
+def heading(terms: Terms, course: Course | None) -> Judgement:
+    """How a number stands whose period still runs: by whether what it is heading for lies in what was promised.
+
+    A course of another period, as before a promise was delayed, tells nothing.
+    """
+    if course is None or not course.method or course.period != terms.period:
+        return Judgement(OPEN, "running")
+    answer = lies_in(course.figure, wanted(terms))
+    state, why = {YES: (ON_COURSE, "course"), NO: (AT_RISK, "course")}.get(answer, (OPEN, "course-open"))
+    return Judgement(state, why, course.used, detail=_number(course.figure))
 
 
 def measurable(terms: Terms) -> bool:

@@ -3,6 +3,7 @@
 The staff's own lists of subjects and metrics save rows in the CMS, and tell it by `subjects.changed`.
 """
 
+from postilla.ledger.writes.coursing import look_at_courses
 from postilla.ledger.writes.dismissing import dismiss, undismiss
 from postilla.ledger.writes.judging import overrule, settle_all, settle_due, undo
 from postilla.ledger.writes.observing import happened, record, take_back
@@ -19,6 +20,7 @@ __all__ = [
     "ensure_metric",
     "ensure_subject",
     "happened",
+    "look_at_courses",
     "merge",
     "offer",
     "overrule",

@@ -13,7 +13,7 @@ from postilla.ledger.models import Metric, Observation, Promise
 from postilla.ledger.reading import Read
 from postilla.ledger.rules.bounds import meet
 from postilla.ledger.values import MEASURED, Bounds
-from postilla.ledger.writes.judging import settle
+from postilla.ledger.writes.judging import ask_again, settle
 from postilla.ledger.writes.observing import columns, may_restate
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Refusals
@@ -70,7 +70,9 @@ def record_many(drafts: Sequence[tuple[int, Figure]], by: str, now: datetime, dr
             Observation.objects.bulk_create(new, batch_size=500)
             subjects = {one for row in new for one in groups[row.subject_id]}
             metrics = {row.metric_id for row in new if row.metric_id}
-            settle(Promise.objects.filter(subject_id__in=subjects, metric_id__in=metrics, kind__in=MEASURED), tell, now)
+            touched = Promise.objects.filter(subject_id__in=subjects, metric_id__in=metrics, kind__in=MEASURED)
+            settle(touched, tell, now)
+            ask_again(touched)
             tell(LedgerChanged(tuple(sorted(subjects))))
     return found
 

@@ -6,12 +6,13 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from postilla.ledger import courses
 from postilla.ledger.events import LedgerChanged, VerdictChanged
 from postilla.ledger.evidence import seen_of, terms_of
-from postilla.ledger.models import Promise, Revision, Verdict
+from postilla.ledger.models import Heading, Promise, Revision, Verdict
 from postilla.ledger.refusals import NoSuchEntry, ReasonMissing, TermsUnclear
 from postilla.ledger.rules import judge
-from postilla.ledger.values import STATES, WAITING, Judgement
+from postilla.ledger.values import MEASURED, STATES, WAITING, Judgement
 from postilla.outbox.writes import Telling, telling
 
 AT_ONCE = 500  # promises judged by one set of queries
@@ -52,12 +53,15 @@ def settle(promises: "QuerySet[Promise]", tell: Telling, now: datetime) -> int:
     terms = {one.pk: terms_of(one, revisions.get(one.pk, [])) for one in found}
     seen = seen_of(found, terms)
     last, set_by_hand = _standing(keys)
+    heading = courses.of(keys)
+    # A course of another period, as before a promise was delayed, is shown to nobody.
+    Heading.objects.filter(pk__in=[one for one, of in heading.items() if of.period != terms[one].period]).delete()
     today, new = timezone.localdate(now), []
     changed, delayed = [], [one for one in found if one.due_now != terms[one.pk].due]
     for promise in delayed:
         promise.due_now = terms[promise.pk].due
     for promise in found:
-        judged = judge(terms[promise.pk], seen.get(promise.pk, []), today)
+        judged = judge(terms[promise.pk], seen.get(promise.pk, []), today, heading.get(promise.pk))
         known = last.get(promise.pk)
         if known is None or _said(known) != judged:
             new.append(_row(promise.pk, judged, now))
@@ -69,6 +73,11 @@ def settle(promises: "QuerySet[Promise]", tell: Telling, now: datetime) -> int:
     Promise.objects.bulk_update(changed, ["state", "state_since"], batch_size=200)
     Promise.objects.bulk_update(delayed, ["due_now"], batch_size=200)
     return len(changed)
+
+
+def ask_again(promises: "QuerySet[Promise]") -> None:
+    """Within a transaction: figures or terms of these changed, so the worker is to tell their course again."""
+    promises.filter(kind__in=MEASURED, state__in=WAITING).order_by().update(course_due=True)
 
 
 def _standing(keys: list[int]) -> tuple[dict[int, Verdict], set[int]]:
@@ -137,6 +146,7 @@ def undo(verdict_id: int, by: str, now: datetime) -> None:
             _moves(promise, stands.state, now, tell, by)
             promise.save(update_fields=["state", "state_since"])
         settle(Promise.objects.filter(pk=promise.pk), tell, now)
+        ask_again(Promise.objects.filter(pk=promise.pk))
         tell(LedgerChanged((), (promise.pk,)))
 
 

@@ -19,7 +19,7 @@ from postilla.ledger.refusals import (
     RestatesAnother,
 )
 from postilla.ledger.values import MEASURED
-from postilla.ledger.writes.judging import settle
+from postilla.ledger.writes.judging import ask_again, settle
 from postilla.outbox.writes import Telling, telling
 
 MOST_TOLD = 200  # promises that a fact on one figure names
@@ -43,6 +43,7 @@ def record(draft: Figure, by: str, now: datetime) -> int:
             may_restate(draft.restates, draft, found)
         made = Observation.objects.create(**columns(draft, found), recorded_at=now, recorded_by=by)
         settle(_decided_by(made), tell, now)
+        ask_again(_headed_by(made))
         tell(FigureRecorded(made.pk, tuple(_decided_by(made).values_list("pk", flat=True)[:MOST_TOLD])))
         _told(made, tell)
     return int(made.pk)
@@ -156,7 +157,15 @@ def take_back(observation_id: int, why: str, by: str, now: datetime) -> None:
             taken_back_at=now, taken_back_by=by, taken_back_why=why.strip()[:300]
         )
         settle(_decided_by(row), tell, now)
+        ask_again(_headed_by(row))
         _told(row, tell)
+
+
+def _headed_by(row: Observation) -> "QuerySet[Promise]":
+    """The promises whose course a figure may change."""
+    if row.metric_id is None:
+        return Promise.objects.none()
+    return Promise.objects.filter(subject_id__in=clusters.members(row.subject_id), metric_id=row.metric_id)
 
 
 def _decided_by(row: Observation) -> "QuerySet[Promise]":

@@ -12,7 +12,7 @@ from postilla.ledger.evidence import first_terms, revised
 from postilla.ledger.models import CHANGES, Promise, Revision, Subject
 from postilla.ledger.refusals import ChangeUnknown, NoSuchEntry, RangeUpsideDown, RepeatedPromise, WordsMissing
 from postilla.ledger.values import OPEN, Bounds, Terms
-from postilla.ledger.writes.judging import settle
+from postilla.ledger.writes.judging import ask_again, settle
 from postilla.outbox.writes import Telling, telling
 
 
@@ -114,6 +114,7 @@ def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:
             link_title=draft.source.title[:200], link_url=draft.source.url[:500], recorded_at=now, recorded_by=by,
         )  # fmt: skip
         settle(Promise.objects.filter(pk=row.pk), tell, now)
+        ask_again(Promise.objects.filter(pk=row.pk))
         tell(PromiseRevised(row.pk, made.change))
         tell(LedgerChanged((row.subject_id,), (row.pk,)))
     return int(made.pk)
@@ -159,4 +160,5 @@ def changed(now: datetime, subjects: Sequence[int] = (), promises: Sequence[int]
     with telling(now) as tell:
         hang = Promise.objects.filter(Q(pk__in=promises) | Q(subject_id__in=subjects) | Q(metric_id=metric))
         settle(hang, tell, now)
+        ask_again(hang)
         tell(LedgerChanged(tuple(subjects), tuple(hang.values_list("pk", flat=True)), pages=bool(subjects)))

@@ -8,7 +8,7 @@ from postilla.ledger import clusters
 from postilla.ledger.events import LedgerChanged
 from postilla.ledger.models import Merging, Metric, Promise, Subject
 from postilla.ledger.refusals import NameEmpty, NoSuchEntry, NotMerged, WithinItself
-from postilla.ledger.writes.judging import settle
+from postilla.ledger.writes.judging import ask_again, settle
 from postilla.outbox.writes import Telling, telling
 
 RESERVED = frozenset({"api", "promise", "verdict", "figures", "feed", "promises", "page"})  # /ledger/<these>
@@ -92,4 +92,5 @@ def _again(tell: Telling, subjects: tuple[int, ...], now: datetime) -> None:
     everybody = {one for subject in subjects for one in clusters.members(subject)}
     promises = Promise.objects.filter(subject_id__in=everybody)
     settle(promises, tell, now)
+    ask_again(promises)
     tell(LedgerChanged(tuple(sorted(everybody)), tuple(promises.values_list("pk", flat=True))))

@@ -13,7 +13,9 @@ from typing import Any
 
 from postilla.articles import reads as articles
 from postilla.ledger import reads
+from postilla.ledger.rules.periods import written
 from postilla.ledger.shown import Entry, Judged
+from postilla.ledger.values import Bounds, Course
 from postilla.publishing.ledger import files
 
 ROOT = "/ledger/api/"
@@ -66,6 +68,7 @@ def promise(_path: str, found: Match[str]) -> bytes | None:
         **files.promise_row(whole.card, base),
         "low": files.plain(whole.aim.low), "high": files.plain(whole.aim.high), "unit": whole.card.unit,
         "metric": whole.metric_slug, "per": whole.per, "count": whole.count, "passage": whole.passage,
+        "course": _course(whole.card.course),
         "revisions": [
             {"change": one.change, "on": one.on, "words": one.words, "low": files.plain(one.aim.low),
              "high": files.plain(one.aim.high), "due": one.due, "link": one.link_url}
@@ -125,6 +128,23 @@ def _verdict(promise: int, one: Judged) -> dict[str, Any]:
         "id": one.id, "promise_id": promise, "verdict": one.state, "at": one.at, "by_editor": bool(one.by),
         "reason": one.reason, "why": one.why, "missing": one.missing, "detail": one.detail, "contested": one.contested,
         "observations": list(one.used), "undone_at": one.undone_at,
+    }  # fmt: skip
+
+
+def _course(one: Course | None) -> dict[str, Any] | None:
+    """Where a number is heading; `method` "": there is too little data."""
+    if one is None:
+        return None
+    so_far = one.so_far or Bounds()
+    return {
+        "period": written(one.period), "method": one.method, "chance": "0.8" if one.method else "",
+        "low": files.plain(one.figure.low), "high": files.plain(one.figure.high),
+        "so_far_low": files.plain(so_far.low), "so_far_high": files.plain(so_far.high), "until": one.until,
+        "per": one.kind, "periods": one.periods,
+        "before": [
+            {"period": written(period), "low": files.plain(had.low), "high": files.plain(had.high)}
+            for period, had in one.before
+        ],
     }  # fmt: skip
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
-from postilla.articles.blocks.promises import figures_html
-from postilla.ledger import reads
-from postilla.ledger.shown import About, Mark, Measured
+from postilla.articles.blocks.promises import course_html, figures_html, same_length
+from postilla.ledger import course_words, reads
+from postilla.ledger.shown import About, Card, Mark, Measured
 from postilla.ledger.values import MEASURED
 
 DRAWN = 3  # metrics on a subject's page
@@ -50,8 +51,33 @@ def drawn(about: About, metrics: Iterable[Measured], most: int = NEWEST) -> list
         html = figures_html(
             series.metric, series.unit, list(series.entries), marks.get(series.slug), f"series-{place}"
         )  # fmt: skip
+        mark = marks.get(series.slug)
+        if mark is not None and not same_length(series.entries, mark.period):
+            html += course_html(mark.title, series.unit, mark, f"course-{place}")
         found.append(Drawn(of, html, path_of(about, of.slug) if of.figures > len(series.entries) else ""))
     return found
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A number's course as it is shown. `figure` is "" where there is too little data; `method` then says so."""
+
+    figure: str
+    so_far: str
+    method: str
+    html: SafeString
+
+
+def course(card: Card) -> Heading | None:
+    """Where a promised number is heading, in the active language; None where nothing was told of it."""
+    if card.course is None:
+        return None
+    mark = reads.marks([card.id])[card.id]
+    title = gettext("%(subject)s: where it is heading") % {"subject": card.subject.name}
+    return Heading(
+        course_words.heading(card.course, card.unit), course_words.so_far(card.course, card.unit),
+        course_words.method(card.course), course_html(title, card.unit, mark, f"course-{card.id}"),
+    )  # fmt: skip
 
 
 def _marks(about: About, metrics: set[str]) -> dict[str, Mark]:

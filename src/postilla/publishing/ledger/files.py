@@ -16,12 +16,13 @@ from postilla.articles import reads as articles
 from postilla.ledger import reads, words
 from postilla.ledger.rules.periods import written
 from postilla.ledger.shown import Card, Entry
+from postilla.ledger.values import Course, Period
 from postilla.publishing.feeds import Entry as FeedEntry, Feed, write
 
 MOST = 5000  # promises in a file; of those with more, the newest
 PROMISES = (
     "id", "subject", "promise", "words", "speaker", "role", "said_on", "kind", "due", "verdict", "since", "by_editor",
-    "contested", "address",
+    "contested", "course_low", "course_high", "course_method", "address",
 )  # fmt: skip
 FIGURES = (
     "id", "subject", "metric", "unit", "period", "precision", "value", "value_to", "written_unit", "low", "high",
@@ -83,13 +84,15 @@ def plain(number: Decimal | None) -> str:
 
 def promise_row(card: Card, base: str) -> dict[str, Any]:
     """A promise as a line of a file."""
-    verdict = card.verdict
+    verdict, course = card.verdict, card.course or Course(Period(card.said_on, card.said_on))
     return {
         "id": card.id, "subject": card.subject.name, "promise": card.title, "words": card.words,
         "speaker": card.speaker, "role": card.role, "said_on": card.said_on.isoformat(), "kind": card.kind,
         "due": card.due.isoformat() if card.due else "", "verdict": card.state,
         "since": card.since.date().isoformat(), "by_editor": bool(verdict and verdict.by),
-        "contested": bool(verdict and verdict.contested), "address": base + card.path,
+        "contested": bool(verdict and verdict.contested),
+        "course_low": plain(course.figure.low), "course_high": plain(course.figure.high),
+        "course_method": course.method, "address": base + card.path,
     }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from postilla.articles import reads as articles
 from postilla.articles.blocks.promises import card_html
 from postilla.articles.values import Magazine
-from postilla.ledger import reads, words
+from postilla.ledger import course_words, reads, words
 from postilla.ledger.shown import Card, Entry, Whole
 from postilla.ledger.values import DECIDED, STATES
 from postilla.publishing import json_ld
@@ -113,7 +113,7 @@ def promise(_path: str, found: Match[str]) -> bytes | None:
             aim=words.aim(whole, card.kind, card.unit), certainty=words.certainty(card.certainty),
             embed=_embed(card, site), missing=words.missing(verdict), place=_place(whole), entries=_entries(whole),
             waiting=reads.number_waiting(card.id),
-            used=set(verdict.used), history=_history(whole),
+            used=set(verdict.used), course=figures.course(card), compared=_compared(whole), history=_history(whole),
             json_ld=mark_safe(json_ld.safe(structured.claim_review(whole, site))) if card.state in DECIDED else "",
         )  # fmt: skip
 
@@ -182,6 +182,13 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         "figure": f"{words.figure(entry)} {unit}".strip() if entry.metric else happened,
         "day": words.day(entry.source_on),
     }
+
+
+def _compared(whole: Whole) -> str:
+    """Of a number that was decided: how far the figure is from what was promised."""
+    verdict = whole.card.verdict
+    known = words.figures_of(verdict) if verdict else []
+    return course_words.compared(known[0], whole.aim, whole.card.kind) if len(known) == 1 else ""
 
 
 def _embed(card: Card, site: Magazine) -> str:
