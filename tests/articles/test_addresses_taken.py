@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page, Site
 
 from postilla.articles import reads, writes
 from postilla.articles.events import ArticleMoved, ArticlePublished
+from postilla.grounds import reads as grounds
 
 Bring = Callable[..., Any]
 
@@ -77,7 +78,7 @@ def test_a_copy_that_comes_live_is_told_and_keeps_its_language(bring: Bring, fac
     LocaleSynchronization.objects.create(locale=french, sync_from=english).sync_trees()
     told = [fact for fact in facts() if isinstance(fact, ArticlePublished)]
     assert [(fact.subject, fact.path) for fact in told] == [(brought.subject, "/fr/cars/a-new-car/")]
-    standing = reads.standing_of(brought.subject)
+    standing = grounds.standing_of(brought.subject)
     assert standing is not None
     assert standing.editions == (("en", "/cars/a-new-car/"), ("fr", "/fr/cars/a-new-car/"))
     copy = ArticlePage.objects.get(locale=french)

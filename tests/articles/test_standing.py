@@ -10,24 +10,26 @@ def test_a_look_under_way_while_something_is_settled_is_not_kept(
     bring: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from postilla.articles.models import ArticlePage
-    from postilla.articles.reads import standing
+    from postilla.articles.reads import ground
+    from postilla.grounds import reads as standing
+    from postilla.grounds.settled import forget_settled
 
     subject = bring("A car").subject
-    look = standing._found_of
+    look = ground.standing_of
 
     def slowly(asked: str) -> Any:
         found = look(asked)
         ArticlePage.objects.update(conversation_state="closed")
-        standing.forget_standings()  # another process settles it, and others look up other things
+        forget_settled()  # another process settles it, and others look up other things
         standing.standing_at("/elsewhere/")
         return found
 
-    standing.forget_standings()
-    monkeypatch.setattr(standing, "_found_of", slowly)
+    forget_settled()
+    monkeypatch.setattr(ground, "standing_of", slowly)
     first = standing.standing_of(subject)
     assert first is not None
     assert first.conversation.state == "open"
-    monkeypatch.setattr(standing, "_found_of", look)
+    monkeypatch.setattr(ground, "standing_of", look)
     second = standing.standing_of(subject)
     assert second is not None
     assert second.conversation.state == "closed"
@@ -36,8 +38,8 @@ def test_a_look_under_way_while_something_is_settled_is_not_kept(
 def test_a_site_that_is_new_is_seen_at_once(bring: Callable[..., Any]) -> None:
     from wagtail.models import Page, Site
 
-    from postilla.articles.reads import standing_at
     from postilla.articles.reads.place import place
+    from postilla.grounds.reads import standing_at
 
     path = bring("A car").path
     Site.objects.update(is_default_site=False)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from postilla.articles.reads import standing_of, subject_at
+from postilla.articles.reads import subject_at
 from postilla.articles.writes.editions import BroughtEdition, open_edition
 from postilla.discussion import reads as discussion
+from postilla.grounds.reads import standing_of
 from postilla.transfer.reads import old_address
 from postilla.transfer.report import Report
 from postilla.transfer.wordpress.reader import Reader

@@ -10,6 +10,7 @@ from typing import Any
 
 from postilla.articles.languages import Edition
 from postilla.articles.versions import Correction
+from postilla.grounds.values import Conversation, Heading
 
 UNNAMED = "Postilla"  # the name of a magazine that nobody has named yet
 
@@ -51,29 +52,10 @@ class Author:
 
 
 @dataclass(frozen=True)
-class Conversation:
-    """What the newsroom settled for the conversation under an article. `state`: "open", "read-only" or "closed".
-
-    "read-only" shows comments but takes none; "closed" shows none and takes none.
-    """
-
-    subject: str
-    state: str = "open"
-    closes_at: datetime | None = None  # when an open one stops taking comments
-    moderation: str = ""  # what was settled for the article, its section or the magazine; "" for nothing
-    slow: int = 0  # seconds between two comments of one reader
-
-
-@dataclass(frozen=True)
-class Card:
-    """An article as it stands in a list."""
+class Card(Heading):
+    """An article as it stands in a list. Its subject is "article:<translation key>"."""
 
     id: int
-    subject: str  # opaque to the discussion: "article:<translation key>"
-    path: str
-    title: str
-    standfirst: str
-    language: str
     published_at: datetime
     updated_at: datetime | None
     section: Link | None

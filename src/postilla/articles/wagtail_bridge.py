@@ -29,10 +29,10 @@ from postilla.articles.models import (
     Version,
 )
 from postilla.articles.reads.place import Place, place
-from postilla.articles.reads.standing import forget_standings
 from postilla.articles.rules import aside
 from postilla.articles.writes.aside import make_way
 from postilla.articles.writes.corrections import keep_version
+from postilla.grounds.settled import forget_settled as forget_standings
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED, CommentView
@@ -10,6 +9,7 @@ from postilla.finding import index, terms
 from postilla.finding.index import Match
 from postilla.finding.models import Alike
 from postilla.finding.values import Found, Hit
+from postilla.grounds import reads as grounds
 
 MOST = 5_000  # comments that a query looks at, the newest first: what bounds its cost
 LONGEST_QUERY = 200  # characters; the rest is not looked at
@@ -29,7 +29,7 @@ def comments(query: str, at: str = "/", language: str = "", limit: int = 20, off
     every = {*everywhere, *matches}
     public = discussion.public_versions({match.comment_id for match in every})
     stands = {match for match in every if public.get(match.comment_id) == (match.subject, match.revision)}
-    shown = articles.with_open_comments({match.subject for match in stands}, at)
+    shown = grounds.readable({match.subject for match in stands}, at)
     languages = Counter(match.language for match in everywhere if match in stands and match.subject in shown)
     languages.pop("", None)
     kept = [match for match in matches if match in stands and match.subject in shown]
@@ -51,7 +51,7 @@ def _hits(matches: list[Match], asked: list[frozenset[str]]) -> tuple[Hit, ...]:
 
 def language_of(view: CommentView, subject: str) -> str:
     """The language by which a comment's words are cut: its article's, where none was told."""
-    standing = None if view.language else articles.standing_of(subject)
+    standing = None if view.language else grounds.standing_of(subject)
     return view.language or (standing.language if standing else "")
 
 

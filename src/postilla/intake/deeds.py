@@ -5,12 +5,12 @@ from functools import partial
 
 from django.conf import settings
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion, writes
 from postilla.discussion.refusals import EditedByEditors, LockedWithBranch, NoSuchComment, NotYours, TooLateToEdit
 from postilla.discussion.rules import may_edit
 from postilla.discussion.text import clean_source, is_blank
 from postilla.discussion.values import WITHDRAWN, CommentView
+from postilla.grounds import reads as grounds
 from postilla.intake import refusals as r, rules
 from postilla.intake.barring import not_barred
 from postilla.intake.edited import judged_again
@@ -29,7 +29,7 @@ def reachable(comment_id: int) -> CommentView:
     """A comment as readers see it. Raises NoSuchComment for one they cannot: not published, or its article is not, or
     the article's conversation is closed and shows none."""
     found = discussion.comment(comment_id)
-    standing = articles.standing_of(found[1]) if found is not None and found[0].is_public else None
+    standing = grounds.standing_of(found[1]) if found is not None and found[0].is_public else None
     if found is None or standing is None or standing.conversation.state == "closed":
         raise NoSuchComment
     return found[0]
@@ -70,7 +70,7 @@ def edit(comment_id: int, text: str, visit: Visit, now: datetime, language: str 
         _own(view.guest_id, visit)
         _still_open(subject, now)
         same = discussion.source_of(comment_id) == source
-        spoken = in_language(html, language, view.language, articles.standing_of(subject))
+        spoken = in_language(html, language, view.language, grounds.standing_of(subject))
         allowed = partial(_own, visit=visit)
         writes.edit(comment_id, source, spoken.html, now, allowed, spoken.language)
         if not same:
@@ -160,7 +160,7 @@ def _not_too_often(visit: Visit, now: datetime) -> None:
 
 def _still_open(subject: str, now: datetime) -> None:
     """Does the conversation take comments? Where nobody can answer any more, nobody changes what was said."""
-    standing = articles.standing_of(subject)
+    standing = grounds.standing_of(subject)
     try:
         takes_comments(standing.conversation if standing is not None else None, now)
     except (r.NoSuchThread, r.ThreadClosed):

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from postilla.articles import reads as articles
 from postilla.discussion import writes
 from postilla.discussion.values import HELD, PUBLISHED, CommentView, Writing
+from postilla.grounds import reads as grounds
 from postilla.identity import reads as identity
 from postilla.intake import rules
 from postilla.intake.screened import guessed
@@ -21,7 +21,7 @@ def judged_again(view: CommentView, subject: str, said: tuple[str, str], visit: 
     RefusedByRule.
     """
     source, html = said
-    standing = articles.standing_of(subject)
+    standing = grounds.standing_of(subject)
     mode = standing.conversation.moderation if standing is not None else ""
     speaker = identity.speaker(view.guest_id) if view.guest_id is not None else None
     writing = Writing(

@@ -2,7 +2,8 @@
 
 import logging
 
-from postilla.articles.reads import Standing, comment_languages
+from postilla.grounds.reads import comment_languages
+from postilla.grounds.values import Standing
 from postilla.tongues.rules import Spoken
 
 log = logging.getLogger("postilla.intake")

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from django.conf import settings
 
-from postilla.articles import reads as articles
-from postilla.articles.values import Conversation
 from postilla.discussion import reads as discussion, writes
 from postilla.discussion.text import clean_line, clean_source, is_blank, to_html, to_plain
 from postilla.discussion.values import Writing
 from postilla.discussion.writes.store import Stored, Target
+from postilla.grounds import reads as grounds
+from postilla.grounds.values import Conversation
 from postilla.identity import writes as identity
 from postilla.identity.addresses import address_hash, keyed_hash
 from postilla.identity.values import Speaker, Ticket
@@ -36,7 +36,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
 
     Raises Refusals (a Refusal is one) with everything that is wrong; nothing is stored then.
     """
-    standing = articles.standing_of(subject)
+    standing = grounds.standing_of(subject)
     conversation = takes_comments(standing.conversation if standing else None, now)
     is_not_bait(draft)
     clean = well_formed(draft)

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.conf import settings
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
+from postilla.grounds import reads as grounds
 
 
 def of_comment(comment_id: int, **more: Any) -> dict[str, Any] | None:
@@ -15,7 +15,7 @@ def of_comment(comment_id: int, **more: Any) -> dict[str, Any] | None:
     if found is None:
         return None
     view, subject = found
-    card = articles.card_of(subject)
+    card = grounds.heading_of(subject)
     return {
         "comment": {
             "id": view.id,

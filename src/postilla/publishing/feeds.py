@@ -17,6 +17,7 @@ from postilla.articles.versions import Correction
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import CommentView
+from postilla.grounds import reads as grounds
 from postilla.publishing.conversation import badge_said
 from postilla.publishing.corrections import in_feed
 from postilla.publishing.layout import hides_comments
@@ -90,10 +91,9 @@ def comments(path: str, found: Match[str]) -> bytes | None:
 def thread(path: str, found: Match[str]) -> bytes | None:
     """The newest comments on one article."""
     site = articles_room.magazine(path)
-    subject = articles_room.subject_at(found["article"])
-    card = articles_room.card_of(subject, site.language) if subject else None
-    conversation = articles_room.conversation_of(subject) if subject else None
-    if card is None or conversation is None or conversation.state == "closed":
+    standing = grounds.standing_at(found["article"])
+    card = grounds.heading_of(standing.subject, site.language) if standing else None
+    if card is None or standing is None or standing.conversation.state == "closed":
         return None
     with translation.override(card.language):
         title = gettext("Comments on “%(title)s”") % {"title": card.title}
@@ -147,7 +147,7 @@ def _latest_shown(site: Magazine) -> list[tuple[CommentView, str]]:
     while True:
         found = discussion.latest(LONGEST, hidden)
         subjects = {subject for _, subject in found}
-        public = articles_room.cards_of(list(subjects), only=_only(site))
+        public = grounds.headings_of(list(subjects), only=_only(site))
         more = {subject for subject in subjects if subject not in public or hides_comments(subject)}
         if not more:
             return found
@@ -155,7 +155,7 @@ def _latest_shown(site: Magazine) -> list[tuple[CommentView, str]]:
 
 
 def _comments(found: Sequence[tuple[CommentView, str]], site: Magazine) -> list[Entry]:
-    cards = articles_room.cards_of([subject for _, subject in found], only=_only(site))
+    cards = grounds.headings_of([subject for _, subject in found], only=_only(site))
     return [
         Entry(
             title=gettext("%(name)s on “%(title)s”") % {"name": view.author_name, "title": cards[subject].title},

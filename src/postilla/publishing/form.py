@@ -7,17 +7,17 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
-from postilla.articles import reads as articles
 from postilla.articles.languages import LANGUAGES
-from postilla.articles.values import Card, Conversation
+from postilla.grounds import reads as grounds
+from postilla.grounds.values import Conversation, Heading
 from postilla.publishing.places import passages_page
 
 
-def form_html(card: Card, conversation: Conversation, **context: Any) -> str:
+def form_html(card: Heading, conversation: Conversation, **context: Any) -> str:
     """The form, or the sentence that says why there is none. `context`: parent, values, problems, problem_list."""
     with translation.override(card.language):
         closed = "" if conversation.state == "open" else closed_message()
-        languages = articles.comment_languages(articles.standing_of(card.subject))
+        languages = grounds.comment_languages(grounds.standing_of(card.subject))
         mail = settings.POSTILLA_MAIL is not None
         passages = passages_page(card.path)
         return render_to_string(

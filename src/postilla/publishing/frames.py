@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from postilla.articles import reads as articles
 from postilla.articles.values import Article, Magazine
 from postilla.articles.wording import words_of
+from postilla.grounds import reads as grounds
 from postilla.publishing import corrections, json_ld, quoting, saying, shell
 from postilla.publishing.form import form_html
 from postilla.publishing.layout import absolute, render_page, site_feeds
@@ -102,7 +103,7 @@ def facts_of(article: Article, site: Magazine, answered: Sequence[Placed]) -> Fa
         "site": site.name,
         "mount": site.mount,
         "editions": article.editions,
-        "tongues": articles.comment_languages(articles.standing_of(card.subject)),
+        "tongues": grounds.comment_languages(grounds.standing_of(card.subject)),
         "translates": translates(),
         "base_url": site.base_url,
         "json_ld": json_ld.news_article(article, site),

@@ -12,6 +12,7 @@ from postilla.articles.wording import words_of
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, ThreadChanged
 from postilla.discussion.rules import ordinals
+from postilla.grounds import reads as grounds
 from postilla.outbox.writes import afterwards
 from postilla.pagestore.paths import family_of
 from postilla.passages import reads as passages, writes as passages_writes
@@ -22,7 +23,7 @@ from postilla.publishing.pages.corrections import PATH as CORRECTIONS
 from postilla.publishing.pages.log import PATH as LOG
 from postilla.publishing.places import feeds, passages_page
 from postilla.publishing.sweep import forget_everything
-from postilla.publishing.which import CommentFact, left_to_readers, paths_of, touched
+from postilla.publishing.which import CommentFact, left_to_readers, touched
 from postilla.tongues.events import CommentTranslated
 from postilla.vocabulary import Event
 
@@ -123,8 +124,8 @@ def _add_framed(facts: Sequence[Event], by_article: dict[str, Touched]) -> bool:
         at = _made.get(fact.once) if fact.once in _framed else None
         if at is None and fact.subject not in forgotten:
             forgotten[fact.subject] = _forget_frames(fact.subject)
-        standing = articles.standing_of(fact.subject)
-        for number, path in enumerate(paths_of(standing) if standing else ()):
+        standing = grounds.standing_of(fact.subject)
+        for number, path in enumerate(standing.paths if standing else ()):
             if path != at:
                 pages = _framed_pages(path)
                 by_article[path].add(left_to_readers(pages) if number else pages)
@@ -142,8 +143,8 @@ def _framed_pages(path: str) -> Touched:
 
 def _forget_frames(subject: str) -> tuple[str, ...]:
     """The paths of the article in all its translations, whose frames are made anew."""
-    standing = articles.standing_of(subject)
-    found = paths_of(standing) if standing else ()
+    standing = grounds.standing_of(subject)
+    found = standing.paths if standing else ()
     for path in found:
         frames.forget(path)
     return found
@@ -154,8 +155,8 @@ def on_translated(facts: Sequence[Event]) -> None:
     for fact in facts:
         if not isinstance(fact, CommentTranslated):
             continue
-        standing = articles.standing_of(fact.subject)
-        for path in paths_of(standing) if standing else ():
+        standing = grounds.standing_of(fact.subject)
+        for path in standing.paths if standing else ():
             maker().change(path, Touched(drop_below={f"{path}comments/translated/{fact.comment_id}/"}))
 
 
@@ -196,8 +197,8 @@ def on_article(facts: Sequence[Event], now: datetime) -> None:
 def _seek_passages(subjects: Collection[str], now: datetime) -> None:
     """Where answered passages stand in what the articles say now, so that no page has to look for them."""
     for subject in passages.answered(subjects) if subjects else ():
-        standing = articles.standing_of(subject)
-        for path in paths_of(standing) if standing else ():
+        standing = grounds.standing_of(subject)
+        for path in standing.paths if standing else ():
             article = articles.article_at(path)
             if article is not None:
                 text = words_of(article.body_html).text
@@ -218,13 +219,13 @@ def _front_pages() -> None:
 
 def _touched(fact: CommentFact, at: str) -> Iterator[tuple[str, Touched]]:
     """Path and pages of each translation of the article: that at `at` first, or the one its conversation lives in."""
-    standing = articles.standing_of(fact.subject)
+    standing = grounds.standing_of(fact.subject)
     if standing is None:
         return
     is_root = len(ordinals(fact.path)) == 1
     chain = (fact.comment_id,) if is_root else discussion.chain(fact.comment_id)
-    several = bool(articles.comment_languages(standing))
-    for path in sorted(paths_of(standing), key=lambda path: path != at):
+    several = bool(grounds.comment_languages(standing))
+    for path in sorted(standing.paths, key=lambda path: path != at):
         pages = touched(fact, path, chain)
         if several:
             pages.drop_below |= {f"{path}comments/in/", f"{path}comments/translated/{fact.comment_id}/"}
@@ -241,11 +242,11 @@ def _lists_and_feeds(subjects: Iterable[str]) -> None:
 
 def _lists_showing(subject: str) -> list[str]:
     """The lists on which an article stands, from its frame if one is kept: frames are made under their pages' lock."""
-    standing = articles.standing_of(subject)
+    standing = grounds.standing_of(subject)
     found: list[str] = []
-    for path in paths_of(standing) if standing else ("/",):
+    for path in standing.paths if standing else ("/",):
         kept = shell.stored(path) if standing else None
-        found += kept.facts["lists"] if kept else articles.lists_showing(subject, path)
+        found += kept.facts["lists"] if kept else grounds.lists_showing(subject, path)
     return found
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
 from postilla.articles.values import Magazine
+from postilla.grounds import reads as grounds
 from postilla.ledger import reads as ledger
 from postilla.publishing.theme import assets
 from postilla.publishing.values import Head
@@ -54,5 +55,5 @@ def site_feeds(site: Magazine, *more: tuple[str, str]) -> tuple[tuple[str, str, 
 
 def hides_comments(subject: str) -> bool:
     """Whether the newsroom closed the conversation so that nobody can read it: it counts nowhere then."""
-    standing = articles.standing_of(subject)
+    standing = grounds.standing_of(subject)
     return standing is not None and standing.conversation.state == "closed"

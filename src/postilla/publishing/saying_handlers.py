@@ -2,24 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 
-from postilla.articles import reads as articles
 from postilla.discussion.events import ThreadChanged
+from postilla.grounds import reads as grounds
 from postilla.insights.events import RouteSettled, SayingChanged
 from postilla.insights.routing import SEEN
 from postilla.publishing import frames, saying
 from postilla.publishing.handlers import on_thread_changed
 from postilla.publishing.maker import Touched, maker
-from postilla.publishing.which import left_to_readers, paths_of
+from postilla.publishing.which import left_to_readers
 from postilla.vocabulary import Event
 
 
 def on_saying_changed(facts: Sequence[Event]) -> None:
     """The article's own page in each edition: the first is made again at once, the others by their next readers."""
     for subject in dict.fromkeys(fact.subject for fact in facts if isinstance(fact, SayingChanged)):
-        standing = articles.standing_of(subject)
+        standing = grounds.standing_of(subject)
         if standing is not None:
             with saying.made_ahead(subject):
-                _again(paths_of(standing))
+                _again(standing.paths)
 
 
 def _again(paths: Iterable[str]) -> None:

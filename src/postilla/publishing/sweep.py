@@ -8,6 +8,7 @@ from django.conf import settings
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import pages_for
+from postilla.grounds import reads as grounds
 from postilla.ledger import reads as ledger
 from postilla.pagestore.paths import family_of
 from postilla.pagestore.put import drop_all, finish
@@ -18,7 +19,6 @@ from postilla.publishing.frames import further
 from postilla.publishing.maker import maker
 from postilla.publishing.places import feeds, thread_page
 from postilla.publishing.theme import put_assets
-from postilla.publishing.which import paths_of
 
 
 def every_path() -> Iterator[str]:
@@ -29,9 +29,9 @@ def every_path() -> Iterator[str]:
     for mount in articles.mounts():
         yield from sorted(feeds(f"{mount}/feeds/articles") | feeds(f"{mount}/feeds/comments"))
     for subject in discussion.subjects():
-        standing = articles.standing_of(subject)
+        standing = grounds.standing_of(subject)
         roots = discussion.thread(subject).roots if standing else 0
-        for path in paths_of(standing) if standing else ():
+        for path in standing.paths if standing else ():
             yield from (thread_page(path, number) for number in range(2, pages_for(roots) + 1))
 
 

@@ -1,6 +1,5 @@
 """Which pages show a comment. Pure: from what happened to the paths to make again or to drop."""
 
-from postilla.articles.reads import Standing
 from postilla.discussion import rules
 from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved
 from postilla.discussion.values import AGREED, NEWEST
@@ -36,11 +35,6 @@ def touched(fact: CommentFact, path: str, chain: tuple[int, ...]) -> Touched:
     if isinstance(fact, CommentPublished) and fact.first_on_page:
         found.add(_page_before(path, chain, ordinals))
     return found
-
-
-def paths_of(standing: Standing) -> tuple[str, ...]:
-    """Where an article stands, in all its translations; the first is the one that the conversation has its home in."""
-    return tuple(path for _, path in standing.editions) or (standing.path,)
 
 
 def left_to_readers(touched: Touched) -> Touched:

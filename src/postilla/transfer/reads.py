@@ -7,6 +7,7 @@ from django.db import connection
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import pages_for
+from postilla.grounds import reads as grounds
 from postilla.pagestore.paths import family_of
 from postilla.transfer.models import OldAddress, Origin, Source
 from postilla.transfer.wordpress.addresses import (
@@ -110,5 +111,5 @@ def _subject_of(path: str, query: str) -> tuple[str, str]:
 def _where(subject: str, language: str) -> str | None:
     if not language:
         return articles.path_of(subject) if subject else None
-    standing = articles.standing_of(subject)
+    standing = grounds.standing_of(subject)
     return standing.path_in(language) if standing else None

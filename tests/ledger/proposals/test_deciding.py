@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from postilla.articles.reads.settled import forget_settled
+from postilla.grounds.settled import forget_settled
 from postilla.ledger import writes
 from postilla.ledger.drafts import Place
 from postilla.ledger.models import Dismissal, Observation, Promise, Subject

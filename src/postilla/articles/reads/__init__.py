@@ -34,8 +34,7 @@ from postilla.articles.reads.paths import Entry, all_paths, lists_showing, sitem
 from postilla.articles.reads.place import in_edition, language_at, languages, magazine, mount, mounts
 from postilla.articles.reads.said import cards_by_id, public_ids, said_in
 from postilla.articles.reads.sections import sections, sections_of
-from postilla.articles.reads.settled import Stamp, settled_stamp
-from postilla.articles.reads.standing import Standing, comment_languages, forget_standings, standing_at, standing_of
+from postilla.grounds.settled import Stamp, forget_settled as forget_standings, settled_stamp
 
 __all__ = [
     "PER_PAGE",
@@ -43,7 +42,6 @@ __all__ = [
     "AdvertisedDay",
     "Entry",
     "Stamp",
-    "Standing",
     "ads_txt",
     "advertised",
     "advertised_at",
@@ -55,7 +53,6 @@ __all__ = [
     "card_of",
     "cards_by_id",
     "cards_of",
-    "comment_languages",
     "conversation_of",
     "corrections",
     "corrections_of",
@@ -91,8 +88,6 @@ __all__ = [
     "sitemap_entries",
     "standard_at",
     "standard_of_page",
-    "standing_at",
-    "standing_of",
     "subject_at",
     "text_of",
     "versions_at",

@@ -16,7 +16,8 @@ from postilla.articles.pictures import picture_of, with_renditions
 from postilla.articles.reads.cards import SETTLED, card, conversation, page_at, tag_link, translations
 from postilla.articles.reads.corrections import corrections_on, versions_on
 from postilla.articles.reads.place import Place, place
-from postilla.articles.values import Article, Author, Conversation, StandardPage as StandardValue
+from postilla.articles.values import Article, Author, StandardPage as StandardValue
+from postilla.grounds.values import Conversation
 
 
 def article_at(path: str, today: date | None = None) -> Article | None:

@@ -12,7 +12,8 @@ from postilla.articles import rules
 from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag
 from postilla.articles.pictures import picture_of, with_renditions
 from postilla.articles.reads.place import Place, place, place_of_reader
-from postilla.articles.values import Card, Conversation, Link
+from postilla.articles.values import Card, Link
+from postilla.grounds.values import Conversation
 
 NEWEST_FIRST = ("-published_at", "-pk")
 SETTLED = (

@@ -9,8 +9,8 @@ from django.db.models import Q
 from postilla.articles.models import ArticlePage, Author
 from postilla.articles.reads.cards import keys_of
 from postilla.articles.reads.place import magazine
-from postilla.articles.reads.settled import FRESH, Settled
 from postilla.articles.values import Member, Spokesman
+from postilla.grounds.settled import FRESH, Settled
 
 _kept: Settled[tuple[Spokesman, ...]] = Settled(alone=FRESH)  # who may sign in is settled elsewhere
 _last: list[tuple[Spokesman, ...]] = []

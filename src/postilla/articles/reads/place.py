@@ -14,8 +14,8 @@ from wagtail.models import PageViewRestriction, Site
 from postilla.articles.languages import Edition, edition_name
 from postilla.articles.models import ArticlePage, Correction, HomePage, MagazineSettings, SectionPage, StandardPage
 from postilla.articles.pictures import picture_of
-from postilla.articles.reads.settled import Settled
 from postilla.articles.values import Link, Magazine
+from postilla.grounds.settled import Settled
 
 
 @dataclass(frozen=True)

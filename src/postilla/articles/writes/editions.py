@@ -11,11 +11,11 @@ from postilla.articles.languages import LANGUAGES
 from postilla.articles.models import ArticlePage, HomePage, SectionPage
 from postilla.articles.reads.cards import keys_of
 from postilla.articles.reads.place import place
-from postilla.articles.reads.standing import forget_standings
 from postilla.articles.rules import RESERVED_AT_TOP
 from postilla.articles.values import BroughtArticle, BroughtSection
 from postilla.articles.writes import slugs
 from postilla.articles.writes.aside import make_way
+from postilla.grounds.settled import forget_settled as forget_standings
 from postilla.outbox.writes import telling
 
 

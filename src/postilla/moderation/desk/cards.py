@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, CommentView
+from postilla.grounds import reads as grounds
 from postilla.moderation import reads
 from postilla.moderation.desk.values import Card, History, LastDecision, Reported
 from postilla.moderation.models import Appeal, Decision, Report
@@ -23,7 +23,7 @@ def cards_of(comment_ids: Sequence[int]) -> list[Card]:
     found = discussion.whole(comment_ids)
     views = [view for view, _ in found.values()]
     parents = discussion.whole({view.parent_id for view in views if view.parent_id})
-    sections = articles.sections_of({subject for _, subject in found.values()})
+    sections = grounds.sections_of({subject for _, subject in found.values()})
     verdicts, reports, last = reads.verdicts_on(list(found)), _reports_on(list(found)), last_on(list(found))
     numbers = {comment_id: len(of_one) for comment_id, of_one in reports.items()}
     appeals, sanctions = appeals_on(list(found)), reads.sanctions_over(list(found))

@@ -3,9 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.writes import Spot
+from postilla.grounds import reads as grounds
 from postilla.moderation.desk.refusals import NoSuchPlace
 
 
@@ -33,7 +33,7 @@ def spot_in(text: str) -> Spot:
         found = discussion.comment(comment_id)
         if found is not None and found[0].is_public:
             return Spot(found[1], comment_id)
-    subject = articles.subject_at(path) if path else None
-    if subject is None:
+    standing = grounds.standing_at(path) if path else None
+    if standing is None:
         raise NoSuchPlace
-    return Spot(subject, None)
+    return Spot(standing.subject, None)

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.reads import Wanted
 from postilla.discussion.values import HELD as IS_HELD, PUBLISHED
+from postilla.grounds import reads as grounds
 from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.rights import SEE, Person, may
 from postilla.moderation.desk.values import ALL, APPEALS, HELD, MANY, MINE, REPORTED, Backlog, Filters, QueuePage
@@ -140,7 +140,7 @@ class _Only:
     def _in(self, subject: str, comments: Sequence[tuple[int, str]]) -> bool:
         if subject not in self.known:
             asked = {subject for _, subject in comments} - self.known.keys()
-            self.known |= dict.fromkeys(asked) | articles.sections_of(asked)
+            self.known |= dict.fromkeys(asked) | grounds.sections_of(asked)
         section = self.known[subject]
         return self.filters.section in (None, section) and may(self.person, SEE, section)
 

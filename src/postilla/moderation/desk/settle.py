@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment
 from postilla.discussion.writes import GRACE
+from postilla.grounds import reads as grounds
 from postilla.moderation import writes
 from postilla.moderation.desk.places import spot_in
 from postilla.moderation.desk.refusals import NoSuchDeed, NotYourDesk, SeesOnly
@@ -127,7 +127,7 @@ def _is_of_party(deed: Deed) -> bool:
 
 
 def _ensure_may(verb: str, subject: str, person: Person) -> None:
-    section = articles.sections_of([subject]).get(subject)
+    section = grounds.sections_of([subject]).get(subject)
     if not may(person, verb, section):
         raise NotYourDesk if may(replace(person, sections=None), verb, section) else SeesOnly
 

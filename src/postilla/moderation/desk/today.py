@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED
+from postilla.grounds import reads as grounds
 from postilla.moderation.desk.rights import Person, may
 from postilla.moderation.models import Decision, Report
 
@@ -28,7 +28,7 @@ def theirs(person: Person, since: datetime) -> Today:
     reports = discussion.number_by_subject(PUBLISHED, reported)
     made = list(decided.values_list("comment__thread__subject", flat=True))
     subjects = {*held, *reports, *made}
-    sections = articles.sections_of(subjects) if person.is_limited else {}
+    sections = grounds.sections_of(subjects) if person.is_limited else {}
     mine = {subject for subject in subjects if may(person, "publish", sections.get(subject))}
     waits = _of(mine, held)
     return Today(waits + _of(mine, reports), waits, sum(1 for subject in made if subject in mine))

@@ -8,10 +8,11 @@ from django.utils import formats, timezone, translation
 from django.utils.translation import gettext, ngettext
 
 from postilla.articles import reads as articles
-from postilla.articles.values import Card
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import CommentView
+from postilla.grounds import reads as grounds
+from postilla.grounds.values import Heading
 from postilla.identity.addresses import keyed_hash
 from postilla.notifications import keys
 from postilla.notifications.letters.wishes import wish_in_words
@@ -23,7 +24,7 @@ from postilla.notifications.writes.notices import name_of
 EXCERPT = 600  # characters of a comment in a digest
 MOST = 40  # comments of a digest; the rest is counted
 
-Shown = tuple[CommentView, str, Card]
+Shown = tuple[CommentView, str, Heading]
 
 
 def comments(about: dict[str, Any], to: str, now: datetime) -> Content | None:
@@ -55,8 +56,8 @@ def _reachable(comment_ids: list[int]) -> list[Shown]:
     found = []
     for comment_id in comment_ids:
         said = discussion.comment(comment_id)
-        standing = articles.standing_of(said[1]) if said is not None and said[0].is_public else None
-        card = articles.card_of(said[1]) if said and standing and standing.conversation.state != "closed" else None
+        standing = grounds.standing_of(said[1]) if said is not None and said[0].is_public else None
+        card = grounds.heading_of(said[1]) if said and standing and standing.conversation.state != "closed" else None
         if said and card:
             found.append((*said, card))
     return found
@@ -78,7 +79,7 @@ def _subject(kind: str, shown: list[Shown], more: int | None, site: str) -> str:
     return gettext("New comments under “%(title)s”") % title
 
 
-def _one(view: CommentView, card: Card) -> tuple[Part, ...]:
+def _one(view: CommentView, card: Heading) -> tuple[Part, ...]:
     head = gettext("%(name)s wrote under “%(title)s”:") % {"name": view.author_name, "title": card.title}
     return head, said_of(view, whole=True), Button(gettext("Read and answer"), _url(view))
 

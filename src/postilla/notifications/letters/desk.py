@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
+from postilla.grounds import reads as grounds
 from postilla.identity import reads as identity
 from postilla.identity.values import P_PROVEN
 from postilla.moderation import reads as moderation
@@ -91,7 +92,7 @@ def _on_their_desk(to: str, subjects: set[str]) -> set[str]:
     user = _user(to)
     if user is None:
         return set()
-    person, sections = person_of(user), articles.sections_of(list(subjects))
+    person, sections = person_of(user), grounds.sections_of(list(subjects))
     return {subject for subject in subjects if may(person, "publish", sections.get(subject))}
 
 
@@ -99,7 +100,7 @@ def _said(comment_id: int) -> Said:
     found = discussion.comment(comment_id, whole=True)
     assert found is not None, "asked for by who has just found it"
     view, subject = found
-    card = articles.card_of(subject)
+    card = grounds.heading_of(subject)
     text = to_plain(view.html)
     shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
     when = f"{view.created_at:%d %B %Y, %H:%M} UTC"

@@ -11,6 +11,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED
+from postilla.grounds import reads as grounds
 from postilla.identity.receipts import receipt_for
 from postilla.moderation import reads as moderation
 from postilla.notifications import keys
@@ -30,7 +31,7 @@ def receipt(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     if found is None or wish is None or found[0].state != about["state"]:
         return None
     view, subject = found
-    site, card = articles.magazine(), articles.card_of(subject)
+    site, card = articles.magazine(), grounds.heading_of(subject)
     with translation.override(site.language):
         reason = moderation.reason_for(view.id) if view.state != PUBLISHED else ""
         parts: list[Part] = [_decided(about, view.state == PUBLISHED)]

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
+from postilla.grounds import reads as grounds
 from postilla.ledger import reads as ledger
 from postilla.notifications import rules
 from postilla.notifications.models import Subscription
@@ -42,7 +43,7 @@ def _of_ledger(kind: str, title: str) -> str:
 def title_of(kind: str, target: str) -> str:
     """The name of what is followed, as readers may see it now; empty where they may not."""
     if kind == rules.CONVERSATION:
-        card = articles.card_of(target)
+        card = grounds.heading_of(target)
         return card.title if card else ""
     if kind == rules.PROMISE:
         cards = ledger.cards([int(target)])

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
+from postilla.grounds import reads as grounds
 from postilla.publishing.layout import render_page
 from postilla.publishing.phrases import moment
 from postilla.publishing.tongues import language_name
@@ -19,14 +20,14 @@ from postilla.tongues.values import Original
 def page(_path: str, found: Match[str]) -> bytes | None:
     """The page; None where nobody asked for it yet, or where the comment cannot be read."""
     path, comment_id = found["article"], int(found["comment"])
-    standing, said = articles.standing_at(path), discussion.comment(comment_id)
+    standing, said = grounds.standing_at(path), discussion.comment(comment_id)
     if standing is None or said is None or standing.conversation.state == "closed" or standing.subject != said[1]:
         return None
     view = said[0]
     if not view.is_public:
         return None
     made = tongues.translation(Original(view.id, view.html, view.language, view.revision), standing.language)
-    card = articles.card_of(standing.subject, articles.magazine(path).language)
+    card = grounds.heading_of(standing.subject, articles.magazine(path).language)
     if made is None or card is None:
         return None
     site = articles.magazine(path)

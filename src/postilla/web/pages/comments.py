@@ -8,11 +8,12 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
-from postilla.articles.reads import Standing
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import BranchLocked, NoSuchComment, ParentGone
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN, CommentView
+from postilla.grounds import reads as grounds
+from postilla.grounds.values import Standing
 from postilla.intake.post import takes_comments
 from postilla.publishing.places import page_at
 from postilla.web.pages import answers
@@ -24,7 +25,7 @@ EXCERPT = 280
 def way_to(comment_id: int) -> str | None:
     """Page and fragment of a comment that readers can reach, or None."""
     found = discussion.comment(comment_id)
-    standing = articles.standing_of(found[1]) if found else None
+    standing = grounds.standing_of(found[1]) if found else None
     path = _path_for_reader(standing) if standing and standing.conversation.state != "closed" else None
     place = discussion.place_of(comment_id) if path else None
     return f"{page_at(path, place)}#c{comment_id}" if path and place else None
@@ -43,8 +44,9 @@ def permalink(request: HttpRequest, comment_id: int) -> HttpResponse:
         response["Cache-Control"] = "no-cache"
         return response
     found = discussion.comment(comment_id)
+    standing = grounds.standing_of(found[1]) if found else None
     with translation.override(articles.magazine().language):
-        return _not_shown(found[0] if found else None, articles.path_of(found[1]) if found else None)
+        return _not_shown(found[0] if found else None, standing.path if standing else None)
 
 
 def _not_shown(view: CommentView | None, path: str | None) -> HttpResponse:
@@ -76,7 +78,7 @@ def history(request: HttpRequest, comment_id: int) -> HttpResponse:
         return permalink(request, comment_id)
     view, subject = found
     versions = discussion.answered_versions(comment_id)
-    card = articles.card_of(subject)
+    card = grounds.heading_of(subject)
     if not versions or card is None:
         return permalink(request, comment_id)
     with translation.override(card.language):
@@ -99,7 +101,7 @@ def reply(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
         raise ParentGone
     if discussion.in_locked_branch(view, subject):
         raise BranchLocked
-    standing, card = articles.standing_of(subject), articles.card_of(subject)
+    standing, card = grounds.standing_of(subject), grounds.heading_of(subject)
     takes_comments(standing.conversation if standing else None, now)
     if card is None:
         raise NoSuchComment

@@ -15,6 +15,7 @@ from postilla.articles.languages import LANGUAGES
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment, NotYours
 from postilla.discussion.values import HELD, CommentView
+from postilla.grounds import reads as grounds
 from postilla.identity.receipts import receipt_for
 from postilla.intake import Visit
 from postilla.moderation.reasons import REPORT, secret_of
@@ -60,7 +61,7 @@ def _form(
 def _language_field(comment_id: int) -> list[dict[str, Any]]:
     """Where the magazine has several languages: in which the comment is, as it stands."""
     found = discussion.comment(comment_id)
-    among = articles.comment_languages(articles.standing_of(found[1])) if found else ()
+    among = grounds.comment_languages(grounds.standing_of(found[1])) if found else ()
     if not found or not among:
         return []
     choices = [(code, LANGUAGES[code]) for code in among]

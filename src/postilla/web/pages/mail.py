@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
+from postilla.grounds import reads as grounds
 from postilla.identity.reads import look
 from postilla.identity.values import SUBSCRIBE, Profile
 from postilla.intake import Visit
@@ -51,7 +52,7 @@ def keyed(view: View) -> View:
 def follow(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
     """POST: follow this conversation, its author or its section by mail."""
     path = f"/{article}"
-    standing = articles.standing_at(path)
+    standing = grounds.standing_at(path)
     if standing is None:
         raise NoSuchThread
     if request.method != "POST":

@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
+from postilla.grounds import reads as grounds
 from postilla.intake.post import takes_comments
 from postilla.publishing.places import passages_page
 from postilla.vocabulary.quote import LONGEST, Quote
@@ -18,7 +19,7 @@ from postilla.web.pages.visit import deed
 def passage(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
     """The form with the paragraph `p` quoted in it; without one that stands in the article, back to its passages."""
     path = f"/{article}"
-    standing = articles.standing_at(path)
+    standing = grounds.standing_at(path)
     takes_comments(standing.conversation if standing else None, now)
     words = articles.paragraph_at(path, request.GET.get("p", "")[:40])
     card = articles.card_of(standing.subject) if standing else None

@@ -14,6 +14,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import EDIT_WINDOW
 from postilla.discussion.values import BY_AUTHOR, BY_STAFF, HELD, PUBLISHED
+from postilla.grounds import reads as grounds
 from postilla.identity.receipts import receipt_for
 from postilla.intake import Draft, Posted, Visit
 from postilla.intake.names import UNCONFIRMED
@@ -32,7 +33,7 @@ from postilla.web.pages.visit import deed, remember, visit_of
 def conversation(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
     """POST: a comment on the article at this path. GET: the form alone, or on to the article."""
     path = f"/{article}"
-    standing = articles.standing_at(path)
+    standing = grounds.standing_at(path)
     if standing is None:
         raise NoSuchThread
     if request.method != "POST":
@@ -127,7 +128,7 @@ def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusal
     """The form again with the draft in it, each problem named at its field."""
     if answers.wants_json(request):
         return answers.with_wait(answers.json(answers.problems_json(refusals), refusals.status), refusals)
-    card = articles.card_of(subject)
+    card = grounds.heading_of(subject)
     if card is None:
         raise refusals
     parent_id = parent_of(draft)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
+from postilla.grounds import reads as grounds
 from postilla.identity.receipts import comment_of_receipt
 from postilla.intake import deeds as intake
 from postilla.ledger.shown import Brought
@@ -40,13 +41,18 @@ def held(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
         if isinstance(sent, HttpResponse):
             return sent
         made = moderation.appeal_about(view.id)
-        back = f"/c/{view.id}" if view.state == PUBLISHED else articles.path_of(subject)
+        back = f"/c/{view.id}" if view.state == PUBLISHED else _path_of(subject)
         return answers.page(
             "deed.html", gettext("Receipt for your comment"), sent.status, message=_became(view),
             reasons=reasons_for(view), lines=[*_lines(view), *_outcome(made)], comment=mark_safe(view.html), back=back,
             keep=gettext("Keep this address: what becomes of your comment is said here, and nobody else has it."),
             **(sent.form if view.state in (REJECTED, SPAM) and made is None else {}),
         )  # fmt: skip
+
+
+def _path_of(subject: str) -> str | None:
+    standing = grounds.standing_of(subject)
+    return standing.path if standing else None
 
 
 @deed

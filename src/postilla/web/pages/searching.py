@@ -12,6 +12,7 @@ from postilla.articles import reads as articles
 from postilla.articles.values import Magazine
 from postilla.finding import reads as finding
 from postilla.finding.values import Found
+from postilla.grounds import reads as grounds
 from postilla.publishing.layout import absolute
 from postilla.publishing.pages.lists import teasers
 from postilla.publishing.phrases import moment
@@ -131,7 +132,7 @@ def _languages(site: Magazine, asked: Asked, found: Found) -> list[dict[str, obj
 
 def _remarks(site: Magazine, found: Found) -> list[dict[str, object]]:
     """The comments found, each with its article's card."""
-    cards = articles.cards_of([hit.subject for hit in found.hits], site.language)
+    cards = grounds.headings_of([hit.subject for hit in found.hits], site.language)
     return [
         {"hit": hit, "card": cards[hit.subject], "address": f"{site.mount}/c/{hit.view.id}",
          "when": moment(hit.view.created_at, site.language)}

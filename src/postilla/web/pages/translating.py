@@ -10,6 +10,7 @@ from postilla import intake
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment
+from postilla.grounds import reads as grounds
 from postilla.publishing.places import translated_page
 from postilla.publishing.tongues import language_name
 from postilla.tongues import writes as tongues
@@ -26,11 +27,11 @@ def translate(request: HttpRequest, comment_id: int, now: datetime) -> HttpRespo
         return answers.takes("POST")
     view = intake.reachable(comment_id)
     found = discussion.comment(comment_id)
-    standing = articles.standing_of(found[1]) if found else None
+    standing = grounds.standing_of(found[1]) if found else None
     if found is None or standing is None:
         raise NoSuchComment
     path = standing.path_in(articles.magazine().language) if standing.editions else standing.path
-    here = articles.standing_at(path)
+    here = grounds.standing_at(path)
     language = here.language if here else ""
     if request.POST.get("to", language) != language:
         raise NotTranslated

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from postilla.articles import reads as articles
 from postilla.discussion.text import to_plain
+from postilla.grounds import reads as grounds
 from postilla.moderation import reads
 from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.rights import SEE, Person, may
@@ -129,8 +129,8 @@ def _result(outcome: Outcome, markup: dict[int, str]) -> dict[str, Any]:
 def decided(request: HttpRequest, person: Person) -> HttpResponse:
     """What was decided lately, with a button to take back what can be taken back."""
     done = reads.decided()
-    cards = articles.cards_of([one.subject for one in done])
-    sections = articles.sections_of([one.subject for one in done])
+    cards = grounds.headings_of([one.subject for one in done])
+    sections = grounds.sections_of([one.subject for one in done])
     rows = [
         {
             "done": one,

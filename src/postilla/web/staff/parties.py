@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
+from postilla.grounds import reads as grounds
 from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED, P_PROVEN, P_REFUSED, P_REVOKED, PartyLine
 from postilla.moderation import reads
@@ -39,7 +39,7 @@ def _rows(person: Person, names: bool) -> list[dict[str, Any]]:
     newest = _newest({line.guest_id for line in lines})
     comments = discussion.whole(newest.values())
     subjects = {subject for _, subject in comments.values()}
-    sections, about = articles.sections_of(subjects), articles.cards_of(list(subjects))
+    sections, about = grounds.sections_of(subjects), grounds.headings_of(list(subjects))
     last = reads.last_about_parties(newest.keys()) if names else {}
     rows = []
     for line in lines:

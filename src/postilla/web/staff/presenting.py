@@ -6,9 +6,9 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-from postilla.articles import reads as articles
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN
+from postilla.grounds import reads as grounds
 from postilla.moderation import reads
 from postilla.moderation.desk.rights import Person, may
 from postilla.moderation.desk.values import Card, LastDecision
@@ -70,7 +70,7 @@ DONE = {  # what was done, after the name of who did it
 
 def rows_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
     """What the template of a card needs, for each."""
-    about = articles.cards_of([card.subject for card in cards])
+    about = grounds.headings_of([card.subject for card in cards])
     guesses = screening.guesses_on([card.comment.id for card in cards])
     own = any(card.appeal is not None and card.appeal.against == person.name for card in cards)
     alone = own and not reads.others_may_decide(person.name)

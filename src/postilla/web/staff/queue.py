@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
+from postilla.grounds import reads as grounds
 from postilla.identity import reads as identity
 from postilla.moderation import reads
 from postilla.moderation.desk import queue as desk
@@ -112,7 +113,7 @@ def shown(number: int) -> str:
 
 
 def _title(subject: str) -> str:
-    card = articles.card_of(subject)
+    card = grounds.heading_of(subject)
     return card.title if card else "an article that is not public"
 
 

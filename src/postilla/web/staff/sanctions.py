@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
+from postilla.grounds import reads as grounds
 from postilla.moderation import reads
 from postilla.moderation.desk.rights import SEE, Person, may
 from postilla.moderation.values import SanctionLine
@@ -33,7 +33,7 @@ def page(request: HttpRequest, person: Person) -> HttpResponse:
 def _rows(lines: list[SanctionLine], person: Person) -> list[dict[str, Any]]:
     comments = discussion.whole([line.comment_id for line in lines])
     subjects = {subject for _, subject in comments.values()}
-    sections, about = articles.sections_of(subjects), articles.cards_of(list(subjects))
+    sections, about = grounds.sections_of(subjects), grounds.headings_of(list(subjects))
     rows = []
     for line in lines:
         comment, subject = comments[line.comment_id]

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import may_edit, may_move
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
+from postilla.grounds import reads as grounds
 from postilla.identity import reads as identity
 from postilla.identity.receipts import receipt_for
 from postilla.identity.values import Profile
@@ -31,7 +31,7 @@ def comments(request: HttpRequest, profile: Profile, visit: Visit, now: datetime
         key=lambda pair: (pair[0].created_at, pair[0].id),
         reverse=True,
     )[:SHOWN]
-    cards = articles.cards_of([subject for _, subject in found])
+    cards = grounds.headings_of([subject for _, subject in found])
     offered = ledger.offers_from([view.id for view, _ in found])
     listed = [
         {
