@@ -11,10 +11,12 @@ from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
 from postilla.cli.nightly import Nightly
+from postilla.outbox.calm import stand_back
 
 log = logging.getLogger("postilla.listener")
 
 PAUSE = 1.0  # seconds between two looks for what waits to be read
+STANDS_BACK = 20.0  # seconds for which reading a portion waits for readers who post, at the most
 AFTER_TROUBLE = timedelta(minutes=1)
 
 
@@ -39,8 +41,9 @@ class Listener:
     def _work(self) -> None:
         again = timezone.now()
         while not self._ending.wait(PAUSE):
+            stand_back(STANDS_BACK, self._ending)
             now = timezone.now()
-            if now < again:
+            if now < again or self._ending.is_set():
                 continue
             try:
                 self._turn(now)
@@ -60,6 +63,7 @@ class Listener:
         from postilla.ledger.writes import look_at_courses
 
         while not self._ending.is_set() and read_some(now):
+            stand_back(STANDS_BACK, self._ending)
             now = timezone.now()
         rest(now)
         if not self._ending.is_set() and now >= self._courses_from:

@@ -146,6 +146,7 @@ def _run(listening: socket.socket) -> None:
     import uvicorn
     import uvloop
 
+    from postilla.cli.memory import look_for_cycles_less
     from postilla.cli.posting import Rounds, calls, letters
     from postilla.cli.worker import Worker
     from postilla.notifications.reads import mail_is_on
@@ -155,6 +156,8 @@ def _run(listening: socket.socket) -> None:
         access_log=False, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=30,
         timeout_graceful_shutdown=10,
     )  # fmt: skip
+    config.load()
+    look_for_cycles_less()
     threads: list[Worker | Rounds] = [Worker(), calls()]
     if mail_is_on():
         threads.append(letters())

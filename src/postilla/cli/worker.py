@@ -1,6 +1,5 @@
 """The thread that acts on facts, once they are committed, while the server runs."""
 
-import ctypes
 import logging
 import threading
 from contextlib import suppress
@@ -11,6 +10,8 @@ from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
 from postilla.cli.listener import Listener
+from postilla.cli.memory import give_memory_back
+from postilla.outbox.calm import stand_back
 
 if TYPE_CHECKING:
     from postilla.publishing.sweep import Sweep
@@ -20,12 +21,7 @@ log = logging.getLogger("postilla.worker")
 SWEPT = 25  # stored pages looked at each minute
 COUNTED = 10  # seconds between two stores of what was seen of advertising
 PAUSE = 0.5  # seconds between two looks into the outbox; lists and feeds change at most that often
-
-
-def give_memory_back() -> None:
-    """Let the system have what pictures and large pages took for a moment: the C library keeps it otherwise."""
-    with suppress(OSError, AttributeError):  # another C library than glibc
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
+STANDS_BACK = 2.0  # seconds for which a look waits for readers who post, at the most: more facts at once cost less
 
 
 class Worker:
@@ -53,6 +49,7 @@ class Worker:
 
     def _work(self) -> None:
         while not self._ending.wait(PAUSE):
+            stand_back(STANDS_BACK, self._ending)
             try:
                 self._turn()
             except Error:

@@ -98,7 +98,7 @@ def _markdown(*, bare: bool) -> MarkdownIt:
 def to_html(source: str) -> str:
     """Safe HTML of a cleaned source text. Emphasis, lists, quotes, links, code and line breaks; the rest is text."""
     level = _FAR_IN.sub(" " * 8, _MARKS.sub(r"\1", source))
-    markdown = _markdown(bare=source.count("://") <= MOST_BARE)
+    markdown = _markdown(bare=":" in source and source.count("://") <= MOST_BARE)  # no colon, no address
     return _own().clean(markdown.render(level)).strip()
 
 

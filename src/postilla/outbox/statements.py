@@ -5,6 +5,7 @@ Django's ORM takes ten times as long to word such a statement as the database ta
 goes through the ORM. SQL here and in what is handed in must be understood by SQLite and PostgreSQL alike.
 """
 
+import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -20,12 +21,12 @@ Row = TypeVar("Row", bound=models.Model)
 
 def run(sql: str, *values: Any) -> None:
     """Run a statement that gives nothing back."""
-    _ask(_database(), sql, values, _nothing)
+    _ask(this_connection(), sql, values, _nothing)
 
 
 def rows(sql: str, *values: Any) -> list[tuple[Any, ...]]:
     """The rows of a plain SELECT. Times come as the database driver gives them: see `aware`."""
-    found: list[tuple[Any, ...]] = _ask(_database(), sql, values, _all)
+    found: list[tuple[Any, ...]] = _ask(this_connection(), sql, values, _all)
     return found
 
 
@@ -35,7 +36,7 @@ def first(table: type[Row], condition: str, *values: Any, lock: bool = False) ->
     `condition` is the SQL after WHERE, with a %s for each value; it may end in an ORDER BY. `lock`: hold the row until
     the transaction ends, where the database has row locks.
     """
-    database = _database()
+    database = this_connection()
     locked = " FOR UPDATE" if lock and database.features.has_select_for_update else ""
     found = rows(f"{_select(table)} WHERE {condition} LIMIT 1{locked}", *values)
     if not found:
@@ -46,9 +47,17 @@ def first(table: type[Row], condition: str, *values: Any, lock: bool = False) ->
     return table.from_db(database.alias, _names(table), said)
 
 
+def new_row(table: type[Row], **values: Any) -> Row:
+    """A new row with these values, as `table(**values)` makes it, for a third of the cost. Raises TypeError."""
+    row = [values.pop(name) if name in values else _default(default) for name, default in _blank(table)]
+    if values:
+        raise TypeError(f"{table.__name__} has no columns {', '.join(values)}")
+    return table(*row)
+
+
 def insert(row: models.Model) -> None:
     """Store a new row, as `save(force_insert=True)` would without signals; its key is set."""
-    database = _database()
+    database = this_connection()
     row.pk = _stored(database, *_insert(type(row)), row)
     row._state.adding = False
     row._state.db = database.alias
@@ -86,9 +95,15 @@ def _marked(sql: str) -> str:
     return sql.replace("%s", "?").replace("%%", "%")
 
 
-def _database() -> BaseDatabaseWrapper:
-    """This thread's connection itself: `django.db.connection` looks for it anew at every name asked of it."""
-    found: BaseDatabaseWrapper = connections[DEFAULT_DB_ALIAS]
+_here = threading.local()
+
+
+def this_connection() -> BaseDatabaseWrapper:
+    """This thread's connection itself: `django.db.connection` looks for it anew at every name asked of it, and where
+    it looks is made for threads that are shared by tasks, which ours are not."""
+    found: BaseDatabaseWrapper | None = getattr(_here, "database", None)
+    if found is None:
+        found = _here.database = connections[DEFAULT_DB_ALIAS]
     return found
 
 
@@ -98,7 +113,7 @@ def insert_rows(table: type[models.Model], columns: tuple[str, ...], new: Sequen
     if not new:
         return
     start, places = _wording(table, columns)
-    _ask(_database(), start + ", ".join([places] * len(new)), [one for row in new for one in row], _nothing)
+    _ask(this_connection(), start + ", ".join([places] * len(new)), [one for row in new for one in row], _nothing)
 
 
 def aware(value: Any) -> Any:
@@ -115,6 +130,19 @@ def _said(database: BaseDatabaseWrapper, values: Sequence[Any]) -> list[Any]:
 @lru_cache(maxsize=64)  # one deed names its moment a dozen times
 def _time(ops: BaseDatabaseOperations, value: datetime) -> Any:
     return ops.adapt_datetimefield_value(value)
+
+
+def _default(default: Any) -> Any:
+    return default() if callable(default) else default
+
+
+@cache
+def _blank(table: type[models.Model]) -> list[tuple[str, Any]]:
+    """Each column with what stands in it where nothing is said."""
+    return [
+        (field.attname, field.default if callable(field.default) and field.has_default() else field.get_default())
+        for field in table._meta.concrete_fields
+    ]
 
 
 @cache

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
+from postilla.outbox.calm import disturbed
 from postilla.outbox.models import Delivery
-from postilla.outbox.statements import insert_rows
+from postilla.outbox.statements import insert_rows, this_connection
 from postilla.vocabulary import Event
 
 # SQLite has one writer at a time. Threads of one process wait here instead of in SQLite's busy handler, which
@@ -51,8 +52,10 @@ def telling(now: datetime, grace: float = 0.0) -> Iterator[Telling]:
     """Open the transaction of a change; call the value with each fact.
 
     Opened inside another, it joins that one: its facts are written when the outer one ends. `grace` is how many seconds
-    a drain leaves these facts alone, for a caller that acts on them itself at once.
+    a drain leaves these facts alone, for a caller that acts on them itself at once: somebody waits for it.
     """
+    if grace:
+        disturbed()
     open_one: Telling | None = getattr(_open, "telling", None)
     if open_one is not None:
         yield open_one
@@ -102,6 +105,7 @@ class _Group:
         """SQLite rolls all back by itself when a disk fails, and begins anew with the next savepoint."""
         if not self.begun:
             return
+        connection = this_connection()
         lost = connection.vendor == "sqlite" and not connection.connection.in_transaction
         if lost or connection.needs_rollback:
             raise NotStored
@@ -140,6 +144,7 @@ def afterwards(do: Callable[[list[Any]], None], value: Any) -> None:
 @contextmanager
 def one_writer() -> Iterator[None]:
     """Hold the process's turn to write, on SQLite; on a database with row locks, nothing."""
+    connection = this_connection()
     # Whoever is in a transaction holds SQLite's own lock already: to wait for a turn then would be to wait for
     # somebody who waits for that lock.
     if connection.vendor != "sqlite" or connection.in_atomic_block:

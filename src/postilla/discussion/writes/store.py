@@ -11,7 +11,7 @@ from postilla.discussion.models import Comment, Thread
 from postilla.discussion.refusals import BranchLocked, ParentGone, UnknownParent
 from postilla.discussion.values import PUBLISHED, WITHDRAWN, Writing
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread
-from postilla.outbox.statements import first, insert
+from postilla.outbox.statements import first, insert, new_row
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event
 
@@ -111,9 +111,10 @@ def is_locked(thread: Thread, comment: Comment) -> bool:
 
 
 def _new(thread: Thread, parent: Comment | None, writing: Writing, now: datetime) -> Comment:
-    return Comment(
-        thread=thread,
-        parent=parent,
+    comment = new_row(
+        Comment,
+        thread_id=thread.id,
+        parent_id=parent.id if parent else None,
         answers_revision=parent.revision if parent else None,
         source=writing.source,
         html=writing.html,
@@ -126,3 +127,6 @@ def _new(thread: Thread, parent: Comment | None, writing: Writing, now: datetime
         badge=writing.badge,
         created_at=now,
     )
+    if parent is not None:
+        comment.parent = parent
+    return comment

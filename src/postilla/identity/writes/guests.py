@@ -11,7 +11,7 @@ from postilla.identity.addresses import address_hash, encrypt
 from postilla.identity.models import Guest
 from postilla.identity.reads import speaker_of
 from postilla.identity.values import Speaker
-from postilla.outbox.statements import first, insert
+from postilla.outbox.statements import first, insert, new_row
 from postilla.outbox.writes import telling
 
 Key = tuple[str, str, str]  # of a guest from elsewhere: name, hash of the address, website
@@ -31,8 +31,8 @@ def meet(name: str, address: str, website: str, guest_id: int | None, now: datet
             return speaker_of(guest)
         fresh = guest is None
         if guest is None:
-            guest = Guest(
-                name=name, website=website, address_cipher=encrypt(address), address_hash=hashed,
+            guest = new_row(
+                Guest, name=name, website=website, address_cipher=encrypt(address), address_hash=hashed,
                 avatar=secrets.randbits(62), created_at=now, seen_at=now,
             )  # fmt: skip
             insert(guest)

@@ -6,7 +6,7 @@ from datetime import datetime
 from postilla.identity.models import Guest, Session
 from postilla.identity.rules import RENEWED
 from postilla.identity.values import Browser, Known, Ticket
-from postilla.outbox.statements import insert, run
+from postilla.outbox.statements import insert, new_row, run
 from postilla.outbox.writes import telling
 
 
@@ -21,8 +21,8 @@ def welcome(guest_id: int, known: Known | None, browser: Browser, now: datetime)
         with telling(now):
             run("UPDATE identity_session SET seen_at = %s WHERE id = %s", now, known.ticket.session_id)
         return known.ticket
-    row = Session(
-        key=secrets.randbits(62), guest_id=guest_id, browser=browser.name[:40], system=browser.system[:40],
+    row = new_row(
+        Session, key=secrets.randbits(62), guest_id=guest_id, browser=browser.name[:40], system=browser.system[:40],
         created_at=now, seen_at=now,
     )  # fmt: skip
     with telling(now):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from postilla.articles import reads as articles
+from postilla.articles.values import Card
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import BY_AUTHOR, BY_STAFF, PUBLISHED, CommentView
@@ -54,12 +55,12 @@ def _some(ids: Sequence[int]) -> dict[int, Found]:
     missing = {view.parent_id for view, _ in public.values() if view.parent_id} - {*known}
     parents = known | (discussion.whole(missing) if missing else {})
     persons, networks = identity.persons_of(guests), discussion.networks_of(list(public))
-    about = {subject: _about(subject) for subject in {subject for _, subject in public.values()}}
+    cards = articles.cards_of(sorted({subject for _, subject in public.values()}))
     return {
         one: Found(
             Comment(
                 one, plain(view), view.language, view.parent_id, _person(view, persons), view.created_at,
-                networks.get(one, ""), about[subject], _said_by_parent(view, parents),
+                networks.get(one, ""), _about(cards.get(subject)), _said_by_parent(view, parents),
             ),
             subject, view.revision,
         )
@@ -89,8 +90,7 @@ def _said_by_parent(view: CommentView, known: dict[int, tuple[CommentView, str]]
     return plain(parent[0]) if parent is not None and parent[0].state == PUBLISHED else ""
 
 
-def _about(subject: str) -> str:
-    card = articles.card_of(subject)
+def _about(card: Card | None) -> str:
     return f"{card.title}\n{card.standfirst}".strip() if card is not None else ""
 
 

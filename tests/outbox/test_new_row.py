@@ -1,0 +1,34 @@
+"""Rows as `outbox.statements.new_row` makes them are the rows that Django makes."""
+
+from typing import Any
+
+import pytest
+from django.db import models
+
+from postilla.discussion.models import Comment
+from postilla.identity.models import Guest, Session
+from postilla.outbox.models import Delivery
+from postilla.outbox.statements import new_row
+
+SAID: dict[type[models.Model], dict[str, Any]] = {
+    Comment: {"thread_id": 7, "parent_id": None, "source": "x"},
+    Guest: {"name": "Ada", "avatar": 3},
+    Session: {"guest_id": 5, "key": 1},
+    Delivery: {},
+}
+
+
+@pytest.mark.parametrize("table", SAID, ids=lambda table: table.__name__)
+def test_it_is_what_django_makes(table: type[models.Model]) -> None:
+    ours, theirs = new_row(table, **SAID[table]), table(**SAID[table])
+    assert _values(ours) == _values(theirs)
+    assert ours._state.adding is theirs._state.adding is True
+
+
+def _values(row: models.Model) -> dict[str, Any]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+def test_an_unknown_column_is_an_error() -> None:
+    with pytest.raises(TypeError, match="nmae"):
+        new_row(Guest, nmae="Ada")
