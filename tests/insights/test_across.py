@@ -16,7 +16,7 @@ from postilla.insights.values import Theme
 from postilla.ledger.models import Promise
 from postilla.notifications.letters import KINDS
 from postilla.notifications.models import Letter
-from postilla.notifications.values import MailServer
+from postilla.notifications.values import MailServer, Wishes
 from postilla.notifications.writes import desk as desk_mail
 from tests.insights.standin import simply
 from tests.insights.test_page import read_all
@@ -105,7 +105,7 @@ def test_the_week_is_told_once_to_who_asked(desk: Desk, settings: Any) -> None:
     settings.POSTILLA_MAIL = MailServer("127.0.0.1", 1)  # nothing is sent here
     spoken(desk, "parts", "Ada", "Ben", "Cleo")
     user = User.objects.create_superuser("root")
-    desk_mail.settle(user.pk, 0, appeals=False, digest=False, now=NOW, weekly=True)
+    desk_mail.settle(user.pk, Wishes(weekly=True, promises=False), NOW)
     assert desk_mail.gather(NOW + timedelta(hours=1)) == 0
     monday = NOW + timedelta(days=8)
     Mention.objects.update(at=monday - timedelta(days=1))

@@ -7,6 +7,7 @@ from django.test import Client
 
 from postilla.notifications import letters, rules
 from postilla.notifications.models import StaffWish
+from postilla.notifications.values import Wishes
 from postilla.notifications.writes import desk as desk_writes, subscriptions
 from postilla.notifications.writes.subscriptions import Wish
 from postilla.web.staff import mail
@@ -40,7 +41,7 @@ def held(settings):
 
 
 def _wish(staff, desk, every=60, **more):
-    desk_writes.settle(staff.pk, every, now=desk.at, **{"appeals": False, "digest": False, **more})
+    desk_writes.settle(staff.pk, Wishes(every, **more), desk.at)
 
 
 def test_what_piled_up_is_one_letter(desk, staff, held, out):

@@ -15,6 +15,7 @@ from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.today import theirs
 from postilla.moderation.models import SectionDesk
 from postilla.moderation.values import Why
+from postilla.notifications.values import Wishes
 from postilla.notifications.writes import desk as desk_writes
 from postilla.outbox.drain import drain
 from postilla.outbox.models import Delivery
@@ -71,7 +72,7 @@ def limited(desk: Desk) -> Any:
 def test_the_desk_hears_of_who_waits(desk: Desk, staff: Any, guest: int, out: Any) -> None:
     cara = limited(desk)
     for user in (staff, cara):
-        desk_writes.settle(user.pk, 0, appeals=True, digest=True, now=desk.at)
+        desk_writes.settle(user.pk, Wishes(appeals=True, digest=True), desk.at)
     party = proven(desk, guest)
     letters = {letter.message["Subject"]: letter for letter in out()}
     told = letters["The Gazette: An organisation waits to be confirmed"]

@@ -219,6 +219,20 @@ class Observation(models.Model):
         ]
 
 
+class Conflict(models.Model):
+    """Figures of this subject (the one that stands for all merged), metric and period cannot be right together."""
+
+    subject = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="+")
+    metric = models.ForeignKey(Metric, on_delete=models.CASCADE, related_name="+")
+    start, end = models.DateField(), models.DateField()
+    noticed_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "metric", "start", "end"], name="ledger_conflict_once")
+        ]
+
+
 class Offer(models.Model):
     """Evidence for or against a promise, offered from a comment; what became of it."""
 

@@ -219,6 +219,19 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Contradiction:
+    """Figures of one period that cannot be right together, and the promises that hang on them."""
+
+    subject: Name
+    metric: str
+    metric_slug: str
+    period: Period
+    noticed_at: datetime
+    entries: Sequence[Entry]
+    promises: Sequence[Card]
+
+
+@dataclass(frozen=True)
 class Measured:
     """What is known of one metric of a subject: how many figures stand, of which days, and when one last came."""
 

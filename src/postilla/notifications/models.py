@@ -112,6 +112,8 @@ class StaffWish(models.Model):
     digest = models.BooleanField(default=False)
     weekly = models.BooleanField(default=False, db_default=False, help_text="What readers say, each Monday")
     weekly_at = models.DateTimeField(null=True)
+    promises = models.BooleanField(default=True, db_default=True, help_text="What is due in the ledger, each Monday")
+    promises_at = models.DateTimeField(null=True)
     held_at = models.DateTimeField(null=True, help_text="Up to when they were told of what waits")
     digest_at = models.DateTimeField(null=True)
 

@@ -18,6 +18,7 @@ from postilla.notifications.values import (
     CallView,
     LetterView,
     Wanted,
+    Wishes,
 )  # fmt: skip
 
 _FIELDS = ("id", "kind", "to", "state", "due_at", "attempts", "last_error", "created_at", "sent_at")
@@ -34,11 +35,10 @@ def letters(states: Collection[str] = (), limit: int = 100) -> list[LetterView]:
     return [LetterView(*row) for row in rows.order_by("-id").values_list(*_FIELDS)[:limit]]
 
 
-def staff_wish(user_id: int) -> tuple[int, bool, bool, bool]:
-    """What somebody of the newsroom gets: minutes between letters on what waits (0: none), appeals, the daily digest,
-    the week."""
+def staff_wish(user_id: int) -> Wishes:
+    """What somebody of the newsroom gets."""
     row = StaffWish.objects.filter(user_id=user_id).first()
-    return (row.held_every, row.appeals, row.digest, row.weekly) if row else (0, False, False, False)
+    return Wishes(row.held_every, row.appeals, row.digest, row.weekly, row.promises) if row else Wishes()
 
 
 def calls(limit: int = 100) -> list[CallView]:

@@ -97,6 +97,19 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class Wishes:
+    """What somebody of the newsroom gets: minutes between letters on what waits (0: none), appeals, the day's
+    numbers, what readers say weekly, what is due in the ledger weekly. Whoever keeps it gets the last unless refused.
+    """
+
+    held_every: int = 0
+    appeals: bool = False
+    digest: bool = False
+    weekly: bool = False
+    promises: bool = True
+
+
+@dataclass(frozen=True)
 class CallView:
     """A call to another system as staff see it. `status` is that of its answer, 0 for none."""
 

@@ -8,6 +8,7 @@ from postilla.ledger.reads.api import (
     subjects_between,
     verdicts_between,
 )
+from postilla.ledger.reads.conflicts import contradictions, contradictions_number, differing
 from postilla.ledger.reads.figures import SHOWN, between, entries_of, series_of
 from postilla.ledger.reads.lists import (
     PER_PAGE,
@@ -22,6 +23,8 @@ from postilla.ledger.reads.lists import (
     paths,
     slugs_of,
     subjects_like,
+    waiting_long,
+    where_to_look,
 )
 from postilla.ledger.reads.names import name_of, named_at, slugs_by_name
 from postilla.ledger.reads.offers import (
@@ -48,6 +51,9 @@ __all__ = [
     "by_state",
     "cards",
     "citing",
+    "contradictions",
+    "contradictions_number",
+    "differing",
     "due_within",
     "entries_of",
     "is_kept",
@@ -75,5 +81,7 @@ __all__ = [
     "subjects_like",
     "verdicts_between",
     "waiting",
+    "waiting_long",
+    "where_to_look",
     "whole",
 ]

@@ -107,6 +107,17 @@ def due_within(first: date, last: date) -> list[Card]:
     return as_cards(rows.order_by("due_now", "pk")[:500])
 
 
+def waiting_long(state: str) -> list[Card]:
+    """Promises with one verdict, the longest due first; those without a day last."""
+    rows = _promises().filter(state=state)
+    return as_cards(rows.order_by(F("due_now").asc(nulls_last=True), "pk")[:500])
+
+
+def where_to_look(promise_ids: Iterable[int]) -> dict[int, str]:
+    """The note to whoever looks when a promise is due, by its id; "" where nobody wrote one."""
+    return dict(Promise.objects.filter(pk__in=list(promise_ids)).values_list("pk", "look_at"))
+
+
 def paths() -> Iterator[str]:
     """Every page of the ledger."""
     if not is_kept():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from postilla.ledger.values import (
     ABOUT,
@@ -78,6 +79,11 @@ def agreed(all_bounds: Sequence[Bounds]) -> list[tuple[Bounds, tuple[int, ...]]]
 def _begins_in(first: Bounds, other: Bounds) -> bool:
     """Whether `other` holds the numbers with which `first` begins."""
     return _low(other) <= _low(first) and meet(first, other) is not None
+
+
+def contradict(all_bounds: Sequence[Bounds]) -> bool:
+    """Whether any two cannot be right together."""
+    return any(meet(one, other) is None for one, other in combinations(all_bounds, 2))
 
 
 def added(parts: Iterable[Bounds]) -> Bounds:

@@ -13,8 +13,9 @@ from postilla.ledger.models import Metric, Observation, Promise
 from postilla.ledger.reading import Read
 from postilla.ledger.rules.bounds import meet
 from postilla.ledger.values import MEASURED, Bounds
+from postilla.ledger.writes.conflicts import notice
 from postilla.ledger.writes.judging import ask_again, settle
-from postilla.ledger.writes.observing import columns, may_restate
+from postilla.ledger.writes.observing import columns, may_restate, of_figure
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Refusals
 
@@ -46,7 +47,7 @@ def record_many(drafts: Sequence[tuple[int, Figure]], by: str, now: datetime, dr
 
     Contradicting figures are stored, too: readers are shown both.
     """
-    found, new = Batch(), []
+    found, new, doubtful = Batch(), [], []
     with telling(now) as tell:
         read = _read(drafts, found)
         groups = clusters.every({draft.subject_id for _, draft, _ in read})
@@ -63,6 +64,8 @@ def record_many(drafts: Sequence[tuple[int, Figure]], by: str, now: datetime, dr
             )
             if apart:
                 found.contradicting[line] = apart
+            if apart or draft.restates is not None:
+                doubtful.append(of_figure(row))
             known.append(_Known(0, said, what.bounds))
             new.append(row)
         found.recorded = len(new)
@@ -71,6 +74,7 @@ def record_many(drafts: Sequence[tuple[int, Figure]], by: str, now: datetime, dr
             subjects = {one for row in new for one in groups[row.subject_id]}
             metrics = {row.metric_id for row in new if row.metric_id}
             touched = Promise.objects.filter(subject_id__in=subjects, metric_id__in=metrics, kind__in=MEASURED)
+            notice(doubtful, now)
             settle(touched, tell, now)
             ask_again(touched)
             tell(LedgerChanged(tuple(sorted(subjects))))

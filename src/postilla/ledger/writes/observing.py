@@ -19,6 +19,7 @@ from postilla.ledger.refusals import (
     RestatesAnother,
 )
 from postilla.ledger.values import MEASURED
+from postilla.ledger.writes.conflicts import Of, notice
 from postilla.ledger.writes.judging import ask_again, settle
 from postilla.outbox.writes import Telling, telling
 
@@ -44,6 +45,7 @@ def record(draft: Figure, by: str, now: datetime) -> int:
         made = Observation.objects.create(**columns(draft, found), recorded_at=now, recorded_by=by)
         settle(_decided_by(made), tell, now)
         ask_again(_headed_by(made))
+        notice([of_figure(made)], now)
         tell(FigureRecorded(made.pk, tuple(_decided_by(made).values_list("pk", flat=True)[:MOST_TOLD])))
         _told(made, tell)
     return int(made.pk)
@@ -158,7 +160,14 @@ def take_back(observation_id: int, why: str, by: str, now: datetime) -> None:
         )
         settle(_decided_by(row), tell, now)
         ask_again(_headed_by(row))
+        if row.metric_id is not None:
+            notice([of_figure(row)], now)
         _told(row, tell)
+
+
+def of_figure(row: Observation) -> Of:
+    """What other figures it may contradict."""
+    return row.subject_id, int(row.metric_id or 0), row.start, row.end
 
 
 def _headed_by(row: Observation) -> "QuerySet[Promise]":

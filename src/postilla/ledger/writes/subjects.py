@@ -8,6 +8,7 @@ from postilla.ledger import clusters
 from postilla.ledger.events import LedgerChanged
 from postilla.ledger.models import Merging, Metric, Promise, Subject
 from postilla.ledger.refusals import NameEmpty, NoSuchEntry, NotMerged, WithinItself
+from postilla.ledger.writes.conflicts import notice_all
 from postilla.ledger.writes.judging import ask_again, settle
 from postilla.outbox.writes import Telling, telling
 
@@ -93,4 +94,5 @@ def _again(tell: Telling, subjects: tuple[int, ...], now: datetime) -> None:
     promises = Promise.objects.filter(subject_id__in=everybody)
     settle(promises, tell, now)
     ask_again(promises)
+    notice_all(everybody, now)
     tell(LedgerChanged(tuple(sorted(everybody)), tuple(promises.values_list("pk", flat=True))))

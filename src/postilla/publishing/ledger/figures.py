@@ -1,14 +1,14 @@
 """A subject's figures on its page: a few metrics drawn, the others named, each with a page of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from postilla.articles.blocks.promises import course_html, figures_html, same_length
-from postilla.ledger import course_words, reads
-from postilla.ledger.shown import About, Card, Mark, Measured
+from postilla.ledger import course_words, reads, words
+from postilla.ledger.shown import About, Card, Entry, Mark, Measured
 from postilla.ledger.values import MEASURED
 
 DRAWN = 3  # metrics on a subject's page
@@ -17,11 +17,15 @@ NEWEST = 24  # figures of each there: two years of months, which a phone shows; 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A metric with its chart and table. `more` leads to its page where that shows more; "" where it does not."""
+    """A metric with its chart and table. `more` leads to its page where that shows more; "" where it does not.
+
+    `apart`: for each period on which sources differ its name, with (figure, source, link, day) of each.
+    """
 
     of: Measured
     html: SafeString
     more: str
+    apart: Sequence[tuple[str, Sequence[tuple[str, str, str, str]]]] = ()
 
 
 def path_of(about: About, metric: str) -> str:
@@ -54,8 +58,19 @@ def drawn(about: About, metrics: Iterable[Measured], most: int = NEWEST) -> list
         mark = marks.get(series.slug)
         if mark is not None and not same_length(series.entries, mark.period):
             html += course_html(mark.title, series.unit, mark, f"course-{place}")
-        found.append(Drawn(of, html, path_of(about, of.slug) if of.figures > len(series.entries) else ""))
+        more = path_of(about, of.slug) if of.figures > len(series.entries) else ""
+        found.append(Drawn(of, html, more, _apart(series.entries)))
     return found
+
+
+def _apart(entries: Sequence[Entry]) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
+    return [
+        (
+            words.period(each[0].period),
+            [(words.figure(one), one.source, one.source_url, words.day(one.source_on)) for one in each],
+        )
+        for each in reads.differing(entries)
+    ]
 
 
 @dataclass(frozen=True)

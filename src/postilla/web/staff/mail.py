@@ -10,7 +10,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from postilla.notifications import reads
-from postilla.notifications.values import CLAIMED, DROPPED, FAILED, HANDING, SENT, UNSURE, URGENT, WAITING, Order
+from postilla.notifications.values import (
+    CLAIMED,
+    DROPPED,
+    FAILED,
+    HANDING,
+    SENT,
+    UNSURE,
+    URGENT,
+    WAITING,
+    Order,
+    Wishes,
+)
 from postilla.notifications.writes import calls, desk
 from postilla.notifications.writes.letters import again, queue
 
@@ -26,7 +37,8 @@ STATES = {
 }
 LETTERS = {
     "appeal": "an appeal waits", "asks": "an organisation asks to be confirmed", "comments": "new comments, answers",
-    "desk": "what waits at the desk", "evidence": "what became of evidence", "held": "a comment waits",
+    "desk": "what waits at the desk", "due": "what is due in the ledger", "evidence": "what became of evidence",
+    "held": "a comment waits",
     "news": "news of the ledger", "notice": "a notice, or its outcome", "party": "an organisation was confirmed or not",
     "password": "a link to set a password", "proof": "a link to confirm an address or sign in",
     "receipt": "what became of a comment", "route": "what became of a question", "saying": "what readers say, weekly",
@@ -100,18 +112,17 @@ def wishes(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         every = request.POST.get("held_every", "0")
-        desk.settle(
-            request.user.pk, int(every) if every.isascii() and every.isdigit() and len(every) < 6 else 0,
-            appeals="appeals" in request.POST, digest="digest" in request.POST, now=timezone.now(),
-            weekly="weekly" in request.POST,
-        )  # fmt: skip
+        chosen = Wishes(
+            int(every) if every.isascii() and every.isdigit() and len(every) < 6 else 0,
+            *(name in request.POST for name in ("appeals", "digest", "weekly", "promises")),
+        )
+        desk.settle(request.user.pk, chosen, timezone.now())
         messages.success(request, "Saved.")
         return HttpResponseRedirect(reverse("postilla_mail_wishes"))
-    held_every, appeals, digest, weekly = reads.staff_wish(request.user.pk)
     context = {
         "page_title": "Mail to you", "on": reads.mail_is_on(), "address": getattr(request.user, "email", ""),
-        "every": [(minutes, EVERY[minutes]) for minutes in desk.EVERY], "held_every": held_every, "appeals": appeals,
-        "digest": digest, "weekly": weekly, "decides": request.user.has_perm(desk.MAY_DECIDE),
+        "every": [(minutes, EVERY[minutes]) for minutes in desk.EVERY], "wishes": reads.staff_wish(request.user.pk),
+        "decides": request.user.has_perm(desk.MAY_DECIDE), "keeps": request.user.has_perm(desk.MAY_KEEP),
     }  # fmt: skip
     return render(request, "postilla_staff/wishes.html", context)
 

@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from postilla.ledger import writes
 from postilla.ledger.models import Metric, Subject
-from postilla.web.staff.ledger import merging, months, offered, pages, proposed
+from postilla.web.staff.ledger import conflicts, merging, months, offered, pages, proposed
 from postilla.web.staff.ledger.lists import LedgerGroup
 from postilla.web.staff.ledger.panel import DuePanel
 from postilla.web.staff.ledger.rights import KEEP
@@ -33,6 +33,7 @@ def ledger_urls() -> list[Any]:
         path("ledger/figures/", months.figures, name="postilla_ledger_figures"),
         path("ledger/proposals/<int:page_id>/", proposed.page, name="postilla_ledger_proposals"),
         path("ledger/subjects/", merging.merging, name="postilla_ledger_merging"),
+        path("ledger/contradictions/", conflicts.conflicts, name="postilla_ledger_conflicts"),
         path("ledger/evidence/", offered.waiting, name="postilla_ledger_evidence"),
         path("ledger/evidence/<int:offer_id>/", offered.offer, name="postilla_ledger_offer"),
         path("ledger/promises/<int:promise_id>/", pages.promise, name="postilla_ledger_promise"),

@@ -29,17 +29,18 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Overdue, due this week, and what could not be decided, each with where to look."""
     today = timezone.localdate()
     parts = [
-        ("Overdue: the day has passed and nobody looked", reads.by_state(OVERDUE) or []),
+        ("Overdue: the day has passed and nobody looked", reads.waiting_long(OVERDUE)),
         ("Due this week", reads.due_within(today, today + SOON)),
-        ("Looked at, and still not decided", reads.by_state(UNDECIDED) or []),
+        ("Looked at, and still not decided", reads.waiting_long(UNDECIDED)),
     ]
     rows = [(name, _rows(cards)) for name, cards in parts]
     context = {"page_title": "Ledger", "parts": rows, "brought": reads.number_waiting()}
+    context["apart"] = reads.contradictions_number()
     return render(request, "postilla_staff/ledger/desk.html", context)
 
 
 def _rows(cards: list[Card]) -> list[dict[str, Any]]:
-    hints = dict(Promise.objects.filter(pk__in=[card.id for card in cards]).values_list("pk", "look_at"))
+    hints = reads.where_to_look([card.id for card in cards])
     return [
         {
             "card": card,
