@@ -38,6 +38,11 @@ class MagazineChanged(Event):
 
 
 @dataclass(frozen=True)
+class PicturesMadeSmall(Event):
+    """Pictures that pages show can be had in fewer bytes now."""
+
+
+@dataclass(frozen=True)
 class ArticleCorrected(Event):
     """A correction of a public article was made, taken back or put back, or an earlier version hidden or shown."""
 

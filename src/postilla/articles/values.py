@@ -25,7 +25,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture, in the renditions that exist. `sources` is (url, width in px), widest last; `url` is the middle."""
+    """One picture, in the renditions that exist. `sources` is (url, width in px), widest last; `url` is the middle.
+
+    `avif` are the same widths in half the bytes, once the worker has made them; until then it is empty.
+    """
 
     url: str
     width: int
@@ -34,11 +37,20 @@ class Picture:
     caption: str = ""
     credit: str = ""
     sources: tuple[tuple[str, int], ...] = ()
+    avif: tuple[tuple[str, int], ...] = ()
     focus: str = ""  # what stays in sight where it is cropped: from "x0 y0", top left, to "x4 y4"; "" for the middle
 
     @property
     def srcset(self) -> str:
-        return ", ".join(f"{url} {width}w" for url, width in self.sources)
+        return _srcset(self.sources)
+
+    @property
+    def avif_srcset(self) -> str:
+        return _srcset(self.avif)
+
+
+def _srcset(sources: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{url} {width}w" for url, width in sources)
 
 
 @dataclass(frozen=True)

@@ -145,9 +145,11 @@ def _forget_what_may_be_stale() -> None:
 def _run(listening: socket.socket) -> None:
     import uvicorn
     import uvloop
+    from django.conf import settings
 
     from postilla.cli.memory import look_for_cycles_less
     from postilla.cli.posting import Rounds, calls, letters
+    from postilla.cli.smaller import Smaller
     from postilla.cli.worker import Worker
     from postilla.notifications.reads import mail_is_on
 
@@ -158,7 +160,9 @@ def _run(listening: socket.socket) -> None:
     )  # fmt: skip
     config.load()
     look_for_cycles_less()
-    threads: list[Worker | Rounds] = [Worker(), calls()]
+    threads: list[Worker | Rounds | Smaller] = [Worker(), calls()]
+    if not settings.POSTILLA_TESTING:  # it takes the processor for a minute after the first start
+        threads.append(Smaller())
     if mail_is_on():
         threads.append(letters())
     for thread in threads:

@@ -16,6 +16,9 @@ class NewsImage(AbstractImage):
     )
     caption = models.CharField(max_length=300, blank=True, help_text="Shown under the picture.")
     credit = models.CharField(max_length=200, blank=True, help_text="Who made it, or whose it is.")
+    # By the file's name, since it can be replaced: that whose AVIF pages show; that of which none is worth showing.
+    avif_of = models.CharField(max_length=255, blank=True, editable=False)
+    no_avif_of = models.CharField(max_length=255, blank=True, editable=False)
     brought_from = models.CharField(max_length=300, blank=True, db_index=True, editable=False)
 
     admin_form_fields = (
