@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.magazine import bring, desk, site
+from tests.support.magazine import bring, desk, site, small_pages
 
-__all__ = ["bring", "desk", "site"]
+__all__ = ["bring", "desk", "site", "small_pages"]
 
 
 @pytest.fixture

@@ -121,6 +121,7 @@ def test_a_promise_is_kept_through_the_list_and_judged(keeper: Client, book: Boo
         "subject": book.valdora, "title": "80,000 cars", "words": "Eighty thousand.", "said_on": "2024-01-16",
         "certainty": "aims", "kind": "number", "metric": book.cars, "low": "80000", "start": "2024-01-01",
         "end": "2024-12-31", "per": "year", "count": "1", "measurable": "on", "speaker": "Ottavio Brenna",
+        "conversation": "open",
     }  # fmt: skip
     at = "/admin/snippets/ledger/promise/add/"
     assert "Say where it was promised" in words(keeper.post(at, form))

@@ -8,7 +8,6 @@ in a translated edition is that of the edition, and the address of a page that s
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from taggit.models import Tag
@@ -32,7 +31,7 @@ from postilla.articles.reads.place import Place, place
 from postilla.articles.rules import aside
 from postilla.articles.writes.aside import make_way
 from postilla.articles.writes.corrections import keep_version
-from postilla.grounds.settled import forget_settled as forget_standings
+from postilla.grounds.settled import forget_settled, forget_with_commit
 from postilla.outbox.writes import telling
 from postilla.vocabulary import Event
 
@@ -66,8 +65,7 @@ def connect() -> None:
 
 
 def _tell(*events: Event) -> None:
-    forget_standings()
-    transaction.on_commit(forget_standings)  # what was looked up between the change and its commit is old too
+    forget_with_commit()
     if events:
         with telling(timezone.now()) as tell:
             for event in events:
@@ -128,7 +126,7 @@ def _moved(sender: Any, instance: Any, url_path_before: str, url_path_after: str
 
 def _addresses_changed(page: Page, before: str, after: str) -> None:
     """Every public article at or below the page has moved with it."""
-    forget_standings()  # the home itself may have moved
+    forget_settled()  # the home itself may have moved
     where = place()
     if where is None:
         return

@@ -7,7 +7,7 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from postilla.config.environment import Environment, sign_on
-from postilla.config.grounds import GROUNDS
+from postilla.config.grounds import GROUNDS, HOUSE
 from postilla.config.hearers import HEARERS
 from postilla.config.secrets import secret
 
@@ -192,6 +192,7 @@ TAGGIT_CASE_INSENSITIVE = True
 
 POSTILLA_HEARERS = HEARERS
 POSTILLA_GROUNDS = GROUNDS
+POSTILLA_HOUSE = HOUSE
 POSTILLA_HOME = HOME
 POSTILLA_PAGES = HOME / "pages"
 POSTILLA_BASE_URL = ENVIRONMENT.base_url

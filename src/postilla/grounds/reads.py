@@ -4,15 +4,16 @@ What the newsroom settles (closing a conversation, moving an article) holds at o
 `forget_settled` touches a file in the home folder whose stamp each look compares.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 from postilla.grounds.settled import Settled
-from postilla.grounds.values import Heading, Standing
+from postilla.grounds.values import Heading, House, Standing
 
 
 class Ground(Protocol):
@@ -87,6 +88,13 @@ def lists_showing(subject: str, path: str) -> list[str]:
     """The lists that show how many comments there are on what stands at `path`."""
     ground = _ground(subject)
     return list(ground.lists_showing(subject, path)) if ground else []
+
+
+def house(near: str = "") -> House | None:
+    """What the magazine settled for conversations; near an article (its subject), what its section says of them.
+    None while there is no magazine."""
+    asked = cast(Callable[[str], House | None], import_string(settings.POSTILLA_HOUSE))
+    return asked(near)
 
 
 def _names(found: Standing | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from postilla.pagestore.read import Stamp as FileStamp, stamp_of
 
@@ -26,6 +26,12 @@ def forget_settled() -> None:
     file.touch()
     after = max(file.stat().st_mtime_ns, before) + 1000  # another stamp also where clocks are coarse
     os.utime(file, ns=(after, after))
+
+
+def forget_with_commit() -> None:
+    """The same of what is being changed: what is looked up until its transaction is committed is old then, too."""
+    forget_settled()
+    transaction.on_commit(forget_settled)
 
 
 def _settled() -> str:

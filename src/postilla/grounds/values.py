@@ -44,6 +44,17 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class House:
+    """What the magazine settled for conversations of whatever kind. `language` is its first edition's, in which all
+    stands that is in no other; `languages` of its editions, that one first, where it has several."""
+
+    language: str
+    languages: tuple[str, ...] = ()
+    moderation: str = ""
+    slow: int = 0  # seconds between two comments of one reader
+
+
+@dataclass(frozen=True)
 class Heading:
     """What is said of it where a comment is shown alone: in letters, feeds, at the desk, on a reader's own page."""
 

@@ -21,6 +21,12 @@ class Corrected:
     value: str
 
 
+def is_read_of(subject: str) -> bool:
+    """Whether what readers say there is read: under articles. The conversation of a promise is about one claim, and
+    what counts in it is evidence, which has a way of its own."""
+    return subject.startswith("article:")
+
+
 def corrected(reading: Reading, themes: Sequence[str], said: Iterable[Corrected]) -> tuple[Reading, tuple[str, ...]]:
     """A reading and the themes of its points with what editors said of them; the later word counts.
 

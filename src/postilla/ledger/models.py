@@ -5,7 +5,18 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from postilla.ledger.values import CADENCE, CONDITION, DONE, KINDS, OFFER_STATES, PRECISIONS, STATES, UNITS_OF_TIME
+from postilla.ledger.values import (
+    CADENCE,
+    CONDITION,
+    DONE,
+    KINDS,
+    OFFER_STATES,
+    PRECISIONS,
+    STATES,
+    TALK_OPEN,
+    TALK_STATES,
+    UNITS_OF_TIME,
+)
 
 SUBJECT_KINDS = [(kind, kind.title()) for kind in ("company", "brand", "product", "person", "body")]
 KIND_LABELS = {
@@ -109,6 +120,12 @@ class Promise(models.Model):
     per = models.CharField(max_length=8, default="year", choices=[(kind, kind) for kind in UNITS_OF_TIME])
     count = models.PositiveSmallIntegerField(default=1, help_text="How many in each period.")
     measurable = models.BooleanField(default=True, help_text="Whether anything could show that it was kept.")
+    conversation = models.CharField(
+        max_length=9,
+        choices=[(state, state) for state in TALK_STATES],
+        default=TALK_OPEN,
+        help_text="On its own page. Read-only: comments are shown, none are taken. Closed: none are shown.",
+    )
     look_at = models.CharField(max_length=300, blank=True, help_text="Where to look when it is due, for the desk.")
     state = models.CharField(max_length=12, choices=[(s, s) for s in STATES], default="open", editable=False)
     state_since = models.DateTimeField(editable=False)

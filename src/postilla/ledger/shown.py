@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from postilla.ledger.values import Bounds, Course, Period
+from postilla.ledger.values import Bounds, Course, Period, path_of
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Card:
 
     @property
     def path(self) -> str:
-        return f"/ledger/promise/{self.id}/"
+        return path_of(self.id)
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,17 @@ EXACT, JUST_OVER, MORE_THAN, AT_LEAST_WORD, ABOUT, NEARLY, LESS_THAN, AT_MOST_WO
 # ---- what became of evidence that was offered ----
 OFFERED, ACCEPTED, DECLINED = OFFER_STATES = ("waiting", "accepted", "declined")
 
+# ---- what readers may do with a promise's own conversation ----
+TALK_OPEN, TALK_READ_ONLY, TALK_CLOSED = TALK_STATES = ("open", "read-only", "closed")
+
 YEAR, HALF, QUARTER, MONTH = UNITS_OF_TIME = ("year", "half", "quarter", "month")
 
 MORE, LESS = "more", "less"  # which way is better, for a range that is missed on its good side
+
+
+def path_of(promise_id: int) -> str:
+    """The page of a promise."""
+    return f"/ledger/promise/{promise_id}/"
 
 
 @dataclass(frozen=True, order=True)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 INDEX = "index.html"
 LONGEST = 1024
-_FURTHER = re.compile(r"(?<=/)(?:comments/|page/|feed\.)|(?<=^/ledger/)")  # all of the ledger is one family
+_PROMISE = re.compile(r"(/ledger/promise/\d+/)(?:comments/.*)?")  # a promise with its conversation is one of its own
+_FURTHER = re.compile(r"(?<=/)(?:comments/|page/|feed\.)|(?<=^/ledger/)")  # all else of the ledger is one
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -47,7 +48,8 @@ def relative(path: str) -> str | None:
 
 def family_of(path: str) -> str:
     """The path of what a page belongs to: an article for its comment pages and feeds, a list for its further pages."""
-    return _FURTHER.split(path, maxsplit=1)[0]
+    own = _PROMISE.fullmatch(path)
+    return own[1] if own else _FURTHER.split(path, maxsplit=1)[0]
 
 
 def content_type(name: str) -> str:

@@ -10,8 +10,8 @@ from postilla.articles import reads as articles
 from postilla.publishing import feeds, sitemaps
 from postilla.publishing.ledger import api, files, pages as ledger
 from postilla.publishing.pages import (
-    article as article_page,
     comments,
+    conversing,
     corrections,
     lists,
     log,
@@ -33,7 +33,7 @@ TABLE: list[tuple[re.Pattern[str], Make]] = [
     for pattern, make in (
         (EDITION + r"/moderation-log/", log.page),
         (r"/ledger/", ledger.front),
-        (r"/ledger/promise/(?P<id>[1-9]\d{0,17})/", ledger.promise),
+        (r"/ledger/promise/(?P<id>[1-9]\d{0,17})/", conversing.page),
         (r"/ledger/promises\.(?P<form>csv|json)", files.promises),
         (r"/ledger/((?P<slug>[-\w]{1,80})/)?feed\.(?P<form>rss|atom|json)", files.feed),
         (r"/ledger/promise/(?P<id>[1-9]\d{0,17})/card/", ledger.card),
@@ -65,7 +65,7 @@ TABLE: list[tuple[re.Pattern[str], Make]] = [
         ),
         (r"(?P<article>/.+/)comments/((?P<order>newest|agreed)/)?((?P<number>[1-9]\d{0,8})/)?", comments.page),
         (r"(?P<article>/.+/)versions/((?P<number>[1-9]\d{0,5})/)?", versions.page),
-        (r"/(.*/)?", article_page.page),
+        (r"/(.*/)?", conversing.page),
         (r"/(.*/)?", lists.page),
         (r"/(.*/)?", lists.standard),
     )

@@ -10,16 +10,15 @@ from django.utils.translation import gettext, ngettext
 from postilla.articles.languages import LANGUAGES
 from postilla.grounds import reads as grounds
 from postilla.grounds.values import Conversation, Heading
-from postilla.publishing.places import passages_page
 
 
 def form_html(card: Heading, conversation: Conversation, **context: Any) -> str:
-    """The form, or the sentence that says why there is none. `context`: parent, values, problems, problem_list."""
+    """The form, or the sentence that says why there is none. `context`: parent, values, problems, problem_list;
+    passages, where there are some to be answered."""
     with translation.override(card.language):
         closed = "" if conversation.state == "open" else closed_message()
         languages = grounds.comment_languages(grounds.standing_of(card.subject))
         mail = settings.POSTILLA_MAIL is not None
-        passages = passages_page(card.path)
         return render_to_string(
             "postilla/comment_form.html",
             {
@@ -28,7 +27,6 @@ def form_html(card: Heading, conversation: Conversation, **context: Any) -> str:
                 "pace": pace_message(conversation.slow),
                 "card": card,
                 "mail": mail,
-                "passages": passages,
                 "languages": [(code, LANGUAGES.get(code, code)) for code in languages],
                 **context,
             },
@@ -36,7 +34,7 @@ def form_html(card: Heading, conversation: Conversation, **context: Any) -> str:
 
 
 def closed_message() -> str:
-    return gettext("The conversation under this article takes no more comments.")
+    return gettext("This conversation takes no more comments.")
 
 
 def pace_message(seconds: int) -> str:

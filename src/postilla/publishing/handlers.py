@@ -236,8 +236,13 @@ def _lists_and_feeds(subjects: Iterable[str]) -> None:
     """Of all editions: a comment shows in those that its article is in."""
     _drop_lists({path for subject in subjects for path in _lists_showing(subject)})
     if subjects:
-        for mount in articles.mounts():
-            _drop_feeds(f"{mount}/feeds/comments")
+        drop_comment_feeds()
+
+
+def drop_comment_feeds() -> None:
+    """The feeds of all comments, in every edition."""
+    for mount in articles.mounts():
+        _drop_feeds(f"{mount}/feeds/comments")
 
 
 def _lists_showing(subject: str) -> list[str]:

@@ -88,7 +88,7 @@ def comments(shown: Sequence[CommentView], base_url: str) -> str:
     return ",".join(_comment(view, base_url) for view in shown if view.is_public)
 
 
-def article(facts: Mapping[str, Any], comments: str, count: int) -> str:
+def whole(facts: Mapping[str, Any], comments: str, count: int) -> str:
     """The whole block with the comments of a page, safe inside a script element."""
     own = safe({**facts["json_ld"], "commentCount": count})
     return f'{own[:-1]},"comment":[{comments}]}}'

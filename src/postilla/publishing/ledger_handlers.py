@@ -6,9 +6,10 @@ from postilla.articles import reads as articles
 from postilla.discussion.events import CommentRemoved, ThreadChanged
 from postilla.ledger import reads
 from postilla.ledger.events import EvidenceOffered, EvidenceSettled, LedgerChanged, VerdictChanged
+from postilla.ledger.values import path_of
 from postilla.moderation.events import CommentDecided
-from postilla.publishing import shell, sitemaps
-from postilla.publishing.handlers import on_magazine, on_thread_changed
+from postilla.publishing import frames, shell, sitemaps
+from postilla.publishing.handlers import drop_comment_feeds, on_magazine, on_thread_changed
 from postilla.publishing.ledger import api
 from postilla.publishing.ledger.pages import ROOT
 from postilla.publishing.maker import Touched, maker
@@ -31,6 +32,8 @@ def on_ledger(facts: Sequence[Event]) -> None:
         maker().change(ROOT, Touched(drop=sitemaps.stored(maker().root)))
     gone = {f"{ROOT}{slug}/" for fact in changed for slug in fact.slugs}
     _again(subjects, promises, gone, {path for fact in changed for path in fact.shown})
+    if promises:  # what their titles are, and whether their conversations are shown
+        drop_comment_feeds()
 
 
 def on_opened(_facts: Sequence[Event]) -> None:
@@ -60,9 +63,10 @@ def on_comment_gone(facts: Sequence[Event]) -> None:
 
 
 def _promises(promises: Iterable[int]) -> None:
-    own = {f"{ROOT}promise/{one}/" for one in promises}
-    if own:
-        maker().change(ROOT, Touched(drop=own))
+    """A promise's own page and those of its conversation, which say whose it is: all of a family of its own."""
+    for path in map(path_of, promises):
+        frames.forget(path)
+        maker().change(path, Touched(drop={path}, drop_below={f"{path}comments/"}))
 
 
 def _again(
@@ -75,10 +79,10 @@ def _again(
         drop={ROOT, f"{ROOT}promises.csv", f"{ROOT}promises.json"} | feeds(f"{ROOT}feed"),
         drop_below={f"{ROOT}verdict/"} | own,
     )
-    gone.drop |= own | {f"{ROOT}promise/{one}/" for one in promises}
-    gone.drop |= {f"{ROOT}promise/{one}/card/" for one in promises}
+    gone.drop |= own | {f"{path_of(one)}card/" for one in promises}
     gone.drop |= api.touched(promises, maker().root, figures=bool(subjects))
     maker().change(ROOT, gone)
+    _promises(promises)
     shown = articles.showing_ledger(reads.subjects_like(subjects), promises)
     for place, path in enumerate([*shown, *sorted(set(more) - set(shown))]):
         shell.forget(path)

@@ -54,6 +54,12 @@ class Phrases:
     party: str  # with %s for the organisation
 
 
+def back_to(subject: str) -> str:
+    """What stands on the way back to that under which a conversation stands, in the language that is set."""
+    known = {"article": gettext("Back to the article"), "promise": gettext("Back to the promise")}
+    return known.get(subject.partition(":")[0], gettext("Back to the conversation"))
+
+
 @lru_cache(maxsize=64)
 def phrases(language: str, mount: str = "") -> Phrases:
     with translation.override(language):

@@ -9,7 +9,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.publishing import corrections
 from postilla.publishing.conversation import section_html
-from postilla.publishing.frames import answered_in, facts_of, head_of
+from postilla.publishing.framing.articles import answered_in, facts_of, head_of
 from postilla.publishing.layout import render_page
 from postilla.publishing.pages.lists import teasers
 from postilla.publishing.phrases import count_label, phrases

@@ -13,6 +13,7 @@ from postilla.articles.models import ArticleByline, ArticlePage, ArticleTag
 from postilla.articles.pictures import picture_of, with_renditions
 from postilla.articles.reads.place import Place, place, place_of_reader
 from postilla.articles.values import Card, Link
+from postilla.grounds.rules import state_under
 from postilla.grounds.values import Conversation
 
 NEWEST_FIRST = ("-published_at", "-pk")
@@ -161,9 +162,7 @@ def conversation(where: Place, page: ArticlePage) -> Conversation:
     section = where.section_of(page)
     moderation = page.moderation or (section.moderation if section else "") or where.settings.moderation
     closes_at = rules.closes_at(page.published_at, days)
-    state = page.conversation_state
-    if moderation == "closed" and state == "open":
-        state = "read-only"
+    state = state_under(page.conversation_state, moderation)
     above = section.slow_seconds if section and section.slow_seconds is not None else where.settings.slow_seconds
     slow = page.slow_seconds if page.slow_seconds is not None else above
     return Conversation(page.subject, state, closes_at, moderation, slow or 0)

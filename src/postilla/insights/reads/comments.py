@@ -16,7 +16,7 @@ from postilla.insights import parts
 from postilla.insights.models import Heard, Relabel
 from postilla.insights.packing import unpacked
 from postilla.insights.reads.people import silent
-from postilla.insights.rules import Corrected, corrected, own_paragraphs
+from postilla.insights.rules import Corrected, corrected, is_read_of, own_paragraphs
 from postilla.insights.values import Comment, Said
 
 
@@ -48,7 +48,7 @@ def whole_of(comment_ids: Collection[int]) -> dict[int, tuple[CommentView, str]]
 
 def _some(ids: Sequence[int]) -> dict[int, Found]:
     known = discussion.whole(ids)
-    public = {one: found for one, found in known.items() if found[0].state == PUBLISHED and not _own(found[0])}
+    public = {one: found for one, found in known.items() if _is_read(*found)}
     left_out = silent(public)
     public = {one: found for one, found in public.items() if one not in left_out}
     guests = {view.guest_id for view, _ in public.values() if view.guest_id is not None}
@@ -66,6 +66,11 @@ def _some(ids: Sequence[int]) -> dict[int, Found]:
         )
         for one, (view, subject) in public.items()
     }  # fmt: skip
+
+
+def _is_read(view: CommentView, subject: str) -> bool:
+    """Whether a comment is one that anybody may read, of a reader's, under what is read of at all."""
+    return view.state == PUBLISHED and not _own(view) and is_read_of(subject)
 
 
 def _own(view: CommentView) -> bool:

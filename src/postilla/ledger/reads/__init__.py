@@ -10,6 +10,7 @@ from postilla.ledger.reads.api import (
 )
 from postilla.ledger.reads.conflicts import contradictions, contradictions_number, differing
 from postilla.ledger.reads.figures import SHOWN, between, entries_of, series_of
+from postilla.ledger.reads.ground import promise_of, subject_of
 from postilla.ledger.reads.lists import (
     PER_PAGE,
     about,
@@ -72,11 +73,13 @@ __all__ = [
     "overview",
     "pages_of",
     "paths",
+    "promise_of",
     "promised_in",
     "promises_between",
     "series_of",
     "slugs_by_name",
     "slugs_of",
+    "subject_of",
     "subjects_between",
     "subjects_like",
     "verdicts_between",

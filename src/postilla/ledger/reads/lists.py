@@ -11,7 +11,7 @@ from postilla.ledger.reads.figures import measured
 from postilla.ledger.reads.names import names
 from postilla.ledger.reads.promises import as_cards
 from postilla.ledger.shown import About, Card, Name, Overview, Record
-from postilla.ledger.values import AT_RISK, DECIDED, ON_COURSE, OPEN, OVERDUE, STATES, UNDECIDED
+from postilla.ledger.values import AT_RISK, DECIDED, ON_COURSE, OPEN, OVERDUE, STATES, UNDECIDED, path_of
 
 PER_PAGE = 50
 FEW = 8  # of each list on the front page
@@ -126,7 +126,7 @@ def paths() -> Iterator[str]:
     for slug in Subject.objects.order_by("pk").values_list("slug", flat=True).iterator(2000):
         yield f"/ledger/{slug}/"
     for pk in Promise.objects.order_by("pk").values_list("pk", flat=True).iterator(2000):
-        yield f"/ledger/promise/{pk}/"
+        yield path_of(pk)
 
 
 def slugs_of(subject_ids: Iterable[int], promise_ids: Iterable[int] = ()) -> list[str]:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from postilla.ledger import clusters
 from postilla.ledger.models import Offer, Promise
+from postilla.ledger.reads.ground import promise_of
 from postilla.ledger.reads.promises import as_cards
 from postilla.ledger.shown import Brought
 from postilla.ledger.values import ACCEPTED, OFFERED
@@ -66,9 +67,11 @@ def citing(comment_ids: Collection[int] = (), thread: str = "") -> set[int]:
     return found
 
 
-def promised_in(article: str, shown: Collection[int] = ()) -> list[int]:
-    """Promises that an article (opaque) reported, and others that it shows, by their ids."""
-    rows = Promise.objects.filter(Q(article=article) | Q(pk__in=shown)).order_by("pk")
+def promised_in(subject: str, shown: Collection[int] = ()) -> list[int]:
+    """Promises that a conversation can be about, by their ids: those that its article (opaque) reported, others that it
+    shows, and the one whose own it is."""
+    own = promise_of(subject)
+    rows = Promise.objects.filter(Q(article=subject) | Q(pk__in={*shown, *([own] if own else [])})).order_by("pk")
     return list(rows.values_list("pk", flat=True)[:30])
 
 

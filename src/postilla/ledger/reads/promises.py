@@ -8,7 +8,7 @@ from postilla.ledger.models import Promise, Revision, Verdict
 from postilla.ledger.reads.figures import entries_of
 from postilla.ledger.reads.names import names
 from postilla.ledger.shown import Card, Judged, Mark, Revised, Whole
-from postilla.ledger.values import AT_RISK, MEASURED, ON_COURSE, OPEN, Course
+from postilla.ledger.values import AT_RISK, MEASURED, ON_COURSE, OPEN, Course, path_of
 
 RUNNING = (OPEN, ON_COURSE, AT_RISK)
 
@@ -78,7 +78,7 @@ def marks(promise_ids: Collection[int]) -> dict[int, Mark]:
     heading, found = _headings(rows), {}
     for one in rows:
         terms = terms_of(one, revisions.get(one.pk, []))
-        found[one.pk] = Mark(one.title, f"/ledger/promise/{one.pk}/", terms.aim, terms.period, heading.get(one.pk))
+        found[one.pk] = Mark(one.title, path_of(one.pk), terms.aim, terms.period, heading.get(one.pk))
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from postilla.grounds.settled import forget_with_commit
 from postilla.ledger import reading
 from postilla.ledger.drafts import Change, Place, Promised
 from postilla.ledger.events import LedgerChanged, LedgerClosed, LedgerOpened, PromiseRecorded, PromiseRevised
@@ -68,6 +69,7 @@ def recorded(promise_id: int, now: datetime) -> None:
 
 
 def _recorded(made: Promise, tell: Telling, now: datetime) -> None:
+    forget_with_commit()
     settle(Promise.objects.filter(pk=made.pk), tell, now)
     tell(PromiseRecorded(made.pk))
     tell(LedgerChanged((made.subject_id,), (made.pk,), pages=True))
@@ -82,6 +84,7 @@ def removed(gone: Promise, shown: Sequence[str], now: datetime) -> None:
     """
     articles = (gone.article,) if gone.article else ()
     with telling(now) as tell:
+        forget_with_commit()
         tell(LedgerChanged((gone.subject_id,), (gone.pk,), pages=True, articles=articles, shown=tuple(shown)))
         if not Promise.objects.exists():
             tell(LedgerClosed())
@@ -149,6 +152,7 @@ def place(promise_id: int, where: Place, now: datetime) -> None:
         )  # fmt: skip
         if not changed:
             raise NoSuchEntry
+        forget_with_commit()
         tell(LedgerChanged((), (promise_id,), pages=True))
 
 
@@ -161,4 +165,6 @@ def changed(now: datetime, subjects: Sequence[int] = (), promises: Sequence[int]
         hang = Promise.objects.filter(Q(pk__in=promises) | Q(subject_id__in=subjects) | Q(metric_id=metric))
         settle(hang, tell, now)
         ask_again(hang)
+        if promises:  # what was settled for their conversations, or by which article's section that goes
+            forget_with_commit()
         tell(LedgerChanged(tuple(subjects), tuple(hang.values_list("pk", flat=True)), pages=bool(subjects)))

@@ -5,8 +5,22 @@ from typing import Any
 from postilla.articles.values import Magazine
 from postilla.ledger import words
 from postilla.ledger.shown import About, Whole
+from postilla.ledger.values import DECIDED
 
 RATING = {"kept": 5, "partly": 3, "broken": 1}
+
+
+def promise(whole: Whole, site: Magazine, *, talks: bool) -> dict[str, Any]:
+    """What a promise's page is: a review of what was claimed once that is decided, until then a page about it. `talks`:
+    comments of its conversation are added to it."""
+    card = whole.card
+    review = card.state in DECIDED
+    data = claim_review(whole, site) if review else {
+        "@context": "https://schema.org", "@type": "WebPage", "url": site.base_url + card.path,
+        "name": f"{card.subject.name}: {card.title}", "inLanguage": site.language,
+        "publisher": {"@type": "NewsMediaOrganization", "name": site.name, "url": site.base_url + "/"},
+    }  # fmt: skip
+    return data | ({"discussionUrl": f"{site.base_url}{card.path}#comments"} if talks else {})
 
 
 def claim_review(whole: Whole, site: Magazine) -> dict[str, Any]:

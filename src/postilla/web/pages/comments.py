@@ -15,6 +15,7 @@ from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN, CommentView
 from postilla.grounds import reads as grounds
 from postilla.grounds.values import Standing
 from postilla.intake.post import takes_comments
+from postilla.publishing.phrases import back_to
 from postilla.publishing.places import page_at
 from postilla.web.pages import answers
 from postilla.web.pages.visit import deed
@@ -32,7 +33,7 @@ def way_to(comment_id: int) -> str | None:
 
 
 def _path_for_reader(standing: Standing) -> str:
-    """The article in the edition in which the reader is; in the first, where it is not in that one."""
+    """Where it stands in the edition in which the reader is; in the first, where it is not in that one."""
     return standing.path_in(articles.magazine().language) if standing.editions else standing.path
 
 
@@ -46,13 +47,17 @@ def permalink(request: HttpRequest, comment_id: int) -> HttpResponse:
     found = discussion.comment(comment_id)
     standing = grounds.standing_of(found[1]) if found else None
     with translation.override(articles.magazine().language):
-        return _not_shown(found[0] if found else None, standing.path if standing else None)
+        return _not_shown(found, standing)
 
 
-def _not_shown(view: CommentView | None, path: str | None) -> HttpResponse:
-    links = ((gettext("To the article"), path),) if path else ((gettext("The front page"), f"{articles.mount()}/"),)
-    if view is None:
+def _not_shown(found: tuple[CommentView, str] | None, standing: Standing | None) -> HttpResponse:
+    way = (
+        (back_to(standing.subject), standing.path) if standing else (gettext("The front page"), f"{articles.mount()}/")
+    )
+    links = (way,)
+    if found is None:
         return answers.message(gettext("No such comment"), gettext("There is no comment at this address."), 404, links)
+    view = found[0]
     if view.state == HELD:
         text = gettext(
             "This comment waits for the editors to look at it. It will appear at this address if it is published."
@@ -61,11 +66,11 @@ def _not_shown(view: CommentView | None, path: str | None) -> HttpResponse:
     if view.state == WITHDRAWN:
         text = gettext("This comment was withdrawn by its author.")
         return answers.message(gettext("This comment was withdrawn"), text, 410, links)
-    if path is None:
-        text = gettext("The article under which this comment stands is not published.")
+    if standing is None:
+        text = gettext("What this comment stands under is not published.")
         return answers.message(gettext("Not published"), text, 404, links)
     if view.state == PUBLISHED:
-        text = gettext("The conversation under this article is closed, and its comments are not shown.")
+        text = gettext("This conversation is closed, and its comments are not shown.")
         return answers.message(gettext("Not shown"), text, 404, links)
     text = gettext("This comment was removed by the editors.")
     return answers.message(gettext("This comment was removed"), text, 410, links)

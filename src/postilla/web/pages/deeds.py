@@ -178,7 +178,7 @@ def _reasons() -> list[tuple[str, str]]:
     return [
         ("abuse", gettext("It insults or threatens somebody")),
         ("spam", gettext("It advertises something")),
-        ("off_topic", gettext("It has nothing to do with the article")),
+        ("off_topic", gettext("It has nothing to do with the matter")),
         ("private", gettext("It tells something private about somebody")),
         ("illegal", gettext("It may be against the law")),
         ("other", gettext("Something else")),

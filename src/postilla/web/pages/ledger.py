@@ -35,7 +35,7 @@ def follow_subject(request: HttpRequest, slug: str, now: datetime) -> HttpRespon
 
 def _follow(request: HttpRequest, kind: str, target: str, path: str, now: datetime) -> HttpResponse:
     if request.method != "POST":
-        return HttpResponseRedirect(f"{path}#follow")
+        return HttpResponseRedirect(f"{path}#follow-ledger")
     language = articles.magazine().language
     with translation.override(language):
         visit = visit_of(request)

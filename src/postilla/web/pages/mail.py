@@ -21,6 +21,7 @@ from postilla.notifications import keys, reads, refusals as r, rules
 from postilla.notifications.letters.wishes import described, wish_in_words
 from postilla.notifications.writes import subscriptions as writes
 from postilla.notifications.writes.subscriptions import Wish
+from postilla.publishing.phrases import back_to
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
 from postilla.web.pages.me.frame import mine, part
@@ -63,7 +64,7 @@ def follow(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
         what = request.POST.get("what", rules.CONVERSATION)
         wish = Wish(what, _target(what, standing.subject), request.POST.get("rhythm", rules.INSTANT), visit.network)
         proven = writes.follow_by_mail(address, visit.guest_id, wish, now, language=standing.language)
-        return asked(wish, (gettext("Back to the article"), path), proven=proven)
+        return asked(wish, (back_to(standing.subject), path), proven=proven)
 
 
 def typed_address(email: str, trap: str) -> str:

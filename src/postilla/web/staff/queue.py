@@ -114,7 +114,7 @@ def shown(number: int) -> str:
 
 def _title(subject: str) -> str:
     card = grounds.heading_of(subject)
-    return card.title if card else "an article that is not public"
+    return card.title if card else "what is not public"
 
 
 def _tabs(now_on: str, waiting: Backlog) -> list[dict[str, Any]]:

@@ -134,6 +134,7 @@ class PromiseList(SnippetViewSet):
             heading="How it is measured",
         ),
         FieldPanel("look_at"),
+        FieldPanel("conversation"),
     ]
 
 

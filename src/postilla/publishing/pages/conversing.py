@@ -1,4 +1,4 @@
-"""The article with the first page of its conversation."""
+"""What a conversation stands under, with the first page of that."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.values import Leaf
 from postilla.publishing import json_ld, shell
 from postilla.publishing.conversation import around_head, head_html
-from postilla.publishing.frames import article_frame
+from postilla.publishing.frames import own_frame
 from postilla.publishing.phrases import count_label, phrases
 from postilla.publishing.shell import Frame
 from postilla.publishing.values import Made
@@ -16,13 +16,13 @@ from postilla.vocabulary.kept import bytes_of
 
 
 def page(path: str, _found: Match[str]) -> Made | None:
-    """The whole page at an article's path; None if no article stands there."""
-    frame = article_frame(path)
+    """The whole page at the path of an article or a promise; None if neither stands there."""
+    frame = own_frame(path)
     if frame is None:
         return None
     facts = frame.facts
     if facts["state"] == "closed":
-        return Made(shell.fill(frame, {shell.CONVERSATION: "", shell.JSON_LD: json_ld.article(facts, "", 0)}))
+        return Made(shell.fill(frame, {shell.CONVERSATION: "", shell.JSON_LD: json_ld.whole(facts, "", 0)}))
     leaf = discussion.leaf(facts["subject"])
     assert leaf is not None  # page 1 of a thread always is
     filled = _filler(frame, leaf, path)
@@ -46,7 +46,7 @@ def _filler(frame: Frame, leaf: Leaf, path: str) -> Callable[[Leaf], bytes]:
             {
                 shell.COUNT: count_label(count, facts["language"]),
                 shell.CONVERSATION: before + head_html(counted, path, words, facts, with_count=True) + after,
-                shell.JSON_LD: json_ld.article(facts, comments, count),
+                shell.JSON_LD: json_ld.whole(facts, comments, count),
             },
         )
 
