@@ -7,8 +7,11 @@ from importlib.resources import files
 from typing import Any
 
 from postilla.articles.values import BroughtBlock
+from postilla.cli.sample import SampleComment
+from postilla.cli.sample.load import comment_of
 from postilla.ledger import writes
 from postilla.ledger.drafts import Aim, Figure, Happening, Place, Promised, Said, Source
+from postilla.ledger.reads import subject_of
 
 BY = "Halfshaft"
 SAID_AT = Place(link_title="Notes of Valdora’s press conference, 15 January 2024", link_url="https://valdora.example/")
@@ -34,6 +37,11 @@ class Kept:
         }  # fmt: skip
         shown: list[BroughtBlock] = [("promise", card) for card in cards]  # type: ignore[misc]
         return (("heading", "How the promises stand"), *shown, ("ledger_figures", chart))
+
+    def talks(self) -> list[tuple[str, list[SampleComment]]]:
+        """What readers say under promises: (subject, comments)."""
+        said = {one["key"]: [comment_of(row, "en") for row in one.get("comments", ())] for one in self.data["promises"]}
+        return [(subject_of(self.promises[key]), comments) for key, comments in said.items() if comments]
 
 
 def keep_promises(now: datetime) -> Kept:

@@ -68,6 +68,8 @@ def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
         if article.comments:
             names = _names(article)
             bring_thread(subjects[article.slug], [_incoming(comment, names) for comment in article.comments], now)
+    for subject, comments in kept.talks():
+        bring_thread(subject, [_incoming(comment) for comment in comments], now)
 
 
 def _settle(magazine: SampleMagazine, now: datetime) -> None:

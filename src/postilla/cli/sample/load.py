@@ -61,7 +61,7 @@ def _campaign(table: Table) -> SampleCampaign:
 
 def _article(slug: str, table: Table, parts: Table) -> SampleArticle:
     pictures = {picture["name"]: PictureBlock(**picture) for picture in table.get("pictures", ())}
-    comments = tuple(_comment(comment, table["language"]) for comment in table.get("comments", ()))
+    comments = tuple(comment_of(comment, table["language"]) for comment in table.get("comments", ()))
     if table.get("generated"):
         comments += debate(parts, table["published_at"], int(table["generated"]))
     return SampleArticle(
@@ -114,7 +114,8 @@ def _figures(table: Table | None) -> Figures | None:
     return Figures(table["title"], table["unit"], rows, band, table.get("source", ""))
 
 
-def _comment(table: Table, language: str) -> SampleComment:
+def comment_of(table: Table, language: str) -> SampleComment:
+    """A comment as a file has it."""
     return SampleComment(
         key=table["key"],
         parent_key=table.get("to"),
