@@ -7,7 +7,7 @@ HELP = "On its own page. Read-only: comments are shown, none are taken. Closed: 
 class Migration(migrations.Migration):
     """Promises that are there when conversations come keep none until the newsroom opens it; new ones have one."""
 
-    dependencies = [("ledger", "0006_courses")]
+    dependencies = [("ledger", "0007_conflicts")]
 
     operations = [
         migrations.AddField(
