@@ -67,8 +67,8 @@ def test_real_blog_comments_are_let_through(shared: Path, share: float) -> None:
 @pytest.mark.parametrize(
     ("name", "least"),
     [
-        ("en_ucc_val.csv", 0.75), ("en_jigsaw_subset_5000.csv.gz", 0.87), ("mhc_french.csv.gz", 0.90),
-        ("mhc_german.csv.gz", 0.90), ("de_germeval21_train.csv", 0.66),  # docs/SCREENING.md says why no 0.70
+        ("en_ucc_val.csv", 0.79), ("en_jigsaw_subset_5000.csv.gz", 0.87), ("mhc_french.csv.gz", 0.90),
+        ("mhc_german.csv.gz", 0.90), ("de_germeval21_train.csv", 0.71),
     ],
 )  # fmt: skip
 def test_abuse_orders_the_queue_and_leaves_complaints_alone(shared: Path, name: str, least: float) -> None:

@@ -13,8 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from zlib import crc32
 
 from postilla.screening.values import ABUSE, SPAM
+
+PARTS = 20  # sources that the comments of our own are parted into
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class CorpusMissing(Exception):
 
 def texts(folders: Sequence[Path]) -> list[Text]:
     """All texts, in an order that does not depend on the machine. Raises CorpusMissing."""
-    found = list(_own())
+    found = [*_own(), *_comments()]
     for corpus in CORPORA:
         for pattern in corpus.files:
             paths = next((paths for folder in folders if (paths := sorted(folder.glob(pattern)))), None)
@@ -102,11 +105,20 @@ def _complaints(path: Path) -> Iterator[Text]:
 
 def _own() -> Iterator[Text]:
     """Written for this: what spam, insults and plain talk look like in five languages."""
-    lines = (files("postilla.screening") / "data" / "own.tsv").read_text(encoding="utf-8").splitlines()
-    for line in lines:
+    for what, language, text in _written("own.tsv"):
+        yield Text(text, f"own {language}", language, **_OWN[what])
+
+
+def _comments() -> Iterator[Text]:
+    """Written for this: how readers comment in five languages, half of them attacking somebody, half not."""
+    for what, language, text in _written("own_comments.tsv"):
+        yield Text(text, f"own comments {crc32(text.encode()) % PARTS}", language, abuse=_OWN[what]["abuse"])
+
+
+def _written(name: str) -> Iterator[list[str]]:
+    for line in (files("postilla.screening") / "data" / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            what, language, text = line.split("\t")
-            yield Text(text, f"own {language}", language, **_OWN[what])
+            yield line.split("\t")
 
 
 _OWN: dict[str, dict[str, bool]] = {

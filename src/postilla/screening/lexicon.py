@@ -1,7 +1,8 @@
 """Which words of a text are insults, swearing, contempt, scorn or threats, and whether they are said to somebody. Pure.
 
 The lists are package data in five languages, taken together: nobody need know a comment's language. Names of groups of
-people are not in them; swearing alone, which people do at gearboxes too, is counted apart from insults.
+people are no insults: they have a list of their own, which says only that one is named. Swearing alone, which people do
+at gearboxes too, is counted apart from insults.
 """
 
 import unicodedata
@@ -11,10 +12,11 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
-LISTS = ("insult", "rude", "putdown", "contempt", "threat", "address", "scorn", "sneer", "hatred")
-WORDED = frozenset({*LISTS, "to you"}) - {"address"}  # what words show
+LISTS = ("insult", "rude", "putdown", "contempt", "threat", "address", "scorn", "sneer", "hatred", "group")
+WORDED = frozenset({*LISTS, "to you"}) - {"address", "group"}  # what words show
 SHORTEST, LONGEST = 4, 10  # letters of a beginning or an end that is looked up
 Places = Mapping[str, Sequence[int]]  # where words of each list stand in a text
+SHORT = 12  # words: in fewer, one word of a list says less
 NEAR = 4  # words between an insult and whom it is said to
 
 
@@ -62,6 +64,8 @@ def shape(places: Places, words: int) -> dict[str, float]:
         "hatred": float(bool(places["hatred"])),
         "sneer": min(1.0, len(places["sneer"]) / 2),
         "address": min(1.0, 5 * len(places["address"]) / (words + 3)),
+        "group": float(bool(places["group"])),
+        "short": max(0.0, 1 - words / SHORT),
     }
 
 

@@ -33,6 +33,7 @@ class Prior:
     offset: float
     good: tuple[float, ...]
     version: str = ""
+    apart: float = 1.0  # share at which the text counts where no group of people is named
 
 
 @dataclass
@@ -103,10 +104,11 @@ def _here(seen: Seen) -> list[int]:
 def score(seen: Seen, prior: Prior, learnt: Counts | None = None) -> Scored:
     """How much the features speak for the suspicion. Above 0: more than against it."""
     share = 1 / sqrt(len(seen.text) or 1)
-    came, gained = prior.scale * share, GAIN * share
+    counts = 1.0 if seen.listed.get("group") else prior.apart
+    came, gained = counts * prior.scale * share, GAIN * share
     taught = learnt.weights if learnt is not None and learnt.totals != [0, 0] else None
     weights = list(map(prior.weights.__getitem__, seen.places))
-    total = prior.bias + came * sum(weights)
+    total = counts * prior.bias + came * sum(weights)
     points = [came * weight for weight in weights[: seen.named]]
     if taught is not None:
         gains = list(map(taught.__getitem__, _here(seen)))
