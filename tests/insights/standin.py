@@ -20,6 +20,13 @@ def read(comment: Comment) -> Reading:
     return Reading(comment.id, kinds, Label("none", 0.5), Label("neither", 0.5), tuple(points))
 
 
+def read_all(comments: Sequence[Comment], names: Any) -> Any:
+    from postilla.insights.parts import Read
+
+    readings = [read(comment) for comment in comments]
+    return Read("words", readings, [[b"0"] * len(one.points) for one in readings])
+
+
 def summarise(said: Sequence[Said], themes: Sequence[Theme]) -> Summary:
     """A line for each kind."""
     by_kind: dict[Any, list[Said]] = defaultdict(list)
@@ -42,7 +49,7 @@ def simply(monkeypatch: pytest.MonkeyPatch) -> None:
     from postilla.insights import parts
 
     monkeypatch.setattr(parts, "version", lambda: 1)
-    monkeypatch.setattr(parts, "read", lambda comment, names: read(comment))
+    monkeypatch.setattr(parts, "read_all", read_all)
     monkeypatch.setattr(parts, "summarise", summarise)
     monkeypatch.setattr(parts, "meaning_name", lambda: "words")
     monkeypatch.setattr(parts, "embed", lambda said: ("words", [b"0"] * len(said)))

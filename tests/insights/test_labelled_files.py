@@ -11,7 +11,7 @@ from postilla.insights.labelled import read, second_pass
 from postilla.insights.values import Answering, Kind, Toward
 
 FILES = Path(__file__).parent / "labelled"
-HALVES = ("development", "held-out")
+HALVES = ("development", "development-2")
 PARTS = (*HALVES, "held-out-2")
 LANGUAGES = {"en", "fr", "de", "it", "es"}
 

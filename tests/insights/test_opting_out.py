@@ -24,11 +24,11 @@ def test_who_opts_out_while_a_portion_is_read_is_not_kept(desk: Desk, monkeypatc
     one = desk.post("Where is it made?")
     desk.drain()
 
-    def embed(said: Sequence[Any]) -> tuple[str, list[bytes]]:
+    def nearest(rows: Sequence[bytes], langs: Sequence[str], known: Sequence[Theme]) -> list[str]:
         writes.opt_out([desk.guests[one]], LATER)
-        return "words", [b"0"] * len(said)
+        return [""] * len(rows)
 
-    monkeypatch.setattr(parts, "embed", embed)
+    monkeypatch.setattr(parts, "nearest", nearest)
     read_all(desk)
     assert (Heard.objects.count(), Route.objects.count(), Due.objects.count()) == (0, 0, 0)
 
@@ -91,18 +91,18 @@ def test_names_of_helpful_readers_are_joined_only_where_both_are_confirmed(desk:
 
 def test_a_comment_that_cannot_be_read_keeps_none_waiting(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     old, bad, new = desk.post("Old."), desk.post("Poison."), desk.post("New.")
-    real = parts.read
+    real = parts.read_all
 
-    def read(comment: Any, names: Any) -> Any:
-        if comment.text == "Poison.":
+    def read_all_of(comments: Any, names: Any) -> Any:
+        if any(comment.text == "Poison." for comment in comments):
             raise ValueError
-        return real(comment, names)
+        return real(comments, names)
 
-    monkeypatch.setattr(parts, "read", read)
+    monkeypatch.setattr(parts, "read_all", read_all_of)
     read_all(desk)
     assert [said.comment.id for said in reads.said(desk.subject)] == [old, new]
     assert list(Due.objects.values_list("comment_id", "attempts")) == [(bad, 3)]
-    monkeypatch.setattr(parts, "read", real)
+    monkeypatch.setattr(parts, "read_all", real)
     writes.note([bad], LATER + timedelta(days=1))
     read_all(desk)
     assert not Due.objects.exists()

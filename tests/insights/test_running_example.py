@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from postilla.cli.sample import sample_magazine
-from postilla.insights.reading import read
+from postilla.insights import parts
+from postilla.insights.reading import NOTHING
 from postilla.insights.summary import summarise
 from postilla.insights.values import Comment, Said
-from postilla.insights.vectors import packed
 
 SLUG = "valdora-confirms-80000-to-90000-cars-for-2024"
 
@@ -26,13 +26,15 @@ def example(sentences):
         )
         for one in article.comments
     ]  # fmt: skip
-    return {key: said(comments[number - 1], sentences) for key, number in ids.items()}
+    return dict(zip(ids, said(comments), strict=True))
 
 
-def said(comment, engine):
-    reading = read(comment)
-    texts = [comment.text[point.start : point.end] for point in reading.points]
-    return Said(comment, reading, packed(engine.of(texts, [comment.lang] * len(texts))))
+def said(comments):
+    read = parts.read_all(comments, NOTHING)
+    return [
+        Said(one, reading, b"".join(rows))
+        for one, reading, rows in zip(comments, read.readings, read.vectors, strict=True)
+    ]
 
 
 @pytest.fixture(scope="module")

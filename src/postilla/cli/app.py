@@ -225,11 +225,12 @@ def insights_evaluate(
     second: Annotated[Path | None, typer.Option(help="A second person's labels; else pass2 beside the file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     wrong: Annotated[bool, typer.Option("--wrong", help="List what differs from the labels.")] = False,
+    words_alone: Annotated[bool, typer.Option("--words-alone", help="Kinds and stance as without the model.")] = False,
 ) -> None:
     """Measure on labelled comments, by language, how well kinds, stance and themes are told; see docs/INSIGHTS.md."""
     from postilla.cli.insights import evaluate as run
 
-    run(file, second, as_json=as_json, wrong=wrong)
+    run(file, second, as_json=as_json, wrong=wrong, words_alone=words_alone)
 
 
 @moderation_app.command("statements")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FIRST, SECOND = "pass1", "pass2"  # folders beside a folder of files: what two people said before they talked
 
 
-def evaluate(file: Path, second: Path | None, *, as_json: bool, wrong: bool) -> None:
+def evaluate(file: Path, second: Path | None, *, as_json: bool, wrong: bool, words_alone: bool) -> None:
     """Measure on labelled comments. Needs no home."""
     beside, first = second or file.parent / SECOND, file.parent / FIRST
     try:
@@ -29,7 +29,7 @@ def evaluate(file: Path, second: Path | None, *, as_json: bool, wrong: bool) -> 
         own = second_pass(first) if first.is_dir() and others.cases else Found(())
     except Refusals as refusals:
         stop(" ".join(problem.english() for problem in refusals.problems))
-    report = measure(found.cases, (own.cases, others.cases))
+    report = measure(found.cases, (own.cases, others.cases), words_alone=words_alone)
     left_out = (*found.left_out, *others.left_out)
     if as_json:
         typer.echo(json.dumps(_plain(report) | {"left_out": left_out}, ensure_ascii=False, indent=2))

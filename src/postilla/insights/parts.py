@@ -4,12 +4,16 @@ What computes with numbers is imported when it is first needed: most processes n
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from postilla.insights import reading
 from postilla.insights.reading import Names
 from postilla.insights.values import Comment, Reading, Said, Summary, Theme
+
+if TYPE_CHECKING:
+    from postilla.insights.reading.meant import Meant
 
 
 def version() -> int:
@@ -18,7 +22,59 @@ def version() -> int:
 
 
 def read(comment: Comment, names: Names) -> Reading:
+    """As far as words alone tell."""
     return reading.read(comment, names)
+
+
+class Read(NamedTuple):
+    """Comments read together, in their order. `meaning`: what made the vectors, one for each point of each comment."""
+
+    meaning: str
+    readings: list[Reading]
+    vectors: list[list[bytes]]
+
+
+def read_all(comments: Sequence[Comment], names: Names) -> Read:
+    """Each by itself, whatever its company, with what its points mean where the engine is one that readings know."""
+    opened = [reading.opened(comment) for comment in comments]
+    pieces = [(piece, one.comment.lang) for one in opened for piece in one.points]
+    answered = list(dict.fromkeys((one.parent_text, one.lang) for one in comments if one.parent is not None))
+    name, rows, wholes = _both([*pieces, *answered])
+    weigh = _weigher(name, wholes[: len(pieces)], dict(zip(answered, wholes[len(pieces) :], strict=True)))
+    readings, vectors, at = [], list[list[bytes]](), 0
+    for one in opened:
+        here = slice(at, at := at + len(one.points))
+        vectors.append(rows[here])
+        readings.append(one.read(names, weigh(one.comment, here)))
+    return Read(name, readings, vectors)
+
+
+def _both(said: Sequence[tuple[str, str]]) -> tuple[str, list[bytes], list[bytes]]:
+    """As `embed`, with what the wholes alone mean; empty rows where nothing tells that."""
+    from postilla.insights import meaning
+    from postilla.insights.vectors import packed
+
+    if not said:
+        return meaning_name(), [], []
+    name, *both = meaning.both([text for text, _ in said], [lang for _, lang in said])
+    rows, wholes = ([] if one is None else [packed(row[None]) for row in one] for one in both)
+    return name, rows, wholes or [b""] * len(rows)
+
+
+def _weigher(
+    name: str, points: Sequence[bytes], parents: Mapping[tuple[str, str], bytes]
+) -> "Callable[[Comment, slice], Meant | None]":
+    """What gives a comment's rows as readings weigh them; of an engine that they do not know, none."""
+    from postilla.insights.reading.meant import Meant, rows
+
+    known = name == rows().engine
+
+    def weigh(comment: Comment, here: slice) -> Meant | None:
+        own = points[here]
+        answered = parents[comment.parent_text, comment.lang] if comment.parent is not None else None
+        return Meant.of(own, answered) if known and own else None
+
+    return weigh
 
 
 def meaning_name() -> str:

@@ -3,34 +3,36 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 
-from postilla.insights.reading import training
-from postilla.insights.reading.prior import PRIOR
-from postilla.insights.reading.weighing import FILE, model
+from postilla.insights.reading import meant, training, weighing
+from postilla.insights.reading.learning import f1
 
 LABELLED = Path(__file__).parents[1] / "labelled"
 
 
-def test_the_same_files_give_the_same_weights(tmp_path: Path) -> None:
-    made = tmp_path / "weights.json"
-    assert training.main([str(LABELLED / "training"), "--out", str(made)]) == 0
-    again = tmp_path / "again.json"
-    training.main([str(LABELLED / "training"), "--out", str(again)])
-    assert made.read_bytes() == again.read_bytes()
-    assert FILE.exists()
+@pytest.fixture(scope="module")
+def lesson() -> training.Lesson:
+    return training.Lesson(training.examples([LABELLED / "development"]))
 
 
-def test_questions_are_told_under_articles_that_were_not_learnt_from() -> None:
-    """A guard against falling back, by cross-validation; the floors of a release are in docs/INSIGHTS.md."""
-    given = training.examples([LABELLED / "development"])
-    names, rows = training._table(given)
-    truth = np.array(["question" in one.labels["kinds"] for one in given])
-    prior = training._prior(names, PRIOR["question"])
-    told = training.held_out(given, rows, truth, np.where(truth, training.RARE, 1.0), prior) >= 0
-    assert 2 * (told & truth).sum() / (told.sum() + truth.sum()) >= 0.75
+def test_the_same_comments_give_the_same_weights(lesson: training.Lesson) -> None:
+    again = training.Lesson(training.examples([LABELLED / "development"]))
+    assert training.train(lesson)[0] == training.train(again)[0]
+
+
+def test_questions_are_told_under_articles_that_were_not_learnt_from(lesson: training.Lesson) -> None:
+    """A guard against falling back, by words alone; the floors of a release are in docs/INSIGHTS.md."""
+    truth, told = training.judged(lesson)["kinds"]["question"]
+    assert f1(truth, told) >= 0.75
 
 
 def test_every_label_has_weights() -> None:
-    assert set(model().kinds) == set(training.KINDS)
-    assert set(model().toward) == set(training.TOWARD)
-    assert set(model().answering) == set(training.ANSWERING)
+    for beside in (False, True):
+        made = weighing.model(meant=beside)
+        assert {task: set(labels) for task, labels in made.items()} == {
+            task: set(labels) for task, labels in training.LABELS.items()
+        }
+    kept = meant.rows()
+    assert set(kept.weights) == {f"{task} {label}" for task, labels in training.LABELS.items() for label in labels}
+    assert all(np.abs(one.own).max() > 0 for one in kept.weights.values())

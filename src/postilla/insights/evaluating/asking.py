@@ -9,7 +9,7 @@ import numpy as np
 
 from postilla.insights import meaning, parts
 from postilla.insights.labelled import Case
-from postilla.insights.reading import TOLD, read
+from postilla.insights.reading import NOTHING, TOLD
 from postilla.insights.values import Comment, Reading, Said, Summary
 from postilla.insights.vectors import Array
 from postilla.tongues.detecting import language_of
@@ -53,15 +53,20 @@ class Asked:
         return tuple(tuple(places) for places in found.values())
 
 
-def ask(cases: Sequence[Case]) -> Asked:
-    """Read every case. A language that is not told is guessed, as it is of comments."""
+def ask(cases: Sequence[Case], *, words_alone: bool = False) -> Asked:
+    """Read every case. A language that is not told is guessed, as it is of comments. `words_alone`: labels are told as
+    where no model is."""
     places = {case.id: at for at, case in enumerate(cases)}
     parents = tuple(places.get(case.parent) if case.parent else None for case in cases)
     comments = tuple(_comment(at, case, parents[at]) for at, case in enumerate(cases))
     texts, langs = [comment.text for comment in comments], [comment.lang for comment in comments]
     told = any(case.theme or case.pair for case in cases)
     rows = meaning.embed(texts, langs)[1] if told else np.zeros((len(cases), 1), dtype=np.float32)
-    return Asked(tuple(cases), comments, tuple(read(comment) for comment in comments), parents, rows)
+    if words_alone:
+        readings = [parts.read(comment, NOTHING) for comment in comments]
+    else:
+        readings = parts.read_all(comments, NOTHING).readings
+    return Asked(tuple(cases), comments, tuple(readings), parents, rows)
 
 
 def _comment(at: int, case: Case, parent: int | None) -> Comment:

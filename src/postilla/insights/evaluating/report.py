@@ -46,12 +46,14 @@ class Report:
     wrong: tuple[str, ...]
 
 
-def evaluate(cases: Sequence[Case], passes: tuple[Sequence[Case], Sequence[Case]] = ((), ())) -> Report:
+def evaluate(
+    cases: Sequence[Case], passes: tuple[Sequence[Case], Sequence[Case]] = ((), ()), *, words_alone: bool = False
+) -> Report:
     """Read, group and summarise labelled comments, and score that. `passes`: what each of two people had said, by id;
-    where the first is empty, the cases themselves are it."""
+    where the first is empty, the cases themselves are it. `words_alone`: see `ask`."""
     from postilla.insights import meaning
 
-    asked = ask(cases)
+    asked = ask(cases, words_alone=words_alone)
     groupings = group(asked)
     languages = {ALL: _figures(asked, groupings, range(len(cases)))}
     for lang in sorted(set(asked.langs)):

@@ -5,7 +5,7 @@ its own, so that neither its memory nor its time is the server's. `words` knows 
 is there when the other is not, and finds no likeness between languages but that of words which look alike.
 """
 
-from postilla.insights.meaning.choice import best, current, embed, rest, state
+from postilla.insights.meaning.choice import best, both, current, embed, rest, state
 from postilla.insights.meaning.interface import Meaning
 
-__all__ = ["Meaning", "best", "current", "embed", "rest", "state"]
+__all__ = ["Meaning", "best", "both", "current", "embed", "rest", "state"]

@@ -41,14 +41,19 @@ class Sentences:
 
     def of(self, texts: Sequence[str], langs: Sequence[str]) -> Array:
         """See `Meaning.of`. Raises Unavailable."""
-        rows = np.zeros((len(texts), SIZE), dtype=np.float32)
+        return self.both(texts, langs)[0]
+
+    def both(self, texts: Sequence[str], langs: Sequence[str]) -> tuple[Array, Array]:
+        """See `Encoder.both`. Raises Unavailable."""
+        rows = np.zeros((2, len(texts), SIZE), dtype=np.float32)
         telling = [at for at, text in enumerate(texts) if letters(text)]  # the rest needs no model
         with self._lock:
             for start in range(0, len(telling), PORTION):
                 portion = telling[start : start + PORTION]
                 said = {"texts": [texts[at][:LONGEST] for at in portion], "langs": [langs[at] for at in portion]}
-                rows[portion] = unpacked(self._answer(json.dumps(said).encode(), len(portion)), SIZE)
-        return rows
+                answer = unpacked(self._answer(json.dumps(said).encode(), 2 * len(portion)), SIZE)
+                rows[:, portion] = answer.reshape(2, len(portion), SIZE)
+        return rows[0], rows[1]
 
     def rest(self, now: datetime) -> None:
         """End the child if it had no work for a while. Never waits for one that works."""

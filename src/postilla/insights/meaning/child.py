@@ -26,14 +26,14 @@ def main() -> None:
 
 def serve(asked: BinaryIO, answer: BinaryIO) -> None:
     """Answer until there are no more questions. A question: length, JSON of `texts` and `langs`; its answer: length,
-    rows as `vectors.packed`."""
+    rows of both sorts (`Encoder.both`), one after the other, as `vectors.packed`."""
     from postilla.insights.meaning.sentences import Encoder, middle
     from postilla.insights.vectors import packed
 
     encoder = Encoder(middle())
     while len(head := asked.read(LENGTH.size)) == LENGTH.size:
         said = json.loads(asked.read(*LENGTH.unpack(head)))
-        rows = packed(encoder.of(said["texts"], said["langs"]))
+        rows = b"".join(map(packed, encoder.both(said["texts"], said["langs"])))
         answer.write(LENGTH.pack(len(rows)) + rows)
         answer.flush()
 

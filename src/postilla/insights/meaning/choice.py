@@ -36,14 +36,19 @@ class Choice:
 
     def embed(self, texts: Sequence[str], langs: Sequence[str]) -> tuple[str, Array]:
         """The name of the engine that did it, and its rows."""
-        chosen = self.current()
-        try:
-            return chosen.name, chosen.of(texts, langs)
-        except Unavailable as problem:
-            log.warning("%s; going on by words alone, and trying again later", problem)
-            with self._lock:
-                self._failed, self._failed_at = True, None
-            return self._words.name, self._words.of(texts, langs)
+        name, rows, _ = self.both(texts, langs)
+        return name, rows
+
+    def both(self, texts: Sequence[str], langs: Sequence[str]) -> tuple[str, Array, Array | None]:
+        """And the rows of the wholes alone (`Encoder.both`); None of an engine that knows none."""
+        if self._sentences is not None and not self._failed:
+            try:
+                return self._sentences.name, *self._sentences.both(texts, langs)
+            except Unavailable as problem:
+                log.warning("%s; going on by words alone, and trying again later", problem)
+                with self._lock:
+                    self._failed, self._failed_at = True, None
+        return self._words.name, self._words.of(texts, langs), None
 
     def rest(self, now: datetime) -> None:
         if self._sentences is None:
@@ -87,6 +92,11 @@ def best() -> Meaning:
 def embed(texts: Sequence[str], langs: Sequence[str]) -> tuple[str, Array]:
     """The name of the engine that did it, and a row for each text (`Meaning.of`)."""
     return choice().embed(texts, langs)
+
+
+def both(texts: Sequence[str], langs: Sequence[str]) -> tuple[str, Array, Array | None]:
+    """And a row of each whole alone, which knows better what a text does (`Encoder.both`); None where no model is."""
+    return choice().both(texts, langs)
 
 
 def rest(now: datetime) -> None:

@@ -56,19 +56,24 @@ class Encoder:
 
     def of(self, texts: Sequence[str], langs: Sequence[str]) -> Array:
         """See `Meaning.of`."""
-        rows = np.zeros((len(texts), SIZE), dtype=np.float64)
+        return self.both(texts, langs)[0]
+
+    def both(self, texts: Sequence[str], langs: Sequence[str]) -> tuple[Array, Array]:
+        """Rows of what texts are about, and of the wholes alone, which know better what a text does: whether it asks,
+        thanks, objects."""
+        rows, alone = np.zeros((len(texts), SIZE)), np.zeros((len(texts), SIZE))
         telling = [at for at, text in enumerate(texts) if letters(text)]
         cut = [texts[at][:LONGEST] for at in telling]
         if not cut:
-            return whole(rows)
+            return whole(rows), whole(alone)
         words = [telling_words(text, langs[at]) for text, at in zip(cut, telling, strict=True)]
         self._learn({word for said in words for word in said})
         wholes = self._exact(cut)
         for at, said, row in zip(telling, words, wholes, strict=True):
-            rows[at] = self._mixed(row, said)
+            rows[at], alone[at] = self._mixed(row, said), row
         rows = whole(rows).astype(np.float64)
         rows[telling] -= self._middle
-        return whole(rows)
+        return whole(rows), whole(alone)
 
     def _mixed(self, row: npt.NDArray[np.int8], words: dict[str, int]) -> npt.NDArray[np.float64]:
         """In whole numbers until the lengths are divided out, so that nothing depends on the order of words."""

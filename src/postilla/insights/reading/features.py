@@ -33,6 +33,8 @@ _PAIRS = (  # what says more together than apart
     ("?", "bad"),
     ("?", "irony"),
     ("?", "please"),
+    ("?", "ask_you"),
+    ("ask_you", "ask_want"),
     ("ask_inv", "please"),
     ("good", "concede"),
     ("bad", "but"),
@@ -94,6 +96,8 @@ def _shape(signs: Sequence[Signs]) -> dict[str, float]:
             found["? alone"] = 1.0
         if any(ask and _is_echo(one) for ask, one in zip(asks[:-1], signs, strict=False)):
             found["? taken up"] = 1.0
+    elif signs and any(signs[0].opens_with(group) for group in ("ask_wh", "ask_inv")):
+        found["asks without mark"] = 1.0
     if signs and any(group in signs[0].found for group in ("thanks", "agree", "disagree", "yes")):
         found |= {f"first {group}": 1.0 for group in ("thanks", "agree", "disagree", "yes") if group in signs[0].found}
     return found

@@ -1,11 +1,16 @@
-"""Labels with scores and the places of their reasons, from signs and weights."""
+"""Labels with scores and the places of their reasons, from signs, meanings and weights."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from postilla.insights.reading.features import features
+from postilla.insights.reading.features import Features, features
 from postilla.insights.reading.signs import Signs, Span
-from postilla.insights.reading.weighing import chance, model, reasons, shares, weighed
+from postilla.insights.reading.weighing import Weights, chance, model, reasons, shares, weighed
+
+if TYPE_CHECKING:
+    from postilla.insights.reading.meant import Meant
 
 # Signs that a text may mean the opposite. A text that gives orders to a machine (“orders”) says nothing of its matter.
 _WRY = ("irony", "wry")
@@ -21,12 +26,52 @@ class Judged:
     places: tuple[Span, ...]
 
 
-def kinds(signs: Sequence[Signs], parent: Sequence[Signs] | None, *, known: bool) -> list[Judged]:
+@dataclass(frozen=True)
+class Heard:
+    """What is judged: a comment's points or one of them, where they stand, and the comment answered. `meant`: see
+    `meant`; None where words alone are known."""
+
+    signs: Sequence[Signs]
+    spans: Sequence[Span]
+    parent: Sequence[Signs] | None
+    meant: "Meant | None" = None
+
+    @cached_property
+    def found(self) -> Features:
+        return features(self.signs, self.parent)
+
+    def point(self, at: int) -> "Heard":
+        meant = None if self.meant is None else self.meant.point(at)
+        return Heard([self.signs[at]], [self.spans[at]], self.parent, meant)
+
+    def weights(self, task: str) -> Mapping[str, Weights]:
+        return model(meant=self.meant is not None)[task]
+
+    def totals(self, task: str) -> dict[str, float]:
+        """By label: above nought speaks for it."""
+        totals = {label: weighed(self.found, weights) for label, weights in self.weights(task).items()}
+        if self.meant is None:
+            return totals
+        from postilla.insights.reading.meant import rows  # with numpy, which words alone do without
+
+        return {label: total + rows().weights[f"{task} {label}"].total(self.meant) for label, total in totals.items()}
+
+    def reasons(self, task: str, label: str) -> tuple[Span, ...]:
+        """The words that speak for it; where none does but the sense of it all, the point that carries most."""
+        found = tuple(reasons(self.signs, self.weights(task)[label]))
+        if found or self.meant is None:
+            return found
+        from postilla.insights.reading.meant import rows
+
+        return (self.spans[rows().weights[f"{task} {label}"].carrier(self.meant)],)
+
+
+def kinds(heard: Heard, *, known: bool) -> list[Judged]:
     """Every kind with its score, best first. `known`: there is a table for the language."""
-    found = features(signs, parent)
+    found = heard.found
     labels = []
-    for name, weights in model().kinds.items():
-        score = chance(weighed(found, weights)) * (1.0 if known else _UNKNOWN)
+    for name, total in heard.totals("kinds").items():
+        score = chance(total) * (1.0 if known else _UNKNOWN)
         if name == "question" and "rhetoric" in found and "ask_want" not in found:
             score *= _DOUBTED
         if name == "praise" and any(sign in found for sign in _WRY):
@@ -35,25 +80,25 @@ def kinds(signs: Sequence[Signs], parent: Sequence[Signs] | None, *, known: bool
             score = min(score, _TURNED)
         if "orders" in found:
             score *= _DOUBTED
-        labels.append(Judged(name, round(score, 3), tuple(reasons(signs, weights))))
+        labels.append(Judged(name, round(score, 3), heard.reasons("kinds", name)))
     return sorted(labels, key=lambda one: (-one.score, one.name))
 
 
-def toward(signs: Sequence[Signs], parent: Sequence[Signs] | None) -> Judged:
+def toward(heard: Heard) -> Judged:
     """Toward the thing spoken of."""
-    found = features(signs, parent)
-    best = _best(shares(found, model().toward))
-    doubted = "orders" in found or (best[0] == "for" and any(sign in found for sign in _WRY))
-    score = best[1] * (_DOUBTED if doubted else 1.0)
-    if best[0] == "for" and "bad" in found:
+    found = heard.found
+    name, score = _best(shares(heard.totals("toward")))
+    if "orders" in found or (name == "for" and any(sign in found for sign in _WRY)):
+        score *= _DOUBTED
+    if name == "for" and "bad" in found:
         score = min(score, _TURNED)
-    return Judged(best[0], round(score, 3), tuple(reasons(signs, model().toward[best[0]])))
+    return Judged(name, round(score, 3), heard.reasons("toward", name))
 
 
-def answering(signs: Sequence[Signs], parent: Sequence[Signs]) -> Judged:
+def answering(heard: Heard) -> Judged:
     """Toward the comment answered."""
-    name, score = _best(shares(features(signs, parent), model().answering))
-    return Judged(name, round(score, 3), tuple(reasons(signs, model().answering[name])))
+    name, score = _best(shares(heard.totals("answering")))
+    return Judged(name, round(score, 3), heard.reasons("answering", name))
 
 
 def _best(scores: Mapping[str, float]) -> tuple[str, float]:

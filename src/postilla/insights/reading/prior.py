@@ -19,6 +19,9 @@ PRIOR: Mapping[str, Mapping[str, float]] = {
         "irony": -0.6,
         "? passed over": -0.8,
         "? taken up": -0.8,
+        "asks without mark": 1.0,
+        "? and ask_you": -1.0,
+        "ask_you and ask_want": 0.6,
     },
     "correction": {
         "wrong": 1.0,
@@ -66,6 +69,8 @@ PRIOR: Mapping[str, Mapping[str, float]] = {
         "thanks and please": -1.2,
     },
     "request": {
+        "ask_you": 0.5,
+        "? and ask_you": 0.6,
         "please": 1.6,
         "imper": 1.4,
         "should": 0.4,

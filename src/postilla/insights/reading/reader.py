@@ -1,18 +1,21 @@
 """A comment, read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from postilla.insights.reading import judging
 from postilla.insights.reading.entities import NOTHING, Names, entities
 from postilla.insights.reading.evidence import evidence
-from postilla.insights.reading.judging import Judged
+from postilla.insights.reading.judging import Heard, Judged
 from postilla.insights.reading.language import Language, language_in, language_of
 from postilla.insights.reading.masking import masked
 from postilla.insights.reading.plain import Plain, plain_of
 from postilla.insights.reading.points import points, without_code
 from postilla.insights.reading.signs import Signs, Span as Place, signs_of
 from postilla.insights.values import Comment, Label, Point, Reading
+
+if TYPE_CHECKING:
+    from postilla.insights.reading.meant import Meant
 
 GUESS = 0.2  # a kind with less is not even named, unless it is the best
 _PARENT = 2000  # characters of the comment answered that are read
@@ -32,26 +35,61 @@ class _Text:
         return Label(judged.name, judged.score, tuple(word for word in found if word))
 
 
-def read(comment: Comment, names: Names = NOTHING) -> Reading:
-    """All that a comment says. Never raises, whatever the text; the work grows with its length alone.
+@dataclass(frozen=True)
+class Opened:
+    """A comment parted and searched for signs, before anything is said of it."""
 
-    A kind is told where its score is TOLD or more; the best one is named even below, and good guesses after it.
-    """
+    comment: Comment
+    _text: _Text
+    _language: Language | None
+
+    @property
+    def points(self) -> list[str]:
+        """The texts of its points: what `Meant` has a row of each."""
+        return [self._text.whole[slice(*self._text.plain.span(*span))] for span in self._text.spans]
+
+    def read(self, names: Names = NOTHING, meant: "Meant | None" = None) -> Reading:
+        """All that it says. `meant`: what its points mean, where that is known; else words alone are weighed.
+
+        A kind is told where its score is TOLD or more; the best one is named even below, and good guesses after it.
+        """
+        comment, text = self.comment, self._text
+        parent = None if comment.parent is None else signs_of_parent(comment.parent_text, comment.lang)
+        whole = Heard(text.signs, text.spans, parent, meant)
+        said = tuple(self._point(at, whole) for at in range(len(text.spans)))
+        return Reading(
+            comment.id,
+            kinds=self._named(whole) if said else (),
+            toward=text.label(judging.toward(whole)) if said else Label("none", 1.0),
+            answering=None if parent is None else self._answering(whole),
+            points=said,
+            entities=entities(text.plain, names),
+            evidence=evidence(text.plain, text.spans, self._language, comment.at.date()),
+            masked=masked(text.plain, comment.lang),
+        )
+
+    def _point(self, at: int, whole: Heard) -> Point:
+        own = whole.point(at)
+        span = self._text.plain.span(*self._text.spans[at])
+        return Point(*span, self._named(own), self._text.label(judging.toward(own)))
+
+    def _named(self, heard: Heard) -> tuple[Label, ...]:
+        judged = judging.kinds(heard, known=self._language is not None)
+        return tuple(self._text.label(one) for at, one in enumerate(judged) if at == 0 or one.score >= GUESS)
+
+    def _answering(self, whole: Heard) -> Label:
+        return self._text.label(judging.answering(whole)) if self._text.spans else Label("neither", 1.0)
+
+
+def opened(comment: Comment) -> Opened:
+    """Never raises, whatever the text; the work grows with its length alone."""
     language = language_of(comment.lang) if comment.lang else language_in(comment.text, "")
-    text = _text(comment.text, language)
-    parent = None if comment.parent is None else signs_of_parent(comment.parent_text, comment.lang)
-    known = language is not None
-    said = tuple(_point(text, at, parent, known=known) for at in range(len(text.spans)))
-    return Reading(
-        comment.id,
-        kinds=_named(text, judging.kinds(text.signs, parent, known=known)) if said else (),
-        toward=text.label(judging.toward(text.signs, parent)) if said else Label("none", 1.0),
-        answering=None if parent is None else _answering(text, parent),
-        points=said,
-        entities=entities(text.plain, names),
-        evidence=evidence(text.plain, text.spans, language, comment.at.date()),
-        masked=masked(text.plain, comment.lang),
-    )
+    return Opened(comment, _text(comment.text, language), language)
+
+
+def read(comment: Comment, names: Names = NOTHING) -> Reading:
+    """All that a comment says, as far as its words alone tell."""
+    return opened(comment).read(names)
 
 
 def signs_of_parent(text: str, lang: str) -> list[Signs]:
@@ -69,17 +107,3 @@ def _text(whole: str, language: Language | None) -> _Text:
     spans = points(plain)
     small = without_code(plain.small)
     return _Text(whole, plain, spans, [signs_of(small, span, language) for span in spans])
-
-
-def _point(text: _Text, at: int, parent: Sequence[Signs] | None, *, known: bool) -> Point:
-    signs = [text.signs[at]]
-    named = _named(text, judging.kinds(signs, parent, known=known))
-    return Point(*text.plain.span(*text.spans[at]), named, text.label(judging.toward(signs, parent)))
-
-
-def _named(text: _Text, judged: Sequence[Judged]) -> tuple[Label, ...]:
-    return tuple(text.label(one) for at, one in enumerate(judged) if at == 0 or one.score >= GUESS)
-
-
-def _answering(text: _Text, parent: Sequence[Signs]) -> Label:
-    return text.label(judging.answering(text.signs, parent)) if text.spans else Label("neither", 1.0)

@@ -29,6 +29,9 @@ class Signs:
     def count(self, group: str) -> int:
         return len(self.found.get(group, ()))
 
+    def opens_with(self, group: str) -> bool:
+        return any(start == self.words.starts[0] for start, _ in self.found.get(group, ()))
+
 
 def signs_of(small: str, span: Span, language: Language | None) -> Signs:
     """The signs of a sentence. Where nobody knows its language, those that every language has."""
@@ -38,7 +41,10 @@ def signs_of(small: str, span: Span, language: Language | None) -> Signs:
     if language is not None:
         hits = language.cues.find(words)
         denied = _denials(hits, words, language)
+        against = [hit for hit in hits if hit.group == "disagree"]
         for hit in hits:
+            if hit.group == "agree" and any(hit.start < one.end and one.start < hit.end for one in against):
+                continue  # “I do not agree” holds “agree”
             group = hit.group
             if group in ("good", "bad") and _is_denied(hit, denied, words):
                 group = f"not {group}"

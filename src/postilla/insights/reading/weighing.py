@@ -5,7 +5,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -20,19 +19,14 @@ _MOST = 3  # words given as reasons
 Weights = Mapping[str, float]  # "" is what every text has
 
 
-@dataclass(frozen=True)
-class Model:
-    """By label."""
-
-    kinds: Mapping[str, Weights]
-    toward: Mapping[str, Weights]
-    answering: Mapping[str, Weights]
+Model = Mapping[str, Mapping[str, Weights]]  # by task and label
 
 
 @cache
-def model() -> Model:
-    made = json.loads(FILE.read_text(encoding="utf-8"))
-    return Model(made["kinds"], made["toward"], made["answering"])
+def model(*, meant: bool) -> Model:
+    """`meant`: the weights of words beside those of what a comment means (`meant`), else of words that stand alone."""
+    made: Mapping[str, Model] = json.loads(FILE.read_text(encoding="utf-8"))
+    return made["meant" if meant else "words"]
 
 
 def weighed(found: Features, weights: Weights) -> float:
@@ -44,11 +38,11 @@ def chance(total: float) -> float:
     return 1 / (1 + exp(-max(-20.0, min(20.0, _STEEP * total))))
 
 
-def shares(found: Features, labels: Mapping[str, Weights]) -> dict[str, float]:
+def shares(totals: Mapping[str, float]) -> dict[str, float]:
     """Of labels that exclude each other: what each has of the whole."""
-    totals = {name: exp(max(-20.0, min(20.0, _STEEP * weighed(found, weights)))) for name, weights in labels.items()}
-    whole = sum(totals.values())
-    return {name: total / whole for name, total in totals.items()}
+    odds = {name: exp(max(-20.0, min(20.0, _STEEP * total))) for name, total in totals.items()}
+    whole = sum(odds.values())
+    return {name: one / whole for name, one in odds.items()}
 
 
 def reasons(signs: Sequence[Signs], weights: Weights) -> list[Span]:

@@ -17,7 +17,6 @@ from postilla.insights.reading import Names
 from postilla.insights.reads.comments import Found, found_in
 from postilla.insights.reads.people import silent
 from postilla.insights.reads.themes import themes
-from postilla.insights.values import Reading
 from postilla.insights.writes.following import follow
 from postilla.insights.writes.mentions import silence
 from postilla.insights.writes.routes import leave
@@ -117,8 +116,9 @@ def _read(ids: list[int], now: datetime) -> None:
     """Read these comments and keep what they say. One that says something else by now stays due."""
     found = found_in(ids)
     names = Names.of(ledger.slugs_by_name())
-    readings = {one: parts.read(here.comment, names) for one, here in found.items()}
-    meaning, vectors, about = _meant(found, readings)
+    meaning, said, meant = parts.read_all([here.comment for here in found.values()], names)
+    readings, vectors = dict(zip(found, said, strict=True)), dict(zip(found, meant, strict=True))
+    about = _about(found, meaning, vectors)
     with telling(now) as tell:
         left_out = silent(ids)  # asked again: somebody may have opted out while this was read
         leave_out(left_out)
@@ -143,21 +143,12 @@ def _read(ids: list[int], now: datetime) -> None:
 _FIELDS = ["subject", "revision", "rules", "meaning", "reading", "vectors", "themes"]
 
 
-def _meant(
-    found: dict[int, Found], readings: dict[int, Reading]
-) -> tuple[str, dict[int, list[bytes]], dict[int, list[str]]]:
-    """What made the vectors; for each comment those of its points, and the themes that are nearest to them."""
-    where = [(one, point) for one, reading in readings.items() for point in reading.points]
-    langs = [found[one].comment.lang for one, _ in where]
-    texts = [found[one].comment.text[point.start : point.end] for one, point in where]
-    meaning, rows = parts.embed(list(zip(texts, langs, strict=True)))
-    keys = parts.nearest(rows, langs, themes(meaning))
-    vectors: dict[int, list[bytes]] = {one: [] for one in readings}
-    about: dict[int, list[str]] = {one: [] for one in readings}
-    for (one, _), row, key in zip(where, rows, keys, strict=True):
-        vectors[one].append(row)
-        about[one].append(key)
-    return meaning, vectors, about
+def _about(found: dict[int, Found], meaning: str, vectors: dict[int, list[bytes]]) -> dict[int, list[str]]:
+    """For each comment the themes that are nearest to its points."""
+    rows = [row for one in found for row in vectors[one]]
+    langs = [found[one].comment.lang for one in found for _ in vectors[one]]
+    keys = iter(parts.nearest(rows, langs, themes(meaning)))
+    return {one: [next(keys) for _ in vectors[one]] for one in found}
 
 
 def _look(due: DueThread, now: datetime) -> int:
