@@ -34,7 +34,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "answering": ("agrees", "disagrees", "neither"),
 }
 OWN = FILE.with_name("own.tsv")
-PENALTY, FREE = 1.5, 0.01  # how firmly a word's weight is held to what is expected; what every text has
+PENALTY, FREE = 3.0, 0.01  # how firmly a word's weight is held to what is expected; what every text has
 OF_ROWS: Mapping[str, tuple[float, float]] = {  # how much rows may say: of the comment, of the one answered
     "kinds": (1.0, 0.6),
     "toward": (1.0, 0.6),
