@@ -18,7 +18,7 @@ from postilla.discussion.values import HELD, PUBLISHED
 from postilla.discussion.writes import Spot
 from postilla.moderation import writes
 from postilla.moderation.models import Decision
-from postilla.moderation.refusals import ChangedMeanwhile, NoteMissing, NotTheLast, TextUnfit
+from postilla.moderation.refusals import ChangedMeanwhile, NoSuchLanguage, NoteMissing, NotTheLast, TextUnfit
 from postilla.moderation.values import Why
 from postilla.publishing.addresses import render
 from postilla.vocabulary import Refusals
@@ -49,6 +49,21 @@ def see(desk: Desk) -> str:
     assert fresh is not None
     assert page == fresh.decode()
     return page
+
+
+def test_the_desk_says_in_which_language_a_comment_is(desk: Desk) -> None:
+    comment = desk.post("Guten Tag zusammen")
+    made = writes.speak(comment, "de", "editor", desk.tick())
+    assert tree(see(desk)).xpath(f"//*[@id='c{comment}']//*[@class='comment-body']/@lang") == ["de"]
+    assert writes.speak(comment, "de", "editor", desk.tick()).decision_id == made.decision_id, "once is enough"
+    with pytest.raises(NoSuchLanguage):
+        writes.speak(comment, "tlh", "editor", desk.tick())
+    writes.undo(made.decision_id, "editor", desk.tick())
+    assert tree(see(desk)).xpath(f"//*[@id='c{comment}']//*[@class='comment-body']/@lang") != ["de"]
+    again = writes.speak(comment, "fr", "editor", desk.tick())
+    discussion_writes.restate(comment, "it", desk.tick())  # as its author might have
+    with pytest.raises(ChangedMeanwhile):
+        writes.undo(again.decision_id, "editor", desk.tick())
 
 
 def test_a_pinned_comment_is_read_first_and_keeps_its_place(desk: Desk, small_pages: None) -> None:

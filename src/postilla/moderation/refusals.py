@@ -41,6 +41,11 @@ class TextUnfit(Refusal):
     message = "A comment has between 2 and %(most)s characters that can be seen. To take it out, reject it."
 
 
+class NoSuchLanguage(Refusal):
+    code, field = "no_such_language", "words"
+    message = "Choose one of the languages in the list."
+
+
 class NoteMissing(Refusal):
     code, field = "note_missing", "note"
     message = "Say why you edit it: readers see it under the comment."

@@ -163,8 +163,8 @@ def by_mode(mode: str, *, known: bool) -> Verdict | None:
 
 
 # What a decision may change of a comment, by the names that its record keeps.
-STATE, REPORTS, KNOWN, TEXT, PINNED, LOCKED, SPOT, SANCTION, APPEAL, PARTY = (
-    "state", "reports", "known", "text", "pinned", "locked", "spot", "sanction", "appeal", "party",
+STATE, REPORTS, KNOWN, TEXT, PINNED, LOCKED, SPOT, SANCTION, APPEAL, PARTY, SPOKEN = (
+    "state", "reports", "known", "text", "pinned", "locked", "spot", "sanction", "appeal", "party", "spoken",
 )  # fmt: skip
 
 # The state that each decision leads to. Those that are not here leave it as it is.

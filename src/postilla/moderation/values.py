@@ -80,6 +80,7 @@ class Verdict:
 # What a person can do with a comment.
 PUBLISH, REJECT, SPAM, HOLD_IT, KEEP, UNDO = "publish", "reject", "spam", "hold", "keep", "undo"
 EDIT, PIN, UNPIN, LOCK, UNLOCK, MOVE = "edit", "pin", "unpin", "lock", "unlock", "move"
+SPEAK = "language"  # say which one it is in
 WARN, MUTE, BAN, LIFT = "warn", "mute", "ban", "lift"
 GRANT, DENY = "grant", "deny"  # an appeal
 NAME, NOT_NAMED, UNNAME = "party", "noparty", "unparty"  # who says to speak for an organisation

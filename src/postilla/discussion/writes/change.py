@@ -84,6 +84,19 @@ def reword(comment_id: int, wording: Wording, now: datetime) -> int:
     return comment.revision
 
 
+def restate(comment_id: int, language: str, now: datetime) -> None:
+    """Say in which language a comment is, by the editors' decision: what it says stays, and is no revision.
+
+    Paragraphs that are marked as being in another stay marked. Raises NoSuchComment.
+    """
+    with telling(now, GRACE) as tell:
+        comment, thread = locked_comment(comment_id, now)
+        comment.language = language
+        comment.save(update_fields=["language"])
+        _bump(thread)
+        _tell_changed(tell, thread, comment)
+
+
 def _stands_locked(thread: Thread, comment: Comment) -> bool:
     """Also of one that waits: it has no place yet, and stands where its parent does."""
     place = comment if comment.path else comment.parent

@@ -27,6 +27,7 @@ DEEDS = {
     "grant": DECIDE,
     "deny": DECIDE,
     "edit": DECIDE,
+    "language": DECIDE,
     "move": DECIDE,
     "lift": DECIDE,
     "party": DECIDE,

@@ -33,7 +33,8 @@ class Deed:
 
     `days`: for how long somebody is muted or banned, 0 for good; `address`, `network`: whom else a ban meets.
     `appeal`: the one that is granted or denied; `sanction`: the one that is lifted; `party`: who says to speak for
-    an organisation. `words`: what it says when it is edited, with `text` as the note that readers see. `to`: where
+    an organisation. `words`: what it says when it is edited, with `text` as the note that readers see, or the code of
+    the language it is in. `to`: where
     its branch goes, as `places` reads it.
     """
 
@@ -168,6 +169,10 @@ def _edit(deed: Deed, by: str, now: datetime) -> Decided:
     return writes.edit(deed.comment_id, deed.words, by, now, _why(deed), seen_in(deed.seen))
 
 
+def _speak(deed: Deed, by: str, now: datetime) -> Decided:
+    return writes.speak(deed.comment_id, deed.words, by, now, _why(deed))
+
+
 def _move(deed: Deed, by: str, now: datetime) -> Decided:
     return writes.move(deed.comment_id, spot_in(deed.to), by, now, _why(deed))
 
@@ -197,6 +202,7 @@ _DO: dict[str, Callable[[Deed, str, datetime], Decided]] = {
     "grant": _appeal,
     "deny": _appeal,
     "edit": _edit,
+    "language": _speak,
     "move": _move,
     "lift": _lift,
     **dict.fromkeys(PARTY_DEEDS, _party),

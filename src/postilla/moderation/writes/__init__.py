@@ -7,7 +7,7 @@ back by another.
 from postilla.moderation.writes.appeal import appeal, appeal_sanction, decide_appeal
 from postilla.moderation.writes.changes import keep_changes, note_start
 from postilla.moderation.writes.decide import decide, decide_many
-from postilla.moderation.writes.mark import edit, mark, move
+from postilla.moderation.writes.mark import edit, mark, move, speak
 from postilla.moderation.writes.note import note
 from postilla.moderation.writes.notice import give_notice
 from postilla.moderation.writes.party import decide_party
@@ -17,5 +17,5 @@ from postilla.moderation.writes.undo import undo
 
 __all__ = [
     "appeal", "appeal_sanction", "decide", "decide_appeal", "decide_many", "decide_party", "edit", "give_notice",
-    "impose", "keep_changes", "lift", "mark", "move", "note", "note_start", "report", "undo",
+    "impose", "keep_changes", "lift", "mark", "move", "note", "note_start", "report", "speak", "undo",
 ]  # fmt: skip

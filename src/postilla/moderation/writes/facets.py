@@ -15,7 +15,7 @@ from postilla.identity import writes as identity
 from postilla.identity.values import P_CONFIRMED
 from postilla.moderation.models import Appeal, Decision, Report, Sanction
 from postilla.moderation.refusals import ChangedMeanwhile
-from postilla.moderation.rules import APPEAL, KNOWN, LOCKED, PARTY, PINNED, REPORTS, SANCTION, SPOT, STATE, TEXT
+from postilla.moderation.rules import APPEAL, KNOWN, LOCKED, PARTY, PINNED, REPORTS, SANCTION, SPOKEN, SPOT, STATE, TEXT
 
 Changes = dict[str, list[Any]]  # by facet: [before, after]
 
@@ -78,6 +78,14 @@ def text_of(view: CommentView) -> dict[str, Any]:
     return {"revision": view.revision, "note": view.note, "edited_at": edited}
 
 
+def _spoken(scene: Scene, _row: Decision, before: str, after: str) -> str:
+    """Another language. Raises ChangedMeanwhile where its author has said one since."""
+    if scene.view.language != before:
+        raise ChangedMeanwhile
+    writes.restate(scene.view.id, after, scene.now)
+    return after
+
+
 def _pinned(scene: Scene, _row: Decision, _before: bool, pinned: bool) -> bool:
     writes.pin(scene.view.id, pinned, scene.now)
     return pinned
@@ -133,5 +141,5 @@ def _party(scene: Scene, row: Decision, before: list[Any], after: list[Any]) -> 
 
 DO: dict[str, Callable[[Scene, Decision, Any, Any], Any]] = {
     STATE: _state, REPORTS: _reports, KNOWN: _known, TEXT: _text, PINNED: _pinned, LOCKED: _locked, SPOT: _spot,
-    SANCTION: _sanction, APPEAL: _appeal, PARTY: _party,
+    SANCTION: _sanction, APPEAL: _appeal, PARTY: _party, SPOKEN: _spoken,
 }  # fmt: skip

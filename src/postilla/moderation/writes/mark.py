@@ -1,12 +1,13 @@
-"""What is done to a comment besides deciding whether it is shown: pin, lock, edit, move."""
+"""What is done to a comment besides deciding whether it is shown: pin, lock, edit, say its language, move."""
 
 from datetime import datetime
 
+from postilla.articles.languages import LANGUAGES
 from postilla.discussion import writes
 from postilla.discussion.text import clean_source, is_blank, to_html, to_plain
-from postilla.moderation.refusals import NoteMissing, NotTheLast, TextUnfit
-from postilla.moderation.rules import LOCKED, LONGEST, PINNED, SPOT, TEXT
-from postilla.moderation.values import EDIT, LOCK, MOVE, NO_REASON, PIN, UNLOCK, UNPIN, Decided, Seen, Why
+from postilla.moderation.refusals import NoSuchLanguage, NoteMissing, NotTheLast, TextUnfit
+from postilla.moderation.rules import LOCKED, LONGEST, PINNED, SPOKEN, SPOT, TEXT
+from postilla.moderation.values import EDIT, LOCK, MOVE, NO_REASON, PIN, SPEAK, UNLOCK, UNPIN, Decided, Seen, Why
 from postilla.moderation.writes.facets import Changes, Scene, spot_of, text_of
 from postilla.moderation.writes.record import append, as_seen, latest
 from postilla.outbox.writes import telling
@@ -49,6 +50,22 @@ def edit(
         after = {"source": source, "html": html, "note": note[:300], "edited_at": now.isoformat()}
         changes: Changes = {TEXT: [text_of(view), after]}
         made = append(tell, Scene(view, subject, by, now), EDIT, changes, why)
+    return Decided(comment_id, made.id, view.state, tell.told)
+
+
+def speak(comment_id: int, language: str, by: str, now: datetime, why: Why = NO_REASON) -> Decided:
+    """Say in which language a comment is. What is so already is left as it is, and not recorded.
+
+    Raises NoSuchComment, NoSuchLanguage.
+    """
+    if language not in LANGUAGES:
+        raise NoSuchLanguage
+    with telling(now, writes.GRACE) as tell:
+        view, subject = writes.hold_still(comment_id, now)
+        last = latest(comment_id)
+        if view.language == language:
+            return Decided(comment_id, last.id if last else 0, view.state)
+        made = append(tell, Scene(view, subject, by, now), SPEAK, {SPOKEN: [view.language, language]}, why)
     return Decided(comment_id, made.id, view.state, tell.told)
 
 

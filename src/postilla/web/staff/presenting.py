@@ -55,6 +55,7 @@ DONE = {  # what was done, after the name of who did it
     "lock": "locked this branch",
     "unlock": "opened this branch again",
     "edit": "edited this",
+    "language": "said which language this is",
     "move": "moved this",
     "warn": "warned its author",
     "mute": "muted its author",
@@ -157,7 +158,7 @@ def deeds_on(card: Card) -> list[str]:
     if state == PUBLISHED:
         found += ["unpin" if card.comment.pinned else "pin", "unlock" if card.comment.locked else "lock"]
     if state in (PUBLISHED, HELD):
-        found += ["edit", "move"]
+        found += ["edit", "language", "move"]
     return found + more
 
 

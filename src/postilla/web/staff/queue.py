@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from postilla.articles import reads as articles
+from postilla.articles.languages import LANGUAGES
 from postilla.discussion import reads as discussion
 from postilla.grounds import reads as grounds
 from postilla.identity import reads as identity
@@ -102,6 +103,7 @@ def card_page(request: HttpRequest, person: Person, comment_id: int, said: Mappi
         "reasons": reads.reasons(),
         "source": said["words"] if said and said.get("words") else source,
         "said": said or {},
+        "languages": LANGUAGES.items(),
         "here": reverse("postilla_card", args=[comment_id]),
     }
     return render(request, "postilla_staff/comment.html", context, status=400 if said else 200)

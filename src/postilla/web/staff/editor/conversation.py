@@ -82,6 +82,12 @@ def _newest(subject: str) -> list[dict[str, Any]]:
 
 def _lines(views: list[Any]) -> list[dict[str, Any]]:
     return [
-        {"id": view.id, "author": view.author_name, "text": to_plain(view.html), "at": view.created_at}
+        {
+            "id": view.id,
+            "author": view.author_name,
+            "text": to_plain(view.html),
+            "at": view.created_at,
+            "language": view.language,
+        }
         for view in views
     ]
