@@ -1,5 +1,6 @@
 """In a real browser: an article is translated in the CMS, and its readers keep one conversation."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -108,3 +109,72 @@ def test_an_article_is_translated_and_published_and_keeps_one_conversation(
     reader.goto(address)
     expect(reader.locator("#comment-count")).to_have_attribute("data-count", "1")
     expect(reader.locator("article.comment .comment-body")).to_contain_text("270 km")
+    _a_comment_is_read_in_another_language(address, reader, pages, translator)
+    _the_original_changes(newsroom, editor, reader, leaf, tmp_path / "again.po")
+
+
+def _a_comment_is_read_in_another_language(address: str, reader: Page, pages: Any, translator: Stub) -> None:
+    """In place, the original one press away; without scripts on a page of its own; made again once it says else."""
+    before = len(translator.asked)
+    comment = reader.locator("article.comment")
+    comment.get_by_role("button", name="Translate").click()
+    made = comment.locator(".translation .comment-body")
+    expect(made).to_have_text("[fr to en] La mienne fait 270 km.")
+    expect(made).to_have_attribute("lang", "en")
+    expect(comment.locator(".machine-made")).to_contain_text("Translated from French by a machine (LibreTranslate)")
+    original = comment.locator(".comment-body[lang=fr]")
+    expect(original).to_be_hidden()
+    comment.get_by_role("button", name="Translate").click()
+    expect(original).to_be_visible()
+    expect(made).to_be_hidden()
+    plain = pages(scripts=False)
+    _translated(plain, address, "270 km")
+    assert len(translator.asked) == before + 1, "what was made once is not made again"
+    plain.get_by_text("Show the original").click()
+    expect(plain.locator("details .comment-body[lang=fr]")).to_have_text("La mienne fait 270 km.")
+    plain.get_by_role("link", name="Back to the conversation").click()
+    expect(plain).to_have_url(re.compile(r"/cars/the-leaf/#c1$"))
+
+    reader.goto(f"{address.removesuffix(LEAF)}/c/1/edit")
+    reader.locator("textarea[name=text]").fill("La mienne fait 290 km.")
+    reader.get_by_role("button", name="Save").click()
+    expect(reader.locator("article.comment .comment-body")).to_contain_text("290 km")
+    settled(lambda: plain.request.get(address).text(), lambda page: "290 km" in page)
+    _translated(plain, address, "290 km")
+    assert len(translator.asked) == before + 2
+
+
+def _translated(page: Page, address: str, text: str) -> None:
+    page.goto(address)
+    page.get_by_role("button", name="Translate").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(".translation")).to_contain_text(f"[fr to en] La mienne fait {text}.")
+
+
+def _the_original_changes(newsroom: Server, editor: Page, reader: Page, leaf: str, file: Path) -> None:
+    """What changed stands empty in the translation, the rest as it was; readers see it once that is published."""
+    translation = editor.url
+    editor.goto(f"{newsroom.url}/admin/pages/{leaf}/edit/")
+    editor.locator("#id_title").fill("The Leaf, tried again")
+    editor.get_by_role("tab", name="Conversation").click()
+    editor.locator(".talk-deeds [name=action-publish]").click()
+    _said(editor, "published")
+    editor.goto(f"{newsroom.url}/admin/localize/update/1/")
+    editor.get_by_role("button", name="Submit").click()
+    _said(editor, "Successfully updated translations")
+    editor.goto(translation)
+    expect(editor.get_by_text("The Leaf, tried again").first).to_be_visible()
+    po = _po_file(editor, file)
+    assert 'msgid "The Leaf, tried again"\nmsgstr ""' in po, "what changed is to be translated"
+    assert 'msgid "about"\nmsgstr "[en to fr] about' in po, "the rest is as it was"
+    reader.goto(f"{newsroom.url}{FEUILLE}")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("La Feuille")
+    editor.get_by_role("button", name="Translate with LibreTranslate").first.click()
+    _said(editor, "Successfully translated with LibreTranslate")
+    editor.get_by_role("button", name="Publish").first.click()
+    _said(editor, "Published")
+    address = f"{newsroom.url}{FEUILLE}"
+    settled(lambda: reader.request.get(address).text(), lambda page: "[en to fr] The Leaf, tried again" in page)
+    reader.goto(address)
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("[en to fr] The Leaf, tried again")
+    expect(reader.locator("#comment-count")).to_have_attribute("data-count", "1")
