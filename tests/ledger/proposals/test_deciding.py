@@ -17,7 +17,7 @@ from postilla.ledger.models import Dismissal, Observation, Promise, Subject
 from postilla.ledger.reads.suggested import suggestions
 from postilla.ledger.suggestions import promise_of
 from postilla.vocabulary import Refusals
-from postilla.web.staff.ledger.proposed import draft_of
+from postilla.web.staff.ledger.drafted import draft_of
 from tests.support.ledger import Book, new_book
 from tests.support.magazine import NOW
 from tests.support.staff import member

@@ -12,6 +12,7 @@ Span = tuple[int, int]
 SUREST = ("may", "aims", "plans", "will")  # the least sure word of a clause counts
 _ALREADY = compiled(r"(?<!\w)(?:already|déjà|già|bereits|ya)(?!\w)")
 _FAR = 90  # characters between a number and its time
+_SOON = 24  # characters after “remains” in which a plan may stand
 _OLD = 15  # years after which a figure is history
 
 
@@ -31,11 +32,14 @@ class Heard:
     past: bool = False
     cadence: tuple[str, Span] | None = None
     joints: tuple[int, ...] = ()
+    said: tuple[int, ...] = ()  # where somebody says it
 
     def certainty(self, claim: Span, *, near: bool = False) -> tuple[str, Span] | None:
         """The least sure word of the part in which a claim stands, else (unless `near`) of the whole clause."""
         start, end = self.part(claim)
         inside = [cue for cue in self.cues if start <= cue[1][0] < end]
+        # “They intend, within two years, to …”, “Sie haben vor, …”
+        inside = inside or [cue for cue in self.cues if start and 0 <= start - cue[1][1] <= 1]
         found = inside if inside or near else self.cues
         return min(found, key=lambda cue: (SUREST.index(cue[0]), cue[1]), default=None)
 
@@ -75,10 +79,14 @@ def hear(text: str, language: Language, published: date) -> Heard:
         match = words(form).search(text)
         return match.span() if match else None
 
+    keeps = first(speech.keeps)
+    if keeps and any(sure == "plans" and keeps[1] <= at < keeps[1] + _SOON for sure, (at, _) in cues):
+        keeps = None  # “remains scheduled for 2026”: it is the plan that stays
     return Heard(
         text, tuple(counted), tuple(found_times), tuple(cues), first(speech.hedge), first(speech.present),
-        first(speech.acts), first(speech.keeps), first(speech.negation), first(speech.past) is not None, cadence,
+        first(speech.acts), keeps, first(speech.negation), first(speech.past) is not None, cadence,
         tuple(match.start() for match in words(speech.joint).finditer(text)),
+        tuple(match.start() for match in words(speech.says).finditer(text)),
     )  # fmt: skip
 
 
@@ -131,7 +139,10 @@ def _between(measure: Measure, when: When, heard: Heard) -> int:
     joints = sum(low[1] <= joint < high[0] for joint in heard.joints)
     others = sum(low[1] <= other.start < high[0] for other in heard.measures)
     # “to invest 300 million and create 700 jobs by 2028”: the time is for both
-    return len(gap) + 12 * gap.count(",") + 25 * joints + (20 if joints == others == 1 else 60 * others)
+    told = sum(low[1] <= place < high[0] for place in heard.said)
+    if len(heard.times) == len(heard.measures) == 1 and not told:
+        return min(len(gap), _FAR - 1)  # nothing else either could belong to
+    return len(gap) + 40 * told + 12 * gap.count(",") + 25 * joints + (20 if joints == others == 1 else 60 * others)
 
 
 def too_old(when: When, published: date) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from postilla.ledger.proposals.claims import Claim, Heard, claims, hear, silenced, too_old
+from postilla.ledger.proposals.clauses import Clause, clauses
 from postilla.ledger.proposals.folding import Folded, fold
 from postilla.ledger.proposals.language import Language, words
 from postilla.ledger.proposals.measures import Measure
@@ -62,31 +63,23 @@ def propose(text: str, language: str, published: date) -> tuple[Proposal, ...]:
 def _of_sentence(folded: Folded, span: tuple[int, int], language: Language, published: date) -> Iterator[Proposal]:
     sentence = folded.plain[span[0] : span[1]]
     question = sentence.rstrip("\"') ").endswith("?")
-    for start, end in _clauses(sentence, language):
-        clause = sentence[start:end]
-        if question or silenced(clause, language):
+    for clause in clauses(sentence, language):
+        if question or silenced(clause.text, language):
             continue
-        heard = hear(clause, language, published)
+        heard = hear(clause.text, language, published)
         for claim in claims(heard, published):
             made = _proposal(claim, heard, language, published)
-            if made is not None:
-                yield _placed(made, folded, span, span[0] + start)
+            if made is not None and (made.what == FIGURE or heard.cues or not clause.beside):
+                yield _placed(made, folded, span, clause)
 
 
-def _clauses(sentence: str, language: Language) -> Iterator[tuple[int, int]]:
-    """The thoughts of a sentence: parted at semicolons, and at commas before words such as “but”."""
-    start = 0
-    for match in re.finditer(rf";|[,-] (?=(?:{language.speech.clause})(?!\w))", sentence):
-        if match.start() > start:
-            yield start, match.start()
-        start = match.end()
-    yield start, len(sentence)
-
-
-def _placed(made: Proposal, folded: Folded, sentence: tuple[int, int], clause: int) -> Proposal:
+def _placed(made: Proposal, folded: Folded, sentence: tuple[int, int], clause: Clause) -> Proposal:
     """With places of the text as it was handed in."""
-    places = folded.places
-    reasons = tuple(Reason(one.field, places[clause + one.start], places[clause + one.end]) for one in made.reasons)
+    places, begun = folded.places, sentence[0]
+    reasons = tuple(
+        Reason(one.field, places[begun + clause.begin(one.start)], places[begun + clause.end(one.end)])
+        for one in made.reasons
+    )
     return replace(made, start=places[sentence[0]], end=places[sentence[1]], reasons=reasons)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 Words = Mapping[str, str]  # a name, and the pattern of the words for it
@@ -44,6 +44,8 @@ class Numbers:
     link: str  # between number and unit
     skip: str  # adjectives between number and unit
     stop: str  # words that are no unit
+    shares: Mapping[str, int] = field(default_factory=dict)  # “a quarter of” → per cent
+    apart: str = ""  # “fewer than”, right after a number: a difference, and no measure
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Speech:
     past: str  # forms after which a sentence without cue tells what was
     cadence: tuple[tuple[str, str], ...]  # year, half, quarter, month → pattern
     clause: str  # where another thought begins
+    aside: str  # words with which something said beside begins, after a comma
     joint: str  # “and”
     reported: str  # “said that it would”: announced, though it looks like a hypothesis
     says: str  # verbs of saying, before or after a name

@@ -1,6 +1,7 @@
 """Measures in a sentence: a number or a range of them, how exact it is said to be, and what it counts."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ _AROUND = 48  # characters looked at before and after a number
 _SIGN = re.compile(r"(?:us)?[€$£¥]|chf|eur|usd|gbp")
 _WORD = re.compile(r"[^\W\d_](?:[\w'/&-]*\w)?|[%€$£¥]")
 _THE = re.compile(r"(?:^|\W)(?:the|both|les|des|aux|le|i|gli|die|der|den|los|las) $")
+_DIGIT = re.compile(r" \d")  # “un 4 %”: an article
 _BARE = re.compile(r"[,;:!?()\"]|\.(?:\s|$)")
 
 
@@ -33,8 +35,10 @@ class Measure:
 
 def measures(sentence: str, language: Language, taken: Spans) -> list[Measure]:
     """The measures of a sentence in their order; a bare “one” is none."""
-    found: list[Measure] = []
-    waiting = numbers(sentence, language, taken)[:MOST]
+    found = list(_shares(sentence, language))
+    held = [*taken, *((one.start, one.end) for one in found)]
+    waiting = [one for one in numbers(sentence, language, held)[:MOST] if not _apart(sentence, one, language)]
+    waiting = [one for one in waiting if not (one.spelled and one.value == 1 and _DIGIT.match(sentence, one.end))]
     while waiting:
         number = waiting.pop(0)
         measure = _alone(number)
@@ -44,7 +48,22 @@ def measures(sentence: str, language: Language, taken: Spans) -> list[Measure]:
         measure = _exact(sentence, _counted(sentence, measure, language), language)
         if not (number.spelled and number.value == 1 and measure.high is None) and not _definite(sentence, measure):
             found.append(measure)
-    return found
+    return sorted(found, key=lambda one: one.start)
+
+
+def _shares(sentence: str, language: Language) -> Iterator[Measure]:
+    """“A quarter of”: 25 per cent."""
+    for pattern, share in language.numbers.shares.items():
+        for match in words(pattern).finditer(sentence):
+            span = match.span()
+            made = Measure(*span, Decimal(share), unit="%", number=span, counts=span, known=True)
+            yield _exact(sentence, made, language)
+
+
+def _apart(sentence: str, number: Number, language: Language) -> bool:
+    """“Four fewer than planned”: how far something is from another thing."""
+    apart = language.numbers.apart
+    return bool(apart) and compiled(rf" (?:{apart})").match(sentence, number.end) is not None
 
 
 def _definite(sentence: str, measure: Measure) -> bool:
@@ -64,7 +83,7 @@ def _range(sentence: str, one: Number, two: Number, language: Language) -> Measu
     if len(between) > 40:
         return None
     unit, sign = language.any_unit, r"(?:[€$£¥] ?)?"
-    for before, link in language.numbers.ranges:
+    for place, (before, link) in enumerate(language.numbers.ranges):
         if not compiled(rf" ?(?:(?:{unit}) )?(?:{link}) ?{sign}").fullmatch(between):
             continue
         head = sentence[max(0, one.start - 24) : one.start]
@@ -76,7 +95,8 @@ def _range(sentence: str, one: Number, two: Number, language: Language) -> Measu
             low = whole(low * 10**two.scaled)  # “19 to 19.5 billion”
         start = one.start - len(head) + opened.start() if opened else one.start
         span = (start, two.end)
-        if before != "" and "and" not in link and _changes(sentence, start, language):
+        # The table's first is “between … and …”, which is never where a change begins and ends.
+        if place and before != "" and _changes(sentence, start, language):
             return Measure(*span, two.value, number=(two.start, two.end))
         if low < two.value:
             return Measure(*span, low, two.value, number=span)

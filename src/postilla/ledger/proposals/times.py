@@ -163,6 +163,7 @@ def _parts_of_years(sentence: str, said: Times, published: date) -> Iterator[Whe
             if not when.loose:
                 yield when
             elif before:
+                when = replace(when, start=max(0, match.start() - 12) + before.start())  # “from next spring”
                 yield when if _NEXT.search(before[0]) else replace(when, period=_running(when.period, published))
 
 

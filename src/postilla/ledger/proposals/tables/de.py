@@ -89,6 +89,11 @@ NUMBERS = Numbers(
          "als|es|er|sie|weltweit|davon|insgesamt|mehr|gegenüber|verkaufen|investieren|kaufen|erreichen|schaffen|"
          "eröffnen|"
          "steigen|sinken|bauen|liefern|uhr",
+    shares={
+        "ein(?:em?)? viertel": 25, "ein(?:em?)? fünftel": 20, "ein(?:em?)? zehntel": 10, "die hälfte": 50,
+        "der hälfte": 50, "drei viertel": 75,
+    },
+    apart="(?:mehr|weniger) als",
 )  # fmt: skip
 
 SPEECH = Speech(
@@ -136,7 +141,7 @@ SPEECH = Speech(
                       "eines tages|denkbar|wahrscheinlich\\w*|vermutlich|wohl",
         "others guess": "gefahr|risiko|drohen|droht|analyst(?:en|in|innen)?|experten?|beobachter\\w*|fachleute|"
                         "marktforscher\\w*|ökonomen?|"
-                        "gerüchten?|"
+                        "gerüchten?|(?:will|wollen) (?:[^;]{0,90} )?(?:ge|be|ver|er)\\w+(?:t|en) haben|"
                         "medienberichten?|presseberichten?|berichten zufolge|laut (?:medien|presse|berichten|insidern|"
                         "einer umfrage)|insider\\w*|branchenkenner\\w*|umfrage|ich (?:glaube|denke|bezweifle)|niemand "
                         "weiß|"
@@ -157,7 +162,8 @@ SPEECH = Speech(
                   "weigert sich|keine (?:pläne|absicht)",
         "past intention": "(?:hatte|hatten) (?:\\w+ ){0,6}(?:versprochen|geplant|angekündigt|vorgesehen|gehofft|"
                           "zugesagt|"
-                          "beabsichtigt)|wollten?|ursprünglich|verfehlt\\w*|war (?:\\w+ ){0,3}(?:geplant|vorgesehen)|"
+                          "beabsichtigt)|wollten?|(?<!als )ursprünglich|verfehlt\\w*|"
+                          "war (?:\\w+ ){0,3}(?:geplant|vorgesehen)|"
                           "hatte (?:versprochen|geplant|angekündigt|zugesagt)",
         "opinion": "muss|müssen|müsste[n]?|verdient|verdienen|sollte man|es ist zeit",
         "recall": "ruft(?= .*zurück)|rufen(?= .*zurück)|rückruf\\w*|zurückgerufen|zurückrufen",
@@ -173,7 +179,9 @@ SPEECH = Speech(
         ("quarter", "jedes quartal|pro quartal|vierteljährlich\\w*|quartalsweise|alle drei monate"),
         ("month", "jeden monat|pro monat|monatlich\\w*|im monat"),
     ),
-    clause="aber|während|jedoch|allerdings|obwohl|nachdem|sondern",
+    clause="aber|ohne|während|jedoch|allerdings|obwohl|nachdem|sondern",
+    aside="(?:(?:in|mit|bei|von|an|auf|für|aus|zu|über|unter) )?(?:der|die|das|dem|den|deren|dessen)|"
+          "wo|wie (?:er|sie|es|der|die|das)",
     joint="und|sowie|dann",
     reported="(?:kündigte|sagte|bestätigte|teilte|erklärte|versprach)[^.;]{3,60}würden?",
     says="sagte|sagt|laut|kündigte|kündigt|bestätigte|bestätigt|erklärte|erklärt|versprach|so|teilte|betonte|betont",

@@ -77,6 +77,11 @@ NUMBERS = Numbers(
     stop="by|in|for|on|at|to|and|or|the|a|an|from|until|before|after|with|as|is|are|was|were|will|this|next|last|if|"
          "than|per|each|every|it|he|she|they|that|which|but|into|over|within|since|so|while|when|year|years|month|"
          "months|times|worldwide|there|today|have|has|had|a year|point|points",
+    shares={
+        "a quarter of": 25, "a fifth of": 20, "a tenth of": 10, "half of": 50, "half (?:its|the|their)": 50,
+        "three quarters of": 75, "three-quarters of": 75,
+    },
+    apart="(?:fewer|less|more|lower|higher) than",
 )  # fmt: skip
 
 SPEECH = Speech(
@@ -129,14 +134,15 @@ SPEECH = Speech(
                        "demand\\w*|"
                        "hope\\w*|urge\\w*|expect\\w*|ask\\w*|argue\\w*|insist\\w*|worr\\w+|accus\\w+|doubt\\w*|"
                        "warn\\w*|"
-                       "complain\\w*|believe\\w*)|(?:urged|called on|asked|urges|calls on)",
+                       "complain\\w*|believe\\w*)|(?:urged|called on|asked(?! about)|urges|calls on)",
         "denial": "scrapped|cancelled|ditched|axed|called off|den(?:y|ies|ied|ying)|declin(?:ed|es) to|no longer|"
                   "withdrew|withdrawn|no (?:plans?|intention)|not "
                   "(?:plan|intend|planning|intending|want|aim|expect)"
                   "\\w*|dropp\\w+ (?:its|the|their) (?:plan|target|goal)\\w*|abandon\\w*|scrapp\\w+ (?:its|the|their)|"
                   "shelv(?:ed|es|ing)|reject\\w*|cancell\\w+|withdr\\w+ (?:its|the|their)|refus\\w+ to|has no",
         "past intention": "had (?:\\w+ )?(?:promised|planned|wanted|hoped|pledged|aimed|intended|announced|expected|"
-                          "vowed|committed|targeted)|originally|once (?:promised|planned)|was (?:due|to|meant|"
+                          "vowed|committed|targeted)|(?<!than )originally|once (?:promised|planned)|"
+                          "was (?:due|to|meant|"
                           "supposed)|"
                           "were (?:due|to|meant|supposed)|miss(?:ed|es|ing) (?:its|the|their)|failed to",
         "opinion": "ought to|must|deserves?|needs? to|it is time|(?<!will )have to",
@@ -154,10 +160,11 @@ SPEECH = Speech(
                  "(?:ago|later|earlier|beside|of|in|after|before|from|when|that))|per year|annually|yearly|per annum|"
                  "once a year|every twelve months"),
         ("half", "every six months|every half-?year|twice a year|half-?yearly"),
-        ("quarter", "every quarter|each quarter|a quarter|per quarter|quarterly|every three months"),
+        ("quarter", "every quarter|each quarter|a quarter(?! of)|per quarter|quarterly|every three months"),
         ("month", "every month|each month|a month|per month|monthly"),
     ),
-    clause="but|while|whereas|although|though|however|after having|having|which is",
+    clause="but|declining|refusing|without|while|whereas|although|though|however|after having|having|which is",
+    aside="which|who|whose|whom|where|long|once|opened|founded|based|as (?:he|she|it|they|the)",
     joint="and|then",
     reported="(?:said|says|announced|confirmed|promised|pledged|added|insisted|vowed|told [\\w ]{1,20})(?: \\w+){0,5} "
              "would",

@@ -58,7 +58,7 @@ NUMBERS = Numbers(
         ("just over", "(?:algo|un poco|poco|ligeramente) (?:más|por encima) de"),
         ("at least", "al menos(?: el| los| las)?|como mínimo|un mínimo de|no menos de(?:l)?|por lo menos(?: el)?|"
                      "mínimo"),
-        ("at most", "como máximo|un máximo de|no más de(?:l)?|hasta(?: el| los| las)?|"
+        ("at most", "como máximo|(?:hasta )?un máximo de(?:l)?|no más de(?:l)?|hasta(?: el| los| las)?|"
                     "no "
                     "super\\w+(?: el| los| las)?|no exced\\w+(?: el| los)?|máximo|no sobrepas\\w+(?: el| los)?"),
         ("nearly", "casi(?: el| un| los| las)?|cerca de(?:l)?|poco menos de(?:l)?|prácticamente|a punto de"),
@@ -72,14 +72,21 @@ NUMBERS = Numbers(
         ("at most", "como máximo|o menos|a lo sumo"),
         ("about", "aproximadamente"),
     ),
-    ranges=(("entre(?: el| los| las)?", "y(?: el| los| las)?"), ("de(?:l)?", "a(?:l)?"), ("", "a"), ("", "-"), ("",
-            "o")),
+    ranges=(
+        ("entre(?: el| los| las| un| unos)?", "y(?: el| los| las| un| unos)?"), ("de(?:l)?", "a(?:l)?"), ("", "a"),
+        ("", "-"), ("", "o"),
+    ),
     change="pas\\w+|aument\\w+|reduc\\w+|baj\\w+|sub\\w+|crec\\w+|elev\\w+|increment\\w+|recort\\w+|ca[íye]\\w+|"
            "disminu\\w+",
     link="de|del|de los|de las",
     skip="nuevos|nuevas|nuevo|nueva|otros|otras|grandes|pequeños|pequeñas|primeros|primeras",
     stop="hasta|en|para|por|de|del|a|al|y|e|o|el|la|los|las|un|una|desde|antes|después|con|sin|que|es|son|era|fue|será|"
          "serán|años|año|meses|mes|veces|su|sus|se|según|cada|este|esta|entre|sobre|más|puntos|ya|no|ha|han",
+    shares={
+        "(?:una cuarta parte|un cuarto) de(?:l)?": 25, "una quinta parte de(?:l)?": 20,
+        "la mitad de(?:l)?": 50, "tres cuart(?:os|as partes) de(?:l)?": 75,
+    },
+    apart="(?:más|menos) (?:que|de lo)",
 )  # fmt: skip
 
 SPEECH = Speech(
@@ -159,7 +166,9 @@ SPEECH = Speech(
         ("quarter", "cada (?:trimestre|tres meses)|por trimestre|trimestral\\w*"),
         ("month", "cada mes|todos los meses|al mes|por mes|mensual\\w*"),
     ),
-    clause="pero|mientras|aunque|sin embargo|no obstante|tras haber",
+    clause="pero|sin|mientras|aunque|sin embargo|no obstante|tras haber",
+    aside="que|cuy[oa]s?|donde|quien(?:es)?|(?:en|con|a|de|por) (?:la|el|los|las) (?:que|cual(?:es)?)|"
+          "con sede|lastrad[oa]s?|motivo",
     joint="y|e|luego",
     reported="(?:anunció|confirmó|dijo|aseguró|prometió|explicó|señaló|indicó) que (?:\\w+ ){0,5}\\w+ría[ns]?",
     says="dijo|dice|según|anunció|anuncia|confirmó|confirma|explicó|explica|prometió|promete|aseguró|asegura|declaró|"

@@ -84,6 +84,11 @@ NUMBERS = Numbers(
     stop="d'ici|dici|ici|dans|pour|par|en|au|aux|à|et|ou|la|le|les|l|d|de|des|du|sur|sera|seront|est|sont|était|ont|a|"
          "avant|après|dès|depuis|contre|chez|avec|sans|que|qui|ans|an|mois|année|années|fois|il|elle|ils|points?|"
          "l'an|cette|ce|prochain|prochains|prochaines|par an|fin",
+    shares={
+        "un quart d(?:e|u|es)": 25, "un cinquième d(?:e|u|es)": 20, "la moitié d(?:e|u|es)": 50,
+        "les trois quarts d(?:e|u|es)": 75,
+    },
+    apart="(?:de (?:plus|moins)|supplémentaires) qu(?:e(?!\\w)|')",
 )  # fmt: skip
 
 SPEECH = Speech(
@@ -170,7 +175,9 @@ SPEECH = Speech(
         ("quarter", "chaque trimestre|tous les (?:trois mois|trimestres)|par trimestre|trimestriel\\w*"),
         ("month", "chaque mois|tous les mois|par mois|mensuel\\w*"),
     ),
-    clause="mais|tandis que|alors que|cependant|toutefois|après avoir|quoique|bien que|où",
+    clause="mais|sans|tandis que|alors que|cependant|toutefois|après avoir|quoique|bien que|où",
+    aside="qui|dont|lequel|laquelle|lesquels|lesquelles|auquel|à laquelle|où|selon|objet|plombée?s?|"
+          "en (?:recul|hausse|baisse)",
     joint="et|puis",
     reported="(?:a|ont) (?:annoncé|précisé|confirmé|promis|indiqué|assuré|déclaré|affirmé|expliqué|ajouté)(?: "
              "\\w+){0,2} qu(?:e|') ?(?:[\\w']+ ){1,5}\\w+r(?:ait|aient)",

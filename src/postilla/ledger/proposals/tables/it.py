@@ -58,7 +58,8 @@ NUMBERS = Numbers(
     before=(
         ("just over", "(?:un )?(?:poco|po') (?:più di|oltre|sopra)|appena (?:più di|oltre|sopra)|poco più di"),
         ("at least", "almeno(?: il| l'| i| le)?|un minimo di|minimo|non meno (?:di|del)|come minimo"),
-        ("at most", "al massimo|non più (?:di|del|dell')|un massimo di|fino a(?:l|ll')?|non super\\w+(?: il| i| le| "
+        ("at most", "al massimo(?: al(?:l')?| il| i| le)?|"
+                    "non più (?:di|del|dell')|un massimo di|fino a(?:l|ll')?|non super\\w+(?: il| i| le| "
                     "l')?|"
                     "non oltre(?: il| i| le)?|massimo"),
         ("nearly", "quasi(?: il| l'| i| le)?|poco meno (?:di|del)|vicino a(?:l|i|lle)?|(?:a )?un passo da"),
@@ -75,7 +76,7 @@ NUMBERS = Numbers(
         ("at most", "al massimo|o meno"),
         ("about", "circa"),
     ),
-    ranges=(("tra(?: i| il| le| gli)?|fra(?: i| il| le| gli)?", "e(?: i| il| le| gli)?"), ("da(?:l|i|lle)?",
+    ranges=(("tra(?: i| il| le| gli)?|fra(?: i| il| le| gli)?", "e(?: i| il| le| gli| un)?"), ("da(?:l|i|lle)?",
             "a(?:l|i|lle)?"),
             ("", "a"), ("", "-"), ("", "o")),
     change="port\\w+|pass\\w+|aument\\w+|ridu\\w+|ridot\\w+|scen\\w+|sal\\w+|cresc\\w+|cresc\\w+|abbass\\w+|alz\\w+|"
@@ -86,6 +87,11 @@ NUMBERS = Numbers(
     stop="entro|nel|in|per|da|dal|a|al|e|o|il|la|i|le|gli|lo|l|di|del|nei|nella|su|con|senza|sono|è|era|erano|sarà|"
          "saranno|"
          "che|anni|anno|mesi|mese|volte|già|oggi|prima|dopo|fino|ogni|tra|fra|punti|nell|all|dell|alla|ha|hanno",
+    shares={
+        "un quarto d(?:i|el|elle|ei|egli|ella)": 25, "un quinto d(?:i|el|elle|ei|egli|ella)": 20,
+        "la metà d(?:i|el|elle|ei|egli|ella)(?! \\d)": 50, "tre quarti d(?:i|el|elle|ei|egli|ella)": 75,
+    },
+    apart="in (?:più|meno) (?:di|del|della|rispetto|dei|delle)",
 )  # fmt: skip
 
 SPEECH = Speech(
@@ -135,7 +141,7 @@ SPEECH = Speech(
                         "consulent[ie]|economist[ie]|indiscrezioni|voci|secondo "
                         "(?:la|i|"
                         "alcune|alcuni|fonti|indiscrezioni|un) ?(?:stampa|media|giornali|fonti|sondaggio)?(?! azienda|"
-                        " società|"
+                        " società| dati| bilancio| cifre| conti|"
                         " gruppo| casa| piano| costruttore| programma)|sondaggio|pare che|sembra che|credo|penso|"
                         "nessuno sa|professor\\w*|ricercator\\w*",
         "others want": "(?:sindacat[oi]|ambientalisti|associazion[ei]|opposizione|residenti|pendolari|clienti|cliente|"
@@ -171,7 +177,9 @@ SPEECH = Speech(
         ("quarter", "ogni (?:trimestre|tre mesi)|a trimestre|trimestral\\w+"),
         ("month", "ogni mese|tutti i mesi|al mese|mensil\\w+"),
     ),
-    clause="ma|mentre|però|tuttavia|dopo aver|sebbene|anche se",
+    clause="ma|senza|mentre|però|tuttavia|dopo aver|sebbene|anche se",
+    aside="che|cui|il cui|la cui|le cui|i cui|in cui|dove|nel quale|nella quale|alle prese|da anni|"
+          "in (?:calo|rialzo|aumento)",
     joint="e|ed|poi",
     reported="ha(?:nno)? (?:annunciato|confermato|detto|promesso|spiegato|assicurato|dichiarato) che (?:\\w+ "
              "){0,5}avrebber?o? \\w+",

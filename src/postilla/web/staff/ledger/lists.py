@@ -14,7 +14,7 @@ from postilla.ledger.models import Metric, Promise, Subject
 from postilla.ledger.rules.periods import written
 from postilla.ledger.values import OPEN, Period
 from postilla.vocabulary import Refusals
-from postilla.web.staff.ledger.proposed import prefilled, revision_of
+from postilla.web.staff.ledger.prefilling import prefilled, revision_of
 
 
 class SubjectList(SnippetViewSet):

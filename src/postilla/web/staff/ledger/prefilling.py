@@ -1,0 +1,50 @@
+"""The ledger's own form of a promise, filled in as a proposal has it."""
+
+from django import forms
+from django.http import HttpRequest
+
+from postilla.articles.models import ArticlePage
+from postilla.ledger.models import Promise
+from postilla.ledger.proposals import PROMISE
+from postilla.ledger.reads.suggested import suggestions
+from postilla.ledger.suggestions import days_of, title_of
+from postilla.ledger.values import MEASURED
+from postilla.web.staff.ledger.drafted import seen
+
+
+def prefilled(request: HttpRequest) -> Promise | None:
+    """A promise as a proposal has it, for the ledger's own form; None where no proposal is named or it is gone."""
+    number, key = request.GET.get("article", ""), request.GET.get("proposal", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return None
+    page = ArticlePage.objects.filter(pk=int(number)).first()
+    if page is None or not page.permissions_for_user(request.user).can_edit():
+        return None
+    shown = seen(page)
+    article = shown.article
+    one = next((one for one in suggestions(shown.draft) if one.key == key), None)
+    if one is None or one.proposal.what != PROMISE or not shown.shows(one):
+        return None
+    found = one.proposal
+    start, end = days_of(found)
+    made = Promise(
+        metric_id=one.metric_id if found.kind in MEASURED else None,
+        title=title_of(found, one.quote.exact)[:160], words=" ".join(one.quote.exact.split()),
+        said_on=shown.draft.published,
+        certainty=found.certainty, language=article.language, article=article.subject, passage=one.quote.exact,
+        kind=found.kind, low=found.low, high=found.high, start=start, end=end, due=found.due, per=found.per or "year",
+        count=found.count or 1, speaker=found.speaker,
+    )  # fmt: skip
+    if one.subject_id is not None:
+        made.subject_id = one.subject_id
+    return made
+
+
+def revision_of(article: str, language: str) -> int | None:
+    """The newest revision of the edition of an article that is in a language, else of any of its editions."""
+    _, _, key = article.partition(":")
+    try:
+        rows = list(ArticlePage.objects.filter(translation_key=key).values_list("language", "latest_revision_id"))
+    except (ValueError, forms.ValidationError):
+        return None
+    return next((revision for code, revision in sorted(rows, key=lambda row: row[0] != language)), None)
