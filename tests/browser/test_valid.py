@@ -17,6 +17,8 @@ PATHS = [
     "/", "/opinion/", "/authors/orla-finnegan/", "/archive/", "/archive/2024/", "/about/", EXAMPLE, FRENCH,
     f"{THREAD}comments/2/", f"{EXAMPLE}comments/newest/", f"{THREAD}comments/agreed/",
     "/search/", "/search/?q=car", "/search/?q=xyzzyplugh", "/nowhere/", "/c/987654321", "/held/nothing",
+    "/ledger/", "/ledger/valdora/", "/ledger/valdora/figures/cars-sold-in-a-year/", "/ledger/verdict/broken/",
+    "/ledger/promise/1/", "/ledger/promise/1/card/",
     "/ar/", "/ar/search/?q=2024", "/ar/nowhere/", ARABIC,
 ]  # fmt: skip
 HOSTILE = '"><b>bold</b> <img src=x onerror=alert(1)> [a](https://example.org/?a=1&b="2") `<script>` \u202e'
