@@ -1,4 +1,4 @@
-"""In a real browser, with a real mail server: a promise, from the sentence that made it to the reader who settled it."""
+"""In a real browser, with a real mail server: a promise from its sentence to the reader who settled it."""
 
 import re
 from collections.abc import Callable, Iterator

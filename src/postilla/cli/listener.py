@@ -60,6 +60,7 @@ class Listener:
     def _turn(self, now: datetime) -> None:
         from postilla.insights.parts import rest
         from postilla.insights.writes import read_some
+        from postilla.ledger.forecasting import Stuck
         from postilla.ledger.writes import look_at_courses
 
         while not self._ending.is_set() and read_some(now):
@@ -68,7 +69,10 @@ class Listener:
         rest(now)
         if not self._ending.is_set() and now >= self._courses_from:
             self._courses_from = now + AFTER_TROUBLE  # unless it goes well
-            look_at_courses(now)
-            self._courses_from = now
+            try:
+                look_at_courses(now)
+                self._courses_from = now
+            except Stuck as problem:
+                log.warning("%s; trying again in a minute", problem)
         if not settings.POSTILLA_TESTING:
             self._nightly.look(now)

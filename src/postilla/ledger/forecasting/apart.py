@@ -10,8 +10,8 @@ from importlib.util import find_spec
 
 from postilla.ledger.rules.course import Answer, Question
 
-PATIENCE = 20.0  # seconds to start, on a busy machine
-EACH = 5.0  # seconds more for each question
+PATIENCE = 180.0  # seconds to start: 3 on an idle machine, a hundred on one that everybody wants
+EACH = 10.0  # seconds more for each question
 
 
 class Stuck(Exception):
