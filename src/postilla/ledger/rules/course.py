@@ -129,13 +129,16 @@ def course(run: Run, answers: tuple[Answer, Answer]) -> Course:
         return Course(run.period)
     low = Decimal(repr(answers[0][0])) if answers[0] else None
     high = Decimal(repr(answers[1][1])) if answers[1] else None
-    step = _step(low, high)
-    figure = added([run.known, Bounds(_rounded(low, step, ROUND_FLOOR), _rounded(high, step, ROUND_CEILING))])
+    whole, step = added([run.known, Bounds(low, high)]), _step(low, high)
+    least = _rounded(whole.low, step, ROUND_FLOOR)
+    if least is not None and run.adds_up and run.known.low is not None:
+        least = max(least, run.known.low)  # what is known already cannot be undone
+    figure = Bounds(least, _rounded(whole.high, step, ROUND_CEILING))
     in_period = sum(run.period.holds(one) for one, _ in run.rows)
     used = run.ids[-(in_period or SEASON[run.kind]) :]
     return Course(
         run.period, "ets-seasons" if SEASON[run.kind] > 1 else "ets",
-        Bounds(figure.low, figure.high), Bounds(run.known.low, run.known.high) if in_period and run.adds_up else None,
+        figure, Bounds(run.known.low, run.known.high) if in_period and run.adds_up else None,
         run.rows[-1][0].end, run.kind, len(run.rows), _before(run),
         tuple(sorted(one for each_period in used for one in each_period)),
     )  # fmt: skip
