@@ -93,7 +93,7 @@ NUMBERS = Numbers(
         "ein(?:em?)? viertel": 25, "ein(?:em?)? fünftel": 20, "ein(?:em?)? zehntel": 10, "die hälfte": 50,
         "der hälfte": 50, "drei viertel": 75,
     },
-    apart="(?:mehr|weniger) als",
+    apart="mal (?:so|mehr)|(?:mehr|weniger) als",
 )  # fmt: skip
 
 SPEECH = Speech(

@@ -81,7 +81,7 @@ NUMBERS = Numbers(
         "a quarter of": 25, "a fifth of": 20, "a tenth of": 10, "half of": 50, "half (?:its|the|their)": 50,
         "three quarters of": 75, "three-quarters of": 75,
     },
-    apart="(?:fewer|less|more|lower|higher) than",
+    apart="times (?:more|as|the)|(?:fewer|less|more|lower|higher) than",
 )  # fmt: skip
 
 SPEECH = Speech(
@@ -164,7 +164,8 @@ SPEECH = Speech(
         ("month", "every month|each month|a month|per month|monthly"),
     ),
     clause="but|declining|refusing|without|while|whereas|although|though|however|after having|having|which is",
-    aside="which|who|whose|whom|where|long|once|opened|founded|based|as (?:he|she|it|they|the)",
+    aside="\\w{3,}ed (?:by|in|at|near|with|on|for)|"
+          "which|who|whose|whom|where|long|once|opened|founded|based|as (?:he|she|it|they|the)",
     joint="and|then",
     reported="(?:said|says|announced|confirmed|promised|pledged|added|insisted|vowed|told [\\w ]{1,20})(?: \\w+){0,5} "
              "would",

@@ -86,7 +86,7 @@ NUMBERS = Numbers(
         "(?:una cuarta parte|un cuarto) de(?:l)?": 25, "una quinta parte de(?:l)?": 20,
         "la mitad de(?:l)?": 50, "tres cuart(?:os|as partes) de(?:l)?": 75,
     },
-    apart="(?:más|menos) (?:que|de lo)",
+    apart="veces (?:más|menos)|(?:más|menos) (?:que|de lo)",
 )  # fmt: skip
 
 SPEECH = Speech(
@@ -167,7 +167,8 @@ SPEECH = Speech(
         ("month", "cada mes|todos los meses|al mes|por mes|mensual\\w*"),
     ),
     clause="pero|sin|mientras|aunque|sin embargo|no obstante|tras haber",
-    aside="que|cuy[oa]s?|donde|quien(?:es)?|(?:en|con|a|de|por) (?:la|el|los|las) (?:que|cual(?:es)?)|"
+    aside="\\w{3,}[ai]d[oa]s? (?:en|por|a|con|desde|cerca)|"
+          "que|cuy[oa]s?|donde|quien(?:es)?|(?:en|con|a|de|por) (?:la|el|los|las) (?:que|cual(?:es)?)|"
           "con sede|lastrad[oa]s?|motivo",
     joint="y|e|luego",
     reported="(?:anunció|confirmó|dijo|aseguró|prometió|explicó|señaló|indicó) que (?:\\w+ ){0,5}\\w+ría[ns]?",

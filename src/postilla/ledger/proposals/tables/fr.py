@@ -88,7 +88,7 @@ NUMBERS = Numbers(
         "un quart d(?:e|u|es)": 25, "un cinquième d(?:e|u|es)": 20, "la moitié d(?:e|u|es)": 50,
         "les trois quarts d(?:e|u|es)": 75,
     },
-    apart="(?:de (?:plus|moins)|supplémentaires) qu(?:e(?!\\w)|')",
+    apart="fois (?:plus|moins)|(?:de (?:plus|moins)|supplémentaires) qu(?:e(?!\\w)|')",
 )  # fmt: skip
 
 SPEECH = Speech(
@@ -176,10 +176,12 @@ SPEECH = Speech(
         ("month", "chaque mois|tous les mois|par mois|mensuel\\w*"),
     ),
     clause="mais|sans|tandis que|alors que|cependant|toutefois|après avoir|quoique|bien que|où",
-    aside="qui|dont|lequel|laquelle|lesquels|lesquelles|auquel|à laquelle|où|selon|objet|plombée?s?|"
+    aside="\\w{3,}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues) (?:par|à|en|près|dans|au|aux|depuis|chez)|"
+          "qui|dont|lequel|laquelle|lesquels|lesquelles|auquel|à laquelle|où|selon|objet|plombée?s?|"
           "en (?:recul|hausse|baisse)",
     joint="et|puis",
-    reported="(?:a|ont) (?:annoncé|précisé|confirmé|promis|indiqué|assuré|déclaré|affirmé|expliqué|ajouté)(?: "
+    reported="(?:a|ont) (?:annoncé|précisé|confirmé|promis|indiqué|assuré|déclaré|affirmé|expliqué|ajouté|"
+             "fait savoir|laissé entendre)(?: "
              "\\w+){0,2} qu(?:e|') ?(?:[\\w']+ ){1,5}\\w+r(?:ait|aient)",
     says="dit|a déclaré|déclare|selon|a annoncé|annonce|a confirmé|confirme|a précisé|précise|explique|a expliqué|a "
          "promis|"

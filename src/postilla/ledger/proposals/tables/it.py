@@ -91,7 +91,7 @@ NUMBERS = Numbers(
         "un quarto d(?:i|el|elle|ei|egli|ella)": 25, "un quinto d(?:i|el|elle|ei|egli|ella)": 20,
         "la metà d(?:i|el|elle|ei|egli|ella)(?! \\d)": 50, "tre quarti d(?:i|el|elle|ei|egli|ella)": 75,
     },
-    apart="in (?:più|meno) (?:di|del|della|rispetto|dei|delle)",
+    apart="volte (?:più|meno|tanto)|in (?:più|meno) (?:di|del|della|rispetto|dei|delle)",
 )  # fmt: skip
 
 SPEECH = Speech(
@@ -178,7 +178,8 @@ SPEECH = Speech(
         ("month", "ogni mese|tutti i mesi|al mese|mensil\\w+"),
     ),
     clause="ma|senza|mentre|però|tuttavia|dopo aver|sebbene|anche se",
-    aside="che|cui|il cui|la cui|le cui|i cui|in cui|dove|nel quale|nella quale|alle prese|da anni|"
+    aside="\\w{3,}(?:at|it|ut)[oaie] (?:a|in|da|dal|dalla|nel|nella|vicino|con|per)|"
+          "che|cui|il cui|la cui|le cui|i cui|in cui|dove|nel quale|nella quale|alle prese|da anni|"
           "in (?:calo|rialzo|aumento)",
     joint="e|ed|poi",
     reported="ha(?:nno)? (?:annunciato|confermato|detto|promesso|spiegato|assicurato|dichiarato) che (?:\\w+ "
