@@ -1,14 +1,17 @@
 """The sample magazine in four languages, with one conversation of twenty comments."""
 
+import re
 from collections import defaultdict
 from urllib.parse import urlsplit
 
 import httpx
+from lxml import etree
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.crawl import tree
 
+SITE, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
 ENGLISH = "/industry/valdora-confirms-80000-to-90000-cars-for-2024/"
 
 
@@ -51,6 +54,38 @@ def test_a_crawler_finds_each_edition_whole_and_its_links_agree(http: httpx.Clie
             assert answer.headers["Location"] == f"{articles[language]}#{comment}"
     assert counts["en"] == counts["fr"] == counts["de"] == counts["ar"]
     assert len(counts["en"]) >= 20
+
+
+def test_feeds_sitemap_and_search_of_each_edition_hold_its_own(http: httpx.Client) -> None:
+    base = str(http.base_url).rstrip("/")
+    site = etree.fromstring(http.get("/sitemap.xml").content)
+    listed = {
+        url.findtext(f"{SITE}loc"): {link.get("hreflang"): link.get("href") for link in url.iter(f"{XHTML}link")}
+        for url in site
+    }
+    for here, others in listed.items():
+        assert not others or here in others.values(), f"{here} does not name itself"
+        assert all(listed[there] == others for there in others.values()), f"{here} and its others do not agree"
+    news = {loc.text for loc in etree.fromstring(http.get("/news-sitemap.xml").content).iter(f"{SITE}loc")}
+    translated = listed[base + ENGLISH]
+    for language, words in {"en": "Valdora", "fr": "Valdora", "de": "Valdora", "ar": "فالدورا"}.items():
+        mount = "" if language == "en" else f"/{language}"
+        article = translated[language]
+        assert {article, f"{base}{mount}/"} <= listed.keys()
+        assert article in news
+        feed = http.get(f"{mount}/feeds/articles.json").json()
+        addresses = [item["url"] for item in feed["items"]]
+        assert (feed["language"], article in addresses) == (language, True)
+        assert set(addresses) <= listed.keys()
+        comments = http.get(f"{mount}/feeds/comments.json").json()["items"]
+        assert comments
+        assert all(re.fullmatch(rf"{base}{mount}/c/\d+", item["url"]) for item in comments)
+        found = tree(http.get(f"{mount}/search/", params={"q": words}))
+        results = {base + href for href in found.xpath("//*[@id='main']//a/@href")}
+        assert results & set(translated.values()) == {article}, f"search in {language} finds its own article"
+        assert {link.get("hreflang") for link in tree(http.get(f"{mount}/search/")).xpath("//link[@hreflang]")} == {
+            "ar", "de", "en", "fr", "x-default",
+        }  # fmt: skip
 
 
 def test_a_reader_switches_reads_in_one_language_and_comes_back(visit: Visit) -> None:

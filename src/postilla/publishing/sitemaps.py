@@ -79,7 +79,8 @@ def _alternates(base: str, kin: Sequence[Entry]) -> str:
 def news(_path: str, _found: Match[str]) -> bytes:
     """Articles of the two days before the newest, so that the page depends on nothing but the articles."""
     site = articles.magazine()
-    cards = articles.latest(NEWS_MOST)
+    cards = [card for mount in articles.mounts() for card in articles.latest(NEWS_MOST, at=f"{mount}/")]
+    cards = sorted(cards, key=lambda card: card.published_at, reverse=True)[:NEWS_MOST]
     since = max((card.published_at for card in cards), default=None)
     rows = "".join(
         f"<url><loc>{escape(site.base_url + card.path)}</loc><news:news><news:publication><news:name>"
