@@ -46,10 +46,22 @@ HIDES = [
     ("fr", "ma sécu : 1 85 05 78 006 084 36", "id", "1 85 05 78 006 084 36"),
     ("en", "my SSN is 123-45-6789", "id", "123-45-6789"),
     ("en", "card 4111 1111 1111 1111 was charged twice", "id", "4111 1111 1111 1111"),
+    ("en", "ask jane dot roe at example dot org for it", "mail", "jane dot roe at example dot org"),
+    ("en", "jane＠example.org has the list", "mail", "jane＠example.org"),
+    ("en", "their server is 192.0.2.17, look it up", "id", "192.0.2.17"),
+    ("en", "he is @jane_roe_1987 elsewhere", "id", "@jane_roe_1987"),
+    ("en", "see fb.com/jane.roe for pictures", "id", "fb.com/jane.roe"),
+    ("de", "ich wohne rosenweg 12, kommt vorbei", "address", "rosenweg 12"),
+    ("en", "she lives at 14 rosemary lane, leeds", "address", "14 rosemary lane"),
+    ("fr", "j'habite au 3 rue des lilas, venez", "address", "3 rue des lilas"),
+    ("it", "abito in via dei tigli 8", "address", "via dei tigli 8"),
     ("en", "VIN WVWZZZ1JZXW000001 has the old belt", "id", "WVWZZZ1JZXW000001"),
 ]  # fmt: skip
 
 LEAVES = [
+    ("de", "@Peter Genau, Version 2.1.3 läuft seit 3.10., wohne seit 12 Jahren hier."),
+    ("en", "They looked at prices dot by dot. We live at number 12, the best way to live is 20 miles out."),
+    ("fr", "J'habite à 12 km, le point de vente est à 3 minutes."),
     ("fr", "Ma 308 1.2 130 a 161 000 km et a coûté 23 450 €."),
     ("en", "In 2018 they sold 131,000 cars, in 2023 70,000."),
     ("en", "Between 80,000 and 90,000 cars for 2024-2025, at 3,000.50 pounds"),

@@ -10,7 +10,7 @@ from postilla.insights.values import Span
 HIDDEN = "[…]"  # what stands in its place
 LONGEST = 400  # signs that patterns are looked for in at once
 _LINE = re.compile(r"[^\n]+")
-_MAY_HOLD = re.compile(r"\d|[@(\[{]")
+_MAY_HOLD = re.compile(r"\d|[@＠(\[{]| (?:dot|punkt|point|punto) |\.(?:com|me)/")
 
 
 def masked(plain: Plain, lang: str) -> tuple[Span, ...]:

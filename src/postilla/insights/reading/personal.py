@@ -12,7 +12,18 @@ _AT, _DOT = (
     r"(?: ?[\[({] ?(?:at|@|arobase|chiocciola|arroba|ät) ?[\])}] ?)",
     r"(?: ?[\[({] ?(?:dot|punkt|point|punto) ?[\])}] ?| (?:dot|punkt|point|punto) |\.)",
 )
-_MAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:@|{_AT})(?:[\w-]{{1,63}}{_DOT}){{1,4}}[a-z]{{2,24}}(?![\w-])")
+_MAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:[@＠]|{_AT})(?:[\w-]{{1,63}}{_DOT}){{1,4}}[a-z]{{2,24}}(?![\w-])")
+_SPELT = re.compile(  # jane dot roe at example dot org
+    r"(?<![\w.+-])[\w+-]{1,64}(?: (?:dot|punkt|point|punto) [\w+-]{1,64}){0,3} (?:at|ät|arobase|chiocciola|arroba) "
+    r"[\w-]{1,63}(?: (?:dot|punkt|point|punto) [\w-]{1,63}){0,3} (?:dot|punkt|point|punto) "
+    r"(?:com|org|net|info|eu|edu|io|co|uk|ie|de|at|ch|li|lu|fr|be|it|es|us|me|example)(?!\w)"
+)
+_NUMBER = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+_NETWORK = re.compile(rf"(?<![\w.,])(?:{_NUMBER}\.){{3}}{_NUMBER}(?![\w]|[.,]\d)")
+_HANDLE = re.compile(  # “@Peter” is a reader who is spoken to, “@peter_1987” an account
+    r"(?<![\w@.])@(?=[a-z]*[_0-9.])[a-z0-9_.]{4,30}(?!\w|@)|"
+    r"(?<![\w.])(?:www\.)?(?:fb|facebook|instagram|twitter|tiktok|linkedin|t|x)\.(?:com|me)/@?(?:in/)?[\w.-]{2,60}"
+)
 _IBAN = re.compile(r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?(?!\w)")
 _CARD = re.compile(r"(?<![\w.,-])\d{4}([ -]?)\d{4}\1\d{4}\1\d{1,4}(?![\w-])")
 _IDS = tuple(
@@ -58,8 +69,10 @@ def found_in(plain: Plain, window: tuple[int, int], lang: str) -> Iterator[Found
     """Everything personal in a part of the text, the surest first; spans may lie over each other."""
     small = plain.small
     for match in _MAIL.finditer(small, *window):
-        if any(sign in match[0] for sign in "@([{"):
+        if any(sign in match[0] for sign in "@＠([{"):
             yield (*match.span(), "mail")
+    yield from ((*match.span(), "mail") for match in _SPELT.finditer(small, *window))
+    yield from ((*match.span(), "id") for pattern in (_NETWORK, _HANDLE) for match in pattern.finditer(small, *window))
     for match in _IBAN.finditer(small, *window):
         if _is_iban(match[0]):
             yield (*match.span(), "iban")

@@ -32,6 +32,15 @@ _SIDE = (
     r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)",  # SW1A 2AA
 )
 _ADDRESSES = tuple(re.compile(rf"(?<![\w.,/])(?:{side})") for side in _SIDE)
+_WAY = r"(?:straße|strasse|str\.|gasse|weg|allee|platz|damm|ufer|chaussee)"
+_LIVES = re.compile(  # in small letters, where the writer says that somebody lives there
+    r"(?<!\w)(?:wohn\w{1,6}|li(?:ve|ves|ved|ving)|habit\w{1,6}|abit\w{1,6}|viv\w{1,6})[ ,:]{1,3}(?:(?:at|in|im|der|am|an|au|à|en|la|a|ich|"
+    r"number|nr\.?|numéro|nummer)[ ,:]{1,2}){0,3}"
+    rf"((?:[\w-]{{1,30}}{_WAY}|[\w-]{{2,30}} {_WAY}) \d{{1,4}}[a-z]?(?!\w|[.,]\d)|"
+    r"\d{1,4}[a-z]? (?:[\w'-]{2,30} ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|close|way|court|crescent|terrace)(?!\w)|"
+    r"\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|chemin|impasse|allée|quai) [\w'-]{1,30}(?: [\w'-]{2,30}){0,3}|"
+    r"(?:via|viale|piazza|corso|vicolo|calle|avenida|plaza|paseo) [\w'-]{1,30}(?: [\w'-]{2,30}){0,3},? \d{1,4}(?!\w|[.,]\d))"
+)
 _NO_STREET = re.compile(
     r"(?i:arbeits|park|sitz|steh|stell|spiel|sport|fußball|studien|ausbildungs|kita|marken|lade|bundes|landes|kreis|auto|spielzeug|"
     r"tabellen|schein|um|heim|rück|aus|seit|halte)(?:straße|strasse|platz|weg|ring)"
@@ -67,6 +76,7 @@ def addresses(plain: Plain, window: tuple[int, int]) -> Iterator[Found]:
         for match in pattern.finditer(plain.cased, *window):
             if not _NO_STREET.search(match[0]):
                 yield (*match.span(), "address")
+    yield from ((*match.span(1), "address") for match in _LIVES.finditer(plain.small, *window))
 
 
 def plates(plain: Plain, window: tuple[int, int]) -> Iterator[Found]:
