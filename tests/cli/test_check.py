@@ -1,6 +1,7 @@
 """`postilla check`: what is wrong is named, and mended where that is asked for."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from typer.testing import CliRunner
 
 from postilla.cli import made_by
 from postilla.cli.app import app
+from postilla.cli.serve import name_unknown_groups
 from postilla.pagestore.put import put
+from postilla.signon.values import Provider, SignOn, Staffing, Standing
 from tests.support.magazine import Desk
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +21,33 @@ pytestmark = pytest.mark.django_db
 def check(*options: str) -> tuple[int, str]:
     found = CliRunner().invoke(app, ["check", "--home", str(settings.POSTILLA_HOME), *options])
     return found.exit_code, found.output
+
+
+@pytest.mark.parametrize(
+    ("groups", "said"),
+    [
+        ({"desk": "Moderators", "chief": "Editors"}, ""),
+        ({"desk": "Moderatrs", "chief": "Editors"}, "[[oidc]] press: the role desk gives the group “Moderatrs”"),
+        ({"desk": "Press office"}, "[[oidc]] press: the role desk gives the group “Press office”"),
+    ],
+)
+def test_a_group_that_nobody_made_is_named_at_start_and_by_check(
+    settings: Any, capsys: pytest.CaptureFixture[str], groups: dict[str, str], said: str
+) -> None:
+    staffing = Staffing(groups, frozenset())
+    one = Provider("press", "Press", "https://press.example", "us", "a secret of us all", standing=Standing())
+    settings.POSTILLA_SIGN_ON = SignOn((replace(one, staffing=staffing),))
+    name_unknown_groups()
+    told = capsys.readouterr().err
+    if not said:
+        assert told == ""
+        return
+    assert told.startswith(f"Error: {said}, which the CMS does not have")
+    assert ("Is “Moderators” meant?" in told) == ("Moderatrs" in said)
+    assert "There are: Editors, Moderators" in told
+    code, found = check()
+    assert code == 1
+    assert said in found
 
 
 @pytest.fixture

@@ -87,6 +87,7 @@ def test_a_party_reads_nothing_private_and_nobody_elses_words(
     Route.objects.create(comment_id=one, made_at=NOW, changed_at=NOW, **fields)
     page = known_as(desk.guests[speaks]).get("/me/party/").content.decode()
     assert "Nobody at Valdora calls back." in page
+    assert f'<a href="/c/{one}">' in page
     assert "0170" not in page
     desk.edit(one, "Nobody at Valdora calls 0170 1234567 back.")
     writes.unread([one], LATER + timedelta(days=1))

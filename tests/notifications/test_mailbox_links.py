@@ -147,7 +147,9 @@ def test_another_address_is_proven_by_it_and_the_old_one_can_take_it_back(ada: K
     back = post()
     assert list(back) == [ADDRESS], "the old one is told, the new one hears nothing of it"
     assert back[ADDRESS].startswith("/me/address/back/")
-    assert Reader().post(back[ADDRESS]).status_code == 200
+    taken_back = Reader().post(back[ADDRESS])
+    assert taken_back.status_code == 200
+    assert tree(taken_back.content.decode()).xpath("//main//a/@href") == ["/me/sign-in/"]
     assert postbox.address_of(ada.guest) == ADDRESS
     assert ada.get("/me/")["Location"] == "/me/sign-in/", "every browser is signed out"
 
@@ -178,7 +180,9 @@ def test_who_lost_their_browser_is_forgotten_by_a_link_and_may_change_their_mind
     letters = post()
     assert list(letters) == [ADDRESS]
     assert stranger.post(letters[ADDRESS], {"words": "perhaps"}).status_code == 422
-    assert stranger.post(letters[ADDRESS], {"words": "remove"}).status_code == 200
+    noted = stranger.post(letters[ADDRESS], {"words": "remove"})
+    assert noted.status_code == 200
+    assert tree(noted.content.decode()).xpath("//main//a/@href") == ["/me/erase/"], "the way to take it back"
     wishes = Guest.objects.filter(id__in=[ada.guest, typed])
     assert set(wishes.values_list("erase_words", flat=True)) == {True}
     assert all(wishes.values_list("erase_at", flat=True))
@@ -224,7 +228,11 @@ def badge(desk: Any, comment: int) -> list[str]:
 
 def test_a_named_party_is_proven_confirmed_marked_and_can_be_unmarked(ada: Known, desk: Any, post: Any) -> None:
     party = proven(ada)
-    assert "the editors look at it" in ada.get("/me/party/").content.decode()
+    waits = tree(ada.get("/me/party/").content.decode())
+    assert [" ".join(one.text_content().split()) for one in waits.xpath("//*[@class='me-asked']/li")] == [
+        "Acme <Works> the editors look at it"
+    ]
+    assert waits.xpath("//nav[@class='me-parts']"), "it is a part of one's own page"
     assert badge(desk, ada.comment) == [], "an address alone gives no mark"
     for verb, shown in [
         ("party", ["Named party: Acme <Works>"]),

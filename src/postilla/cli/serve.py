@@ -31,6 +31,7 @@ def serve(home: Path, host: str, port: int, *, empty: bool) -> None:
     first_run(address, empty=empty)
     note_settings()
     name_unreachable()
+    name_unknown_groups()
     _forget_what_may_be_stale()
     typer.echo(f"Postilla serves {address}/  (the newsroom: {address}/admin/; stop with Ctrl-C)")
     try:
@@ -119,6 +120,14 @@ def name_unreachable() -> None:
 
     for line in unreachable():
         typer.secho(line, fg="yellow")
+
+
+def name_unknown_groups() -> None:
+    """Groups misspelt in the file of sign-ins elsewhere: readers are served all the same."""
+    from postilla.cli.upkeep import unknown_groups
+
+    for line in unknown_groups():
+        typer.secho(f"Error: {line}.", fg="red", err=True)
 
 
 def _forget_what_may_be_stale() -> None:

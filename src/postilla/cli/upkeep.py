@@ -62,6 +62,7 @@ def _wrong() -> list[str]:
 
     wrong = [line for subject in discussion.subjects() for line in discussion.audit(subject)]
     wrong += unreachable()
+    wrong += unknown_groups()
     wrong += [f"{path}: the stored page is not what the database says" for path in stale()]
     facts = waiting()
     if facts:
@@ -78,6 +79,15 @@ def unreachable() -> list[str]:
         "Give it another slug in the CMS, or let postilla check --repair do it"
         for link in articles.hidden()
     ]
+
+
+def unknown_groups() -> list[str]:
+    """A line for each group that a sign-in elsewhere gives and nobody made."""
+    from django.conf import settings
+
+    from postilla.signon.staffing import unknown_groups as unknown
+
+    return unknown(settings.POSTILLA_SIGN_ON)
 
 
 def _repair(now: datetime) -> None:

@@ -6,6 +6,7 @@ same name or address, and nobody becomes an administrator.
 
 import hashlib
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -16,9 +17,29 @@ from postilla.outbox.writes import telling
 from postilla.signon import refusals as r
 from postilla.signon.models import StaffLink
 from postilla.signon.rules import login_name
-from postilla.signon.values import StaffArrival
+from postilla.signon.values import SignOn, StaffArrival
 
 TRIES = 9  # of finding a name that nobody takes meanwhile
+
+
+def unknown_groups(ways: SignOn) -> list[str]:
+    """A line for each group that the file gives to a role and the CMS does not have: whose role gives no other group is
+    not let in."""
+    there = sorted(Group.objects.values_list("name", flat=True))
+    given = [(f"[[oidc]] {one.name}", one.staffing) for one in ways.providers]
+    given += [("[token]", ways.token.staffing)] if ways.token else []
+    lines = []
+    for where, staffing in given:
+        for role, name in sorted(staffing.groups.items()) if staffing else []:
+            if name not in there:
+                near = get_close_matches(name, there, 1)
+                meant = f" Is “{near[0]}” meant?" if near else ""
+                lines.append(
+                    f"{where}: the role {role} gives the group “{name}”, which the CMS does not have, so nobody comes "
+                    f"into the newsroom by it.{meant} There are: {', '.join(there)}. Mend the file that "
+                    "POSTILLA_SIGN_ON names, or make the group under Settings → Groups"
+                )
+    return lines
 
 
 def admit(arrival: StaffArrival, now: datetime) -> int:

@@ -58,8 +58,8 @@ def address_back(request: HttpRequest, token: str, now: datetime) -> HttpRespons
     with speaking(None):
         if request.method == "POST":
             writes.restore_address(token, now)
-            text = gettext("Your address is as it was, and all browsers are signed out. Sign in again at /me/.")
-            return forget(answers.message(gettext("Taken back"), text, 200))
+            text = gettext("Your address is as it was, and all browsers are signed out.")
+            return forget(answers.message(gettext("Taken back"), text, 200, ((gettext("Sign in"), "/me/sign-in/"),)))
         identity.look(token, OLD_ADDRESS, now)
         text = gettext(
             "Your address here was changed to another one. If that was not you, take it back: your address is then as "
@@ -101,7 +101,7 @@ def erase_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
             chosen = request.POST.get("words", "")
             if chosen in (KEEP, REMOVE, STAY):
                 writes.forget_by_link(token, None if chosen == STAY else chosen == REMOVE, now)
-                return answers.message(*_done(chosen), 200)
+                return _done(chosen)
             problem = gettext("Choose what becomes of your comments.")
         choices = [
             (KEEP, gettext("They stay, as those of “a former reader”")),
@@ -125,14 +125,14 @@ def _moment(at: datetime) -> str:
     return moment(at, translation.get_language() or "en")
 
 
-def _done(chosen: str) -> tuple[str, str]:
+def _done(chosen: str) -> HttpResponse:
     if chosen == STAY:
-        return gettext("Nothing is deleted"), gettext("All stays as it is.")
+        return answers.message(gettext("Nothing is deleted"), gettext("All stays as it is."), 200)
     text = gettext(
-        "You are deleted in 24 hours. If you change your mind until then, ask for another link at /me/erase/; it lets "
-        "you take this back."
+        "You are deleted in 24 hours. If you change your mind until then, ask for another link; it lets you take this "
+        "back."
     )
-    return gettext("It is noted"), text
+    return answers.message(gettext("It is noted"), text, 200, ((gettext("Ask for another link"), "/me/erase/"),))
 
 
 def _address_form(title: str, text: str, action: str, typed: str, problem: str, back: str) -> HttpResponse:

@@ -1,9 +1,7 @@
 """The door for who speaks for an organisation that is written about: the right of reply under its own name."""
 
 from datetime import datetime
-from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
@@ -24,7 +22,7 @@ from postilla.intake import Visit, mailbox
 from postilla.intake.names import sends_mail
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
-from postilla.web.pages.me.frame import mine, see, speaking
+from postilla.web.pages.me.frame import mine, part, see, speaking
 from postilla.web.pages.visit import deed, visit_of
 
 COMPLAINTS, EXCERPT = 20, 200  # shown on the page; characters of each
@@ -42,12 +40,10 @@ def party(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -
             return answers.message(gettext("Look into your mail"), text, 200, ((gettext("My page"), "/me/"),))
         except Refusals as refusals:
             problems = [(problem.field or "email", answers.said(problem)) for problem in refusals.problems]
-    mine = identity.parties_of(profile.guest_id)
-    lines = [said for line in mine for said in (_state(line), *_complaints(line))]
-    return _form(said, problems, lines)
+    return _form(said, problems, profile)
 
 
-def _form(said: dict[str, str], problems: list[tuple[str, str]], lines: list[str]) -> HttpResponse:
+def _form(said: dict[str, str], problems: list[tuple[str, str]], profile: Profile) -> HttpResponse:
     title = gettext("Speak for an organisation")
     if not sends_mail():
         text = gettext("This magazine sends no mail, so no link can be sent to you. Write to the editors instead.")
@@ -57,28 +53,33 @@ def _form(said: dict[str, str], problems: list[tuple[str, str]], lines: list[str
         "organisation and an address at its domain. When you have followed the link that we send there, the editors "
         "look at it; what you wrote is then marked with the organisation’s name."
     )
-    return answers.page(
-        "deed.html", title, 422 if problems else 200, message=text, lines=lines, fields=_fields(said, dict(problems)),
-        problem_list=problems, form_action="/me/party/", button=gettext("Send me a link"), back="/me/",
+    lines = [
+        {"organisation": line.organisation, "state": _state(line), "complaints": _complaints(line)}
+        for line in identity.parties_of(profile.guest_id)
+    ]
+    return part(
+        "party.html", "/me/party/", title, profile, 422 if problems else 200, text=text, lines=lines,
+        fields=_fields(said, dict(problems)), problem_list=problems,
     )  # fmt: skip
 
 
-def _fields(said: dict[str, str], problems: dict[str, str]) -> list[dict[str, Any]]:
+def _fields(said: dict[str, str], problems: dict[str, str]) -> list[dict[str, str]]:
     return [
         {
-            "name": "organisation", "label": gettext("Organisation"), "value": said["organisation"], "required": True,
+            "name": "organisation", "kind": "text", "label": gettext("Organisation"), "value": said["organisation"],
             "autocomplete": "organization", "problem": problems.get("organisation", ""),
         },
         {
             "name": "email", "kind": "email", "label": gettext("Your email at its domain"), "value": said["email"],
-            "required": True, "problem": problems.get("email", ""),
+            "problem": problems.get("email", ""),
             "help": gettext("The editors see the domain alone; readers see neither."),
         },
     ]  # fmt: skip
 
 
-def _complaints(line: PartyLine) -> list[str]:
-    """What readers complain of to a confirmed organisation and nobody answered: the beginnings, as they may be read."""
+def _complaints(line: PartyLine) -> list[tuple[str, str]]:
+    """What readers complain of to a confirmed organisation and nobody answered: the beginnings, as they may be read,
+    each with the way to it."""
     if line.state != P_CONFIRMED:
         return []
     found = [one for one in insights.routes_to(line.organisation, COMPLAINTS) if one.state in OPEN]
@@ -87,20 +88,18 @@ def _complaints(line: PartyLine) -> list[str]:
     for one in found:
         if text := texts.get(one.comment_id, ""):
             short = text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"
-            said = {"text": short, "address": f"{settings.POSTILLA_BASE_URL}/c/{one.comment_id}"}
-            told.append(gettext("A complaint waits for your answer: “%(text)s” %(address)s") % said)
+            told.append((short, f"/c/{one.comment_id}"))
     return told
 
 
 def _state(line: PartyLine) -> str:
-    said = {
-        P_ASKED: gettext("%(organisation)s: the link was not followed yet"),
-        P_PROVEN: gettext("%(organisation)s: the editors look at it"),
-        P_CONFIRMED: gettext("%(organisation)s: confirmed; your comments are marked"),
-        P_REFUSED: gettext("%(organisation)s: the editors did not confirm it"),
-        P_REVOKED: gettext("%(organisation)s: no longer marked"),
-    }
-    return said[line.state] % {"organisation": line.organisation}
+    return {
+        P_ASKED: gettext("the link was not followed yet"),
+        P_PROVEN: gettext("the editors look at it"),
+        P_CONFIRMED: gettext("confirmed; your comments are marked"),
+        P_REFUSED: gettext("the editors did not confirm it"),
+        P_REVOKED: gettext("no longer marked"),
+    }[line.state]
 
 
 @deed
