@@ -11,3 +11,12 @@ def sentences():
     engine = Sentences()
     yield engine
     engine.close()
+
+
+@pytest.fixture
+def by_words(monkeypatch):
+    """Meanings by words alone, as where the extra `meaning` is not installed: the same everywhere, and no process."""
+    from postilla.insights.meaning import choice
+
+    alone = choice.Choice(model=False)
+    monkeypatch.setattr(choice, "choice", lambda: alone)

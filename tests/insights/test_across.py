@@ -18,13 +18,12 @@ from postilla.notifications.letters import KINDS
 from postilla.notifications.models import Letter
 from postilla.notifications.values import MailServer, Wishes
 from postilla.notifications.writes import desk as desk_mail
-from tests.insights.standin import simply
 from tests.insights.test_page import read_all
 from tests.support.ledger import new_book
 from tests.support.magazine import LATER, NOW, Desk, bring, desk, site
 
-__all__ = ["bring", "desk", "simply", "site"]
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
+__all__ = ["bring", "desk", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_words")]
 
 
 def spoken(desk: Desk, theme: str, *people: str, ago: int = 0) -> list[int]:
@@ -61,6 +60,7 @@ def test_contested_is_what_public_comments_contest(desk: Desk, django_assert_max
     promises = [book.promise(f"{number}0,000 cars") for number in range(1, 4)]
     Promise.objects.update(article=desk.subject)
     made = spoken(desk, "parts", "Ada", "Ben", "Cleo")
+    Mention.objects.update(toward="none", kind="opinion")
     Mention.objects.filter(comment_id__in=made[:2]).update(toward="against")
     with django_assert_max_num_queries(24):  # however many promises there are
         found = across.contested()

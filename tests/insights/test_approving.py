@@ -1,6 +1,7 @@
 """In the panel: what is approved is what its editor saw, what is corrected reaches all that rests on it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,18 +9,17 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from postilla.articles.models import ArticlePage
-from postilla.insights import parts, reads, refusals as r, writes
-from postilla.insights.models import Approval, Mention, Route, Theme as Row
+from postilla.insights import reads, refusals as r, writes
+from postilla.insights.models import Approval, Gathered, Mention, Route, Theme as Row
 from postilla.insights.rules import KIND, THEME, TOWARD, Corrected
-from postilla.insights.values import Comment, Label, Point, Reading, Seen, Theme
-from tests.insights import standin
-from tests.insights.standin import simply
+from postilla.insights.values import Seen, Theme
+from postilla.web.staff.insights.approving import is_sure
 from tests.insights.test_page import read_all
 from tests.support.magazine import LATER, Desk, bring, desk, site
 from tests.support.reader import tree
 
-__all__ = ["bring", "desk", "simply", "site"]
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
+__all__ = ["bring", "desk", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_words")]
 
 
 @pytest.fixture
@@ -51,10 +51,11 @@ class Panel:
 
 
 def test_words_that_were_changed_since_they_were_seen_do_not_come_onto_the_page(desk: Desk, panel: Panel) -> None:
-    one = desk.post("Where is it made?")
+    one = desk.post("Where is the gearbox made?")
     read_all(desk)
+    writes.keep_new([line.theme for line in reads.summary(desk.subject).lines], LATER)
     [form] = panel.forms("approve")
-    desk.edit(one, "Where is it made, you fools?")
+    desk.edit(one, "Where is the gearbox made, you fools?")
     read_all(desk)
     assert "The comment says something else by now" in panel.post(**form)
     assert not Approval.objects.exists()
@@ -62,59 +63,59 @@ def test_words_that_were_changed_since_they_were_seen_do_not_come_onto_the_page(
     panel.post(**again)
     section = reads.shown(desk.subject)
     assert section is not None
-    assert section.lines[0].quoted[0].quotation.text == "Where is it made, you fools?"
+    assert section.lines[0].quoted[0].quotation.text == "Where is the gearbox made, you fools?"
 
 
 def test_what_comes_to_a_line_after_the_look_is_not_approved_unseen(desk: Desk, panel: Panel) -> None:
-    one = desk.post("Where is it made?")
+    one = desk.post("Where is the gearbox made?")
     read_all(desk)
     [form] = panel.forms("approve-all")
+    [asked] = reads.summary(desk.subject).lines
     two = desk.post("A fine car.", author="Ben", email="ben@mail.example.org")
-    three = desk.post("And by whom?", author="Cleo", email="cleo@mail.example.org")
+    three = desk.post("And who makes the gearbox?", author="Cleo", email="cleo@mail.example.org")
     read_all(desk)
     panel.post(**form)
     assert {key: [seen.comment_id for seen in told.quoted] for key, told in reads.approvals(desk.subject).items()} == {
-        "question:all": [one]
+        asked.key: [one]
     }
     assert {two, three} <= {said.comment.id for said in reads.said(desk.subject)}
 
 
 def test_a_form_that_says_nonsense_is_refused(desk: Desk, panel: Panel) -> None:
-    desk.post("Where is it made?")
+    one = desk.post("Where is the gearbox made?")
     read_all(desk)
-    for seen in ("", "[]", '["question:all", [[1]]]', '["question:all", [[1, 1, [[5, 2]]]]]', "7", "[" * 9_000):
+    [key] = [line.key for line in reads.summary(desk.subject).lines]
+    for seen in ("", "[]", f'["{key}", [[1]]]', f'["{key}", [[{one}, 1, [[5, 2]]]]]', "7", "[" * 9_000):
         panel.post(deed="approve", seen=seen)
     assert not Approval.objects.exists()
 
 
-def test_a_line_whose_kind_is_a_guess_is_not_put_up_with_all(
-    desk: Desk, panel: Panel, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def unsure(comment: Comment, _names: object) -> Reading:
-        length = len(comment.text)
-        label = Label("question", 0.9) if "?" in comment.text else Label("opinion", 0.2)
-        return Reading(
-            comment.id, (label,), Label("none", 0.5), None, (Point(0, length, (label,), Label("none", 0.5)),)
-        )
-
-    monkeypatch.setattr(parts, "read", unsure)
-    desk.post("Where is it made?")
-    desk.post("Well.", author="Ben", email="ben@mail.example.org")
+def test_a_line_whose_kind_is_a_guess_is_not_put_up_with_all(desk: Desk, panel: Panel) -> None:
+    one = desk.post("Where is the gearbox made?")
+    guess = desk.post("Windmill weather upon meadows.", author="Ben", email="ben@mail.example.org", network="ben")
     read_all(desk)
+    [asked, other] = sorted(reads.summary(desk.subject).lines, key=lambda line: line.comments)
+    assert other.comments == (guess,)
+    said = reads.said_of([one, guess])
+    assert (is_sure(asked, said), is_sure(replace(other, kind="praise"), said)) == (True, False)
+    row = Gathered.objects.get()
+    row.lines = row.lines.replace('"opinion"', '"praise"')
+    row.save()
     [form] = panel.forms("approve-all")
-    panel.post(**{**form, "seen": [*form["seen"], panel.forms("approve")[0]["seen"][0]]})
-    assert list(reads.approvals(desk.subject)) == ["question:all"]
+    guessed = next(one["seen"][0] for one in panel.forms("approve") if other.key in one["seen"][0])
+    panel.post(**{**form, "seen": [*form["seen"], guessed]})
+    assert list(reads.approvals(desk.subject)) == [asked.key]
     assert len(panel.forms("approve")) == 1, "by itself it may be shown"
 
 
 def test_the_page_cites_what_was_seen_of_a_long_comment(desk: Desk) -> None:
-    one = desk.post("Where is it made?\n\nA long story.\n\nAnd by whom?")
+    one = desk.post("Where is the gearbox made?\n\nA long story.\n\nAnd who makes the gearbox?")
     read_all(desk)
     asked = next(line for line in reads.summary(desk.subject).lines if line.kind == "question")
-    writes.approve(desk.subject, asked, [Seen(one, 1, ((0, 17), (32, 44)))], "eve", LATER)
+    writes.approve(desk.subject, asked, [Seen(one, 1, ((0, 26), (41, 67)))], "eve", LATER)
     section = reads.shown(desk.subject)
     assert section is not None
-    assert section.lines[0].quoted[0].quotation.text == "Where is it made? […] And by whom?"
+    assert section.lines[0].quoted[0].quotation.text == "Where is the gearbox made? […] And who makes the gearbox?"
     with pytest.raises(r.WordsChanged):
         writes.approve(desk.subject, asked, [Seen(one, 2)], "eve", LATER)
 
@@ -135,14 +136,14 @@ def test_a_correction_is_taken_back_under_its_own_article_alone(
 
 
 def test_a_correction_reaches_the_author_and_the_counts(desk: Desk) -> None:
-    one, asked = desk.post("Who knows."), desk.post("Where is it made?")
+    one, asked = desk.post("Who knows."), desk.post("Where is the gearbox made?")
     read_all(desk)
     writes.keep_themes([Theme("parts", {"en": ("parts",)})], {one: ("",), asked: ("",)}, "words", LATER)
     assert set(Route.objects.values_list("comment_id", flat=True)) == {asked}
     number = writes.relabel(one, Corrected(0, 10, KIND, "question"), "opinion", "eve", LATER)
     writes.relabel(one, Corrected(0, 10, THEME, "parts"), "", "eve", LATER)
     writes.relabel(one, Corrected(0, 10, TOWARD, "against"), "", "eve", LATER)
-    writes.relabel(asked, Corrected(0, 17, KIND, "opinion"), "question", "eve", LATER)
+    writes.relabel(asked, Corrected(0, 26, KIND, "opinion"), "question", "eve", LATER)
     assert set(Route.objects.values_list("comment_id", flat=True)) == {one}
     mentioned = [(one, "parts", "question", "against")]
     assert list(Mention.objects.values_list("comment_id", "key", "kind", "toward")) == mentioned
@@ -157,10 +158,14 @@ def test_a_correction_reaches_the_author_and_the_counts(desk: Desk) -> None:
 
 
 def test_a_theme_that_only_this_article_has_can_be_given(desk: Desk, panel: Panel) -> None:
-    one = desk.post("Who knows.")
+    one = desk.post("Windmill weather upon meadows.")
+    desk.post("Where is the gearbox made?", author="Ben", email="ben@mail.example.org")
     read_all(desk)
     assert not Row.objects.exists()
-    panel.post(deed="relabel", comment=one, start=0, end=10, theme="all")
-    assert [(row.what, row.value) for row in reads.corrections(desk.subject)] == [(THEME, "all")]
-    assert list(Row.objects.values_list("key", flat=True)) == ["all"]
-    assert standin.summarise(reads.said(desk.subject), []).lines
+    theirs, given = sorted(reads.summary(desk.subject).lines, key=lambda line: line.comments)
+    panel.post(deed="relabel", comment=one, start=0, end=30, theme=given.theme.key)
+    assert [(row.what, row.value) for row in reads.corrections(desk.subject)] == [(THEME, given.theme.key)]
+    assert list(Row.objects.values_list("key", flat=True)) == [given.theme.key]
+    read_all(desk)
+    assert {line.theme.key for line in reads.summary(desk.subject).lines if one in line.comments} == {given.theme.key}
+    assert theirs.theme.key != given.theme.key

@@ -9,12 +9,11 @@ from postilla.insights.models import Due, Heard
 from postilla.insights.rules import KIND, Corrected
 from postilla.insights.values import Seen
 from postilla.insights.writes import hearing
-from tests.insights.standin import simply
 from tests.support.magazine import LATER, Desk, bring, desk, site
 from tests.support.reader import known_as
 
-__all__ = ["bring", "desk", "simply", "site"]
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
+__all__ = ["bring", "desk", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_words")]
 
 
 def heard(desk: Desk) -> dict[int, str]:
@@ -109,7 +108,10 @@ def test_a_correction_counts_until_it_is_taken_back(desk: Desk, monkeypatch: pyt
 
 
 def test_an_approved_line_stands_while_its_quotations_do(desk: Desk) -> None:
-    one, two = desk.post("Where is it made?"), desk.post("And by whom?", author="Ben", email="ben@mail.example.org")
+    one, two = (
+        desk.post("Where is the gearbox made?"),
+        desk.post("And who makes the gearbox?", author="Ben", email="ben@mail.example.org", network="ben"),
+    )
     heard(desk)
     assert reads.shown(desk.subject) is None
     [asked] = reads.summary(desk.subject).lines
@@ -117,14 +119,14 @@ def test_an_approved_line_stands_while_its_quotations_do(desk: Desk) -> None:
     section = reads.shown(desk.subject)
     assert section is not None
     [line] = section.lines
-    assert [(q.author, q.quotation.text) for q in line.quoted] == [("Ada Winter", "Where is it made?")]
+    assert [(q.author, q.quotation.text) for q in line.quoted] == [("Ada Winter", "Where is the gearbox made?")]
     assert (line.line.readers, section.read, section.covered) == (2, 2, 2)
     desk.withdraw(one)
     assert reads.shown(desk.subject) is None, "no quotation that the editor saw stands"
     heard(desk)
     writes.approve(desk.subject, asked, [Seen(two, 1)], "eve", LATER)
     assert reads.shown(desk.subject) is not None
-    writes.take_off(desk.subject, "question:all", "eve", LATER)
+    writes.take_off(desk.subject, asked.key, "eve", LATER)
     assert reads.shown(desk.subject) is None
     with pytest.raises(r.AlreadyUndone):
-        writes.take_off(desk.subject, "question:all", "eve", LATER)
+        writes.take_off(desk.subject, asked.key, "eve", LATER)

@@ -12,12 +12,11 @@ from postilla.insights import parts, reads, writes
 from postilla.insights.models import Due, Heard, Mention, OptedOut, Route
 from postilla.insights.reads import across
 from postilla.insights.values import Theme
-from tests.insights.standin import simply
 from tests.insights.test_page import read_all
 from tests.support.magazine import LATER, NOW, Desk, bring, desk, site
 
-__all__ = ["bring", "desk", "simply", "site"]
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
+__all__ = ["bring", "desk", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_words")]
 
 
 def test_who_opts_out_while_a_portion_is_read_is_not_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

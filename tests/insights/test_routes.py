@@ -16,13 +16,12 @@ from postilla.notifications.rules import ANSWERS
 from postilla.notifications.values import MailServer
 from postilla.notifications.writes import subscriptions
 from postilla.notifications.writes.subscriptions import Wish
-from tests.insights.standin import simply
 from tests.insights.test_page import read_all
 from tests.support.magazine import LATER, Desk, bring, desk, site
 from tests.support.reader import tree
 
-__all__ = ["bring", "desk", "simply", "site"]
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
+__all__ = ["bring", "desk", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_words")]
 
 
 def states(desk: Desk) -> dict[int, str]:

@@ -23,13 +23,12 @@ from postilla.notifications.values import MailServer
 from postilla.notifications.writes import subscriptions
 from postilla.notifications.writes.subscriptions import Wish
 from postilla.web.staff.insights import routes
-from tests.insights.standin import simply
 from tests.insights.test_page import read_all
 from tests.support.magazine import LATER, NOW, Desk, bring, desk, site
 from tests.support.reader import known_as, tree
 
-__all__ = ["bring", "desk", "simply", "site"]
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("simply")]
+__all__ = ["bring", "desk", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_words")]
 
 
 def told(desk: Desk) -> list[str]:

@@ -1,32 +1,22 @@
 """Which characters of a comment a quotation shows, so that what an editor saw can be shown again. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from postilla.insights.reading import mask
-from postilla.insights.values import Said
+from postilla.insights.values import Quotation, Said, Spans, Toward
 
-GAP = " […] "  # as `summary` puts it between what it cites of one comment
-Spans = tuple[tuple[int, int], ...]
+GAP = " […] "  # between what is cited of one comment
+
+
+def quotation(one: Said, spans: Spans, toward: Toward) -> Quotation:
+    """These characters of a comment, quoted."""
+    return Quotation(one.comment.id, cut(one, spans), one.comment.lang, toward, spans)
 
 
 def cut(one: Said, spans: Sequence[tuple[int, int]]) -> str:
     """These characters of a comment, what must not be quoted in clear masked; the whole comment for none."""
     return GAP.join(_clear(one, start, end) for start, end in spans or [(0, len(one.comment.text))])
-
-
-def spans_of(one: Said, quoted: str) -> Spans:
-    """Where a quotation of a comment stands in it; () for the whole comment, or where it cannot be told."""
-    if quoted == cut(one, ()):
-        return ()
-    found: list[tuple[int, int]] = []
-    for piece in quoted.split(GAP):
-        after = found[-1][1] if found else 0
-        span = next((span for span in _stretches(one) if span[0] >= after and _clear(one, *span) == piece), None)
-        if span is None:
-            return ()
-        found.append(span)
-    return tuple(found)
 
 
 def fit(one: Said, spans: Iterable[tuple[int, int]]) -> bool:
@@ -37,18 +27,6 @@ def fit(one: Said, spans: Iterable[tuple[int, int]]) -> bool:
             return False
         at = end
     return True
-
-
-def _stretches(one: Said) -> Iterator[tuple[int, int]]:
-    """What may be cited of a comment: its paragraphs, and points that follow each other."""
-    start = 0
-    for line in one.comment.text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
-    points = one.reading.points
-    for first, point in enumerate(points):
-        for last in points[first:]:
-            yield point.start, last.end
 
 
 def _clear(one: Said, start: int, end: int) -> str:

@@ -9,6 +9,7 @@ class Due(models.Model):
 
     comment_id = models.BigIntegerField(primary_key=True)
     attempts = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="Times that reading it failed")
+    taken_until = models.DateTimeField(null=True, help_text="Somebody reads it, until then at the longest")
 
     def __str__(self) -> str:
         return str(self.comment_id)
@@ -48,6 +49,32 @@ class Heard(models.Model):
 
     def __str__(self) -> str:
         return f"{self.comment_id} of {self.subject}"
+
+
+class Gathered(models.Model):
+    """The lines of a conversation as they were made last. Whoever reads them asks what of it still stands."""
+
+    subject = models.CharField(max_length=120, primary_key=True)
+    lines = models.TextField(help_text="JSON: see `keeping`")
+    rests = models.TextField(help_text="JSON: [comment, revision] of each that was looked at")
+    rules = models.PositiveIntegerField(help_text="By which version of the rules lines were made")
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class DueLines(models.Model):
+    """A conversation whose lines are to be made again. `changes`: how often that was noted; `taken_until`: somebody
+    makes them, and does not say so any more after that."""
+
+    subject = models.CharField(max_length=120, primary_key=True)
+    changes = models.PositiveIntegerField(default=1)
+    since = models.DateTimeField()
+    taken_until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.subject
 
 
 class Theme(models.Model):

@@ -121,6 +121,13 @@ def nearest(rows: Sequence[bytes], langs: Sequence[str], known: Sequence[Theme])
     return nearest_theme(unpacked(b"".join(rows), len(rows[0])), langs, known)
 
 
+def rules_of_lines() -> int:
+    """The version of the rules by which lines are made."""
+    from postilla.insights import summary
+
+    return summary.RULES
+
+
 def summarise(said: Sequence[Said], themes: Sequence[Theme]) -> Summary:
     from postilla.insights import summary
 

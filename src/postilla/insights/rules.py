@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
-from postilla.insights.values import Label, Point, Reading, Theme
+from postilla.insights.values import Kind, Label, Point, Reading, Theme, Toward
 
 KIND, TOWARD, THEME = "kind", "toward", "theme"
-KINDS = ("question", "correction", "report", "complaint", "praise", "request", "opinion", "answer")
-STANCES = ("for", "against", "mixed", "none")
+KINDS: tuple[Kind, ...] = get_args(Kind)
+STANCES: tuple[Toward, ...] = get_args(Toward)
+ATTEMPTS = 3  # to read one comment, before it is put aside
 
 
 @dataclass(frozen=True, slots=True)

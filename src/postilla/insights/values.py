@@ -1,8 +1,10 @@
 """What the parts of the room hand each other. A comment is read into points; points of many comments make lines."""
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 Kind = Literal["question", "correction", "report", "complaint", "praise", "request", "opinion", "answer"]
@@ -92,6 +94,9 @@ class Theme:
     centre: bytes = b""  # of its points' meaning; `themes` knows how to read it
 
 
+Spans = tuple[tuple[int, int], ...]  # of a text, in their order; () for all of it
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words of one reader, whole: a comment, or of a long one the points that belong to the line."""
@@ -100,6 +105,7 @@ class Quotation:
     text: str  # personal data masked
     lang: str
     toward: Toward
+    spans: Spans = ()  # where the text stands in the comment
 
 
 class Seen(NamedTuple):
@@ -107,21 +113,84 @@ class Seen(NamedTuple):
 
     comment_id: int
     revision: int
-    spans: tuple[tuple[int, int], ...] = ()
+    spans: Spans = ()
 
 
-@dataclass(frozen=True, slots=True)
+class Cited(NamedTuple):
+    """A point that a line rests on: characters of a comment, where its reader stands in it, and whose it counts as:
+    a number within the line; points of one reader, and of a campaign, share it."""
+
+    comment_id: int
+    start: int
+    end: int
+    reader: int
+    toward: Toward
+
+
+class Voice(NamedTuple):
+    """A comment that answers one that a line cites, and whose it counts as, numbered as in `Cited` but apart."""
+
+    comment_id: int
+    to: int
+    reader: int
+    answering: Answering
+
+
+class Teller(NamedTuple):
+    """A word of a line's theme, and comments that say it, some of them where they are very many."""
+
+    lang: str
+    word: str
+    comments: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Line:
     """One of the things said: so many readers ask, complain, report … of this."""
 
-    key: str  # the kind and the theme: the same line next week
+    key: str  # what readers do and the theme: the same line next week
     kind: Kind
     theme: Theme
-    readers: int  # people; a campaign counts as one
-    comments: tuple[int, ...]  # all that it rests on, by id
-    spread: Mapping[Toward, int]  # readers by their stance
-    answers: Mapping[Answering, int]  # readers who agree or disagree with what is cited here
+    points: tuple[Cited, ...]  # all that it rests on, by comment and place; never empty
+    voices: tuple[Voice, ...]  # what others answer to it
     quotations: tuple[Quotation, ...]
+    tellers: tuple[Teller, ...] = ()
+
+    @cached_property
+    def comments(self) -> tuple[int, ...]:
+        """All that it rests on, by id."""
+        return tuple(sorted({one.comment_id for one in self.points}))
+
+    @cached_property
+    def readers(self) -> int:
+        """People; a campaign counts as one."""
+        return len({one.reader for one in self.points})
+
+    @cached_property
+    def spread(self) -> Mapping[Toward, int]:
+        """Readers by their stance."""
+        stances: dict[int, set[Toward]] = defaultdict(set)
+        for one in self.points:
+            stances[one.reader].add(one.toward)
+        return dict(sorted(Counter(stance_of(mine) for mine in stances.values()).items()))
+
+    @cached_property
+    def answers(self) -> Mapping[Answering, int]:
+        """Readers who agree or disagree with what is cited here; who does both, disagrees."""
+        heard: dict[int, set[Answering]] = defaultdict(set)
+        for one in self.voices:
+            heard[one.reader].add(one.answering)
+        order: tuple[Answering, ...] = ("disagrees", "agrees", "neither")
+        counted = Counter(next(name for name in order if name in mine) for mine in heard.values())
+        return {name: counted[name] for name in ("agrees", "disagrees", "neither") if counted[name]}
+
+
+def stance_of(told: Collection[Toward]) -> Toward:
+    """Where a reader stands who says all this."""
+    sides = {*told} - {"none"}
+    if not sides:
+        return "none"
+    return next(iter(sides)) if len(sides) == 1 else "mixed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,11 @@ def _kept(path: str, place: str) -> Frame | None:
     frame = shell.stored(place)
     if frame is not None:
         return frame
-    found = next((one for one in (import_string(framer)(path) for framer in FRAMERS) if one is not None), None)
-    if found is None:
-        return None
-    return shell.store(place, found.own() if place == path else _further(found), found.facts)
+    with shell.making(place) as made:
+        found = next((one for one in (import_string(framer)(path) for framer in FRAMERS) if one is not None), None)
+        if found is None:
+            return None
+        return shell.store(place, found.own() if place == path else _further(found), found.facts, made)
 
 
 def _further(found: Framed) -> bytes:

@@ -1,7 +1,6 @@
 """What readers say, as an article's page says it: only what an editor approved, each line with whom it quotes."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext, override
@@ -50,22 +49,9 @@ class Saying:
     foot: str
 
 
-_ahead: dict[str, Section | None] = {}
-
-
-@contextmanager
-def made_ahead(subject: str) -> Iterator[None]:
-    """Look at all comments of an article now, before its pages take their turn, for which those who post wait."""
-    _ahead[subject] = reads.shown(subject)
-    try:
-        yield
-    finally:
-        del _ahead[subject]
-
-
 def section(subject: str, language: str) -> Saying | None:
     """The section of an article's page in its language; None where nothing is to be shown."""
-    found = _ahead[subject] if subject in _ahead else reads.shown(subject)
+    found = reads.shown(subject)
     if found is None:
         return None
     with override(language):
@@ -105,7 +91,7 @@ def titles() -> dict[str, str]:
     return {
         "question": gettext("Readers ask"),
         "correction": gettext("Readers correct"),
-        "report": gettext("From first hand"),
+        "report": gettext("At first hand"),
         "complaint": gettext("Readers complain"),
         "praise": gettext("Readers praise"),
         "request": gettext("Readers want"),
@@ -143,6 +129,6 @@ def _answers(agree: int, disagree: int) -> str:
 
 def _foot(found: Section) -> str:
     return gettext(
-        "A program sorted the comments; the editors chose what stands here. "
+        "A program sorted and counted the comments; the editors chose what stands here. "
         "It rests on %(covered)s of %(read)s comments."
     ) % {"covered": found.covered, "read": found.read}

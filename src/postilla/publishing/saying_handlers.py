@@ -6,7 +6,7 @@ from postilla.discussion.events import ThreadChanged
 from postilla.grounds import reads as grounds
 from postilla.insights.events import RouteSettled, SayingChanged
 from postilla.insights.routing import SEEN
-from postilla.publishing import frames, saying
+from postilla.publishing import frames
 from postilla.publishing.handlers import on_thread_changed
 from postilla.publishing.maker import Touched, maker
 from postilla.publishing.which import left_to_readers
@@ -18,8 +18,7 @@ def on_saying_changed(facts: Sequence[Event]) -> None:
     for subject in dict.fromkeys(fact.subject for fact in facts if isinstance(fact, SayingChanged)):
         standing = grounds.standing_of(subject)
         if standing is not None:
-            with saying.made_ahead(subject):
-                _again(standing.paths)
+            _again(standing.paths)
 
 
 def _again(paths: Iterable[str]) -> None:

@@ -75,19 +75,53 @@ def stored(path: str) -> Frame | None:
     return frame
 
 
-def store(path: str, page: bytes, facts: dict[str, Any]) -> Frame:
-    """Keep a page with its marks, and its facts in the first line of the file; the frame they make."""
-    if not getattr(_mode, "left_aside", False):
-        put(_root(), path, json.dumps(facts).encode() + b"\n" + page)
+class Making:
+    """A frame that somebody makes from what they read so far."""
+
+    def __init__(self) -> None:
+        self.stands = True  # no longer when it was to be forgotten meanwhile: what was read may be older than that
+
+
+_under_way: dict[str, list[Making]] = {}
+_lock = threading.Lock()
+
+
+@contextmanager
+def making(path: str) -> Iterator[Making]:
+    """Around reading what the frame at `path` says, and storing it."""
+    mine = Making()
+    with _lock:
+        _under_way.setdefault(path, []).append(mine)
+    try:
+        yield mine
+    finally:
+        with _lock:
+            _under_way[path].remove(mine)
+            if not _under_way[path]:
+                del _under_way[path]
+
+
+def store(path: str, page: bytes, facts: dict[str, Any], made: Making) -> Frame:
+    """Keep a page with its marks, and its facts in the first line of the file; the frame they make. One that was
+    forgotten while it was made is not kept: it would pass for newer than it is."""
+    with _lock:
+        if made.stands and not getattr(_mode, "left_aside", False):
+            put(_root(), path, json.dumps(facts).encode() + b"\n" + page)
     return Frame(tuple(_MARKS.split(page.decode())), facts)
 
 
 def forget(path: str) -> None:
-    drop(_root(), path)
+    with _lock:
+        for one in _under_way.get(path, ()):
+            one.stands = False
+        drop(_root(), path)
 
 
 def forget_all() -> None:
-    drop_all(_root())
+    with _lock:
+        for one in [made for those in _under_way.values() for made in those]:
+            one.stands = False
+        drop_all(_root())
 
 
 def fill(frame: Frame, filling: dict[str, str]) -> bytes:

@@ -1,6 +1,6 @@
 """What readers say, as values. What is not public any more is in no answer, whatever the tables still hold."""
 
-from postilla.insights.reads.comments import heard, said
+from postilla.insights.reads.comments import heard, said, said_of
 from postilla.insights.reads.kept import quotable, record_of
 from postilla.insights.reads.lines import approvals, corrections, summary
 from postilla.insights.reads.people import is_opted_out
@@ -10,5 +10,5 @@ from postilla.insights.reads.themes import themes
 
 __all__ = [
     "answers_in", "approvals", "corrections", "heard", "is_opted_out", "last_step", "open_routes", "quotable",
-    "record_of", "route", "routes_to", "said", "settled_routes", "shown", "summary", "themes",
+    "record_of", "route", "routes_to", "said", "said_of", "settled_routes", "shown", "summary", "themes",
 ]  # fmt: skip

@@ -1,37 +1,40 @@
-"""All that the newsroom sees of what readers say under one article."""
+"""What the newsroom sees of what readers say under one article."""
 
 from dataclasses import dataclass
 
-from postilla.discussion import reads as discussion
-from postilla.insights.reads.comments import said, whole_of
-from postilla.insights.reads.lines import summary_of
-from postilla.insights.values import Said, Summary
+from postilla.insights.reads.comments import said_of, whole_of
+from postilla.insights.reads.lines import Kept, kept
+from postilla.insights.values import Line, Said
 
 
 @dataclass(frozen=True)
 class Heard:
-    """An article's comments by id, with the names beside them and their revisions; the lines that they make.
+    """An article's lines, and of the comments behind them those that are shown: all that lines quote, and of each line,
+    and of what is in none, the first `LISTED`. `names`: beside them, by id. `rest`: all ids that are in no line."""
 
-    `waiting`: public comments that were not read: not yet, because who wrote them does not want it, or
-    because the newsroom wrote them.
-    """
-
+    kept: Kept
     said: dict[int, Said]
-    summary: Summary
     names: dict[int, str]
-    revisions: dict[int, int]
-    waiting: int
+    rest: tuple[int, ...]
+
+    def behind(self, line: Line) -> list[int]:
+        """The comments of a line that it does not quote."""
+        quoted = {one.comment_id for one in line.quotations}
+        return [one for one in line.comments if one not in quoted]
+
+
+LISTED = 40
 
 
 def article(subject: str) -> Heard:
-    """What is known of an article's comments as they stand now."""
-    heard = {one.comment.id: one for one in said(subject)}
-    views = whole_of(heard)
-    waiting = discussion.counts([subject])[subject] - len(heard)
-    return Heard(
-        heard,
-        summary_of(list(heard.values())),
-        {one: views[one][0].author_name for one in heard if one in views},
-        {one: views[one][0].revision for one in heard if one in views},
-        max(waiting, 0),
-    )
+    """What stands of an article's lines."""
+    found = kept(subject)
+    lines = found.summary.lines
+    covered = {one for line in lines for one in line.comments}
+    heard = Heard(found, {}, {}, tuple(sorted({*found.revisions} - covered)))
+    shown = {*heard.rest[:LISTED]}
+    for line in lines:
+        shown |= {one.comment_id for one in line.quotations} | {*heard.behind(line)[:LISTED]}
+    heard.said.update(said_of(shown))
+    heard.names.update((one, view.author_name) for one, (view, _) in whole_of(heard.said).items())
+    return heard

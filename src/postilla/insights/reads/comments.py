@@ -101,11 +101,28 @@ def _about(card: Card | None) -> str:
 
 def said(subject: str) -> list[Said]:
     """All that is known of what is public under an article, by id; with what editors corrected."""
-    rows = {row.comment_id: row for row in Heard.objects.filter(subject=subject)}
-    found = {one: here for one, here in found_in(rows).items() if here.subject == subject}
+    return [one for one, _ in known_in(subject).values()]
+
+
+def known_in(subject: str) -> dict[int, tuple[Said, int]]:
+    """The same with the revision of each comment, by id in their order."""
+    return _known({row.comment_id: row for row in Heard.objects.filter(subject=subject)}, subject)
+
+
+def said_of(comment_ids: Collection[int]) -> dict[int, Said]:
+    """What is known of these comments, as far as they are public and were read as they stand, by id."""
+    ids, found = sorted(comment_ids), dict[int, Said]()
+    for start in range(0, len(ids), 500):
+        rows = {row.comment_id: row for row in Heard.objects.filter(comment_id__in=ids[start : start + 500])}
+        found |= {one: told for one, (told, _) in _known(rows).items()}
+    return found
+
+
+def _known(rows: Mapping[int, Heard], subject: str = "") -> dict[int, tuple[Said, int]]:
+    found = {one: here for one, here in found_in(rows).items() if here.subject == (subject or rows[one].subject)}
     still = {one: here for one, here in found.items() if here.revision == rows[one].revision}
     labels, meaning = labels_of({one: here.revision for one, here in still.items()}), parts.meaning_name()
-    return [_said(rows[one], here, labels[one], meaning) for one, here in sorted(still.items())]
+    return {one: (_said(rows[one], here, labels[one], meaning), here.revision) for one, here in sorted(still.items())}
 
 
 def _said(row: Heard, here: Found, labels: Sequence[Corrected], meaning: str) -> Said:

@@ -1,15 +1,21 @@
 """What readers say under one article, for those who work with it."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from postilla.insights import parts
-from postilla.insights.models import Approval, Heard, Relabel
-from postilla.insights.reads.comments import said
-from postilla.insights.reads.themes import themes
-from postilla.insights.values import Said, Seen, Summary
+from postilla.discussion import reads as discussion
+from postilla.insights.excerpts import fit, quotation
+from postilla.insights.keeping import left, unpacked
+from postilla.insights.models import Approval, Due, DueLines, DueThread, Gathered, Heard, Relabel
+from postilla.insights.reads.comments import said_of
+from postilla.insights.reads.people import silent
+from postilla.insights.rules import ATTEMPTS
+from postilla.insights.values import Seen, Summary
+
+BEFORE_ALL = (datetime(9999, 1, 1, tzinfo=UTC), 0)  # "newest first" begins below this
+EVERY = 10_000_000  # comments: all that a conversation has
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +44,70 @@ class Correction:
     undone_by: str
 
 
+@dataclass(frozen=True)
+class Kept:
+    """An article's lines as they were made at `made_at`, and of that what stands: comments that were withdrawn, taken
+    out or changed since are in none of them.
+
+    `revisions`: of the comments that were looked at and stand. `came`: how many were published since that are read
+    or wait to be; `others`: the public ones that are of the newsroom or may not be analysed. `again`: whether something
+    changed, so that the lines are about to be made again.
+    """
+
+    summary: Summary
+    revisions: Mapping[int, int]
+    made_at: datetime | None
+    came: int
+    others: int
+    again: bool
+
+
 def summary(subject: str) -> Summary:
-    """The lines of an article as they stand now; none where nothing was read yet."""
-    return summary_of(said(subject))
+    """The lines of an article, as far as they stand; none where nothing was read yet."""
+    return kept(subject).summary
 
 
-def summary_of(heard: list[Said]) -> Summary:
-    return parts.summarise(heard, themes()) if heard else Summary((), 0, 0)
+def kept(subject: str) -> Kept:
+    """What is kept of an article, cut to what is public now."""
+    row = Gathered.objects.filter(subject=subject).first()
+    public = {one: revision for one, revision, _ in discussion.published_revisions(subject, BEFORE_ALL, EVERY)}
+    rests: dict[int, int] = dict(json.loads(row.rests)) if row else {}
+    stands = {one: revision for one, revision in rests.items() if public.get(one) == revision}
+    for one in silent(stands):
+        del stands[one]
+    new = sorted({*public} - {*stands})
+    came = _coming(new, subject)
+    return Kept(
+        _quoted(replace(left(unpacked(row.lines), stands), read=len(stands))) if row else Summary((), 0, 0),
+        stands, row.made_at if row else None, came, len(new) - came,
+        DueLines.objects.filter(subject=subject).exists(),
+    )  # fmt: skip
+
+
+def _coming(comment_ids: Sequence[int], subject: str) -> int:
+    """How many of these comments will be in lines, as far as is known."""
+    if DueThread.objects.filter(subject=subject).exists():
+        return len(comment_ids)
+    found = set[int]()
+    for start in range(0, len(comment_ids), 500):
+        some = comment_ids[start : start + 500]
+        for rows in (Due.objects.filter(attempts__lt=ATTEMPTS), Heard.objects):
+            found |= {*rows.filter(comment_id__in=some).values_list("comment_id", flat=True)}
+    return len(found - silent(found))
+
+
+def _quoted(summary: Summary) -> Summary:
+    """With the words of its quotations, as they stand in their comments."""
+    said = said_of({one.comment_id for line in summary.lines for one in line.quotations})
+    lines = []
+    for line in summary.lines:
+        quoted = [
+            quotation(said[one.comment_id], one.spans, one.toward)
+            for one in line.quotations
+            if one.comment_id in said and fit(said[one.comment_id], one.spans)
+        ]
+        lines.append(replace(line, quotations=tuple(quoted)))
+    return replace(summary, lines=tuple(lines))
 
 
 def approvals(subject: str) -> dict[str, Approved]:

@@ -1,13 +1,14 @@
 """What an article's page says of its readers: what an editor approved, and of that what still stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
 from postilla.discussion import reads as discussion
-from postilla.discussion.values import PUBLISHED, CommentView
-from postilla.insights.excerpts import Spans, cut
-from postilla.insights.reads.comments import said
-from postilla.insights.reads.lines import Approved, approvals, summary_of
+from postilla.discussion.values import CommentView
+from postilla.insights.excerpts import quotation
+from postilla.insights.reads.comments import said_of
+from postilla.insights.reads.lines import Approved, Kept, approvals, kept
 from postilla.insights.values import Line, Quotation, Said, Toward
 
 LINKED = 60  # comments of a line that a page leads to
@@ -49,33 +50,26 @@ def shown(subject: str) -> Section | None:
     approved = approvals(subject)
     if not approved:
         return None
-    heard = {one.comment.id: one for one in said(subject)}
-    made = summary_of(list(heard.values()))
+    made = kept(subject)
+    said = said_of({one.comment_id for told in approved.values() for one in told.quoted})
     lines = []
-    for line in made.lines:
+    for line in made.summary.lines:
         if line.key in approved:
             names = discussion.whole({one.comment_id for one in approved[line.key].quoted} | {*line.comments[:LINKED]})
-            if quoted := _quoted(line, approved[line.key], heard, names):
+            if quoted := _quoted(line, approved[line.key], said, made, names):
                 behind = [(one, names[one][0].author_name) for one in line.comments[:LINKED] if one in names]
                 lines.append(Shown(line, quoted, tuple(behind)))
     covered = {number for one in lines for number in one.line.comments}
-    return Section(tuple(lines), made.read, len(covered)) if lines else None
+    return Section(tuple(lines), made.summary.read, len(covered)) if lines else None
 
 
 def _quoted(
-    line: Line, approved: Approved, heard: dict[int, Said], names: dict[int, tuple[CommentView, str]]
+    line: Line, approved: Approved, said: Mapping[int, Said], made: Kept, names: Mapping[int, tuple[CommentView, str]]
 ) -> tuple[Quoted, ...]:
     found = []
     for number, revision, spans in approved.quoted:
-        view = names[number][0] if number in names else None
-        if view is not None and view.state == PUBLISHED and view.revision == revision and number in line.comments:
-            found.append(Quoted(_as_seen(heard[number], spans), view.author_name))
+        one = said.get(number)
+        if one is not None and made.revisions.get(number) == revision and number in line.comments and number in names:
+            stance = cast(Toward, one.reading.toward.name)
+            found.append(Quoted(quotation(one, spans, stance), names[number][0].author_name))
     return tuple(found)
-
-
-def _as_seen(one: Said, spans: Spans) -> Quotation:
-    return Quotation(one.comment.id, cut(one, spans), one.comment.lang, _stance(one))
-
-
-def _stance(one: Said) -> Toward:
-    return cast(Toward, one.reading.toward.name)

@@ -11,7 +11,9 @@ from postilla.insights.summary.people import readers
 from postilla.insights.summary.said import table
 from postilla.insights.values import Said, Summary, Theme
 
-__all__ = ["summarise"]
+__all__ = ["RULES", "summarise"]
+
+RULES = 1  # raised when the same comments make other lines: those that are kept are made again then
 
 
 def summarise(said: Sequence[Said], themes: Sequence[Theme] = ()) -> Summary:

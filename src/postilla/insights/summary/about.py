@@ -8,10 +8,11 @@ from zlib import crc32
 import numpy as np
 
 from postilla.insights.summary.said import Placed, Table, worded
-from postilla.insights.themes import NONE, centre_of, named, recognised, still_said
-from postilla.insights.values import Theme
+from postilla.insights.themes import NONE, Wording, centre_of, named, recognised, stems, still_said
+from postilla.insights.values import Teller, Theme
 from postilla.insights.vectors import unpacked
 
+TOLD_BY = 40  # comments that are kept as saying a word
 LISTENED = 4000  # points in which the words of themes are looked for
 GIVEN = 0.3  # how like its group a point counts that an editor put there: surely of it, not its middle
 
@@ -54,19 +55,37 @@ def as_given(laid: Table, lines: Collection[int], known: Sequence[Theme]) -> tup
     return replace(laid, points=tuple(points), groups=replace(laid.groups, likeness=likeness)), fixed
 
 
-def worded_themes(bare: Mapping[int, Theme], laid: Table, who: Mapping[int, str]) -> dict[int, Theme]:
-    """Themes by group with words: those of a known theme that are still said here, else the group's own."""
+Worded = tuple[Theme, tuple[Teller, ...]]
+
+
+def worded_themes(bare: Mapping[int, Theme], laid: Table, who: Mapping[int, str]) -> dict[int, Worded]:
+    """Themes by group with words, those of a known theme that are still said here, else the group's own; and which
+    comments say each."""
     likeness = laid.groups.likeness.tolist()
     heard = [
         worded(one, laid.said[one.comment.id].reading, who[one.comment.id], likeness[one.number])
         for one in _heard(laid.points, bare)
     ]
     words = named(heard)
-    themes: dict[int, Theme] = {}
+    themes: dict[int, Worded] = {}
     for group, theme in bare.items():
-        left = still_said(theme.words, [one for one in heard if one.group == group]) if theme.words else {}
-        themes[group] = replace(theme, words={**words.get(group, {}), **left})
+        mine = [one for one in heard if one.group == group]
+        left = still_said(theme.words, mine) if theme.words else {}
+        told = {**words.get(group, {}), **left}
+        themes[group] = replace(theme, words=told), _tellers(told, mine)
     return themes
+
+
+def _tellers(words: Mapping[str, tuple[str, ...]], mine: Sequence[Wording]) -> tuple[Teller, ...]:
+    """The comments that say these words, TOLD_BY of each at the most: so that one leaves with the last of them."""
+    stems_of = {at: set(stems(one.text, one.lang)) for at, one in enumerate(mine)}
+    found = []
+    for lang, told in sorted(words.items()):
+        for word in told:
+            wanted = set(stems(word, lang))
+            said_in = {one.comment for at, one in enumerate(mine) if one.lang == lang and wanted <= stems_of[at]}
+            found.append(Teller(lang, word, tuple(sorted(said_in)[:TOLD_BY])))
+    return tuple(found)
 
 
 def _heard(points: Sequence[Placed], wanted: Container[int]) -> Sequence[Placed]:

@@ -1,14 +1,14 @@
 """From points to lines: one for each theme and what readers do about it (say, ask, correct). Pure."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 from postilla.insights.summary.about import as_given, bare_themes, worded_themes
 from postilla.insights.summary.people import apart
-from postilla.insights.summary.quoting import quotations, side
-from postilla.insights.summary.said import Placed, Table, answer_of, kind_of
+from postilla.insights.summary.quoting import Choice
+from postilla.insights.summary.said import Placed, Table, answer_of, kind_of, toward_of
 from postilla.insights.themes import NONE
-from postilla.insights.values import FAMILY, Answering, Line, Quotation, Said, Theme, Toward
+from postilla.insights.values import FAMILY, Cited, Line, Quotation, Said, Theme, Voice
 
 MOST, FEWEST = 7, 3  # lines of an article
 SHARE = 0.01  # of the readers, from which a line is worth its place
@@ -16,6 +16,7 @@ TELLING = 60.0  # characters of a point that weighs half of what a long one does
 AGAIN = 0.7  # share of the weight that comments have in a line already, by which they weigh less in another
 ENOUGH = 0.25  # weight from which there are more lines than the fewest
 
+MOST_QUOTED = 3  # quotations of a line
 LOOKED_AT = 80  # bundles, those of most points, of which lines are chosen
 
 Bundle = tuple[int, str]  # a group and a family
@@ -29,14 +30,43 @@ def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[
         laid, fixed = as_given(laid, {group for group, _ in chosen}, known)
         bundles, behind, chosen = _best(laid, who)
     themes = worded_themes(fixed or bare_themes({group for group, _ in chosen}, laid, known), laid, who)
-    made: dict[Bundle, Line] = {}
-    quoted: set[str] = set()
-    for bundle in sorted(chosen, key=lambda one: (len(behind[one]), one)):  # who has few to quote chooses first
-        answers = _answers(behind[bundle], who, laid.said)
-        about = themes[bundle[0]], quotations(bundles[bundle], laid, who, quoted), answers
-        made[bundle] = _line(bundle, bundles[bundle], behind[bundle], about, laid)
-        quoted.update(one.text for one in made[bundle].quotations)
-    return tuple(made[bundle] for bundle in chosen)
+    quoted = _quoted({bundle: Choice(bundles[bundle], laid, who) for bundle in chosen}, behind)
+    made = []
+    for bundle in chosen:
+        theme, tellers = themes[bundle[0]]
+        made.append(
+            Line(
+                key=f"{bundle[1]}:{theme.key}",
+                kind=kind_of(bundle[1], [laid.said[one].reading for one in sorted(behind[bundle])]),
+                theme=theme,
+                points=_cited(bundles[bundle], behind[bundle]),
+                voices=_voices(behind[bundle], who, laid.said),
+                quotations=quoted[bundle],
+                tellers=tellers,
+            )
+        )
+    return tuple(made)
+
+
+def _quoted(
+    choices: Mapping[Bundle, Choice], behind: Mapping[Bundle, Mapping[int, str]]
+) -> dict[Bundle, tuple[Quotation, ...]]:
+    """Whom each line quotes: in turns, first two and then a third; disputes, which are shown with both sides, before
+    others, and who has few to quote before who has many."""
+    order = sorted(choices, key=lambda one: (not choices[one].disputed, len(behind[one]), one))
+    best: dict[int, Bundle] = {}  # by comment, the line that it stands for best, of two much alike the shorter
+    for bundle in sorted(choices, key=lambda one: (len(behind[one]), one)):
+        for one, fit in choices[bundle].fit.items():
+            if one not in best or round(fit, 1) > round(choices[best[one]].fit[one], 1):
+                best[one] = bundle
+    for most in (2, MOST_QUOTED):
+        for bundle in order:
+            quoted: dict[int, list[Quotation]] = defaultdict(list)
+            for other in order:
+                for quotation in choices[other].quotations if other != bundle else ():
+                    quoted[quotation.comment_id].append(quotation)
+            choices[bundle].fill(most, {one for one, mine in best.items() if mine != bundle}, quoted)
+    return {bundle: choice.quotations for bundle, choice in choices.items()}
 
 
 def _best(
@@ -111,42 +141,27 @@ def _worth(weights: Mapping[str, tuple[float, frozenset[int]]], cited: Mapping[i
     return sum(max(weight - AGAIN * before, 0.0) for weight, before in had)
 
 
-def _line(
-    bundle: Bundle, points: Sequence[Placed], who: Mapping[int, str],
-    about: tuple[Theme, tuple[Quotation, ...], Mapping[Answering, int]], laid: Table,
-) -> Line:  # fmt: skip
-    theme, quoted, answers = about
-    comments = tuple(sorted(who))
-    stances: dict[str, list[Placed]] = defaultdict(list)
-    for point in points:
-        stances[who[point.comment.id]].append(point)
-    spread: Counter[Toward] = Counter(side(mine) for mine in stances.values())
-    return Line(
-        key=f"{bundle[1]}:{theme.key}",
-        kind=kind_of(bundle[1], [laid.said[one].reading for one in comments]),
-        theme=theme,
-        readers=len(stances),
-        comments=comments,
-        spread=dict(sorted(spread.items())),
-        answers=answers,
-        quotations=quoted,
-    )
+def _cited(points: Sequence[Placed], who: Mapping[int, str]) -> tuple[Cited, ...]:
+    """The points of a line. `who`: of its comments."""
+    numbers = {reader: number for number, reader in enumerate(sorted({*who.values()}))}
+    found = [
+        Cited(one.comment.id, one.point.start, one.point.end, numbers[who[one.comment.id]], toward_of(one.point))
+        for one in points
+    ]
+    return tuple(sorted(found))
 
 
-def _answers(cited: Container[int], who: Mapping[int, str], said: Mapping[int, Said]) -> Mapping[Answering, int]:
-    """Readers by what they answer to the line's comments; who does both, disagrees. `who`: of all comments."""
-    answers = [
-        one.comment
+def _voices(cited: Container[int], who: Mapping[int, str], said: Mapping[int, Said]) -> tuple[Voice, ...]:
+    """What readers answer to the line's comments, none to their own. `who`: of all comments."""
+    told = [
+        (one.comment, parent, answering)
         for one in said.values()
         if (parent := one.comment.parent) is not None
         and parent in cited
-        and answer_of(one.reading) is not None
+        and (answering := answer_of(one.reading)) is not None
         and one.comment.person != said[parent].comment.person
         and who[one.comment.id] != who[parent]
     ]
-    voices: dict[str, set[Answering | None]] = defaultdict(set)
-    for comment_id, reader in apart(answers, who).items():
-        voices[reader].add(answer_of(said[comment_id].reading))
-    order: tuple[Answering, ...] = ("disagrees", "agrees", "neither")
-    counted = Counter(next((name for name in order if name in heard), "neither") for heard in voices.values())
-    return {name: counted[name] for name in ("agrees", "disagrees", "neither") if counted[name]}
+    whose = apart([comment for comment, _, _ in told], who)
+    numbers = {reader: number for number, reader in enumerate(sorted({*whose.values()}))}
+    return tuple(Voice(one.id, parent, numbers[whose[one.id]], answering) for one, parent, answering in told)

@@ -1,50 +1,96 @@
 """Whom to quote for a line: two or three readers whose words stand for what the others say too. Pure."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from postilla.insights.reading import mask
-from postilla.insights.summary.said import Placed, Table
-from postilla.insights.values import Quotation, Reading, Said, Span, Toward
+from postilla.insights.excerpts import quotation
+from postilla.insights.summary.said import Placed, Table, toward_of
+from postilla.insights.values import Quotation, Said, Toward, stance_of
 
-MOST = 3  # quotations of a line
-WHOLE = 480  # characters of a comment, or of paragraphs, that are quoted whole
+WHOLE = 600  # characters of a comment, or of paragraphs, that are quoted whole
 LOOKED_AT = 150  # comments of a line, the best, among which quotations are chosen
-SHORT, LONG = 40, 500  # characters between which a quotation is easily read
+SHORT, LONG = 100, 500  # characters between which a quotation is easily read
 REPEATED = 0.1  # what a quotation is worth less for saying what another says
-QUOTED = 0.3  # and for standing in a line already
+QUOTED = 0.15  # and for being of a comment that another line quotes elsewhere
+ELSEWHERE = 0.15  # and for standing better for another line
+ANSWERED = 0.2  # what it is worth more beside its answer, which is hard to understand alone
 BEGINS = 0.1  # what it is worth more where it answers nothing
-GAP = " […] "
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
-def quotations(
-    points: Sequence[Placed], laid: Table, who: Mapping[int, str], quoted: Collection[str]
-) -> tuple[Quotation, ...]:
-    """The best of different readers and branches, both sides where there are two, and not twice the same thing.
-    `quoted`: what other lines quote already."""
-    mine: dict[int, list[Placed]] = {}
-    for one in points:
-        mine.setdefault(one.comment.id, []).append(one)
-    fit = {comment_id: _worth(said, laid) for comment_id, said in mine.items()}
-    ranked = sorted(mine, key=lambda comment_id: (-fit[comment_id], comment_id))[:LOOKED_AT]
-    sides = {comment_id: side(mine[comment_id]) for comment_id in mine}
-    meant = {one: laid.rows([placed.number for placed in mine[one]]).sum(axis=0, dtype=np.float64) for one in ranked}
-    texts = {one: _quoted(laid.said[one], mine[one], sides[one]) for one in ranked}
-    chosen = _dispute(ranked, sides, laid.said, who)
-    while len(chosen) < MOST:
-        new = {one: fit[one] - REPEATED * max(_alike(meant[one], meant[at]) for at in chosen) for one in ranked}
-        new |= {one: new[one] - QUOTED for one in ranked if texts[one].text in quoted}
-        new = {one: worth * min(1.0, LONG / max(1, len(texts[one].text))) for one, worth in new.items()}
-        again = sorted(ranked, key=lambda comment_id: (-round(new[comment_id], 6), comment_id))
-        if (found := _next(again, chosen, laid.said, who)) is None:
-            break
-        chosen.append(found)
-    return tuple(texts[one] for one in chosen)
+Quoted = Mapping[int, Sequence[Quotation]]  # by comment, what is quoted of it
+
+
+class Choice:
+    """Whom a line quotes: chosen in turns, so that no line takes from another what that one needs more."""
+
+    def __init__(self, points: Sequence[Placed], laid: Table, who: Mapping[int, str]) -> None:
+        self._laid, self._who = laid, who
+        self._mine: dict[int, list[Placed]] = {}
+        for one in points:
+            self._mine.setdefault(one.comment.id, []).append(one)
+        self._sides = {one: side(said) for one, said in self._mine.items()}
+        self.fit = {one: _worth(said, laid) for one, said in self._mine.items()}  # how well each stands for the line
+        self._chosen: list[int] = []
+        self._texts: dict[int, Quotation] = {}
+        self._means: dict[int, npt.NDArray[np.float64]] = {}
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return tuple(self._text(one) for one in self._chosen)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether somebody contradicts another."""
+        return bool(_contradictions([*self._mine], self._sides, self._laid.said, self._who))
+
+    def fill(self, most: int, elsewhere: Container[int], quoted: Quoted) -> None:
+        """Choose until there are `most`: the best of different readers and branches, both sides where there are two,
+        and not twice the same thing. `elsewhere`: comments that had better stand for another line; `quoted`:
+        what other lines quote, of which nothing is quoted again as long as there is anything else."""
+        fit = {one: self.fit[one] - self._less(one, elsewhere, quoted) for one in self._mine}
+        likely = sorted(fit, key=lambda one: (-round(fit[one], 6), one))[:LOOKED_AT]
+        ranked = [one for one in likely if not any(_meet(self._text(one), other) for other in quoted.get(one, ()))]
+        if not self._chosen:
+            ranked = ranked or likely
+            self._chosen = _dispute(ranked, self._sides, self._laid.said, self._who)
+        while len(self._chosen) < most:
+            new = {one: self._new(one, fit[one]) for one in ranked}
+            again = sorted(ranked, key=lambda one: (-round(new[one], 6), one))
+            if (found := _next(again, self._chosen, self._laid.said, self._who)) is None:
+                break
+            self._chosen.append(found)
+
+    def _less(self, one: int, elsewhere: Container[int], quoted: Quoted) -> float:
+        return (ELSEWHERE if one in elsewhere else 0.0) + (QUOTED if one in quoted else 0.0)
+
+    def _new(self, one: int, fit: float) -> float:
+        """What a comment is worth beside those that are chosen."""
+        again = max(_alike(self._meant(one), self._meant(other)) for other in self._chosen)
+        asked = any(self._laid.said[other].comment.parent == one for other in self._chosen)
+        return (fit - REPEATED * again + ANSWERED * asked) * min(1.0, LONG / max(1, len(self._text(one).text)))
+
+    def _text(self, one: int) -> Quotation:
+        if one not in self._texts:
+            self._texts[one] = _quoted(self._laid.said[one], self._mine[one], self._sides[one])
+        return self._texts[one]
+
+    def _meant(self, one: int) -> npt.NDArray[np.float64]:
+        if one not in self._means:
+            numbers = [placed.number for placed in self._mine[one]]
+            self._means[one] = self._laid.rows(numbers).sum(axis=0, dtype=np.float64)
+        return self._means[one]
+
+
+def _meet(one: Quotation, other: Quotation) -> bool:
+    """Whether two quotations of one comment share characters."""
+    if not one.spans or not other.spans:
+        return True
+    return any(start < to and begin < end for start, end in one.spans for begin, to in other.spans)
 
 
 def _alike(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> float:
@@ -54,12 +100,28 @@ def _alike(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> floa
 
 def side(points: Sequence[Placed]) -> Toward:
     """Where a reader stands in these points."""
-    stances = {one.point.toward.name for one in points} - {"none"}
-    if not stances:
-        return "none"
-    if stances == {"for"}:
-        return "for"
-    return "against" if stances == {"against"} else "mixed"
+    return stance_of({toward_of(one.point) for one in points})
+
+
+def _contradictions(
+    ids: Sequence[int], sides: Mapping[int, Toward], said: Mapping[int, Said], who: Mapping[int, str]
+) -> list[tuple[int, int]]:
+    """Those of these comments that speak against another of them, with that one before."""
+    among = set(ids)
+    return [
+        (parent, one)
+        for one in ids
+        if (parent := said[one].comment.parent or 0) in among
+        and _contradicts(said[one], sides[one])
+        and who[parent] != who[one]
+    ]
+
+
+def _contradicts(one: Said, stance: Toward) -> bool:
+    """Whether a comment speaks against what it answers: a guess will do, as nothing is counted; who only asks back
+    contradicts nobody."""
+    heard = one.reading.answering
+    return heard is not None and heard.name == "disagrees" and stance != "none"
 
 
 def _dispute(
@@ -68,15 +130,7 @@ def _dispute(
     """Two who contradict each other, best those who stand for most: an answer and what it disagrees with, or one for
     and one against. The first alone where nobody does."""
     rank = {comment_id: number for number, comment_id in enumerate(ranked)}
-    pairs = [
-        (parent, comment_id)
-        for comment_id in ranked
-        if (parent := said[comment_id].comment.parent or 0) in rank
-        and (heard := said[comment_id].reading.answering) is not None
-        and heard.name == "disagrees"  # a guess will do here: nothing is counted
-        and sides[comment_id] != "none"  # who only asks back contradicts nobody
-        and who[parent] != who[comment_id]
-    ]
+    pairs = _contradictions(ranked, sides, said, who)
     for one, other in (("for", "against"), ("against", "for")) if not pairs else ():
         first = next((comment_id for comment_id in ranked if sides[comment_id] == one), None)
         second = next((at for at in ranked if sides[at] == other and first is not None and who[at] != who[first]), None)
@@ -120,23 +174,12 @@ def _worth(points: Sequence[Placed], laid: Table) -> float:
 def _quoted(one: Said, points: Sequence[Placed], stance: Toward) -> Quotation:
     """The whole comment; of a long one the paragraphs that the points stand in; of a long paragraph the points."""
     text = one.comment.text
-    spans = [(0, len(text))]
+    spans: Sequence[tuple[int, int]] = ()
     if len(text) > WHOLE:
         own = sorted({(placed.point.start, placed.point.end) for placed in points})
         around = [span for span in _paragraphs(text) if any(span[0] < end and start < span[1] for start, end in own)]
         spans = around if sum(end - start for start, end in around) <= WHOLE else _joined(own, text)
-    shown = GAP.join(_clear(text, start, end, one.reading) for start, end in spans)
-    return Quotation(one.comment.id, shown, one.comment.lang, stance)
-
-
-def _clear(text: str, start: int, end: int, reading: Reading) -> str:
-    """A stretch of a text without personal data."""
-    inside = [
-        Span(max(span.start, start) - start, min(span.end, end) - start, span.name)
-        for span in reading.masked
-        if span.start < end and start < span.end
-    ]
-    return mask(text[start:end], inside).strip()
+    return quotation(one, tuple(spans), stance)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain, repeat
-from typing import get_args
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 
 from postilla.insights.reading import TOLD
+from postilla.insights.rules import KINDS
 from postilla.insights.themes import NONE, Groups, Wording, drawn_together, groups_of, key_of
 from postilla.insights.themes.everywhere import Part, group_of
-from postilla.insights.values import FAMILY, Answering, Comment, Kind, Label, Point, Reading, Said
+from postilla.insights.values import FAMILY, Answering, Comment, Kind, Label, Point, Reading, Said, Toward
 from postilla.insights.vectors import Array, packed, unpacked, unstepped, whole
 from postilla.vocabulary.kept import ENTRY, Kept
 
@@ -23,7 +24,6 @@ MEMORY = (
 OF_KEY = 60  # bytes that a point's key takes
 ANSWERED = 0.3  # what the comment answered counts beside both
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
 _TELLS = {"opinion": 0.6, "answer": 0.3}  # what a kind counts less for saying less
 
 
@@ -141,6 +141,10 @@ def kind_of(family: str, comments: Sequence[Reading]) -> Kind:
                 weight[label.name] += label.score * _TELLS.get(label.name, 1.0)
     best = min(weight, key=lambda name: (-round(weight[name], 6), name))
     return next(kind for kind in KINDS if kind == best)
+
+
+def toward_of(point: Point) -> Toward:
+    return cast(Toward, point.toward.name)
 
 
 def answer_of(reading: Reading) -> Answering | None:

@@ -6,18 +6,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from django.db import InterfaceError, OperationalError
-from django.db.models import F
+from django.db.models import F, Q
 
 from postilla.discussion import reads as discussion
 from postilla.insights import parts
-from postilla.insights.events import SayingChanged
-from postilla.insights.models import Approval, Due, DueThread, Heard, LeftOut
+from postilla.insights.models import Due, DueThread, Heard, LeftOut
 from postilla.insights.packing import packed
 from postilla.insights.reading import Names
 from postilla.insights.reads.comments import Found, found_in
 from postilla.insights.reads.people import silent
 from postilla.insights.reads.themes import themes
+from postilla.insights.rules import ATTEMPTS
+from postilla.insights.writes.claiming import claimed, released
 from postilla.insights.writes.following import follow
+from postilla.insights.writes.gathering import due as lines_due, gather_anew, gather_some, gone as gone_from
 from postilla.insights.writes.mentions import silence
 from postilla.insights.writes.routes import leave
 from postilla.ledger import reads as ledger
@@ -25,7 +27,6 @@ from postilla.outbox.statements import run
 from postilla.outbox.writes import Telling, telling
 
 log = logging.getLogger(__name__)
-ATTEMPTS = 3  # to read one comment, before it is put aside
 SOME = 40  # comments read in one portion: well below a second
 LOOKED_AT = 2_000  # comments of a conversation that one step compares with what was read
 BEFORE_ALL = (datetime(9999, 1, 1, tzinfo=UTC), 0)  # "newest first" begins below this
@@ -39,7 +40,7 @@ def note(comment_ids: Iterable[int], now: datetime) -> None:
     with telling(now):
         Due.objects.bulk_create(
             [Due(comment_id=one) for one in ids],
-            update_conflicts=True, unique_fields=["comment_id"], update_fields=["attempts"],
+            update_conflicts=True, unique_fields=["comment_id"], update_fields=["attempts", "taken_until"],
         )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def unread(comment_ids: Iterable[int], now: datetime) -> None:
     ids = list(dict.fromkeys(comment_ids))
     with telling(now) as tell:
         rows = Heard.objects.filter(comment_id__in=ids)
-        _tell(set(rows.values_list("subject", flat=True)), tell)
+        gone_from(set(rows.values_list("subject", flat=True)), tell)
         rows.delete()
         silence(ids)
 
@@ -80,15 +81,19 @@ _LOOK_THROUGH = (
 
 
 def read_some(now: datetime) -> int:
-    """Read a portion of what waits, the newest first; how many comments were looked at, 0 where none waits."""
-    due = Due.objects.filter(attempts__lt=ATTEMPTS).order_by("attempts", "-comment_id")
-    ids = list(due.values_list("comment_id", flat=True)[:SOME])
+    """Read a portion of what waits, the newest first, or make lines that wait; how many comments, conversations were
+    looked at, 0 where none waits."""
+    due = Due.objects.filter(Q(taken_until=None) | Q(taken_until__lt=now), attempts__lt=ATTEMPTS)
+    ids = claimed(due.order_by("attempts", "-comment_id"), SOME, now)
     if ids:
         _read_or_put_aside(ids, now)
+        gather_some(now)
         return len(ids)
+    if gather_some(now):
+        return 1
     if (thread := DueThread.objects.order_by("id").first()) is not None:
         return max(_look(thread, now), 1)
-    return _read_anew(now)
+    return _read_anew(now) or gather_anew(now)
 
 
 def _read_or_put_aside(ids: list[int], now: datetime) -> None:
@@ -109,7 +114,7 @@ def _read_or_put_aside(ids: list[int], now: datetime) -> None:
         except Exception:  # no one comment may keep all others waiting
             log.exception("comment %s could not be read", one)
             with telling(now):
-                Due.objects.filter(comment_id=one).update(attempts=F("attempts") + 1)
+                Due.objects.filter(comment_id=one).update(attempts=F("attempts") + 1, taken_until=None)
 
 
 def _read(ids: list[int], now: datetime) -> None:
@@ -137,7 +142,8 @@ def _read(ids: list[int], now: datetime) -> None:
         follow({one: found[one] for one in stands}, readings, about, now)
         _forget([one for one in ids if one not in kept], tell, now)
         Due.objects.filter(comment_id__in={*ids} - {*kept} | {row.comment_id for row in rows}).delete()
-        _tell({row.subject for row in rows}, tell)
+        released(Due, ids)
+        lines_due({row.subject for row in rows}, now)
 
 
 _FIELDS = ["subject", "revision", "rules", "meaning", "reading", "vectors", "themes"]
@@ -163,7 +169,7 @@ def _look(due: DueThread, now: datetime) -> int:
             moved = discussion.public_versions(gone)
             Due.objects.bulk_create([Due(comment_id=one) for one in moved], ignore_conflicts=True)
             _forget([one for one in gone if one not in moved], tell, now)
-            _tell({due.subject}, tell)
+            gone_from({due.subject}, tell)
         Due.objects.bulk_create([Due(comment_id=one) for one in other], ignore_conflicts=True)
         here = DueThread.objects.filter(id=due.id, at=due.at, last=due.last)
         if len(found) == LOOKED_AT:
@@ -212,11 +218,4 @@ def _forget(comment_ids: Collection[int], tell: Telling, now: datetime) -> None:
         Due.objects.filter(comment_id__in=some).delete()
         leave(some, tell, now)
         silence(some)
-        _tell(subjects, tell)
-
-
-def _tell(subjects: Collection[str], tell: Telling) -> None:
-    """The pages that say something of their readers are to be made again."""
-    shown = Approval.objects.filter(subject__in=subjects, ended_at=None) if subjects else Approval.objects.none()
-    for subject in sorted(set(shown.values_list("subject", flat=True))):
-        tell(SayingChanged(subject))
+        gone_from(subjects, tell)

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from postilla.discussion import reads as discussion
 from postilla.insights import refusals as r
-from postilla.insights.events import SayingChanged
-from postilla.insights.models import Approval, Heard, Relabel, Theme
+from postilla.insights.models import Heard, Relabel, Theme
 from postilla.insights.packing import unpacked
 from postilla.insights.reads.comments import found_in
 from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected
 from postilla.insights.writes.following import follow
-from postilla.outbox.writes import Telling, telling
+from postilla.insights.writes.gathering import due
+from postilla.outbox.writes import telling
 
 
 def relabel(comment_id: int, one: Corrected, before: str, by: str, now: datetime) -> int:
@@ -20,7 +20,7 @@ def relabel(comment_id: int, one: Corrected, before: str, by: str, now: datetime
     An earlier correction of the same characters in the same respect is taken back by it. Raises Refusals.
     """
     _offered(one)
-    with telling(now) as tell:
+    with telling(now):
         heard = Heard.objects.filter(comment_id=comment_id).first()
         public = discussion.public_versions([comment_id])
         if heard is None or comment_id not in public:
@@ -34,20 +34,20 @@ def relabel(comment_id: int, one: Corrected, before: str, by: str, now: datetime
             before=before, value=one.value, by=by, at=now,
         )  # fmt: skip
         _follow(heard, now)
-        _tell(heard.subject, tell)
+        due({heard.subject}, now)
     return int(made.pk)
 
 
 def undo_relabel(relabel_id: int, subject: str, by: str, now: datetime) -> None:
     """Take a correction under this article back: what the rules say counts again. Raises AlreadyUndone, also for one
     of another article."""
-    with telling(now) as tell:
+    with telling(now):
         found = Relabel.objects.filter(id=relabel_id, undone_at=None).first()
         heard = found and Heard.objects.filter(comment_id=found.comment_id, subject=subject).first()
         if not heard or not Relabel.objects.filter(id=relabel_id, undone_at=None).update(undone_at=now, undone_by=by):
             raise r.AlreadyUndone
         _follow(heard, now)
-        _tell(subject, tell)
+        due({subject}, now)
 
 
 def _offered(one: Corrected) -> None:
@@ -64,8 +64,3 @@ def _follow(heard: Heard, now: datetime) -> None:
     if heard.comment_id in found and found[heard.comment_id].revision == heard.revision:
         reading = unpacked(heard.comment_id, heard.reading)
         follow(found, {heard.comment_id: reading}, {heard.comment_id: json.loads(heard.themes)}, now)
-
-
-def _tell(subject: str, tell: Telling) -> None:
-    if Approval.objects.filter(subject=subject, ended_at=None).exists():
-        tell(SayingChanged(subject))

@@ -1,35 +1,32 @@
 """Lines for the article's page: what an editor approves is what stood before them, not what stands there by now."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
 
 from postilla.insights import refusals as r, writes
-from postilla.insights.excerpts import fit, spans_of
+from postilla.insights.excerpts import fit
 from postilla.insights.reading import TOLD
-from postilla.insights.reads.article import Heard, article
-from postilla.insights.values import Line, Seen
+from postilla.insights.reads.comments import said_of
+from postilla.insights.reads.lines import Kept, kept
+from postilla.insights.values import Line, Said, Seen
 
 
-def seen_of(line: Line, heard: Heard) -> str:
+def seen_of(line: Line, made: Kept) -> str:
     """What a form says of a line that it shows: its key, and of each quotation the comment, revision and characters."""
-    quoted = [
-        Seen(one.comment_id, heard.revisions[one.comment_id], spans_of(heard.said[one.comment_id], one.text))
-        for one in line.quotations
-        if one.comment_id in heard.revisions
-    ]
+    quoted = [Seen(one.comment_id, made.revisions[one.comment_id], one.spans) for one in line.quotations]
     return json.dumps([line.key, quoted])
 
 
-def is_sure(line: Line, heard: Heard) -> bool:
+def is_sure(line: Line, said: Mapping[int, Said]) -> bool:
     """Whether its kind is told of half of its quotations at least: what is guessed is put up by itself alone."""
-    told = [_told(line, heard, one.comment_id) for one in line.quotations]
+    told = [_told(line, said.get(one.comment_id)) for one in line.quotations]
     return bool(told) and 2 * sum(told) >= len(told)
 
 
-def _told(line: Line, heard: Heard, comment_id: int) -> bool:
-    said = heard.said.get(comment_id)
+def _told(line: Line, said: Said | None) -> bool:
     labels = [point.kinds[0] for point in said.reading.points] if said else []
     return any(label.name == line.kind and label.score >= TOLD for label in labels)
 
@@ -40,26 +37,27 @@ def publish(deed: str, said: Any, subject: str, by: str) -> None:
     if deed == "take-off":
         writes.take_off(subject, said.get("line", ""), by, now)
         return
-    heard = article(subject)
-    lines = {line.key: line for line in heard.summary.lines}
     wanted = [_parsed(one) for one in said.getlist("seen")]
     if not wanted or (deed == "approve" and len(wanted) > 1):
         raise r.NoSuchLine
+    made = kept(subject)
+    lines = {line.key: line for line in made.summary.lines}
+    shown = {one.comment_id for line in made.summary.lines for one in line.quotations}
+    known = said_of(shown | {one.comment_id for _, quoted in wanted for one in quoted})
     for key, quoted in wanted:
-        line = lines.get(key)
-        if line is None:
+        if key not in lines:
             raise r.NoSuchLine
-        _check(line, quoted, heard)
+        _check(lines[key], quoted, made, known)
     for key, quoted in wanted:
-        if deed == "approve" or is_sure(lines[key], heard):
+        if deed == "approve" or is_sure(lines[key], known):
             writes.approve(subject, lines[key], quoted, by, now)
 
 
-def _check(line: Line, quoted: list[Seen], heard: Heard) -> None:
+def _check(line: Line, quoted: Sequence[Seen], made: Kept, known: Mapping[int, Said]) -> None:
     """Raises WordsChanged where a comment was changed since it was looked at, or is not of this line any more."""
     for one in quoted:
-        here = heard.said.get(one.comment_id)
-        if here is None or one.comment_id not in line.comments or heard.revisions.get(one.comment_id) != one.revision:
+        here = known.get(one.comment_id)
+        if here is None or one.comment_id not in line.comments or made.revisions.get(one.comment_id) != one.revision:
             raise r.WordsChanged
         if not fit(here, one.spans):
             raise r.NoSuchLine

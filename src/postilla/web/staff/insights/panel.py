@@ -1,6 +1,6 @@
 """What readers say under one article: its lines, why each label was given, and what editors make of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, cast
@@ -15,10 +15,11 @@ from django.utils import timezone
 
 from postilla.articles.models import ArticlePage
 from postilla.insights import reads, refusals as r, writes
-from postilla.insights.reading import mask
-from postilla.insights.reads.article import Heard, article
+from postilla.insights.excerpts import cut
+from postilla.insights.reads.article import LISTED, Heard, article
+from postilla.insights.reads.comments import found_in
 from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, theme_words
-from postilla.insights.values import FAMILY, Line, Point, Said, Toward
+from postilla.insights.values import Line, Point, Quotation, Said, Toward
 from postilla.vocabulary import Refusals
 from postilla.web.staff.insights.approving import is_sure, publish, seen_of
 
@@ -27,7 +28,6 @@ NAMES = {
     "praise": "Praise", "request": "Request", "opinion": "Opinion", "answer": "Answer",
 }  # fmt: skip
 STANCE = {"for": "for", "against": "against", "mixed": "for and against", "none": "no stance"}
-LISTED = 40  # comments of a line that are shown with their labels
 BARS: tuple[Toward, ...] = ("for", "mixed", "against", "none")
 
 Page = Callable[..., HttpResponse]
@@ -57,24 +57,22 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
     heard = article(leaf.subject)
     approved = reads.approvals(leaf.subject)
     may_publish = leaf.permissions_for_user(request.user).can_publish()
-    summary = heard.summary
+    summary = heard.kept.summary
     themes = {line.theme.key: _named(line, leaf.language) for line in summary.lines}
-    covered = {number for line in summary.lines for number in line.comments}
-    rest = [one for one in heard.said.values() if one.comment.id not in covered]
     context = {
         "page_title": f"What readers say: “{leaf.title}”",
         "article": leaf,
         "lines": [_line(line, heard, approved, leaf.language) for line in summary.lines],
         "read": summary.read,
         "covered": summary.covered,
-        "rest": [_one(one, heard) for one in rest[:LISTED]],
-        "rest_number": len(rest),
-        "waiting": heard.waiting,
+        "rest": [_one(heard.said[one], heard) for one in heard.rest[:LISTED] if one in heard.said],
+        "rest_number": len(heard.rest),
+        "kept": heard.kept,
         "themes": themes,
         "kinds": [(kind, NAMES[kind]) for kind in KINDS],
         "stances": [(stance, STANCE[stance]) for stance in STANCES],
         "may_publish": may_publish and leaf.live,
-        "sure": [seen_of(line, heard) for line in summary.lines if is_sure(line, heard)],
+        "sure": [seen_of(line, heard.kept) for line in summary.lines if is_sure(line, heard.said)],
         "corrections": [_corrected(one, themes) for one in reads.corrections(leaf.subject)],
         "gone": [key for key in approved if key not in {line.key for line in summary.lines}],
     }
@@ -96,14 +94,15 @@ def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> 
                            "share": 100 * number / told})  # fmt: skip
             start += 100 * number / told
     stands = approved.get(line.key)
-    quoted = [_one(heard.said[one.comment_id], heard, line, one.text) for one in line.quotations]
+    quoted = [_one(heard.said[one.comment_id], heard, line, one) for one in line.quotations]
     seen = {one.comment_id for one in line.quotations}
-    others = [number for number in line.comments if number not in seen]
+    others = heard.behind(line)
     return {
         "line": line, "kind": NAMES[line.kind], "words": ", ".join(words[:5]), "lang": lang, "spread": spread,
         "agree": line.answers.get("agrees", 0), "disagree": line.answers.get("disagrees", 0),
-        "quoted": quoted, "others": [_one(heard.said[number], heard, line) for number in others[:LISTED]],
-        "more": max(len(others) - LISTED, 0), "approved": stands, "seen": seen_of(line, heard),
+        "quoted": quoted,
+        "others": [_one(heard.said[one], heard, line) for one in others[:LISTED] if one in heard.said],
+        "more": max(len(others) - LISTED, 0), "approved": stands, "seen": seen_of(line, heard.kept),
         "renewed": stands is not None and {one.comment_id for one in stands.quoted} != seen,
     }  # fmt: skip
 
@@ -119,31 +118,33 @@ class Labelled:
     theme: str
 
 
-def _one(said: Said, heard: Heard, line: Line | None = None, quote: str = "") -> dict[str, Any]:
-    """A comment with its points: those that belong to a line, as far as it shows, and that are quoted, where it is."""
-    comment, points = said.comment, said.reading.points
-    mine = [point for point in points if line is None or FAMILY[point.kinds[0].name] == FAMILY[line.kind]] or points
-    mine = [point for point in mine if comment.text[point.start : point.end].strip() in quote] or mine
+def _one(said: Said, heard: Heard, line: Line | None = None, quote: Quotation | None = None) -> dict[str, Any]:
+    """A comment with its points: those that a line rests on, as far as it shows, and that are quoted, where it is."""
+    comment = said.comment
+    mine = _points(said, line, quote)
     return {
         "id": comment.id,
         "author": heard.names.get(comment.id, ""),
         "lang": comment.lang,
-        "text": quote or mask(comment.text, said.reading.masked),
+        "text": quote.text if quote else cut(said, ()),
         "answering": said.reading.answering,
         "alone": len(mine) == 1,
         "points": [
-            Labelled(point, mask(comment.text[point.start : point.end], _within(said, point)), point.kinds[0].name,
-                     point.toward.name, line.theme.key if line else "")
+            Labelled(point, cut(said, [(point.start, point.end)]), point.kinds[0].name, point.toward.name,
+                     line.theme.key if line else "")
             for point in mine
         ],
     }  # fmt: skip
 
 
-def _within(said: Said, point: Point) -> list[Any]:
-    from dataclasses import replace
-
-    spans = (span for span in said.reading.masked if point.start <= span.start and span.end <= point.end)
-    return [replace(span, start=span.start - point.start, end=span.end - point.start) for span in spans]
+def _points(said: Said, line: Line | None, quote: Quotation | None) -> Sequence[Point]:
+    points = said.reading.points
+    if line is None:
+        return points
+    cited = {(one.start, one.end) for one in line.points if one.comment_id == said.comment.id}
+    mine = [point for point in points if (point.start, point.end) in cited] or points
+    spans = quote.spans if quote else ()
+    return [one for one in mine if not spans or any(s <= one.start and one.end <= e for s, e in spans)] or mine
 
 
 def _corrected(one: Any, themes: dict[str, str]) -> dict[str, Any]:
@@ -176,13 +177,13 @@ def _do(request: HttpRequest, leaf: Any) -> HttpResponse:
 
 def _relabel(said: Any, subject: str, by: str) -> None:
     what = next((name for name in (KIND, TOWARD, THEME) if name in said), "")
-    number = _number(said, "comment")
-    heard, now = article(subject), timezone.now()
-    if number not in heard.said:
+    number, value, now = _number(said, "comment"), said.get(what, ""), timezone.now()
+    if all(one.comment.id != number or one.subject != subject for one in found_in([number]).values()):
         raise r.NotHeard
-    one = Corrected(_number(said, "start"), _number(said, "end"), what, said.get(what, ""))
     if what == THEME:  # one that only this article has is not kept anywhere yet
-        writes.keep_new([line.theme for line in heard.summary.lines if line.theme.key == one.value][:1], now)
+        lines = reads.summary(subject).lines
+        writes.keep_new([line.theme for line in lines if line.theme.key == value][:1], now)
+    one = Corrected(_number(said, "start"), _number(said, "end"), what, value)
     writes.relabel(number, one, said.get(f"before-{what}", "")[:60], by, now)
 
 

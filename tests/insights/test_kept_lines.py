@@ -1,0 +1,110 @@
+"""An article's lines are made once when its comments changed, and cut to what is public whenever somebody looks."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from hypothesis import given, strategies as st
+
+from postilla.insights import keeping, reads, writes
+from postilla.insights.models import Due, Gathered
+from postilla.insights.reads.lines import kept
+from postilla.insights.rules import KIND, Corrected
+from postilla.insights.values import Cited, Line, Quotation, Summary, Teller, Theme, Voice
+from postilla.insights.writes.claiming import LEASE, claimed
+from tests.insights.test_approving import Panel
+from tests.insights.test_page import read_all
+from tests.support.magazine import LATER, Desk, bring, desk, site
+
+__all__ = ["bring", "desk", "site"]
+
+
+def asks(desk: Desk, *people: str, words: str = "Where is the gearbox made?") -> list[int]:
+    return [desk.post(words, author=one, email=f"{one}@mail.example.org".lower(), network=one) for one in people]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("by_words")
+class TestKept:
+    def test_what_is_withdrawn_leaves_number_quotation_and_word_at_once(self, desk: Desk) -> None:
+        [one] = asks(desk, "Ada", words="Where is the gearbox of the Zwickelbauer made?")
+        [two] = asks(desk, "Ben", words="Who makes the gearbox?")
+        read_all(desk)
+        [line] = reads.summary(desk.subject).lines
+        assert (line.readers, line.comments, sum(line.spread.values())) == (2, (one, two), 2)
+        assert {quoted.comment_id for quoted in line.quotations} == {one, two}
+        desk.withdraw(one)
+        [left] = reads.summary(desk.subject).lines
+        assert (left.key, left.readers, left.comments, sum(left.spread.values())) == (line.key, 1, (two,), 1)
+        assert [quoted.text for quoted in left.quotations] == ["Who makes the gearbox?"]
+        assert "Zwickelbauer" not in str(left.theme.words)
+        assert f"[{one}," in Gathered.objects.get().rests, "nothing was made again yet"
+        read_all(desk)
+        assert f"[{one}," not in Gathered.objects.get().rests
+
+    def test_the_panel_says_what_came_since_and_what_is_being_made(self, desk: Desk) -> None:
+        panel = Panel(desk)
+        asks(desk, "Ada")
+        desk.drain()
+        assert "1 comment waits to be read" in panel.client.get(panel.address).content.decode()
+        read_all(desk)
+        assert (kept(desk.subject).came, kept(desk.subject).again) == (0, False)
+        one, _ = asks(desk, "Ben", "Cleo")
+        desk.drain()
+        assert "2 comments came since and wait their turn" in panel.client.get(panel.address).content.decode()
+        read_all(desk)
+        writes.relabel(one, Corrected(0, 26, KIND, "praise"), "question", "eve", LATER)
+        assert "they are being made again" in panel.client.get(panel.address).content.decode()
+        read_all(desk)
+        assert [line.kind for line in reads.summary(desk.subject).lines if one in line.comments] == ["praise"]
+
+    def test_lines_wait_while_comments_do_but_not_for_ever(self, desk: Desk) -> None:
+        asks(desk, "Ada")
+        desk.drain()
+        assert writes.read_some(LATER) == 1
+        assert Gathered.objects.exists(), "nothing else waited"
+        Due.objects.create(comment_id=10**9, taken_until=LATER + LEASE)
+        [one] = asks(desk, "Ben")
+        desk.drain()
+        writes.read_some(LATER)
+        assert kept(desk.subject).again
+        assert one not in kept(desk.subject).revisions
+        assert writes.read_some(LATER + timedelta(seconds=30)) == 1
+        assert one in kept(desk.subject).revisions
+
+    def test_rows_that_one_takes_another_does_not(self, desk: Desk) -> None:
+        Due.objects.bulk_create([Due(comment_id=one) for one in (1, 2, 3)])
+        waiting = Due.objects.filter(taken_until=None).order_by("comment_id")
+        first = claimed(waiting, 2, LATER)
+        assert first == [1, 2]
+        others = [3] if connection.vendor == "postgresql" else [1, 2]
+        assert claimed(waiting, 2, LATER) == others
+
+
+PUBLIC = st.sets(st.integers(1, 6))
+POINTS = st.lists(st.builds(Cited, st.integers(1, 6), st.just(0), st.integers(1, 9), st.integers(0, 3),
+                            st.sampled_from(["for", "against", "none"])), min_size=1)  # fmt: skip
+VOICES = st.lists(st.builds(Voice, st.integers(1, 6), st.integers(1, 6), st.integers(0, 3),
+                            st.sampled_from(["agrees", "disagrees", "neither"])))  # fmt: skip
+
+
+@given(POINTS, VOICES, PUBLIC)
+def test_what_is_left_of_a_line_is_of_comments_that_stand(
+    points: list[Cited], voices: list[Voice], public: set[int]
+) -> None:
+    line = Line(
+        "said:k", "opinion", Theme("k", {"en": ("one", "two")}, b"12"), tuple(points), tuple(voices),
+        tuple(Quotation(one.comment_id, "", "en", "none", ((0, 3),)) for one in points[:3]),
+        (Teller("en", "one", (1, 2)), Teller("en", "two", (3,))),
+    )  # fmt: skip
+    made = Summary((line,), 6, len(line.comments))
+    again = keeping.unpacked(keeping.packed(made))
+    assert again == made
+    left = keeping.left(again, public)
+    assert {number for one in left.lines for number in one.comments} == public & {*line.comments}
+    for one in left.lines:
+        assert {quoted.comment_id for quoted in one.quotations} <= public
+        assert all({voice.comment_id, voice.to} <= public for voice in one.voices)
+        assert ("one" in one.theme.words.get("en", ())) == bool(public & {1, 2})
+        assert ("two" in one.theme.words.get("en", ())) == (3 in public)
+        assert sum(one.spread.values()) == one.readers
