@@ -46,7 +46,7 @@ class Choice:
     @property
     def disputed(self) -> bool:
         """Whether somebody contradicts another."""
-        return bool(_contradictions([*self._mine], self._sides, self._laid.said, self._who))
+        return bool(_contradictions([*self._mine], self._laid.said, self._who))
 
     def fill(self, most: int, elsewhere: Container[int], quoted: Quoted) -> None:
         """Choose until there are `most`: the best of different readers and branches, both sides where there are two,
@@ -103,25 +103,21 @@ def side(points: Sequence[Placed]) -> Toward:
     return stance_of({toward_of(one.point) for one in points})
 
 
-def _contradictions(
-    ids: Sequence[int], sides: Mapping[int, Toward], said: Mapping[int, Said], who: Mapping[int, str]
-) -> list[tuple[int, int]]:
+def _contradictions(ids: Sequence[int], said: Mapping[int, Said], who: Mapping[int, str]) -> list[tuple[int, int]]:
     """Those of these comments that speak against another of them, with that one before."""
     among = set(ids)
     return [
         (parent, one)
         for one in ids
-        if (parent := said[one].comment.parent or 0) in among
-        and _contradicts(said[one], sides[one])
-        and who[parent] != who[one]
+        if (parent := said[one].comment.parent or 0) in among and _contradicts(said[one]) and who[parent] != who[one]
     ]
 
 
-def _contradicts(one: Said, stance: Toward) -> bool:
-    """Whether a comment speaks against what it answers: a guess will do, as nothing is counted; who only asks back
-    contradicts nobody."""
+def _contradicts(one: Said) -> bool:
+    """Whether a comment speaks against what it answers: a guess will do, as nothing is counted; who only asks back, and
+    takes no side at all, contradicts nobody."""
     heard = one.reading.answering
-    return heard is not None and heard.name == "disagrees" and stance != "none"
+    return heard is not None and heard.name == "disagrees" and one.reading.toward.name != "none"
 
 
 def _dispute(
@@ -130,7 +126,7 @@ def _dispute(
     """Two who contradict each other, best those who stand for most: an answer and what it disagrees with, or one for
     and one against. The first alone where nobody does."""
     rank = {comment_id: number for number, comment_id in enumerate(ranked)}
-    pairs = _contradictions(ranked, sides, said, who)
+    pairs = _contradictions(ranked, said, who)
     for one, other in (("for", "against"), ("against", "for")) if not pairs else ():
         first = next((comment_id for comment_id in ranked if sides[comment_id] == one), None)
         second = next((at for at in ranked if sides[at] == other and first is not None and who[at] != who[first]), None)
