@@ -52,8 +52,9 @@ def _quoted(
     choices: Mapping[Bundle, Choice], behind: Mapping[Bundle, Mapping[int, str]]
 ) -> dict[Bundle, tuple[Quotation, ...]]:
     """Whom each line quotes: in turns, first two and then a third; disputes, which are shown with both sides, before
-    others, and who has few to quote before who has many."""
-    order = sorted(choices, key=lambda one: (not choices[one].disputed, len(behind[one]), one))
+    others and the largest first; then who has few to quote before who has many."""
+    split = {one: len(behind[one]) for one in choices if choices[one].disputed}
+    order = sorted(choices, key=lambda one: (-split.get(one, 0), len(behind[one]), one))
     best: dict[int, Bundle] = {}  # by comment, the line that it stands for best, of two much alike the shorter
     for bundle in sorted(choices, key=lambda one: (len(behind[one]), one)):
         for one, fit in choices[bundle].fit.items():
