@@ -11,11 +11,14 @@ from postilla.discussion import rules
 from postilla.discussion.reads import audit, subjects
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED
 from postilla.discussion.writes import Spot
+from postilla.ledger.reads import subject_of
+from postilla.ledger.values import path_of
 from postilla.moderation import writes as moderation
 from postilla.moderation.models import Decision
 from postilla.moderation.values import Why
 from postilla.publishing.sweep import every_path, stale
 from postilla.vocabulary import Refusal
+from tests.support.ledger import new_book
 from tests.support.magazine import Desk
 from tests.support.reader import Reader, comment_of
 
@@ -117,7 +120,9 @@ class Crowd:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_stored_pages_equal_a_fresh_render(bring: Any, seed: int) -> None:
-    crowd = Crowd([bring("One car"), bring("Two cars")], random.Random(seed))
+    one = bring("One car")
+    promise = new_book().promise()  # whose own conversation is like an article's
+    crowd = Crowd([one, bring("Two cars"), Desk(subject_of(promise), path_of(promise))], random.Random(seed))
     crowd.drain()
     for _ in range(3):
         for _ in range(22):

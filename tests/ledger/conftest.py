@@ -2,9 +2,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.editions import editions
 from tests.support.magazine import bring, desk, site, small_pages
 
-__all__ = ["bring", "desk", "site", "small_pages"]
+__all__ = ["bring", "desk", "editions", "site", "small_pages"]
 
 
 @pytest.fixture

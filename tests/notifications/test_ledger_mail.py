@@ -7,11 +7,15 @@ from django.utils import timezone
 
 from postilla.ledger import writes as ledger
 from postilla.ledger.drafts import Change, Figure, Offered, Source
+from postilla.ledger.reads import subject_of
+from postilla.ledger.values import path_of
 from postilla.notifications import rules
+from postilla.notifications.letters.wishes import wish_in_words
 from postilla.notifications.models import Subscription
-from postilla.notifications.writes import news, subscriptions
+from postilla.notifications.writes import news, notices, subscriptions
 from postilla.notifications.writes.subscriptions import Wish
 from tests.support.ledger import REPORT, new_book
+from tests.support.magazine import LATER, Desk
 from tests.support.post import but_claims
 from tests.support.reader import Reader
 
@@ -132,3 +136,24 @@ def test_a_promise_is_followed_by_its_form_and_a_letter_asks_first(desk, book, o
     assert len(out(timezone.now())) == 2
     asked = Subscription.objects.order_by("kind").values_list("kind", "confirmed_at")
     assert list(asked) == [("promise", None), ("promiser", None)]
+
+
+def test_the_conversation_of_a_promise_is_followed_apart_from_what_becomes_of_it(desk, book, out):
+    number = book.promise()
+    talk = Desk(subject_of(number), path_of(number), desk.at)
+    talk.drain()
+    wanted = {"email": "bob@readers.example", "rhythm": "instant"}
+    asked = Reader().post(f"{talk.path}comments/follow", wanted)
+    assert (asked.status_code, "Back to the promise" in asked.content.decode()) == (202, True)
+    subscriptions.follow(
+        desk.guests[desk.post("By somebody", email="bob@readers.example")],
+        Wish(rules.CONVERSATION, talk.subject), desk.tick(), proven=True,
+    )  # fmt: skip
+    one = talk.post("Look at the last quarter.", author="Cora", email="cora@readers.example")
+    talk.drain()
+    notices.gather(LATER)
+    [letter] = [one for one in out(LATER) if one.message["Subject"].startswith("New comments")]
+    assert letter.message["Subject"] == "New comments under “Valdora: 80,000 to 90,000 cars in 2024”"
+    assert f"/c/{one}" in letter.text
+    assert "Look at the last quarter." in letter.text
+    assert wish_in_words(rules.CONVERSATION, talk.subject).endswith("“Valdora: 80,000 to 90,000 cars in 2024”")
