@@ -180,25 +180,6 @@ def test_related_prefers_tags_then_the_section_then_the_newest(bring: Callable[.
     assert [c.title for c in reads.related(this.subject, 1)] == ["Both tags"]
 
 
-def test_a_query_costs_no_more_than_its_first_words(bring: Callable[..., Any]) -> None:
-    """Each word is a part of the statement: a hundred of them took seconds to put together."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    from postilla.articles import reads
-    from postilla.articles.reads.found import MOST_WORDS
-
-    bring("One two three four five six seven eight")
-    said = "one two three four five six seven eight"
-    with CaptureQueriesContext(connection) as plain:
-        assert reads.search(said)[1] == 1
-    for more in (f"{said} and what is not there", f"{said} " * 4):
-        with CaptureQueriesContext(connection) as longer:
-            assert reads.search(more)[1] == 1
-        assert len(longer[0]["sql"]) == len(plain[0]["sql"])
-    assert len(said.split()) == MOST_WORDS
-
-
 def test_search_finds_words_of_title_text_and_author(bring: Callable[..., Any]) -> None:
     from postilla.articles import reads
 
