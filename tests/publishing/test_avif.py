@@ -1,19 +1,21 @@
 """Pictures as AVIF: made after pages showed them, shown beside WebP, and done without where none can be made."""
 
+import errno
 import logging
+import sys
 from io import BytesIO
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
-from postilla.articles.encoding import encode
+from postilla.articles.encoding import UNFIT, encode, is_unfit
 from postilla.articles.models import NewsImage
-from postilla.articles.pictures import WIDTHS, img_tag, picture_of
+from postilla.articles.pictures import AVIF_SPECS, WIDTHS, img_tag, picture_of
 from postilla.articles.values import BroughtPicture
-from postilla.articles.writes import bring_picture
+from postilla.articles.writes import avif, bring_picture
 from postilla.articles.writes.avif import encode_next, tell_smaller
 from postilla.publishing.addresses import render
 from tests.support.magazine import NOW
@@ -30,17 +32,17 @@ def photograph(name: str, size: tuple[int, int] = (1800, 1200)) -> int:
 def test_a_page_shows_it_once_it_is_there(bring: Any, site: None) -> None:
     image = NewsImage.objects.get(pk=photograph("sea.jpg"))
     desk = bring(picture=image.pk)
-    assert not encode_next({}, NOBODY_STOPS), "nobody has seen it yet"
+    assert not encode_next({}, set(), NOBODY_STOPS), "nobody has seen it yet"
     desk.drain()
     before = desk.page()
     assert "image/webp" not in before
     assert "<picture>" not in before
     done: dict[int, str] = {}
-    assert encode_next(done, NOBODY_STOPS)
-    assert not encode_next(done, NOBODY_STOPS), "each picture once"
+    assert encode_next(done, set(), NOBODY_STOPS)
+    assert not encode_next(done, set(), NOBODY_STOPS), "each picture once"
     assert render(desk.path) == before.encode(), "a fresh page agrees with the stored one until it is told"
     tell_smaller(done, NOW)
-    assert not encode_next({}, NOBODY_STOPS)
+    assert not encode_next({}, set(), NOBODY_STOPS)
     desk.drain()
     after = desk.page()
     assert after.count('<picture><source type="image/avif" srcset="/media/images/sea') == 1
@@ -49,9 +51,9 @@ def test_a_page_shows_it_once_it_is_there(bring: Any, site: None) -> None:
     assert tuple(width for _, width in picture.avif) == WIDTHS == tuple(width for _, width in picture.sources)
     assert picture.avif_srcset in after
     assert picture.srcset in after, "who cannot read AVIF has WebP"
-    webp, avif = (image.renditions.filter(filter_spec__endswith=kind) for kind in ("webp", "avif"))
-    assert sum(one.file.size for one in avif) < sum(one.file.size for one in webp)
-    for one in avif:
+    webp, small = (image.renditions.filter(filter_spec__endswith=kind) for kind in ("webp", "avif"))
+    assert sum(one.file.size for one in small) < sum(one.file.size for one in webp)
+    for one in small:
         with Image.open(one.file) as opened:
             assert (opened.format, opened.size) == ("AVIF", (one.width, one.width * 2 // 3))
 
@@ -62,15 +64,15 @@ def test_one_that_cannot_be_encoded_stays_as_it_is(site: None, caplog: Any) -> N
     whole = Path(image.file.path).read_bytes()
     Path(image.file.path).write_bytes(b"torn")
     with caplog.at_level(logging.WARNING, "postilla.articles"):
-        assert encode_next({}, NOBODY_STOPS)
-        assert not encode_next({}, NOBODY_STOPS), "it is not tried again"
+        assert encode_next({}, set(), NOBODY_STOPS)
+        assert not encode_next({}, set(), NOBODY_STOPS), "it is not tried again"
     assert caplog.text.count("stays WebP") == 1
     shown = picture_of(image)
     assert shown is not None
     assert "<picture>" not in img_tag(shown)
     Path(image.file.path).with_name("mended.jpg").write_bytes(whole)
     NewsImage.objects.filter(pk=image.pk).update(file="original_images/mended.jpg")
-    assert encode_next({}, NOBODY_STOPS), "another file is"
+    assert encode_next({}, set(), NOBODY_STOPS), "another file is"
 
 
 def test_one_that_would_save_nothing_stays_as_it_is(site: None) -> None:
@@ -79,9 +81,9 @@ def test_one_that_would_save_nothing_stays_as_it_is(site: None) -> None:
     image = NewsImage.objects.get(pk=bring_picture(BroughtPicture("flat.png", file.getvalue(), "The sea"), NOW))
     picture_of(image)
     done: dict[int, str] = {}
-    assert encode_next(done, NOBODY_STOPS)
+    assert encode_next(done, set(), NOBODY_STOPS)
     assert done == {}
-    assert not encode_next(done, NOBODY_STOPS)
+    assert not encode_next(done, set(), NOBODY_STOPS)
     assert not image.renditions.filter(filter_spec__endswith="avif").exists()
 
 
@@ -90,8 +92,74 @@ def test_who_is_stopped_blames_no_picture(site: None) -> None:
     picture_of(image)
     ending = Event()
     ending.set()
-    assert not encode_next({}, ending)
-    assert encode_next({}, NOBODY_STOPS)
+    assert not encode_next({}, set(), ending)
+    assert encode_next({}, set(), NOBODY_STOPS)
+
+
+ENDED_BY_OTHERS = f"""
+import os, sys
+sys.stdin.buffer.read()
+os.killpg(0, 15) if os.getpgrp() == os.getpid() else sys.exit({UNFIT})  # what ends the server's group is not for it
+"""
+
+
+def test_one_whose_encoder_was_killed_is_tried_later(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    image = NewsImage.objects.get(pk=photograph("sea.jpg", (400, 300)))
+    picture_of(image)
+    later: set[int] = set()
+    with monkeypatch.context() as patched:
+        patched.setattr(avif, "COMMAND", (sys.executable, "-c", ENDED_BY_OTHERS))
+        assert not encode_next({}, later, NOBODY_STOPS)
+    assert later == {image.pk}
+    assert not encode_next({}, later, NOBODY_STOPS), "others have their turn first"
+    done: dict[int, str] = {}
+    assert encode_next(done, set(), NOBODY_STOPS)
+    assert done == {image.pk: image.file.name}
+
+
+def test_one_whose_file_is_away_is_tried_later(site: None) -> None:
+    image = NewsImage.objects.get(pk=photograph("sea.jpg", (400, 300)))
+    picture_of(image)
+    Path(image.file.path).rename(f"{image.file.path}.away")
+    later: set[int] = set()
+    assert not encode_next({}, later, NOBODY_STOPS)
+    assert later == {image.pk}
+    Path(f"{image.file.path}.away").rename(image.file.path)
+    assert encode_next({}, set(), NOBODY_STOPS)
+
+
+@pytest.mark.parametrize(
+    ("problem", "unfit"),
+    [
+        (UnidentifiedImageError("cannot identify image file"), True),
+        (OSError("image file is truncated"), True),
+        (Image.DecompressionBombError("exceeds limit"), True),
+        (OSError(errno.ENOSPC, "No space left on device"), False),
+        (MemoryError(), False),
+    ],
+)
+def test_only_what_pillow_complains_of_is_the_pictures_fault(problem: Exception, unfit: bool) -> None:
+    assert is_unfit(problem) is unfit
+
+
+def test_of_a_picture_replaced_meanwhile_nothing_is_kept(site: None) -> None:
+    image = NewsImage.objects.get(pk=photograph("before.jpg", (400, 300)))
+    picture_of(image)
+    made = dict.fromkeys(AVIF_SPECS, b"as it was before")
+    NewsImage.objects.filter(pk=image.pk).update(file=image.file.name.replace("before", "after"))
+    assert not avif._kept(image, made)
+    assert not image.renditions.filter(filter_spec__in=AVIF_SPECS).exists()
+
+
+def test_what_there_is_already_gives_way(site: None) -> None:
+    image = NewsImage.objects.get(pk=photograph("sea.jpg", (400, 300)))
+    picture_of(image)
+    assert encode_next({}, set(), NOBODY_STOPS)  # and the server ended before it told
+    file = BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(file, "AVIF")
+    made = dict.fromkeys(AVIF_SPECS, file.getvalue())
+    assert avif._kept(image, made)
+    assert {one.filter_spec: one.file.read() for one in image.renditions.filter(filter_spec__in=AVIF_SPECS)} == made
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "P", "CMYK", "1"])

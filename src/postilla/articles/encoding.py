@@ -2,6 +2,7 @@
 
 Reads the picture from its standard input and writes FOLDER/W.avif for each size. Knows Pillow alone, neither Django nor
 the CMS: so it takes a fifth of their memory, and gives that back with its end. Of low priority: readers come first.
+Ends with UNFIT where Pillow cannot make one of this picture, and with another status for all that may pass.
 """
 
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
+UNFIT = 65  # as sysexits has it for data that are no good
 QUALITY, SPEED = 50, 6  # of 100; of 0 (slow) to 10. Speed 4 takes four times as long for a twentieth fewer bytes.
 
 
@@ -42,7 +44,18 @@ def _as_screens_show_it(picture: Image.Image) -> Image.Image:
     return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
 
 
+def is_unfit(problem: Exception) -> bool:
+    """Whether it is the picture's fault: not the system's, whose errors have numbers, nor for want of memory."""
+    return not isinstance(problem, MemoryError) and getattr(problem, "errno", None) is None
+
+
 if __name__ == "__main__":
     os.nice(10)
     asked = [tuple(map(int, size.split("x"))) for size in sys.argv[2:]]
-    encode(sys.stdin.buffer.read(), Path(sys.argv[1]), [(width, height) for width, height in asked])
+    try:
+        encode(sys.stdin.buffer.read(), Path(sys.argv[1]), [(width, height) for width, height in asked])
+    except Exception as problem:
+        if not is_unfit(problem):
+            raise
+        sys.stderr.write(f"{type(problem).__name__}: {problem}\n")
+        sys.exit(UNFIT)

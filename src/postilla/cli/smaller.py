@@ -3,6 +3,7 @@
 import logging
 import threading
 from contextlib import suppress
+from time import monotonic
 
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
@@ -13,6 +14,7 @@ log = logging.getLogger("postilla.smaller")
 
 PAUSE = 20.0  # seconds between two looks for pictures; the first after a start comes as late
 STANDS_BACK = 20.0  # seconds for which a picture waits for readers who post, at the most
+LATER = 3600.0  # seconds after which those are tried again that failed for a reason that may pass
 AT_ONCE = 50  # pictures after which pages show what is done, where there is much to do
 
 
@@ -21,6 +23,8 @@ class Smaller:
 
     def __init__(self, pause: float = PAUSE) -> None:
         self._pause = pause
+        self._later: set[int] = set()
+        self._tried = monotonic()  # when what waits there was last tried
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._work, name="smaller", daemon=True)
 
@@ -51,8 +55,11 @@ class Smaller:
     def _turn(self) -> None:
         from postilla.articles.writes import avif
 
+        if monotonic() - self._tried >= LATER:
+            self._later.clear()
+            self._tried = monotonic()
         done: dict[int, str] = {}
-        while avif.encode_next(done, self._ending):
+        while avif.encode_next(done, self._later, self._ending):
             if len(done) == AT_ONCE:
                 avif.tell_smaller(done, timezone.now())
                 done.clear()
