@@ -2,6 +2,7 @@
 
 import threading
 from datetime import UTC, datetime
+from time import monotonic
 
 import pytest
 
@@ -29,15 +30,19 @@ def test_where_nobody_waits_nothing_stands_back() -> None:
 
 
 def test_it_stands_back_no_longer_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
-    times = iter([0.0, 0.0, 0.0, 0.1, 5.0, 5.1])
-    monkeypatch.setattr(calm, "monotonic", lambda: next(times))
-    looks: list[float] = []
-    ending = threading.Event()
-    monkeypatch.setattr(ending, "wait", looks.append)
-    monkeypatch.setattr(calm, "is_calm", lambda: False)
-    calm.stand_back(2.0, ending)
-    assert looks == [calm._LOOK] * len(looks)
-    assert looks
+    monkeypatch.setattr(calm, "CALM", 20.0)
+    calm.disturbed()
+    began = monotonic()
+    calm.stand_back(0.2, threading.Event())
+    assert monotonic() - began >= 0.2
+    assert not calm.is_calm()
+
+
+def test_it_comes_back_when_nobody_waits_any_more() -> None:
+    calm.disturbed()
+    began = monotonic()
+    calm.stand_back(3600.0, threading.Event())
+    assert monotonic() - began >= calm.CALM
 
 
 def test_an_end_is_not_waited_for() -> None:
