@@ -56,6 +56,7 @@ def test_the_desk_says_in_which_language_a_comment_is(desk: Desk) -> None:
     made = writes.speak(comment, "de", "editor", desk.tick())
     assert tree(see(desk)).xpath(f"//*[@id='c{comment}']//*[@class='comment-body']/@lang") == ["de"]
     assert writes.speak(comment, "de", "editor", desk.tick()).decision_id == made.decision_id, "once is enough"
+    assert writes.speak(comment, "de", "colleague", desk.tick()).decision_id == 0
     with pytest.raises(NoSuchLanguage):
         writes.speak(comment, "tlh", "editor", desk.tick())
     writes.undo(made.decision_id, "editor", desk.tick())

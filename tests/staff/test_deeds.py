@@ -31,6 +31,26 @@ def test_marks_stay_on_the_card_and_can_be_taken_back(people: Any, cars: Desk) -
         assert shown not in send(mo, {"verb": "undo", "decision": made["decision"]})[0]["html"]
 
 
+@pytest.mark.parametrize("deed", [{"verb": "language", "words": "de"}, {"verb": "pin"}])
+def test_what_is_so_already_is_no_decision_of_ones_own(people: Any, cars: Desk, deed: dict[str, Any]) -> None:
+    one = cars.post("Guten Tag zusammen")
+    mo, eve = people("mo", "Moderators"), people("eve", "Moderators")
+    first = send(eve, {"comment": one, **deed})[0]
+    assert send(eve, {"comment": one, **deed})[0]["decision"] == first["decision"], "sent twice"
+    again = send(mo, {"comment": one, **deed})[0]
+    assert again["decision"] == 0, "or mo would take back what eve decided"
+    assert "so already" in again["message"]
+    answer = mo.post("/admin/moderation/decide/", {"comment": one, **deed}, follow=True)
+    assert "It is so already: nothing was changed." in answer.content.decode()
+
+
+def test_what_its_author_took_back_gets_no_language(people: Any, cars: Desk) -> None:
+    one = cars.post("Guten Tag zusammen")
+    cars.withdraw(one)
+    assert send(people("mo", "Moderators"), {"comment": one, "verb": "language", "words": "de"})[0]["code"]
+    assert not reads.decided()
+
+
 def test_a_ban_from_the_desk_meets_whom_it_should(people: Any, cars: Desk) -> None:
     one = cars.post("Buy, buy, buy")
     mo = people("mo", "Moderators")

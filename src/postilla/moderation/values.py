@@ -190,7 +190,10 @@ class ReasonLine:
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision that was kept. `told`: the facts, for whoever makes the pages; empty within a larger transaction."""
+    """A decision that was kept. `told`: the facts, for whoever makes the pages; empty within a larger transaction.
+
+    `decision_id` is 0 where nothing was to be done, since it was so already.
+    """
 
     comment_id: int
     decision_id: int

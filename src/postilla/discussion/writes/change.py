@@ -87,10 +87,13 @@ def reword(comment_id: int, wording: Wording, now: datetime) -> int:
 def restate(comment_id: int, language: str, now: datetime) -> None:
     """Say in which language a comment is, by the editors' decision: what it says stays, and is no revision.
 
-    Paragraphs that are marked as being in another stay marked. Raises NoSuchComment.
+    Paragraphs that are marked as being in another stay marked. Raises NoSuchComment, and NotThatWay for one that its
+    author took back.
     """
     with telling(now, GRACE) as tell:
         comment, thread = locked_comment(comment_id, now)
+        if comment.state == WITHDRAWN:
+            raise NotThatWay(state=comment.state)
         comment.language = language
         comment.save(update_fields=["language"])
         _bump(thread)

@@ -5,6 +5,7 @@ from datetime import datetime
 from postilla.articles.languages import LANGUAGES
 from postilla.discussion import writes
 from postilla.discussion.text import clean_source, is_blank, to_html, to_plain
+from postilla.moderation.models import Decision
 from postilla.moderation.refusals import NoSuchLanguage, NoteMissing, NotTheLast, TextUnfit
 from postilla.moderation.rules import LOCKED, LONGEST, PINNED, SPOKEN, SPOT, TEXT
 from postilla.moderation.values import EDIT, LOCK, MOVE, NO_REASON, PIN, SPEAK, UNLOCK, UNPIN, Decided, Seen, Why
@@ -26,9 +27,17 @@ def mark(comment_id: int, verb: str, by: str, now: datetime, why: Why = NO_REASO
         view, subject = writes.hold_still(comment_id, now)
         last = latest(comment_id)
         if (view.locked if facet == LOCKED else view.pinned) == value:
-            return Decided(comment_id, last.id if last else 0, view.state)
+            return Decided(comment_id, _own(last, verb, by), view.state)
         made = append(tell, Scene(view, subject, by, now), verb, {facet: [not value, value]}, why)
     return Decided(comment_id, made.id, view.state, tell.told)
+
+
+def _own(last: Decision | None, verb: str, by: str) -> int:
+    """The last decision where it is this deed by the same person, sent twice; 0 where it was so without them.
+
+    Who asked may take back what is answered here: never what a colleague decided.
+    """
+    return last.id if last is not None and (last.verb, last.by) == (verb, by) else 0
 
 
 def edit(
@@ -56,7 +65,7 @@ def edit(
 def speak(comment_id: int, language: str, by: str, now: datetime, why: Why = NO_REASON) -> Decided:
     """Say in which language a comment is. What is so already is left as it is, and not recorded.
 
-    Raises NoSuchComment, NoSuchLanguage.
+    Raises NoSuchComment, NoSuchLanguage, and NotThatWay for one that its author took back.
     """
     if language not in LANGUAGES:
         raise NoSuchLanguage
@@ -64,7 +73,7 @@ def speak(comment_id: int, language: str, by: str, now: datetime, why: Why = NO_
         view, subject = writes.hold_still(comment_id, now)
         last = latest(comment_id)
         if view.language == language:
-            return Decided(comment_id, last.id if last else 0, view.state)
+            return Decided(comment_id, _own(last, SPEAK, by), view.state)
         made = append(tell, Scene(view, subject, by, now), SPEAK, {SPOKEN: [view.language, language]}, why)
     return Decided(comment_id, made.id, view.state, tell.told)
 

@@ -49,6 +49,7 @@ DONE = {
     "noparty": "Not confirmed.",
     "unparty": "No longer marked.",
 }
+SO_ALREADY = "It is so already: nothing was changed."
 # After these the card stands there still, or again.
 STAY = (
     "undo",
@@ -80,13 +81,14 @@ def decide(request: HttpRequest, person: Person) -> HttpResponse:
         return _many(request, person)
     deed = _deed({name: request.POST.get(name, "") for name in (*TEXTS, *NUMBERS, "address", "network")})
     try:
-        publish_now(settle(deed, person, timezone.now()).told)
+        made = settle(deed, person, timezone.now())
+        publish_now(made.told)
     except Refusals as refusals:
         messages.error(request, _said(refusals))
         if deed.verb in TYPED and not any(problem.status == 403 for problem in refusals.problems):
             return card_page(request, person, deed.comment_id, request.POST.dict())
     else:
-        messages.success(request, DONE.get(deed.verb, "Done."))
+        messages.success(request, DONE.get(deed.verb, "Done.") if made.decision_id else SO_ALREADY)
     return HttpResponseRedirect(_back(request))
 
 
@@ -116,7 +118,7 @@ def _result(outcome: Outcome, markup: dict[int, str]) -> dict[str, Any]:
         made = outcome.decided
         return {
             "comment": made.comment_id, "decision": made.decision_id, "state": made.state,
-            "html": markup.get(made.comment_id, ""),
+            "html": markup.get(made.comment_id, ""), "message": "" if made.decision_id else SO_ALREADY,
         }  # fmt: skip
     problem = outcome.refused.problems[0] if outcome.refused else None
     return {

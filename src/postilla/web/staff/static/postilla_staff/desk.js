@@ -138,6 +138,11 @@ outbox.addEventListener("answer", ({ detail: { deed, result } }) => {
   }
   gone.delete(deed.comment);
   say(result.message);
+  if (result.decision === 0) { // it was so without us: there is nothing of ours to take back
+    done.splice(0, done.length, ...done.map((deeds) => deeds.filter((one) => one !== mine)).filter((deeds) => deeds.length));
+    if (result.html && cards.get(deed.comment)) cards.replace(result.html);
+    return;
+  }
   if (result.html) {
     const id = cards.add(result.html, Math.max(cards.order.indexOf(cards.current), 0) + 1);
     const typed = deed.words ? ` You wrote: ${deed.words}` : "";
