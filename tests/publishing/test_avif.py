@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from django.conf import settings
 from PIL import Image, UnidentifiedImageError
 
 from postilla.articles.encoding import UNFIT, encode, is_unfit
@@ -17,7 +18,10 @@ from postilla.articles.pictures import AVIF_SPECS, WIDTHS, img_tag, picture_of
 from postilla.articles.values import BroughtPicture
 from postilla.articles.writes import avif, bring_picture
 from postilla.articles.writes.avif import encode_next, tell_smaller
+from postilla.pagestore.read import get
 from postilla.publishing.addresses import render
+from postilla.publishing.maker import maker
+from postilla.publishing.sweep import stale
 from tests.support.magazine import NOW
 
 NOBODY_STOPS = Event()
@@ -56,6 +60,28 @@ def test_a_page_shows_it_once_it_is_there(bring: Any, site: None) -> None:
     for one in small:
         with Image.open(one.file) as opened:
             assert (opened.format, opened.size) == ("AVIF", (one.width, one.width * 2 // 3))
+
+
+def test_pages_without_the_picture_stay(bring: Any, site: None) -> None:
+    """What shows it is its article, the front page, and another article that names it under its own."""
+    image = NewsImage.objects.get(pk=photograph("sea.jpg", (400, 300)))
+    desk = bring(picture=image.pk)
+    naming = bring("Another car")
+    desk.drain()
+    with_it = [desk.path, "/", naming.path]
+    without = ["/about/", f"{desk.path}comments/feed.atom", "/robots.txt", "/corrections/"]
+    before = {path: get(settings.POSTILLA_PAGES, path) for path in with_it + without if maker().ready(path)}
+    done: dict[int, str] = {}
+    assert encode_next(done, set(), NOBODY_STOPS)
+    tell_smaller(done, NOW)
+    desk.drain()
+    after = {path: get(settings.POSTILLA_PAGES, path) for path in before}
+    assert [path for path, page in after.items() if page is None] == with_it
+    kept = [path for path in after if path not in with_it]
+    assert kept
+    assert [after[path] for path in kept] == [before[path] for path in kept]
+    assert all("image/avif" in desk.page(path) for path in with_it)
+    assert [*stale()] == []
 
 
 def test_one_that_cannot_be_encoded_stays_as_it_is(site: None, caplog: Any) -> None:

@@ -39,7 +39,9 @@ class MagazineChanged(Event):
 
 @dataclass(frozen=True)
 class PicturesMadeSmall(Event):
-    """Pictures that pages show can be had in fewer bytes now."""
+    """Pictures that pages show can be had in fewer bytes now: these, or whichever where none is named."""
+
+    pictures: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "ArticleCorrected": (f"{PAGES}.on_article",),
     "AdvertisingRests": (f"{PAGES}.on_thread_changed",),
     "MagazineChanged": (f"{PAGES}.on_magazine",),
-    "PicturesMadeSmall": (f"{PAGES}.on_magazine",),
+    "PicturesMadeSmall": (f"{PAGES}.on_pictures",),
     "VerdictChanged": (f"{LEDGER_PAGES}.on_verdict", f"{LEDGER_MAIL}.on_news"),
     "EvidenceOffered": (f"{LEDGER_PAGES}.on_evidence",),
     "EvidenceSettled": (f"{LEDGER_PAGES}.on_evidence", f"{LEDGER_MAIL}.on_evidence_settled"),

@@ -1,7 +1,8 @@
 """Reading pages back: what the edge serves, and what a sweep looks at."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -76,3 +77,13 @@ def paths(root: Path) -> Iterator[str]:
                 yield prefix
             elif not name.startswith(".") and not name.endswith((".br", ".gz")):
                 yield prefix + name
+
+
+def naming(root: Path, words: Collection[bytes]) -> Iterator[str]:
+    """The URL paths of stored pages in which any of these words stands. Reads every page: for what is rare."""
+    for path in paths(root):
+        file = file_of(root, path)
+        with suppress(FileNotFoundError):  # dropped meanwhile
+            content = file.read_bytes() if file else b""
+            if any(word in content for word in words):
+                yield path

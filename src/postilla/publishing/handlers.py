@@ -7,7 +7,13 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from postilla.articles import reads as articles
-from postilla.articles.events import AdvertisingRests, ArticleCorrected, ArticleMoved, ArticlePublished
+from postilla.articles.events import (
+    AdvertisingRests,
+    ArticleCorrected,
+    ArticleMoved,
+    ArticlePublished,
+    PicturesMadeSmall,
+)
 from postilla.articles.wording import words_of
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, ThreadChanged
@@ -22,7 +28,7 @@ from postilla.publishing.maker import Touched, maker
 from postilla.publishing.pages.corrections import PATH as CORRECTIONS
 from postilla.publishing.pages.log import PATH as LOG
 from postilla.publishing.places import feeds, passages_page
-from postilla.publishing.sweep import forget_everything
+from postilla.publishing.sweep import forget_everything, forget_showing
 from postilla.publishing.which import CommentFact, left_to_readers, touched
 from postilla.tongues.events import CommentTranslated
 from postilla.vocabulary import Event
@@ -210,6 +216,15 @@ def on_magazine(_facts: Sequence[Event]) -> None:
     articles.forget_standings()
     forget_everything()
     _front_pages()
+
+
+def on_pictures(facts: Sequence[Event]) -> None:
+    """Pictures can be had in fewer bytes: what shows them is made again when it is next read, and all else stays."""
+    named = [fact.pictures for fact in facts if isinstance(fact, PicturesMadeSmall)]
+    if all(named):
+        forget_showing(articles.addresses_of({one for some in named for one in some}))
+    else:
+        on_magazine(facts)
 
 
 def _front_pages() -> None:

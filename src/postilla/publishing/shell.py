@@ -7,7 +7,7 @@ Places for what changes with the conversation are marked in the shell by signs t
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from django.conf import settings
 
 from postilla.pagestore.paths import file_of
 from postilla.pagestore.put import drop, drop_all, put
-from postilla.pagestore.read import load, stamp_of
+from postilla.pagestore.read import load, naming, stamp_of
 from postilla.vocabulary.kept import Kept, bytes_of
 
 COUNT, CONVERSATION, JSON_LD = "\ue0f0count\ue0f1", "\ue0f0conversation\ue0f1", "\ue0f0jsonld\ue0f1"
@@ -115,6 +115,15 @@ def forget(path: str) -> None:
         for one in _under_way.get(path, ()):
             one.stands = False
         drop(_root(), path)
+
+
+def forget_naming(words: Collection[bytes]) -> None:
+    """Forget the frames in which any of these words stands, and those that are being made."""
+    with _lock:
+        for one in [made for those in _under_way.values() for made in those]:
+            one.stands = False
+    for path in [*naming(_root(), words)]:
+        forget(path)
 
 
 def forget_all() -> None:

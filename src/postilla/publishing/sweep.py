@@ -1,9 +1,10 @@
 """Looking after the stored pages: making all of them, finding stale ones, forgetting them after a crash."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from django.conf import settings
+from django.utils.html import escape
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
@@ -12,11 +13,11 @@ from postilla.grounds import reads as grounds
 from postilla.ledger import reads as ledger
 from postilla.pagestore.paths import family_of
 from postilla.pagestore.put import drop_all, finish
-from postilla.pagestore.read import Stamp, get, paths
+from postilla.pagestore.read import Stamp, get, naming, paths
 from postilla.publishing import shell
 from postilla.publishing.addresses import render
 from postilla.publishing.frames import further
-from postilla.publishing.maker import maker
+from postilla.publishing.maker import Touched, maker
 from postilla.publishing.places import feeds, thread_page
 from postilla.publishing.theme import put_assets
 
@@ -122,3 +123,13 @@ def forget_everything() -> None:
     shell.forget_all()
     drop_all(settings.POSTILLA_PAGES)
     put_assets()
+
+
+def forget_showing(addresses: Iterable[str]) -> None:
+    """Drop the pages, and the frames, in which one of these addresses stands; they are made again when read."""
+    words = [escape(address).encode() for address in addresses]
+    if not words:
+        return
+    shell.forget_naming(words)
+    for path in [*naming(settings.POSTILLA_PAGES, words)]:
+        maker().change(family_of(path), Touched(drop={path}))

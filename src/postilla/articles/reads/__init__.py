@@ -31,6 +31,7 @@ from postilla.articles.reads.ledger import promises_in, showing_ledger
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.newsroom import member, newsroom
 from postilla.articles.reads.paths import Entry, all_paths, lists_showing, sitemap_entries
+from postilla.articles.reads.pictured import addresses_of
 from postilla.articles.reads.place import in_edition, language_at, languages, magazine, mount, mounts
 from postilla.articles.reads.said import cards_by_id, public_ids, said_in
 from postilla.articles.reads.sections import sections, sections_of
@@ -42,6 +43,7 @@ __all__ = [
     "AdvertisedDay",
     "Entry",
     "Stamp",
+    "addresses_of",
     "ads_txt",
     "advertised",
     "advertised_at",

@@ -73,11 +73,11 @@ def encode_next(done: dict[int, str], later: set[int], ending: Event) -> bool:
 
 
 def tell_smaller(done: dict[int, str], now: datetime) -> None:
-    """Pages show these from now on; those that show the pictures are to be made again."""
+    """Pages show these from now on; pages that show the pictures are to be made again."""
     with telling(now) as tell:
         for pk, name in done.items():
             NewsImage.objects.filter(pk=pk, file=name).update(avif_of=name)
-        tell(PicturesMadeSmall())
+        tell(PicturesMadeSmall(tuple(done)))
 
 
 def _encoded(image: Any, ending: Event) -> dict[str, bytes]:
