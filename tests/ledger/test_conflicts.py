@@ -1,17 +1,23 @@
 """Figures that contradict each other: listed for the newsroom while they do, and said to readers."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
+from postilla.cli.daily import catch_up
 from postilla.ledger import reads, writes
 from postilla.ledger.drafts import Figure, Source
+from postilla.ledger.models import Conflict
 from postilla.ledger.writes.bulk import record_many
+from postilla.outbox.writes import telling
 from postilla.publishing.addresses import render
 from tests.support.ledger import Book
 from tests.support.staff import member
+from tests.support.together import aside, someone_waits
 
 REGISTER = Source("The register", date(2025, 2, 3), "https://example.org/register")
 
@@ -69,6 +75,69 @@ def test_newsroom_and_readers_see_both(site: None, book: Book, keeper: Client) -
         assert page is not None
         assert "Sources differ" in page.decode()
         assert '85,000 (<a href="https://example.org/register" rel="noopener">The register</a>' in page.decode()
+
+
+def test_an_estimate_from_before_the_period_was_over_contradicts_nothing(site: None, book: Book) -> None:
+    early = Source("The outlook", date(2024, 6, 1))
+    book.figure("100,000", source=early)
+    report = book.figure("77,000")
+    assert listed() == []
+    many = [(1, Figure(book.valdora, book.cars, "2024", "95,000", early)), (2, _register(book, "77,000"))]
+    assert record_many(many, "ines", book.tick()).contradicting == {}
+    for path in ("/ledger/valdora/", "/ledger/valdora/figures/cars-sold/"):
+        assert "Sources differ" not in (render(path) or b"").decode()
+    book.figure("85,000", source=Source("The count", date(2025, 2, 4)))
+    assert listed() == [("Valdora", ["Yearly report", "The register", "The count"])]
+    assert report in {entry.id for one in reads.contradictions() for entry in one.entries}
+
+
+def test_what_was_there_before_it_was_listed_is_found_on_the_next_day(
+    site: None, book: Book, settings: Any, tmp_path: Path
+) -> None:
+    settings.POSTILLA_HOME = tmp_path
+    other = writes.ensure_subject("Valdora SpA", book.tick())
+    writes.merge(other, book.valdora, "ines", book.tick())
+    book.figure("77,000")
+    book.figure("85,000", subject_id=other, source=REGISTER)
+    [kept] = Conflict.objects.values("noticed_at", "subject_id")
+    assert writes.notice_everything(book.tick()) == 0
+    assert list(Conflict.objects.values("noticed_at", "subject_id")) == [kept]
+    Conflict.objects.update(start=date(2023, 1, 1), end=date(2023, 12, 31))  # what is none any more
+    catch_up(book.tick())
+    assert listed() == [("Valdora", ["Yearly report", "The register"])]
+    assert Conflict.objects.get().subject_id == book.valdora
+
+
+def test_a_merger_of_many_figures_asks_no_more_than_one_of_few(site: None, book: Book) -> None:
+    from django.test.utils import CaptureQueriesContext
+
+    asked = []
+    for name, first, last in (("Few", 2000, 2002), ("Many", 2002, 2022)):
+        other = writes.ensure_subject(name, book.tick())
+        for subject, value in ((book.valdora, "77,000"), (other, "85,000")):
+            drafts = [Figure(subject, book.cars, str(year), value, REGISTER) for year in range(first, last)]
+            record_many(list(enumerate(drafts)), "ines", book.tick())
+        with CaptureQueriesContext(connection) as queries:
+            writes.merge(other, book.valdora, "ines", book.tick())
+        asked.append(len(queries))
+        assert reads.contradictions_number() == last - 2000
+    assert asked[1] <= asked[0] + 2  # the second finds the first's merged already
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer, who waits before reading")
+def test_two_who_record_at_once_see_each_other(book: Book) -> None:
+    with telling(book.tick()):
+        book.figure("77,000")
+        thread, raised = aside(lambda: writes.record(_register(book, "85,000"), "another", book.at))
+        someone_waits()
+    thread.join(20)
+    assert raised == []
+    assert reads.contradictions_number() == 1
+
+
+def _register(book: Book, value: str) -> Figure:
+    return Figure(book.valdora, book.cars, "2024", value, REGISTER)
 
 
 def _said(keeper: Client) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from postilla.ledger.writes import settle_due
+from postilla.ledger.writes import notice_everything, settle_due
 
 
 def catch_up(now: datetime) -> bool:
@@ -21,6 +21,7 @@ def catch_up(now: datetime) -> bool:
         return False
     changed = before is not None and _changes_between(before, now)
     settle_due(now)  # promises whose day has passed
+    notice_everything(now)  # contradictions from before they were listed
     if changed:
         from postilla.publishing.handlers import on_magazine
 

@@ -95,6 +95,7 @@ def _repair(now: datetime) -> None:
     from postilla.articles.writes import set_aside
     from postilla.discussion import reads as discussion
     from postilla.discussion.writes import recount
+    from postilla.ledger.writes import notice_everything
     from postilla.outbox.drain import LONGEST_WAIT, drain
     from postilla.publishing.sweep import repair
 
@@ -103,6 +104,8 @@ def _repair(now: datetime) -> None:
     for subject in list(discussion.subjects()):  # read to its end: an open read would be in the way of a write
         if found := discussion.audit(subject):
             typer.echo(f"{found[0]}: counted again, {recount(subject, now)} comments.")
+    if wrong := notice_everything(now):
+        typer.echo(f"Contradicting figures listed again, of {wrong} subjects.")
     acted = drain(now, due_until=now + LONGEST_WAIT)  # also what was put off because its hearer failed: once
     while done := drain(now):
         acted += done

@@ -32,21 +32,48 @@ def members(subject_id: int) -> set[int]:
 
 def every(subject_ids: Iterable[int]) -> dict[int, set[int]]:
     """The members for each of several subjects; one query where nothing was ever merged."""
-    merged = dict(Subject.objects.filter(merged_into__isnull=False).values_list("pk", "merged_into_id"))
+    merged = _merged()
     if not merged:
         return {subject: {subject} for subject in subject_ids}
-
-    def top(subject: int) -> int:
-        seen = {subject}
-        while (into := merged.get(subject)) is not None and into not in seen:
-            seen.add(into)
-            subject = into
-        return subject
-
     groups: dict[int, set[int]] = {}
     for one in merged:
-        groups.setdefault(top(one), {top(one)}).add(one)
-    return {subject: groups.get(top(subject), {subject}) for subject in subject_ids}
+        top = _top(one, merged)
+        groups.setdefault(top, {top}).add(one)
+    return {subject: groups.get(_top(subject, merged), {subject}) for subject in subject_ids}
+
+
+def tops(subject_ids: Iterable[int]) -> set[int]:
+    """The subjects that stand for these; one query."""
+    merged = _merged()
+    return {_top(one, merged) for one in subject_ids}
+
+
+def merged_away() -> set[int]:
+    """All subjects for which another stands."""
+    return set(_merged())
+
+
+def lock(subject_ids: Iterable[int]) -> None:
+    """Within a transaction, before it locks or writes anything else: who records a figure of these subjects, or merges
+    or splits them, waits for its end, and then sees what it left."""
+    asked, held = set(subject_ids), set[int]()
+    while missing := tops(asked) - held:  # who waited for a merger finds that another stands for these
+        rows = Subject.objects.select_for_update(no_key=True).filter(pk__in=missing)
+        list(rows.order_by("pk").values_list("pk"))
+        held |= missing
+
+
+def _merged() -> dict[int, int]:
+    """{a merged subject: what it was merged into}."""
+    return dict(Subject.objects.filter(merged_into__isnull=False).values_list("pk", "merged_into_id"))
+
+
+def _top(subject: int, merged: dict[int, int]) -> int:
+    seen = {subject}
+    while (into := merged.get(subject)) is not None and into not in seen:
+        seen.add(into)
+        subject = into
+    return subject
 
 
 def subject_named(name: str) -> int | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, TextField
+from django.db.models import Exists, F, OuterRef, Q, TextField
 from django.db.models.functions import Cast
 
 from postilla.ledger import clusters
@@ -20,6 +20,11 @@ def standing() -> Q:
     """Neither taken back nor restated by one that stands: where that is taken back, the first counts again."""
     restated = Exists(Observation.objects.filter(restates=OuterRef("pk"), taken_back_at__isnull=True))
     return Q(~restated, taken_back_at__isnull=True)
+
+
+def final() -> Q:
+    """Figures whose period was over when their source wrote; one that is not decides and contradicts nothing."""
+    return Q(source_on__gte=F("end"))
 
 
 def first_terms(promise: Promise) -> Terms:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from postilla.ledger import clusters
-from postilla.ledger.evidence import standing
+from postilla.ledger.evidence import final, standing
 from postilla.ledger.models import Conflict, Observation, Promise
 from postilla.ledger.reads.figures import as_entries
 from postilla.ledger.reads.names import names
@@ -24,10 +24,11 @@ def contradictions_number() -> int:
 
 
 def differing(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Of figures of one metric those of a period on which sources differ, period by period, oldest first."""
+    """Of figures of one metric those of a period on which sources differ, period by period, oldest first; without what
+    was said before the period was over."""
     by_period: dict[Period, list[Entry]] = {}
     for one in entries:
-        if one.counts and one.metric:
+        if one.counts and one.metric and not one.is_early:
             by_period.setdefault(one.period, []).append(one)
     return [each for _, each in sorted(by_period.items()) if contradict([one.bounds for one in each])]
 
@@ -35,7 +36,7 @@ def differing(entries: Sequence[Entry]) -> list[list[Entry]]:
 def _whole(row: Conflict) -> Contradiction:
     same = clusters.members(row.subject_id)
     figures = Observation.objects.filter(
-        standing(), subject_id__in=same, metric_id=row.metric_id, start=row.start, end=row.end
+        standing(), final(), subject_id__in=same, metric_id=row.metric_id, start=row.start, end=row.end
     )
     entries = list(as_entries(figures.select_related("metric").order_by("source_on", "pk")))
     hang = Promise.objects.filter(subject_id__in=same, metric_id=row.metric_id)

@@ -3,6 +3,7 @@
 The staff's own lists of subjects and metrics save rows in the CMS, and tell it by `subjects.changed`.
 """
 
+from postilla.ledger.writes.conflicts import notice_everything
 from postilla.ledger.writes.coursing import look_at_courses
 from postilla.ledger.writes.dismissing import dismiss, undismiss
 from postilla.ledger.writes.judging import overrule, settle_all, settle_due, undo
@@ -22,6 +23,7 @@ __all__ = [
     "happened",
     "look_at_courses",
     "merge",
+    "notice_everything",
     "offer",
     "overrule",
     "place",

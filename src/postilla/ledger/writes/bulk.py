@@ -40,6 +40,7 @@ class _Known:
     id: int
     said: tuple[object, ...]
     bounds: Bounds
+    final: bool
 
 
 def record_many(drafts: Sequence[tuple[int, Figure]], by: str, now: datetime, dry_run: bool = False) -> Batch:
@@ -49,24 +50,24 @@ def record_many(drafts: Sequence[tuple[int, Figure]], by: str, now: datetime, dr
     """
     found, new, doubtful = Batch(), [], []
     with telling(now) as tell:
+        if not dry_run:
+            clusters.lock({draft.subject_id for _, draft in drafts})
         read = _read(drafts, found)
         groups = clusters.every({draft.subject_id for _, draft, _ in read})
         standing = _standing([(draft, what) for _, draft, what in read], groups)
         for line, draft, what in read:
             known = standing[_key(draft, what, groups)]
             row = Observation(**columns(draft, what), recorded_at=now, recorded_by=by)
-            said = _said(row)
-            if any(one.said == said for one in known):
+            new_one = _known(row, 0)
+            if any(one.said == new_one.said for one in known):
                 found.repeated.append(line)
                 continue
-            apart = sorted(
-                one.id for one in known if one.id != draft.restates and meet(one.bounds, what.bounds) is None
-            )
+            apart = sorted(one.id for one in known if one.id != draft.restates and _are_apart(one, new_one))
             if apart:
                 found.contradicting[line] = apart
             if apart or draft.restates is not None:
                 doubtful.append(of_figure(row))
-            known.append(_Known(0, said, what.bounds))
+            known.append(new_one)
             new.append(row)
         found.recorded = len(new)
         if not dry_run and new:
@@ -110,8 +111,18 @@ def _standing(read: Iterable[tuple[Figure, Read]], groups: dict[int, set[int]]) 
     every = groups | {one: group for group in groups.values() for one in group}
     for row in rows:
         key = (min(every[row.subject_id]), int(row.metric_id or 0), row.start, row.end)
-        found[key].append(_Known(row.pk, _said(row), Bounds(row.low, row.high, row.low_open, row.high_open)))
+        found[key].append(_known(row, row.pk))
     return found
+
+
+def _known(row: Observation, number: int) -> _Known:
+    bounds = Bounds(row.low, row.high, row.low_open, row.high_open)
+    return _Known(number, _said(row), bounds, row.source_on >= row.end)
+
+
+def _are_apart(one: _Known, other: _Known) -> bool:
+    """Whether two figures contradict each other; an estimate contradicts nothing."""
+    return one.final and other.final and meet(one.bounds, other.bounds) is None
 
 
 def _key(draft: Figure, what: Read, groups: dict[int, set[int]]) -> Key:

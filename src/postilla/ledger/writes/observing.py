@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from postilla.ledger import clusters, reading
 from postilla.ledger.drafts import Figure, Happening
 from postilla.ledger.events import FigureRecorded, LedgerChanged
-from postilla.ledger.evidence import standing
+from postilla.ledger.evidence import final, standing
 from postilla.ledger.models import Metric, Observation, Promise, Subject
 from postilla.ledger.reading import Read
 from postilla.ledger.refusals import (
@@ -36,6 +36,7 @@ def record(draft: Figure, by: str, now: datetime) -> int:
         metric = Metric.objects.filter(pk=draft.metric_id).first()
         if metric is None or not Subject.objects.filter(pk=draft.subject_id).exists():
             raise NoSuchEntry
+        clusters.lock([draft.subject_id])
         found = reading.figure(draft, metric.unit)
         repeated = same_as(draft, found)
         if repeated is not None:
@@ -63,6 +64,8 @@ def same_as(draft: Figure, found: Read) -> int | None:
 
 def contradicting(draft: Figure, found: Read) -> list[int]:
     """Entries of the same figure, that stand, with which this one cannot be right together."""
+    if reading.source(draft.source) < found.period.end:
+        return []  # an estimate contradicts nothing
     low, high = found.bounds.low, found.bounds.high
     apart = Q()
     if low is not None:
@@ -71,7 +74,7 @@ def contradicting(draft: Figure, found: Read) -> list[int]:
         apart |= Q(low__gt=high)
     if not apart:
         return []
-    return list(_of_same(draft, found).filter(apart).order_by("pk").values_list("pk", flat=True))
+    return list(_of_same(draft, found).filter(final(), apart).order_by("pk").values_list("pk", flat=True))
 
 
 def _of_same(draft: Figure, found: Read) -> "QuerySet[Observation]":
@@ -148,6 +151,7 @@ def take_back(observation_id: int, why: str, by: str, now: datetime) -> None:
     if len(why.split()) < 2:
         raise ReasonMissing("why")
     with telling(now) as tell:
+        clusters.lock(Observation.objects.filter(pk=observation_id).values_list("subject_id", flat=True))
         row = Observation.objects.select_for_update().filter(pk=observation_id).first()
         if row is None:
             raise NoSuchEntry

@@ -62,6 +62,7 @@ def ensure_metric(
 def merge(subject_id: int, into_id: int, by: str, now: datetime) -> None:
     """From now on, one subject is another: its promises and figures stand there. Raises NoSuchEntry, WithinItself."""
     with telling(now) as tell:
+        clusters.lock([subject_id, into_id])
         subject, into = _subject(subject_id), _subject(into_id)
         if subject.pk in clusters.chain(into.pk):
             raise WithinItself
@@ -73,6 +74,7 @@ def merge(subject_id: int, into_id: int, by: str, now: datetime) -> None:
 def split(subject_id: int, by: str, now: datetime) -> None:
     """A merged subject is one of its own again, with all it had. Raises NoSuchEntry, NotMerged."""
     with telling(now) as tell:
+        clusters.lock([subject_id])
         subject = _subject(subject_id)
         if subject.merged_into_id is None:
             raise NotMerged
