@@ -90,17 +90,18 @@ def plain_promise(value: Any) -> str:
 
 
 def figures_html(title: str, unit: str, entries: list[Entry], promised: Mark | None, key: str) -> SafeString:
-    """The chart with its table: figures as bars, an uncertain one open at its end, the promise as a band."""
+    """The chart with its table: figures as bars, an uncertain one open at its end, the promise as a band, or, where it
+    is of another length, named alone."""
     bars = [bar(entry) for entry in entries]
     band = _band(promised) if promised is not None and same_length(entries, promised.period) else None
     if band is not None and promised is not None and promised.course is not None:
         bars += _heading(promised.course)
     said = "; ".join(f"{one.label}: {one.text}" for one in bars)
-    described = f"{said} {unit}." + (f" {promised.title}." if promised and band else "")
+    described = f"{said} {unit}." + (f" {promised.title}." if promised else "")
     drawn = chart.svg(chart.Chart(key, title, described, bars, band))
     rows = [(words.period(one.period), words.figure(one), one.note, one.source, one.source_url) for one in entries]
     lead = ""
-    if promised is not None and band:
+    if promised is not None:
         lead = format_html('<a href="{}">{}</a>', promised.path, promised.title)
     return figure_html(title, unit or gettext("Figure"), mark_safe(drawn), lead, rows)
 
