@@ -1,17 +1,21 @@
 """An article's lines are made once when its comments changed, and cut to what is public whenever somebody looks."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from hypothesis import given, strategies as st
 
-from postilla.insights import keeping, reads, writes
-from postilla.insights.models import Due, Gathered
+from postilla.insights import keeping, parts, reads, writes
+from postilla.insights.models import Due, DueLines, Gathered, Heard
+from postilla.insights.reads.article import heard_of
 from postilla.insights.reads.lines import kept
-from postilla.insights.rules import KIND, Corrected
+from postilla.insights.rules import ATTEMPTS, KIND, Corrected
 from postilla.insights.values import Cited, Line, Quotation, Summary, Teller, Theme, Voice
 from postilla.insights.writes.claiming import LEASE, claimed
+from postilla.insights.writes.gathering import due, gather_some
+from postilla.outbox.writes import telling
 from tests.insights.test_approving import Panel
 from tests.insights.test_page import read_all
 from tests.support.magazine import LATER, Desk, bring, desk, site
@@ -71,6 +75,62 @@ class TestKept:
         assert one not in kept(desk.subject).revisions
         assert writes.read_some(LATER + timedelta(seconds=30)) == 1
         assert one in kept(desk.subject).revisions
+
+    def test_a_conversation_that_cannot_be_summed_up_keeps_no_other_waiting(self, desk: Desk) -> None:
+        asks(desk, "Ada")
+        read_all(desk)
+        whole = Heard.objects.get().reading
+        Heard.objects.update(reading="{")
+        with telling(LATER):
+            due(["article:0"], LATER - timedelta(hours=1))
+            due([desk.subject], LATER - timedelta(hours=2))
+        assert gather_some(LATER), "it was looked at, and put aside"
+        assert gather_some(LATER)
+        assert [row.subject for row in DueLines.objects.all()] == [desk.subject], "the other had its turn"
+        turns = 0
+        while gather_some(LATER):
+            turns += 1
+        assert (turns, DueLines.objects.get().attempts) == (ATTEMPTS - 1, ATTEMPTS)
+        Heard.objects.update(reading=whole)
+        assert not kept(desk.subject).again
+        with telling(LATER):
+            due([desk.subject], LATER)
+        read_all(desk)
+        assert not DueLines.objects.exists()
+
+    def test_lines_that_take_long_are_not_made_all_the_time_while_comments_wait(self, desk: Desk) -> None:
+        Due.objects.create(comment_id=10**9, taken_until=LATER + LEASE)
+        minute, slow = timedelta(minutes=1), iter([0.0, 60.0])
+        with telling(LATER):
+            due(["article:0"], LATER)
+        assert gather_some(LATER + minute, lambda: next(slow))
+        with telling(LATER):
+            due(["article:0", "article:1"], LATER + 2 * minute)
+        assert gather_some(LATER + 3 * minute), "another has its turn"
+        assert not gather_some(LATER + 11 * minute)
+        assert gather_some(LATER + 13 * minute)
+
+    def test_what_goes_while_the_panel_is_made_is_not_quoted(self, desk: Desk) -> None:
+        one, two = asks(desk, "Ada", "Ben")
+        read_all(desk)
+        found = kept(desk.subject)
+        desk.withdraw(one)
+        [line] = heard_of(found).kept.summary.lines
+        assert [quoted.comment_id for quoted in line.quotations] == [two]
+
+    def test_the_pass_has_lines_made_again_whose_themes_it_changed(self, desk: Desk) -> None:
+        [one] = asks(desk, "Ada")
+        read_all(desk)
+        name = parts.meaning_name()
+        [line] = reads.summary(desk.subject).lines
+        assert not DueLines.objects.exists()
+        writes.keep_themes([line.theme], {one: [line.theme.key]}, name, LATER)
+        assert DueLines.objects.get().subject == desk.subject, "a point is about another theme"
+        read_all(desk)
+        writes.keep_themes([line.theme], {one: [line.theme.key]}, name, LATER)
+        assert not DueLines.objects.exists(), "nothing changed"
+        writes.keep_themes([replace(line.theme, words={"en": ("made",)})], {}, name, LATER)
+        assert DueLines.objects.get().subject == desk.subject, "the theme has other words"
 
     def test_rows_that_one_takes_another_does_not(self, desk: Desk) -> None:
         Due.objects.bulk_create([Due(comment_id=one) for one in (1, 2, 3)])

@@ -8,8 +8,9 @@ from postilla.insights.meaning.words import Words
 from postilla.insights.reading import read
 from postilla.insights.summary import summarise
 from postilla.insights.summary.said import part
-from postilla.insights.themes import Wording, named, still_said
+from postilla.insights.themes import Wording, named, stems
 from postilla.insights.themes.everywhere import joined
+from postilla.insights.themes.naming import left_of
 from postilla.insights.vectors import packed
 from tests.insights.support import comment, said
 
@@ -54,9 +55,23 @@ def test_one_of_several_readers_names_nothing_alone():
 
 
 def test_a_word_is_still_said_in_another_form_and_in_its_language():
-    points = [Wording("Workshops, always workshops.", "en", 1, 0), Wording("Das Ersatzteil fehlt.", "de", 2, 0)]
     known = {"en": ("Zwickelbauer", "workshop"), "de": ("Ersatzteile",), "fr": ("atelier",)}
-    assert still_said(known, points) == {"en": ("workshop",), "de": ("Ersatzteile",)}
+    assert left_of(known, {"en": set(stems("Always workshops.", "en")), "de": set(stems("Das Ersatzteil.", "de"))}) == {
+        "en": ("workshop",), "de": ("Ersatzteile",)
+    }  # fmt: skip
+
+
+def test_an_expression_that_no_comment_says_whole_names_no_line():
+    """Kept words go with their comments: one that nobody said would go with any of them."""
+    texts = ["The workshop is closed.", "The workshop is closed today.", "My dealer has a workshop, closed for good."]
+    heard = said([comment(n, text) for n, text in enumerate(texts, start=1)], Words())
+    theme = next(line.theme for line in summarise(heard).lines if len(line.comments) == 3)
+    known = [replace(theme, words={"en": ("dealer price", "workshop")})]
+    for more in ("", " Its price rose."):
+        heard[0] = said([comment(1, texts[0] + more)], Words())[0]
+        line = next(line for line in summarise(heard, known).lines if line.theme.key == theme.key)
+        assert line.theme.words["en"] == ("workshop",)
+        assert all(one.comments for one in line.tellers)
 
 
 def test_the_word_of_a_withdrawn_comment_leaves_a_known_theme():

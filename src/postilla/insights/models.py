@@ -70,6 +70,7 @@ class DueLines(models.Model):
 
     subject = models.CharField(max_length=120, primary_key=True)
     changes = models.PositiveIntegerField(default=1)
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="Times that making them failed")
     since = models.DateTimeField()
     taken_until = models.DateTimeField(null=True)
 

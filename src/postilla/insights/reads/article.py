@@ -1,6 +1,7 @@
 """What the newsroom sees of what readers say under one article."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from postilla.insights.reads.comments import said_of, whole_of
 from postilla.insights.reads.lines import Kept, kept
@@ -28,7 +29,11 @@ LISTED = 40
 
 def article(subject: str) -> Heard:
     """What stands of an article's lines."""
-    found = kept(subject)
+    return heard_of(kept(subject))
+
+
+def heard_of(found: Kept) -> Heard:
+    """Of these lines: what went since they were asked for is not quoted any more."""
     lines = found.summary.lines
     covered = {one for line in lines for one in line.comments}
     heard = Heard(found, {}, {}, tuple(sorted({*found.revisions} - covered)))
@@ -36,5 +41,11 @@ def article(subject: str) -> Heard:
     for line in lines:
         shown |= {one.comment_id for one in line.quotations} | {*heard.behind(line)[:LISTED]}
     heard.said.update(said_of(shown))
+    summary = replace(found.summary, lines=tuple(_quoting(line, heard.said) for line in lines))
+    heard = replace(heard, kept=replace(found, summary=summary))
     heard.names.update((one, view.author_name) for one, (view, _) in whole_of(heard.said).items())
     return heard
+
+
+def _quoting(line: Line, said: Container[int]) -> Line:
+    return replace(line, quotations=tuple(one for one in line.quotations if one.comment_id in said))

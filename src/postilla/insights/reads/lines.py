@@ -80,7 +80,7 @@ def kept(subject: str) -> Kept:
     return Kept(
         _quoted(replace(left(unpacked(row.lines), stands), read=len(stands))) if row else Summary((), 0, 0),
         stands, row.made_at if row else None, came, len(new) - came,
-        DueLines.objects.filter(subject=subject).exists(),
+        DueLines.objects.filter(subject=subject, attempts__lt=ATTEMPTS).exists(),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from zlib import crc32
 import numpy as np
 
 from postilla.insights.summary.said import Placed, Table, worded
-from postilla.insights.themes import NONE, Wording, centre_of, named, recognised, stems, still_said
+from postilla.insights.themes import NONE, Wording, centre_of, named, recognised, stems
 from postilla.insights.values import Teller, Theme
 from postilla.insights.vectors import unpacked
 
@@ -59,8 +59,8 @@ Worded = tuple[Theme, tuple[Teller, ...]]
 
 
 def worded_themes(bare: Mapping[int, Theme], laid: Table, who: Mapping[int, str]) -> dict[int, Worded]:
-    """Themes by group with words, those of a known theme that are still said here, else the group's own; and which
-    comments say each."""
+    """Themes by group with words, those of a known theme that a comment still says here, else the group's own; and
+    which comments say each: a word that none says whole would be nobody's when one of them goes."""
     likeness = laid.groups.likeness.tolist()
     heard = [
         worded(one, laid.said[one.comment.id].reading, who[one.comment.id], likeness[one.number])
@@ -70,9 +70,10 @@ def worded_themes(bare: Mapping[int, Theme], laid: Table, who: Mapping[int, str]
     themes: dict[int, Worded] = {}
     for group, theme in bare.items():
         mine = [one for one in heard if one.group == group]
-        left = still_said(theme.words, mine) if theme.words else {}
-        told = {**words.get(group, {}), **left}
-        themes[group] = replace(theme, words=told), _tellers(told, mine)
+        known = _tellers(theme.words, mine)
+        left = {lang: tuple(one.word for one in known if one.lang == lang) for lang in {one.lang for one in known}}
+        own = {lang: those for lang, those in words.get(group, {}).items() if lang not in left}
+        themes[group] = replace(theme, words={**own, **left}), (*_tellers(own, mine), *known)
     return themes
 
 
@@ -84,7 +85,8 @@ def _tellers(words: Mapping[str, tuple[str, ...]], mine: Sequence[Wording]) -> t
         for word in told:
             wanted = set(stems(word, lang))
             said_in = {one.comment for at, one in enumerate(mine) if one.lang == lang and wanted <= stems_of[at]}
-            found.append(Teller(lang, word, tuple(sorted(said_in)[:TOLD_BY])))
+            if wanted and said_in:
+                found.append(Teller(lang, word, tuple(sorted(said_in)[:TOLD_BY])))
     return tuple(found)
 
 

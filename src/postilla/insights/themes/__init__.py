@@ -9,7 +9,7 @@ whose sums are exact, and whatever must have an order gets one by what the point
 from postilla.insights.themes.familiar import drawn_together
 from postilla.insights.themes.grouping import NONE, Groups, groups, groups_of, in_context, key_of, of_comments
 from postilla.insights.themes.known import centre_of, nearest, recognised
-from postilla.insights.themes.naming import Wording, named, stems, still_said
+from postilla.insights.themes.naming import Wording, named, stems
 
 __all__ = [
     "NONE",
@@ -26,5 +26,4 @@ __all__ = [
     "of_comments",
     "recognised",
     "stems",
-    "still_said",
 ]

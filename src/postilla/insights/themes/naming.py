@@ -91,14 +91,6 @@ def of_many(shared: Container[str], words: Callable[[Fit], Words]) -> Words:
     )
 
 
-def still_said(words: Mapping[str, tuple[str, ...]], points: Sequence[Wording]) -> Words:
-    """Of a theme's words, by language, those that one of these points says, in whatever form."""
-    said: dict[str, set[str]] = {}
-    for point in points:
-        said.setdefault(point.lang, set()).update(stems(point.text[:LONGEST], point.lang))
-    return left_of(words, said)
-
-
 def left_of(words: Mapping[str, tuple[str, ...]], said: Mapping[str, Container[str]]) -> Words:
     """Of a theme's words those all of whose stems are `said` in their language."""
     left = {

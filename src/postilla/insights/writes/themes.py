@@ -1,12 +1,14 @@
 """What the pass over everything found: themes, and what each point is about."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from postilla.insights import parts
-from postilla.insights.models import Heard, Theme as Row
+from postilla.insights.keeping import unpacked
+from postilla.insights.models import Gathered, Heard, Theme as Row
 from postilla.insights.values import Theme
+from postilla.insights.writes.gathering import due as lines_due
 from postilla.insights.writes.mentions import themes_again
 from postilla.outbox.writes import telling
 
@@ -16,22 +18,38 @@ SOME = 500  # comments changed in one transaction
 def keep_themes(themes: Sequence[Theme], of_points: Mapping[int, Sequence[str]], meaning: str, now: datetime) -> None:
     """Keep these themes, found with this `meaning`, and for each comment {id: the key of each point, "" for none}.
 
-    Themes that are not named are kept as they are: somebody may have seen them. A second time changes nothing.
+    Themes that are not named are kept as they are: somebody may have seen them. A second time changes nothing. The
+    lines of conversations in which something is about another theme now, or a theme has other words, are made again.
     """
+    known = dict(Row.objects.filter(key__in=[one.key for one in themes]).values_list("key", "words"))
+    words = {key: {lang: tuple(said) for lang, said in json.loads(kept).items()} for key, kept in known.items()}
+    other = {one.key for one in themes if words.get(one.key, one.words) != one.words}
     with telling(now):
         Row.objects.bulk_create(
             [_row(theme, meaning) for theme in themes],
             update_conflicts=True, unique_fields=["key"], update_fields=["words", "centre", "meaning"],
         )  # fmt: skip
+        lines_due(_naming(other), now)
     ids = sorted(of_points)
     for start in range(0, len(ids), SOME):
         some = ids[start : start + SOME]
         with telling(now):
-            rows = list(Heard.objects.filter(comment_id__in=some).only("comment_id", "themes"))
+            rows = list(Heard.objects.filter(comment_id__in=some).only("comment_id", "themes", "subject"))
+            before = {row.comment_id: row.themes for row in rows}
             for row in rows:
                 row.themes = json.dumps(list(of_points[row.comment_id]))
-            Heard.objects.bulk_update(rows, ["themes"])
+            changed = [row for row in rows if row.themes != before[row.comment_id]]
+            Heard.objects.bulk_update(changed, ["themes"])
+            lines_due({row.subject for row in changed}, now)
             themes_again({row.comment_id: of_points[row.comment_id] for row in rows})
+
+
+def _naming(keys: Collection[str]) -> set[str]:
+    """The conversations whose lines, as they are kept, name one of these themes."""
+    if not keys:
+        return set()
+    rows = Gathered.objects.values_list("subject", "lines").iterator(200)
+    return {subject for subject, lines in rows if any(line.theme.key in keys for line in unpacked(lines).lines)}
 
 
 def keep_new(themes: Sequence[Theme], now: datetime) -> None:
