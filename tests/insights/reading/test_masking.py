@@ -49,6 +49,16 @@ HIDES = [
     ("en", "ask jane dot roe at example dot org for it", "mail", "jane dot roe at example dot org"),
     ("en", "jane＠example.org has the list", "mail", "jane＠example.org"),
     ("en", "their server is 192.0.2.17, look it up", "id", "192.0.2.17"),
+    ("en", "their server is 2001:db8::17:1f, look it up", "id", "2001:db8::17:1f"),
+    ("en", "it came from 2001:db8:0:0:8:800:200c:417a.", "id", "2001:db8:0:0:8:800:200c:417a"),
+    ("en", "it came from ::ffff:192.0.2.17 again", "id", "::ffff:192.0.2.17"),
+    ("en", "mail ｊａｎｅ＠ｅｘａｍｐｌｅ．ｏｒｇ for the list", "mail", "ｊａｎｅ＠ｅｘａｍｐｌｅ．ｏｒｇ"),
+    ("en", "mail ⓙane@example。org for the list", "mail", "ⓙane@example。org"),
+    ("en", "mail 𝐣𝐚𝐧𝐞@example.org for the list", "mail", "𝐣𝐚𝐧𝐞@example.org"),
+    ("en", "mail j a n e @ e x a m p l e . o r g", "mail", "j a n e @ e x a m p l e . o r g"),
+    ("en", "mail jane @ example . org for the list", "mail", "jane @ example . org"),
+    ("it", "scrivi a anna chiocciola posta punto it", "mail", "anna chiocciola posta punto it"),
+    ("en", "ring ０１７１ ２３４５６７８ after six", "phone", "０１７１ ２３４５６７８"),
     ("en", "he is @jane_roe_1987 elsewhere", "id", "@jane_roe_1987"),
     ("en", "see fb.com/jane.roe for pictures", "id", "fb.com/jane.roe"),
     ("de", "ich wohne rosenweg 12, kommt vorbei", "address", "rosenweg 12"),
@@ -76,6 +86,10 @@ LEAVES = [
     ("en", "The A4 45 TDI, E220 CDI, 2.0 TFSI 190, 7.5 l/100 km at 120 km/h"),
     ("fr", "la rue de la Gare est fermée, 3 places libres"),
     ("de", "Kapitel 3, Absatz 12, Platz 4 und 30 Grad auf dem Weg nach oben"),
+    ("en", "version 1.2.3.4 of the app, firmware: 10.0.0.12 and the update to 2.0.1.5"),
+    ("de", "Seit dem Update auf 12.1.0.7 geht nichts, Version 3.0.0.1 war besser"),
+    ("en", "I meet him at work dot it was fine. And std::string, at 10:30:15, 1:2:3, a::b, 12:30:45:10 and e::1"),
+    ("en", "so @ noon . come, or @home. me too"),
 ]
 
 

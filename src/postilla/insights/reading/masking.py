@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from postilla.insights.reading.personal import found_in
-from postilla.insights.reading.plain import Plain
+from postilla.insights.reading.plain import Plain, narrow
 from postilla.insights.values import Span
 
 HIDDEN = "[…]"  # what stands in its place
 LONGEST = 400  # signs that patterns are looked for in at once
 _LINE = re.compile(r"[^\n]+")
-_MAY_HOLD = re.compile(r"\d|[@＠(\[{]| (?:dot|punkt|point|punto) |\.(?:com|me)/")
+_MAY_HOLD = re.compile(r"\d|[@(\[{]|:[0-9a-f]{0,4}:| (?:dot|punkt|point|punto) |\.(?:com|me)/")
 
 
 def masked(plain: Plain, lang: str) -> tuple[Span, ...]:
     """Personal data, in the order of the text, none over another; what was found first stays."""
+    plain = replace(plain, small=narrow(plain.small))
     kept: list[tuple[int, int, str]] = []
     for window in _windows(plain.small):
         here: list[tuple[int, int, str]] = []

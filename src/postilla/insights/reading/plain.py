@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SAME = {
     **dict.fromkeys("‘’ʼ`´′", "'"),
@@ -12,6 +13,8 @@ _SAME = {
     **{chr(code): " " for code in range(32) if code not in (9, 10, 11, 12, 13)},
 }  # fmt: skip
 _NEAR = str.maketrans(_SAME)
+_FORMS = frozenset(["<wide>", "<narrow>", "<font>", "<circle>", "<small>"])
+_STOPS = "\u3002\uff61"  # that stand for the dots of an address
 _MARKS = ("Cf", "Mn")  # signs without width, and accents that stand by themselves
 
 
@@ -48,6 +51,21 @@ def plain_of(text: str) -> Plain:
         spots.append(at)
     cased = "".join(signs)
     return Plain(_small(cased), cased, (*spots, len(text)))
+
+
+def narrow(small: str) -> str:
+    """The same signs as ASCII has them where they are only another form of those: full-width, in circles, as formulas
+    have letters."""
+    return small if small.isascii() else "".join(sign if sign < "\u2100" else _narrow(sign) for sign in small)
+
+
+@lru_cache(maxsize=2_000)
+def _narrow(sign: str) -> str:
+    if sign in _STOPS:
+        return "."
+    form = unicodedata.decomposition(sign).partition(" ")[0]
+    same = unicodedata.normalize("NFKC", sign).lower()
+    return same if form in _FORMS and len(same) == 1 and same.isascii() else sign
 
 
 def _small(cased: str) -> str:
