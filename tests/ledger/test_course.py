@@ -77,7 +77,7 @@ def test_imprecision_stays_to_the_end() -> None:
     low, high = questions(found)
     assert low is not None
     assert high is None
-    told = course(found, ((7000.0, 8000.0), None))
+    told = course(found, ((7000.0, 8000.0, True), None))
     assert (told.figure.low, told.figure.high) == (Decimal(12_130), None)
     assert judged("at-least", told, low=12_000) == "on-course"
     assert judged("at-most", told, high=20_000) == "open"
@@ -93,7 +93,8 @@ def test_contradicting_sources_widen_it() -> None:
 
 
 def test_a_course_says_of_what_it_is() -> None:
-    told = course(run(months("2021-01", "2024-05")), ((7012.3, 7777.7), (7012.3, 7777.7)))
+    told = course(run(months("2021-01", "2024-05")), ((7012.3, 7777.7, False), (7012.3, 7777.7, True)))
+    assert told.method == "ets-seasons"
     assert told.figure == Bounds(Decimal(12_200), Decimal(12_980))  # outwards, to two digits of the width
     assert told.so_far == Bounds(Decimal(5195), Decimal(5195))
     assert [str(one.start.year) for one, _ in told.before] == ["2021", "2022", "2023"]
@@ -181,6 +182,7 @@ def test_order_of_arrival_does_not_matter(said: list[tuple[str, Decimal]], shuff
     first = run_of(YEAR, seen, True)
     assert first is not None
     assert run_of(YEAR, mixed, True) == first
-    answers = ((1000.0, 2000.0), (1500.0, 2500.0))
+    answers = ((1000.0, 2000.0, False), (1500.0, 2500.0, False))
     told = course(first, answers)
+    assert told.method == "ets"  # of months, too, where none of their seasons tells more
     assert judge(terms("number", 9000), mixed, DAY, told) == judge(terms("number", 9000), seen, DAY, told)

@@ -70,7 +70,7 @@ class Listener:
         if not self._ending.is_set() and now >= self._courses_from:
             self._courses_from = now + AFTER_TROUBLE  # unless it goes well
             try:
-                look_at_courses(now)
+                look_at_courses(now, self._ending)
                 self._courses_from = now
             except Stuck as problem:
                 log.warning("%s; trying again in a minute", problem)

@@ -3,6 +3,6 @@
 `course` is an extra. Where it is not installed nothing is told of any course, and what waits goes on waiting.
 """
 
-from postilla.ledger.forecasting.apart import Stuck, answered, is_there
+from postilla.ledger.forecasting.apart import Stuck, answered, check, is_there
 
-__all__ = ["Stuck", "answered", "is_there"]
+__all__ = ["Stuck", "answered", "check", "is_there"]

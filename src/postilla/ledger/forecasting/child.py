@@ -28,7 +28,7 @@ def main() -> None:
     sys.stdout.write(json.dumps(answers))
 
 
-def _one(question: dict[str, Any]) -> tuple[float, float] | None:
+def _one(question: dict[str, Any]) -> tuple[float, float, bool] | None:
     try:
         return forecast(**question)
     except Exception:  # figures that the library chokes on must not cost the other promises their course
@@ -37,12 +37,13 @@ def _one(question: dict[str, Any]) -> tuple[float, float] | None:
 
 def forecast(
     values: Sequence[float], season: int, steps: int, skip: int, least: float | None
-) -> tuple[float, float] | None:
-    """See `rules.course.Question`."""
+) -> tuple[float, float, bool] | None:
+    """See `rules.course.Question` and `Answer`."""
     row = np.asarray(values, dtype=float)
     unit = float(np.abs(row).max()) or 1.0  # optimisers like numbers about 1
     if np.ptp(row) == 0:
-        return (float(row[0] * (steps - skip)),) * 2
+        always = float(row[0] * (steps - skip))
+        return always, always, False
     best = min(
         (fit for fit in _fits(row / unit, season) if np.isfinite(fit.aicc)), key=lambda fit: fit.aicc, default=None
     )
@@ -53,7 +54,7 @@ def forecast(
     if least is not None:
         futures = np.maximum(futures, least)
     low, high = np.quantile(futures[skip:].sum(axis=0), ENDS)
-    return (float(low), float(high)) if np.isfinite([low, high]).all() else None
+    return (float(low), float(high), bool(best.model.has_seasonal)) if np.isfinite([low, high]).all() else None
 
 
 def _fits(row: Any, season: int) -> list[Any]:

@@ -50,7 +50,8 @@ class Question:
     least: float | None  # below which no figure can lie
 
 
-Answer = tuple[float, float] | None  # what the sum is in four of five cases; None: no method fits
+# Between what the sum lies in four of five cases, and whether that is told with seasons. None: no method fits.
+Answer = tuple[float, float, bool] | None
 
 
 def run_of(period: Period, seen: Iterable[Seen], adds_up: bool) -> Run | None:
@@ -137,7 +138,7 @@ def course(run: Run, answers: tuple[Answer, Answer]) -> Course:
     in_period = sum(run.period.holds(one) for one, _ in run.rows)
     used = run.ids[-(in_period or SEASON[run.kind]) :]
     return Course(
-        run.period, "ets-seasons" if SEASON[run.kind] > 1 else "ets",
+        run.period, "ets-seasons" if any(answer and answer[2] for answer in answers) else "ets",
         figure, Bounds(run.known.low, run.known.high) if in_period and run.adds_up else None,
         run.rows[-1][0].end, run.kind, len(run.rows), _before(run),
         tuple(sorted(one for each_period in used for one in each_period)),

@@ -1,8 +1,11 @@
 """Where promised numbers are heading: asked again when figures come, told by the worker, never by who records."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
+from threading import Event
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from postilla.ledger import courses, forecasting
@@ -15,13 +18,19 @@ from postilla.ledger.values import MEASURED, Course, Period, Terms
 from postilla.ledger.writes.judging import settle
 from postilla.outbox.writes import telling
 
-AT_ONCE = 20  # promises looked at in one portion: with a forecast for each, some ten seconds
+log = logging.getLogger("postilla.ledger")
+
+AT_ONCE = 10  # promises looked at in one portion: with a forecast for each, some five seconds
+
+Made = dict[int, tuple[str, Course | None]]
 
 
-def look_at_courses(now: datetime) -> bool:
+def look_at_courses(now: datetime, ending: Event | None = None) -> bool:
     """Tell the course of a portion of those that wait, and judge them by it; whether any waited.
 
-    Without the extra `course` they wait on. Raises forecasting.Stuck, and they wait on.
+    Without the extra `course` they wait on. Raises forecasting.Stuck, and they wait on; also where `ending` is set. A
+    promise whose own figures stop the forecasts, or that cannot be told, is set aside without a course until it has
+    others.
     """
     if not forecasting.is_there():
         return False
@@ -29,16 +38,49 @@ def look_at_courses(now: datetime) -> bool:
     rows = list(waiting.select_related("metric")[:AT_ONCE])
     if not rows:
         return False
-    made = _made(rows, now)
+    rows, made = _made_of_these(rows, now, ending)
     for promise in rows:
-        _tell(promise, made.get(promise.pk), now)
+        try:
+            _tell(promise, made.get(promise.pk), now)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:  # such as a number too long for its column: those behind it are not to wait for it
+            log.exception("promise %s: its course cannot be told", promise.pk)
+            _set_aside(promise, now)
     return True
 
 
-def _made(rows: Sequence[Promise], now: datetime) -> dict[int, tuple[str, Course | None]]:
-    """Each promise's key and course, of those whose period still runs; None for a course that is known already."""
+def _made_of_these(rows: list[Promise], now: datetime, ending: Event | None) -> tuple[list[Promise], Made]:
+    """The promises whose turn it is now, and what was made of them. Where they stop the forecasts together, up to the
+    first that does so alone. Raises Stuck."""
+    try:
+        return rows, _made(rows, now, ending)
+    except forecasting.Stuck:
+        forecasting.check(ending)
+    made: Made = {}
+    for place, promise in enumerate(rows, start=1):
+        try:
+            made |= _made([promise], now, ending)
+        except forecasting.Stuck as problem:
+            if ending is not None and ending.is_set():
+                raise
+            log.warning("promise %s has no course: %s", promise.pk, problem)
+            return rows[:place], made | _made([promise], now, None, ask=False)
+    return rows, made
+
+
+def _set_aside(promise: Promise, now: datetime) -> None:
+    with telling(now) as tell:
+        Heading.objects.filter(promise=promise.pk).delete()
+        Promise.objects.filter(pk=promise.pk).update(course_due=False)
+        tell(LedgerChanged((), (promise.pk,)))
+
+
+def _made(rows: Sequence[Promise], now: datetime, ending: Event | None, ask: bool = True) -> Made:
+    """Each promise's key and course, of those whose period still runs; None for a course that is known already.
+    Without `ask` no forecast is asked for: then none has a method. Raises Stuck."""
     known = dict(Heading.objects.filter(promise__in=[one.pk for one in rows]).values_list("promise_id", "key"))
-    found: dict[int, tuple[str, Course | None]] = {}
+    found: Made = {}
     asked: list[tuple[int, str, rules.Run]] = []
     for promise in rows:
         period = _running(promise, now)
@@ -46,12 +88,13 @@ def _made(rows: Sequence[Promise], now: datetime) -> dict[int, tuple[str, Course
             continue
         run = courses.run(promise, _terms(promise))
         key = courses.key_of(period, run)
-        found[promise.pk] = key, Course(period) if run is None else None
-        if run is not None and known.get(promise.pk) != key:
+        new = known.get(promise.pk) != key
+        found[promise.pk] = key, Course(period) if new and (run is None or not ask) else None
+        if run is not None and new and ask:
             asked.append((promise.pk, key, run))
     pairs = [rules.questions(run) for _, _, run in asked]
     every = list(dict.fromkeys(one for pair in pairs for one in pair if one))
-    answers = dict(zip(every, forecasting.answered(every), strict=True))
+    answers = dict(zip(every, forecasting.answered(every, ending), strict=True))
     for (promise_id, key, run), (low, high) in zip(asked, pairs, strict=True):
         both = (answers[low] if low else None, answers[high] if high else None)
         found[promise_id] = key, rules.course(run, both)
