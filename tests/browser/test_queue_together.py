@@ -36,6 +36,17 @@ def test_two_moderators_see_each_other_and_never_decide_the_same(section: Sectio
     ben.keyboard.press("a")
     sent(ben)
     assert "Contested." in section.page(), "now that he knows, he may"
+    for page in (mara, ben):
+        section.open(page, "all")
+        rows(page).filter(has_text="Contested.").get_by_role("button").click()
+        shows(page, "Contested.")
+    for page in (mara, ben):
+        page.keyboard.press("p")
+        sent(page)
+    expect(ben.locator("#desk-said")).to_have_text("It is so already: nothing was changed.")
+    expect(card(ben)).to_contain_text("Pinned.")
+    ben.keyboard.press("u")
+    expect(ben.locator("#desk-said")).to_contain_text("Nothing was decided here yet")
 
 
 def test_what_a_colleague_decided_leaves_the_list(section: Section, moderator: Any) -> None:
