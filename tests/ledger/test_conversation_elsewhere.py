@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, Permission
 
-from postilla.articles.models import MagazineSettings, SectionPage
+from postilla.articles.models import ArticlePage, MagazineSettings, SectionPage
 from postilla.articles.reads import forget_standings
 from postilla.discussion.values import HELD
 from postilla.discussion.writes import Spot
@@ -68,6 +68,11 @@ def test_what_is_settled_for_the_section_or_the_magazine_holds_here(bring: Any) 
     assert (standing.conversation.moderation, standing.conversation.slow) == ("pre", 90)
     answer = Reader().send(talk, text="This one waits.")
     assert answer["Location"].startswith("/held/")
+    ArticlePage.objects.get().unpublish()
+    forget_standings()
+    hidden = grounds.standing_of(talk.subject)
+    assert hidden is not None, "what it was reported in is not published any more; its desk still has it"
+    assert (hidden.conversation.moderation, hidden.conversation.slow) == ("pre", 90)
     SectionPage.objects.update(moderation="", slow_seconds=None)
     MagazineSettings.objects.update(moderation="closed")
     forget_standings()

@@ -1,7 +1,10 @@
 """What the magazine settled for conversations that stand under something else than an article."""
 
-from postilla.articles.reads.cards import SETTLED, keys_of, translations
-from postilla.articles.reads.place import place
+from typing import Any
+
+from postilla.articles.models import ArticlePage, SectionPage
+from postilla.articles.reads.cards import keys_of, translations
+from postilla.articles.reads.place import Place, place
 from postilla.grounds.values import House
 
 
@@ -10,9 +13,7 @@ def house(near: str = "") -> House | None:
     where = place()
     if where is None:
         return None
-    keys = keys_of([near])
-    pages = translations(where, keys[0], *SETTLED) if keys else []
-    section = where.of(pages[0]).section_of(pages[0]) if pages else None
+    section = _section_near(where, near)
     above = section.slow_seconds if section and section.slow_seconds is not None else where.settings.slow_seconds
     return House(
         where.language,
@@ -20,3 +21,17 @@ def house(near: str = "") -> House | None:
         (section.moderation if section else "") or where.settings.moderation,
         above or 0,
     )
+
+
+def _section_near(where: Place, near: str) -> Any:
+    """The section of an article, or None. Where nobody may read the article any more, its desk still looks after what
+    hangs on it, so what was settled there still holds."""
+    keys = keys_of([near])
+    if not keys:
+        return None
+    pages = translations(where, keys[0], "path")
+    if not pages:
+        hidden = ArticlePage.objects.filter(translation_key=keys[0]).only("path", "url_path")
+        pages = sorted(hidden, key=where.rank)
+    paths = [page.path[: -page.steplen] for page in pages[:1]]
+    return SectionPage.objects.filter(path__in=paths).only("moderation", "slow_seconds").first()
