@@ -10,10 +10,11 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, REJECTED
 from postilla.grounds import reads as grounds
 from postilla.ledger import writes
-from postilla.ledger.drafts import Place
+from postilla.ledger.drafts import Figure, Place
 from postilla.ledger.models import Promise
+from postilla.ledger.values import path_of
 from postilla.publishing.sweep import stale
-from tests.support.ledger import Book
+from tests.support.ledger import REPORT, Book
 from tests.support.magazine import Desk
 from tests.support.reader import JSON, Reader, comment_of, count_on, shown, tombstones, tree
 from tests.support.staff import member
@@ -220,6 +221,20 @@ def test_comments_bring_evidence_for_the_promise_they_stand_under(talk: Desk) ->
     talk.drain()
     assert "Offered as evidence:" in talk.page()
     assert "1 piece of evidence from readers waits" in talk.page()
+    well(talk)
+
+
+def test_who_brought_evidence_is_not_named_while_the_conversation_shows_nothing(talk: Desk, book: Book) -> None:
+    number = int(talk.subject.partition(":")[2])
+    one = talk.post("The register counts 85,000.")
+    figure = Figure(book.valdora, book.cars, "2024", "85,000", REPORT, comment_id=one)
+    writes.cite(figure, number, talk.subject, "ines", book.tick())
+    pages = [talk.path, path_of(book.promise("70,000 cars", kind="number", low="70,000", high=""))]
+    for state, is_named in (("open", True), ("closed", False), ("read-only", True)):
+        settle(talk, state)
+        for path in pages:
+            named = f'brought by <a href="/c/{one}"' in talk.page(path)
+            assert (named, "brought by a reader" in talk.page(path)) == (is_named, not is_named), (path, state)
     well(talk)
 
 

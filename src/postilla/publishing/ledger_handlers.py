@@ -34,6 +34,7 @@ def on_ledger(facts: Sequence[Event]) -> None:
     _again(subjects, promises, gone, {path for fact in changed for path in fact.shown})
     if promises:  # what their titles are, and whether their conversations are shown
         drop_comment_feeds()
+        _promises(reads.citing(threads=[reads.subject_of(one) for one in promises]) - promises)
 
 
 def on_opened(_facts: Sequence[Event]) -> None:
@@ -56,10 +57,8 @@ def on_evidence(facts: Sequence[Event]) -> None:
 def on_comment_gone(facts: Sequence[Event]) -> None:
     """Comments that brought evidence are not public any more, or are again, or their author has another name."""
     comments = {fact.comment_id for fact in facts if isinstance(fact, CommentRemoved | CommentDecided)}
-    found = reads.citing(comments) if comments else set()
-    for thread in {fact.subject for fact in facts if isinstance(fact, ThreadChanged)}:
-        found |= reads.citing(thread=thread)
-    _promises(found)
+    threads = {fact.subject for fact in facts if isinstance(fact, ThreadChanged)}
+    _promises(reads.citing(comments, threads))
 
 
 def _promises(promises: Iterable[int]) -> None:

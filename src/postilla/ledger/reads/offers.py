@@ -54,10 +54,9 @@ def offered_since(since: datetime, guest_id: int) -> list[datetime]:
     return list(rows.order_by("-offered_at").values_list("offered_at", flat=True))
 
 
-def citing(comment_ids: Collection[int] = (), thread: str = "") -> set[int]:
-    """The promises whose pages may name one of these comments, or one of a thread, as who brought evidence."""
-    asked = Q(comment_id__in=comment_ids)
-    rows = Offer.objects.filter(asked | Q(thread=thread) if thread else asked)
+def citing(comment_ids: Collection[int] = (), threads: Collection[str] = ()) -> set[int]:
+    """The promises whose pages may name one of these comments, or one of these threads, as who brought evidence."""
+    rows = Offer.objects.filter(Q(comment_id__in=comment_ids) | Q(thread__in=threads))
     found = set(rows.values_list("promise_id", flat=True))
     for subject, metric in rows.filter(observation__metric__isnull=False).values_list(
         "observation__subject_id", "observation__metric_id"

@@ -5,6 +5,7 @@ from typing import Any
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
+from postilla.grounds import reads as grounds
 from postilla.ledger import reads as ledger
 from postilla.ledger.shown import Entry
 
@@ -26,12 +27,20 @@ def facts_of(subject: str) -> dict[str, Any]:
 def credits_for(entries: Iterable[Entry]) -> dict[int, tuple[str, str]]:
     """Who brought each observation that came from a comment: entry id → (name, the comment's path).
 
-    A comment that readers cannot reach any more gives no name and no path, and the observation stays.
+    A comment that readers cannot reach any more (also where its conversation is closed, or what that stands under is
+    not published) gives no name and no path, and the observation stays.
     """
     cited = {one.id: one.comment_id for one in entries if one.comment_id is not None}
     found = discussion.whole(cited.values()) if cited else {}
+    shown = {subject for subject in {subject for _, subject in found.values()} if _is_shown(subject)}
     named: dict[int, tuple[str, str]] = {}
     for entry, comment in cited.items():
-        view = found[comment][0] if comment in found else None
-        named[entry] = (view.author_name, f"/c/{comment}") if view is not None and view.is_public else ("", "")
+        view, subject = found.get(comment, (None, ""))
+        reached = view is not None and view.is_public and subject in shown
+        named[entry] = (view.author_name, f"/c/{comment}") if view is not None and reached else ("", "")
     return named
+
+
+def _is_shown(subject: str) -> bool:
+    standing = grounds.standing_of(subject)
+    return standing is not None and standing.conversation.state != "closed"
