@@ -1,6 +1,7 @@
 """A promise as it is framed: its page without its conversation, and what that needs to know of it."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils import translation
@@ -12,7 +13,7 @@ from postilla.articles import reads as articles
 from postilla.articles.values import Magazine
 from postilla.grounds import reads as grounds
 from postilla.ledger import course_words, reads, words
-from postilla.ledger.shown import Card, Whole
+from postilla.ledger.shown import Card, Judged, Whole
 from postilla.publishing import frames, shell
 from postilla.publishing.form import form_html
 from postilla.publishing.frames import Facts, Framed
@@ -98,7 +99,7 @@ def _history(whole: Whole) -> list[tuple[Any, str, str, str]]:
     for one in whole.revisions:
         said = one.words or words.aim(one, card.kind, card.unit)
         told.append((one.on, words.change(one.change), said, one.link_url))
-    for verdict in whole.verdicts:
+    for verdict in _turns(whole.verdicts):
         by = gettext("Verdict by an editor: %(verdict)s") if verdict.by else gettext("Verdict: %(verdict)s")
         what = by % {"verdict": words.state(verdict.state)}
         why = words.why(verdict, card.unit)
@@ -106,3 +107,13 @@ def _history(whole: Whole) -> list[tuple[Any, str, str, str]]:
             why = gettext("%(why)s (taken back since)") % {"why": why}
         told.append((verdict.at.date(), what, why, ""))
     return sorted(told, key=lambda one: one[0])
+
+
+def _turns(verdicts: Sequence[Judged]) -> Iterator[Judged]:
+    """Without those of the rules that found, of more figures, the same as the one before."""
+    before = ("", "")
+    for one in verdicts:
+        if one.by or (one.state, one.why) != before:
+            yield one
+        if not one.by:
+            before = one.state, one.why
