@@ -1,19 +1,24 @@
 """The worker tells where a promised number is heading: by a real forecast, in a process of its own."""
 
 import json
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from postilla.ledger import reads, writes
 from postilla.ledger.drafts import Change, Figure, Source
+from postilla.ledger.events import LedgerChanged
 from postilla.ledger.models import Heading, Observation, Promise
 from postilla.ledger.rules.periods import each, written
 from postilla.ledger.values import Bounds
 from postilla.ledger.writes.bulk import record_many
+from postilla.outbox.drain import drain
+from postilla.outbox.writes import telling
 from postilla.publishing.addresses import render
 from tests.support.ledger import REPORT, Book
+from tests.support.magazine import LATER
 
 MORE_IN_SUMMER = (5, 5, 6, 7, 8, 9, 10, 9, 8, 6, 5, 4)  # thousands a month: 82 a year
 
@@ -101,6 +106,32 @@ def test_a_figure_taken_back_and_a_delay_are_told_again(selling: Book) -> None:
     later = reads.cards([promise])[0].course
     assert later is not None
     assert (later.period.start.year, later.so_far) == (2026, None)
+
+
+def test_when_its_period_is_over_no_course_is_shown_though_an_editor_s_verdict_stands(selling: Book) -> None:
+    promise = promised(selling, "60,000")
+    look(selling)
+    writes.overrule(promise, "on-course", "They say so themselves.", "ines", selling.tick())
+    assert 'id="course"' in page(f"/ledger/promise/{promise}/")
+    writes.settle_due(datetime(2025, 12, 31, 12, 0, tzinfo=UTC))
+    assert reads.cards([promise])[0].course is not None
+    with telling(datetime(2026, 1, 1, 12, 0, tzinfo=UTC)) as tell:
+        writes.settle_due(tell.now)
+    assert LedgerChanged((), (promise,)) in tell.told
+    while drain(LATER):
+        pass
+    assert 'id="course"' not in page(f"/ledger/promise/{promise}/")
+
+
+def test_the_history_names_each_turn_once(selling: Book) -> None:
+    promise = promised(selling, "60,000")
+    look(selling)
+    for month in ("2025-03", "2025-04"):
+        selling.figure("7,000", month, Source("Registrations", date(2025, 5, 2)))
+        look(selling)
+    assert len(reads.whole(promise).verdicts) == 4  # type: ignore[union-attr]
+    history = re.findall(r"Verdict: (\w[\w ]+)", page(f"/ledger/promise/{promise}/"))
+    assert history == ["Open", "On course"]
 
 
 def test_too_little_data_is_said(site: None, book: Book) -> None:

@@ -1,7 +1,7 @@
 """Verdicts: computed again when something was seen or a day has passed, overruled by editors, and undone."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -12,7 +12,7 @@ from postilla.ledger.evidence import seen_of, terms_of
 from postilla.ledger.models import Heading, Promise, Revision, Verdict
 from postilla.ledger.refusals import NoSuchEntry, ReasonMissing, TermsUnclear
 from postilla.ledger.rules import judge
-from postilla.ledger.values import MEASURED, STATES, WAITING, Judgement
+from postilla.ledger.values import MEASURED, STATES, WAITING, Course, Judgement, Terms
 from postilla.outbox.writes import Telling, telling
 
 AT_ONCE = 500  # promises judged by one set of queries
@@ -53,10 +53,8 @@ def settle(promises: "QuerySet[Promise]", tell: Telling, now: datetime) -> int:
     terms = {one.pk: terms_of(one, revisions.get(one.pk, [])) for one in found}
     seen = seen_of(found, terms)
     last, set_by_hand = _standing(keys)
-    heading = courses.of(keys)
-    # A course of another period, as before a promise was delayed, is shown to nobody.
-    Heading.objects.filter(pk__in=[one for one, of in heading.items() if of.period != terms[one].period]).delete()
     today, new = timezone.localdate(now), []
+    heading = _headings(terms, today, tell)
     changed, delayed = [], [one for one in found if one.due_now != terms[one.pk].due]
     for promise in delayed:
         promise.due_now = terms[promise.pk].due
@@ -73,6 +71,17 @@ def settle(promises: "QuerySet[Promise]", tell: Telling, now: datetime) -> int:
     Promise.objects.bulk_update(changed, ["state", "state_since"], batch_size=200)
     Promise.objects.bulk_update(delayed, ["due_now"], batch_size=200)
     return len(changed)
+
+
+def _headings(terms: dict[int, Terms], today: date, tell: Telling) -> dict[int, Course]:
+    """The courses of what still runs. One of a period that is over, or of another, as before a promise was delayed, is
+    shown to nobody any more."""
+    found = courses.of(terms)
+    old = [one for one, of in found.items() if of.period != terms[one].period or of.period.end < today]
+    if old:
+        Heading.objects.filter(pk__in=old).delete()
+        tell(LedgerChanged((), tuple(old)))
+    return {one: of for one, of in found.items() if one not in old}
 
 
 def ask_again(promises: "QuerySet[Promise]") -> None:
