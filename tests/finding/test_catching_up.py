@@ -45,12 +45,12 @@ def test_an_import_holds_up_no_other_fact(desk: Desk, small: None, settings: Any
     worker, known = Worker(), []
     desk.decide(ids[0], REJECTED)
     for _ in range(4):
-        worker._turn()
+        worker.turn()
         assert waiting() == 0
         known.append(Entry.objects.count())
     assert known == [4, 6, 6, 6], "a portion with each turn, and what was rejected meanwhile is left out"
     while Due.objects.exists():
-        worker._turn()
+        worker.turn()
     assert sorted(Entry.objects.values_list("comment_id", flat=True)) == ids[1:]
     assert reads.comments("gasket").total == 6
 

@@ -2,14 +2,12 @@
 runs beside the outbox, which waits for nothing of it."""
 
 import logging
-import threading
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
+from postilla.cli.background import Background
 from postilla.cli.nightly import Nightly
 from postilla.outbox.calm import stand_back
 
@@ -20,57 +18,33 @@ STANDS_BACK = 20.0  # seconds for which reading a portion waits for readers who 
 AFTER_TROUBLE = timedelta(minutes=1)
 
 
-class Listener:
+class Listener(Background):
     """Reads what waits, portion by portion, until stopped; what is left waits in its table."""
 
     def __init__(self) -> None:
-        self._ending = threading.Event()
+        super().__init__("listener", PAUSE, first=PAUSE, after_trouble=AFTER_TROUBLE.total_seconds())
         self._nightly = Nightly()
         self._courses_from = datetime.min.replace(tzinfo=UTC)
-        self._thread = threading.Thread(target=self._work, name="listener", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
 
     def stop(self) -> None:
-        """End after the portion under way."""
-        self._ending.set()
-        self._thread.join(timeout=15)
+        super().stop()
         self._nightly.stop()
 
-    def _work(self) -> None:
-        again = timezone.now()
-        while not self._ending.wait(PAUSE):
-            stand_back(STANDS_BACK, self._ending)
-            now = timezone.now()
-            if now < again or self._ending.is_set():
-                continue
-            try:
-                self._turn(now)
-            except Error:
-                log.exception("the database could not be reached; trying again")
-                close_old_connections()
-                again = now + AFTER_TROUBLE
-            except Exception:  # the thread must outlive any one comment
-                log.exception("comments could not be read; trying again in a minute")
-                again = now + AFTER_TROUBLE
-        with suppress(Error):
-            connection.close()
-
-    def _turn(self, now: datetime) -> None:
+    def turn(self) -> None:
         from postilla.insights.parts import rest
         from postilla.insights.writes import read_some
         from postilla.ledger.forecasting import Stuck
         from postilla.ledger.writes import look_at_courses
 
-        while not self._ending.is_set() and read_some(now):
-            stand_back(STANDS_BACK, self._ending)
-            now = timezone.now()
+        stand_back(STANDS_BACK, self.ending)
+        while not self.ending.is_set() and read_some(timezone.now()):
+            stand_back(STANDS_BACK, self.ending)
+        now = timezone.now()
         rest(now)
-        if not self._ending.is_set() and now >= self._courses_from:
+        if not self.ending.is_set() and now >= self._courses_from:
             self._courses_from = now + AFTER_TROUBLE  # unless it goes well
             try:
-                look_at_courses(now, self._ending)
+                look_at_courses(now, self.ending)
                 self._courses_from = now
             except Stuck as problem:
                 log.warning("%s; trying again in a minute", problem)

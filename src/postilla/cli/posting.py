@@ -3,15 +3,13 @@
 Each is a thread of its own: a slow or dead mail server holds up letters alone, a slow endpoint calls alone.
 """
 
-import logging
-import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db import Error, close_old_connections, connection
+from django.db import connection
 from django.utils import timezone
 
-log = logging.getLogger("postilla.posting")
+from postilla.cli.background import Background
 
 PAUSE = 1.0  # seconds between two looks for something to send
 MINUTE = 60  # seconds between two looks for what a dead process left, and for what is due for the desk
@@ -19,7 +17,7 @@ MINUTE = 60  # seconds between two looks for what a dead process left, and for w
 Step = Callable[[datetime], object]
 
 
-class Rounds:
+class Rounds(Background):
     """Takes one step after another until stopped, as long as each found something to do; else it pauses.
 
     `each_minute` is run at the start and once a minute, and is told whether it is the start; `at_end` when stopped.
@@ -28,33 +26,17 @@ class Rounds:
     def __init__(
         self, name: str, step: Step, each_minute: Callable[[datetime, bool], object], at_end: Callable[[], None]
     ):
+        super().__init__(name, PAUSE, patience=5.0)
         self._step, self._each_minute, self._at_end = step, each_minute, at_end
-        self._ending = threading.Event()
         self._looked: datetime | None = None
-        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
 
-    def start(self) -> None:
-        self._thread.start()
+    def turn(self) -> None:
+        self._minutely(timezone.now())
+        while not self.ending.is_set() and self._step(timezone.now()):
+            pass
 
-    def stop(self) -> None:
-        """End after the step under way; what is left stays queued."""
-        self._ending.set()
-        self._thread.join(timeout=5)
-
-    def _work(self) -> None:
-        while not self._ending.is_set():
-            try:
-                self._minutely(timezone.now())
-                while not self._ending.is_set() and self._step(timezone.now()):
-                    pass
-            except Error:
-                log.exception("the database could not be reached; trying again")
-                close_old_connections()
-            except Exception:  # the thread must outlive any one letter or call
-                log.exception("something could not be sent; trying again")
-            self._ending.wait(PAUSE)
+    def at_end(self) -> None:
         self._at_end()
-        connection.close()
 
     def _minutely(self, now: datetime) -> None:
         first = self._looked is None

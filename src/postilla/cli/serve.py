@@ -16,6 +16,8 @@ from postilla.cli.start import alone, begin, stop
 if TYPE_CHECKING:
     import uvicorn
 
+    from postilla.cli.background import Background
+
 
 def serve(home: Path, host: str, port: int, *, empty: bool) -> None:
     """Serve the site in `home` on host and port until SIGINT or SIGTERM. Raises typer.Exit with a message."""
@@ -156,8 +158,9 @@ def _run(listening: socket.socket) -> None:
     import uvloop
     from django.conf import settings
 
+    from postilla.cli.listener import Listener
     from postilla.cli.memory import look_for_cycles_less
-    from postilla.cli.posting import Rounds, calls, letters
+    from postilla.cli.posting import calls, letters
     from postilla.cli.smaller import Smaller
     from postilla.cli.worker import Worker
     from postilla.notifications.reads import mail_is_on
@@ -169,7 +172,7 @@ def _run(listening: socket.socket) -> None:
     )  # fmt: skip
     config.load()
     look_for_cycles_less()
-    threads: list[Worker | Rounds | Smaller] = [Worker(), calls()]
+    threads: list[Background] = [Worker(), Listener(), calls()]
     if not settings.POSTILLA_TESTING:  # it takes the processor for a minute after the first start
         threads.append(Smaller())
     if mail_is_on():

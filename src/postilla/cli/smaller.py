@@ -1,13 +1,11 @@
 """The thread that has pictures made in fewer bytes (AVIF), after pages have shown them, while the server runs."""
 
 import logging
-import threading
-from contextlib import suppress
 from time import monotonic
 
-from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
+from postilla.cli.background import Background
 from postilla.outbox.calm import stand_back
 
 log = logging.getLogger("postilla.smaller")
@@ -18,51 +16,34 @@ LATER = 3600.0  # seconds after which those are tried again that failed for a re
 AT_ONCE = 50  # pictures after which pages show what is done, where there is much to do
 
 
-class Smaller:
+class Smaller(Background):
     """Has what is due encoded until stopped, one picture after the other; the rest waits for the next start."""
 
     def __init__(self, pause: float = PAUSE) -> None:
-        self._pause = pause
+        super().__init__("smaller", pause, first=pause)
         self._later: set[int] = set()
         self._tried = monotonic()  # when what waits there was last tried
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="smaller", daemon=True)
 
     def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._ending.set()
-        self._thread.join(timeout=15)
-
-    def _work(self) -> None:
         from postilla.articles.writes import avif
 
-        if not avif.can_encode():
+        if avif.can_encode():
+            super().start()
+        else:
+            self.ending.set()
             log.warning("Pictures stay WebP: this Pillow has no AVIF. Its wheels have it from version 11.3 on.")
-            return
-        while not self._ending.wait(self._pause):
-            try:
-                self._turn()
-            except Error:
-                log.exception("the database could not be reached; trying again")
-                close_old_connections()
-            except Exception:  # the thread must outlive any one picture
-                log.exception("pictures could not be made smaller; trying again")
-        with suppress(Error):
-            connection.close()
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
         from postilla.articles.writes import avif
 
         if monotonic() - self._tried >= LATER:
             self._later.clear()
             self._tried = monotonic()
         done: dict[int, str] = {}
-        while avif.encode_next(done, self._later, self._ending):
+        while avif.encode_next(done, self._later, self.ending):
             if len(done) == AT_ONCE:
                 avif.tell_smaller(done, timezone.now())
                 done.clear()
-            stand_back(STANDS_BACK, self._ending)
+            stand_back(STANDS_BACK, self.ending)
         if done:
             avif.tell_smaller(done, timezone.now())

@@ -1,15 +1,12 @@
 """The thread that acts on facts, once they are committed, while the server runs."""
 
 import logging
-import threading
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
-from postilla.cli.listener import Listener
+from postilla.cli.background import Background
 from postilla.cli.memory import give_memory_back
 from postilla.outbox.calm import stand_back
 
@@ -24,48 +21,26 @@ PAUSE = 0.5  # seconds between two looks into the outbox; lists and feeds change
 STANDS_BACK = 2.0  # seconds for which a look waits for readers who post, at the most: more facts at once cost less
 
 
-class Worker:
+class Worker(Background):
     """Drains the outbox until stopped; goes on with the search index where there is nothing else to do."""
 
     def __init__(self) -> None:
-        self._ending = threading.Event()
+        super().__init__("outbox", PAUSE, first=PAUSE)
         self._looked: datetime | None = None
         self._forgot: datetime | None = None
         self._stored: datetime | None = None
         self._index_from = datetime.min.replace(tzinfo=UTC)
         self._sweep: Sweep | None = None
-        self._listener = Listener()
-        self._thread = threading.Thread(target=self._work, name="outbox", daemon=True)
 
-    def start(self) -> None:
-        self._thread.start()
-        self._listener.start()
+    def at_end(self) -> None:
+        self._store_counts(timezone.now(), at_once=True)
 
-    def stop(self) -> None:
-        """End after the batch under way; what is left stays in the outbox."""
-        self._ending.set()
-        self._thread.join(timeout=15)
-        self._listener.stop()
-
-    def _work(self) -> None:
-        while not self._ending.wait(PAUSE):
-            stand_back(STANDS_BACK, self._ending)
-            try:
-                self._turn()
-            except Error:
-                log.exception("the database could not be reached; trying again")
-                close_old_connections()
-            except Exception:  # the worker must outlive any one fact
-                log.exception("the outbox could not be drained; trying again")
-        with suppress(Error):
-            self._store_counts(timezone.now(), at_once=True)
-        connection.close()
-
-    def _turn(self) -> None:
+    def turn(self) -> None:
         from postilla.outbox.drain import drain
         from postilla.publishing.maker import maker
 
-        while drain(timezone.now()) and not self._ending.is_set():
+        stand_back(STANDS_BACK, self.ending)
+        while drain(timezone.now()) and not self.ending.is_set():
             pass
         maker().finish()
         self._store_counts(timezone.now())
@@ -77,7 +52,7 @@ class Worker:
         tried again a minute later."""
         from postilla.finding.writes import index_some
 
-        if self._ending.is_set() or now < self._index_from:
+        if self.ending.is_set() or now < self._index_from:
             return
         self._index_from = now + timedelta(minutes=1)
         index_some(now)

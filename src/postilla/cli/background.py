@@ -1,0 +1,58 @@
+"""A thread beside the server that takes turns until it is stopped."""
+
+import logging
+import threading
+from contextlib import suppress
+
+from django.db import Error, close_old_connections, connection
+
+log = logging.getLogger("postilla.background")
+
+
+class Background:
+    """Takes its turn again and again: `turn`, then a pause. Whatever a turn raises is logged, and the next one comes.
+
+    `pause`: seconds between two turns. `first`: seconds before the first one. `after_trouble`: seconds to wait besides
+    where a turn failed. `patience`: how long `stop` waits for the turn under way.
+    """
+
+    def __init__(
+        self, name: str, pause: float, *, first: float = 0.0, after_trouble: float = 0.0, patience: float = 15.0
+    ) -> None:
+        self.name = name
+        self.ending = threading.Event()
+        self._pause, self._first, self._after_trouble, self._patience = pause, first, after_trouble, patience
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+
+    def turn(self) -> None:
+        raise NotImplementedError
+
+    def at_end(self) -> None:
+        """What is to be done in the thread after its last turn."""
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the turn under way; what is left waits where it is."""
+        self.ending.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=self._patience)
+
+    def _work(self) -> None:
+        wait = self._first
+        while not self.ending.wait(wait):
+            wait = self._pause
+            try:
+                self.turn()
+            except Error:
+                log.exception("%s: the database could not be reached; trying again", self.name)
+                close_old_connections()
+                wait += self._after_trouble
+            except Exception:  # the thread must outlive whatever one turn meets
+                log.exception("%s: what was due could not be done; trying again", self.name)
+                wait += self._after_trouble
+        with suppress(Error):
+            self.at_end()
+        with suppress(Error):
+            connection.close()
