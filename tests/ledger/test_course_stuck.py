@@ -1,13 +1,21 @@
 """Forecasts that are not made: what is set aside, what waits, and who does not wait for it."""
 
 import sys
+import threading
+import time
+from collections.abc import Callable
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from threading import Event
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
+from postilla.cli.courses import Courses
+from postilla.cli.listener import Listener
+from postilla.insights.models import DueThread
 from postilla.ledger import forecasting, reads, writes
 from postilla.ledger.drafts import Figure, Source
 from postilla.ledger.forecasting import Stuck, apart
@@ -15,8 +23,6 @@ from postilla.ledger.models import Heading, Promise
 from postilla.ledger.rules.periods import each, written
 from postilla.ledger.writes.bulk import record_many
 from tests.support.ledger import Book
-
-LATE = Source("Registrations", date(2025, 3, 1), "https://example.org/months")
 
 # A process that dies of one figure, and answers another with more than the ledger's columns take.
 FRAIL = """
@@ -34,20 +40,22 @@ def speak(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     monkeypatch.setattr(apart, "COMMAND", (sys.executable, "-c", code))
 
 
-def promised(book: Book, name: str, sold: str) -> int:
-    """A promise for 2025 of a maker that sold 1,000 or so a month from 2022 on, `sold` in the newest."""
+def promised(book: Book, name: str, sold: str, year: int = 2025) -> int:
+    """A promise for a year of a maker that sold 1,000 a month for three years and its first two months, but `sold` in
+    the newest."""
     maker = writes.ensure_subject(name, book.tick())
-    months = [written(one) for one in each("month", date(2022, 1, 1), date(2025, 2, 28))]
-    drafts = [Figure(maker, book.cars, month, sold if at == 37 else "1,000", LATE) for at, month in enumerate(months)]
+    months = [written(one) for one in each("month", date(year - 3, 1, 1), date(year, 2, 28))]
+    late = Source("Registrations", date(year, 3, 1), "https://example.org/months")
+    drafts = [Figure(maker, book.cars, month, sold if at == 37 else "1,000", late) for at, month in enumerate(months)]
     record_many(list(enumerate(drafts)), "ines", book.tick())
     kept, book.valdora = book.valdora, maker
-    made = book.promise(f"{name} in 2025", kind="number", low="50,000", high="", period="2025")
+    made = book.promise(name, kind="number", low="50,000", high="", period=str(year))
     book.valdora = kept
     return made
 
 
 def methods(promises: list[int]) -> list[str | None]:
-    return [card.course and card.course.method for card in reads.cards(promises)]
+    return [card.course.method if card.course else None for card in reads.cards(promises)]
 
 
 @pytest.fixture
@@ -79,6 +87,33 @@ def test_a_server_that_ends_waits_for_no_forecast(monkeypatch: pytest.MonkeyPatc
     ending.set()
     with pytest.raises(Stuck, match="the server ends"):
         forecasting.answered([apart.EASY], ending)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_comments_are_read_while_a_forecast_does_not_end(
+    book: Book, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    promise = promised(book, "Arda", "1,300", timezone.now().year + 1)  # the server's clock is the real one
+    speak(monkeypatch, f"open({str(tmp_path / 'asked')!r}, 'w'); {DEAF}")
+    both = Courses(), Listener()
+    for thread in both:
+        thread.start()
+    try:
+        until((tmp_path / "asked").exists)
+        DueThread.objects.create(subject="article:none")
+        until(lambda: not DueThread.objects.exists())
+    finally:
+        for thread in both:
+            thread.stop()
+    assert not [one for one in threading.enumerate() if one.name in ("courses", "listener")]
+    assert Promise.objects.get(pk=promise).course_due
+
+
+def until(true: Callable[[], bool]) -> None:
+    last = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < last
+        threading.Event().wait(0.05)
 
 
 def test_too_little_data_is_not_told_twice(book: Book) -> None:

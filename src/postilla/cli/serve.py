@@ -158,6 +158,7 @@ def _run(listening: socket.socket) -> None:
     import uvloop
     from django.conf import settings
 
+    from postilla.cli.courses import Courses
     from postilla.cli.listener import Listener
     from postilla.cli.memory import look_for_cycles_less
     from postilla.cli.posting import calls, letters
@@ -172,7 +173,7 @@ def _run(listening: socket.socket) -> None:
     )  # fmt: skip
     config.load()
     look_for_cycles_less()
-    threads: list[Background] = [Worker(), Listener(), calls()]
+    threads: list[Background] = [Worker(), Listener(), Courses(), calls()]
     if not settings.POSTILLA_TESTING:  # it takes the processor for a minute after the first start
         threads.append(Smaller())
     if mail_is_on():
