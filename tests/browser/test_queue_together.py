@@ -226,7 +226,7 @@ def test_no_barriers_elsewhere(newsroom: Newsroom, standing: Section, moderator:
         found[path] = barriers(page)
     page.set_viewport_size(DESKTOP)
     standing.open(page)
-    card(page).locator(".desk-meta a").click()
+    card(page).locator(".desk-meta a:has(time)").click()
     for more in page.locator("details.desk-more > summary").all():
         more.click()
     found["a comment"] = barriers(page)

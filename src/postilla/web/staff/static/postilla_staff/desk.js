@@ -85,7 +85,7 @@ function ban() {
 async function edit() {
   const card = cards.card;
   if (!card || !meant(card, "edit")) return say("That cannot be done with this comment.");
-  const address = card.querySelector(".desk-meta a").href;
+  const address = card.querySelector(".desk-meta time").closest("a").href;
   const answer = await fetch(address, { headers: { accept: "application/json" }, redirect: "manual" }).catch(() => null);
   if (!answer?.ok) return say("What it says could not be fetched. Try again when the connection is back.");
   const { source } = await answer.json();
