@@ -8,6 +8,7 @@ from postilla.moderation.reads import verdicts_on
 from postilla.moderation.reasons import BY_RULE
 from postilla.screening import reads
 from postilla.screening.models import Guess, Screening
+from postilla.screening.prior import prior
 from postilla.screening.reasons import sentences
 from postilla.screening.values import ABUSE, SPAM
 from tests.support.magazine import Desk
@@ -89,6 +90,20 @@ def test_a_guess_that_fails_or_is_slow_holds_and_says_so(desk: Desk, monkeypatch
     [verdict] = verdicts_on([one])[one]
     assert verdict.rule == "failed"
     assert "screening" in verdict.words[0]
+
+
+def test_what_is_loaded_once_is_no_comments_own_time(desk: Desk, monkeypatch) -> None:
+    """Or the first comment after a start waits for a moderator, on a slow machine."""
+    there: list[int] = []
+
+    def clock() -> float:
+        there.append(prior.cache_info().currsize)
+        return 0.0
+
+    prior.cache_clear()
+    monkeypatch.setattr("postilla.intake.screened.time.thread_time", clock)
+    assert state_of(desk.post("The first comment after a start.")) == PUBLISHED
+    assert there[0] == 2
 
 
 def test_the_threshold_follows_the_newsrooms_own_comments_once_they_are_enough(desk: Desk) -> None:

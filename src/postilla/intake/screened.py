@@ -22,8 +22,9 @@ def guessed(clean: Clean, html: str, language: str, mode: str) -> tuple[Guess | 
 
     A guess that fails or takes too long holds it, and says so: it neither loses a comment nor lets one through unseen.
     """
-    began = time.thread_time()
     try:
+        screening.ready()  # no comment's own time
+        began = time.thread_time()
         guess = screening.guess(Asked(to_plain(html), clean.name, clean.website, hosts_in(html), language))
         found = suspicion(guess, screening.policy(), mode or settings.POSTILLA_MODERATION) if guess else ""
     except Exception:  # whatever it is, a person looks at the comment

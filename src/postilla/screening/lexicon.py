@@ -81,6 +81,11 @@ def _near(insult: Sequence[int], rude: Sequence[int], address: Sequence[int]) ->
     return (at for at in sorted([*insult, *rude]) if any(abs(at - other) <= NEAR for other in address))
 
 
+def ready() -> None:
+    """Read the lists, which happens once in a process."""
+    _lists()
+
+
 @lru_cache(maxsize=20_000)
 def _listed(word: str) -> str | None:
     lists = _lists()

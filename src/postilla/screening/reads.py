@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from postilla.outbox.statements import rows
-from postilla.screening import models
+from postilla.screening import lexicon, models
 from postilla.screening.guessing import guess_at
 from postilla.screening.model import HERE, Counts, threshold
 from postilla.screening.prior import prior
@@ -30,6 +30,13 @@ class State:
 
 
 _kept: tuple[float, State] | None = None
+
+
+def ready() -> None:
+    """Load what guesses are made with. The first of a process would otherwise take as long as that besides."""
+    lexicon.ready()
+    for kind in KINDS:
+        prior(kind)
 
 
 def guess(asked: Asked) -> Guess | None:
