@@ -119,18 +119,20 @@ def forget(path: str) -> None:
 
 def forget_naming(words: Collection[bytes]) -> None:
     """Forget the frames in which any of these words stands, and those that are being made."""
-    with _lock:
-        for one in [made for those in _under_way.values() for made in those]:
-            one.stands = False
+    _none_stands()
     for path in [*naming(_root(), words)]:
         forget(path)
 
 
 def forget_all() -> None:
+    _none_stands()
+    drop_all(_root())  # without the lock: it waits for whoever makes a page, who waits for the lock to keep its frame
+
+
+def _none_stands() -> None:
     with _lock:
         for one in [made for those in _under_way.values() for made in those]:
             one.stands = False
-        drop_all(_root())
 
 
 def fill(frame: Frame, filling: dict[str, str]) -> bytes:
