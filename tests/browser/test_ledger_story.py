@@ -76,9 +76,10 @@ def test_from_a_sentence_to_the_reader_who_settled_it(
     says(bob, f"{at}{ARTICLE}", "Overdue")
     bob.goto(f"{at}{PROMISE}")
     assert barriers(bob) == {}
-    bob.locator("details.follow summary").first.click()
-    bob.locator("form[action$=follow] [name=email]").fill(BOB)
-    bob.locator("form[action$=follow] [type=submit]").click()
+    follow = bob.locator("details.follow", has=bob.locator("#follow-ledger-email"))  # the promise, not its conversation
+    follow.locator("summary").click()
+    follow.get_by_label("Email").fill(BOB)
+    follow.locator("[type=submit]").click()
     bob.goto(_link(office.wait_to(BOB, "/mail/confirm/"), "/mail/confirm/"))
     bob.get_by_role("button", name="Yes, send it").click()
     bob.get_by_role("heading", name="Confirmed").wait_for()
