@@ -32,9 +32,12 @@ def test_kinds_and_stances_stay_as_good_as_they_were(report):
 def test_without_the_model_they_are_told_less_well_but_told():
     """Likewise; by words alone."""
     asked = ask(read(FILES / "development").cases, words_alone=True)
-    assert kinds(asked).macro >= 0.71
-    assert kinds(asked).each["question"].f1 >= 0.84
-    assert (toward(asked).macro + answering(asked).macro) / 2 >= 0.56
+    told = kinds(asked)
+    assert told is not None
+    assert (told.macro or 0.0) >= 0.71
+    assert told.each["question"].f1 >= 0.84
+    stances = [one.macro or 0.0 for one in (toward(asked), answering(asked)) if one is not None]
+    assert sum(stances) / 2 >= 0.56
 
 
 def test_themes_are_found_better_than_by_counting_words(report):
