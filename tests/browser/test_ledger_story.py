@@ -1,6 +1,5 @@
 """In a real browser, with a real mail server: a promise from its sentence to the reader who settled it."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ from tests.browser.crawl import settled
 from tests.browser.hands import no_barriers
 from tests.browser.own import EDITOR, come_in
 from tests.browser.test_barriers import barriers
-from tests.support.post import PostOffice, Taken, office
+from tests.support.post import PostOffice, office
 from tests.support.server import Server
 
 __all__ = ["office"]
@@ -38,12 +37,6 @@ def newsroom(tmp_path: Any, free_port: int, office: PostOffice) -> Iterator[Serv
     server.start()
     yield server
     server.kill()
-
-
-def _link(letter: Taken, start: str) -> str:
-    found = re.search(rf"http://127\.0\.0\.1:\d+{start}\S+", letter.text)
-    assert found, letter.text
-    return found[0]
 
 
 def says(page: Page, url: str, verdict: str) -> None:
@@ -80,7 +73,7 @@ def test_from_a_sentence_to_the_reader_who_settled_it(
     follow.locator("summary").click()
     follow.get_by_label("Email").fill(BOB)
     follow.locator("[type=submit]").click()
-    bob.goto(_link(office.wait_to(BOB, "/mail/confirm/"), "/mail/confirm/"))
+    bob.goto(f"{at}{office.wait_to(BOB, '/mail/confirm/').link('/mail/confirm/')}")
     bob.get_by_role("button", name="Yes, send it").click()
     bob.get_by_role("heading", name="Confirmed").wait_for()
 

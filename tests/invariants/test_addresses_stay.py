@@ -5,7 +5,6 @@ the server and the commands said, each page, feed and answer that was given, eac
 """
 
 import base64
-import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ import httpx
 import pytest
 
 from tests.support.listener import Listener, listening
-from tests.support.post import PostOffice, Taken, office
+from tests.support.post import PostOffice, office
 from tests.support.server import Server
 
 __all__ = ["office"]
@@ -82,15 +81,9 @@ def _post(client: httpx.Client, server: Server, name: str, **more: str) -> httpx
     return client.post(f"{server.article}comments/", data=form)
 
 
-def _link(letter: Taken, start: str) -> str:
-    found = re.search(rf"http://127\.0\.0\.1:\d+({start}\S+)", letter.text)
-    assert found, letter.text
-    return found[1]
-
-
 def _confirm_all(client: httpx.Client, office: PostOffice, number: int) -> None:
     for letter in office.wait_for(number, "/mail/confirm/"):
-        client.post(_link(letter, "/mail/confirm/"))
+        client.post(letter.link("/mail/confirm/"))
 
 
 def test_an_address_is_nowhere_but_on_its_own_mail(server: Server, office: PostOffice, listener: Listener) -> None:

@@ -1,6 +1,5 @@
 """Follow, confirm, change and stop through the doors: no link does anything by itself, no key fits elsewhere."""
 
-import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -38,12 +37,6 @@ def post(office, send):
     return deliver
 
 
-def _link(letter, start: str) -> str:
-    found = re.search(rf"http://127\.0\.0\.1:8000({re.escape(start)}\S+)", letter.text)
-    assert found, letter.text
-    return found[1]
-
-
 def _follow(reader, desk, **fields):
     return reader.post(f"{desk.path}comments/follow", {"email": BOB, "rhythm": "instant", **fields})
 
@@ -51,7 +44,7 @@ def _follow(reader, desk, **fields):
 def _confirmed(reader, desk, post, **fields):
     _follow(reader, desk, **fields)
     [letter] = post()
-    assert reader.post(_link(letter, "/mail/confirm/")).status_code == 200
+    assert reader.post(letter.link("/mail/confirm/")).status_code == 200
 
 
 def test_who_follows_must_confirm_and_may_stop(reader, desk, post):
@@ -63,7 +56,7 @@ def test_who_follows_must_confirm_and_may_stop(reader, desk, post):
     assert "new comments under “A new car”" in asked.said
     desk.post("Unseen by Bob", now=timezone.now())
     assert post() == []
-    link = _link(asked, "/mail/confirm/")
+    link = asked.link("/mail/confirm/")
     assert len(f"http://127.0.0.1:8000{link}") < 78  # no mail program breaks it
     for look in (reader.get, reader.head, reader.get):  # scanners and prefetchers
         assert look(link).status_code == 200
@@ -219,7 +212,7 @@ def test_the_tick_in_the_form_asks_once_and_tells_of_answers(reader, desk, post,
     assert post() == []
     [asked] = office.letters  # about the name, and the mail
     assert "answers to your comments" in asked.said
-    assert reader.post(_link(asked, "/me/claim/")).status_code == 303
+    assert reader.post(asked.link("/me/claim/")).status_code == 303
     reader.says(desk, "Another question.", email=BOB, author="Bob", answers="1")
     assert post() == []  # it holds already
     Reader().says(desk, "An answer.", parent=number, email="cora@readers.example", author="Cora")

@@ -2,6 +2,7 @@
 
 import asyncio
 import email
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -40,6 +41,12 @@ class Taken:
     def said(self) -> str:
         """The plain text without its line breaks."""
         return " ".join(self.text.split())
+
+    def link(self, start: str) -> str:
+        """The path of the link whose path begins so; the test fails where there is none."""
+        found = re.search(rf"http://127\.0\.0\.1:\d+({re.escape(start)}\S+)", self.text)
+        assert found, self.text
+        return found[1]
 
     @property
     def html(self) -> str:

@@ -6,26 +6,36 @@ from contextlib import suppress
 
 from django.db import Error, close_old_connections, connection
 
+from postilla.outbox.calm import stand_back
+
 log = logging.getLogger("postilla.background")
 
 
 class Background:
     """Takes its turn again and again: `turn`, then a pause. Whatever a turn raises is logged, and the next one comes.
 
-    `pause`: seconds between two turns. `first`: seconds before the first one. `after_trouble`: seconds to wait besides
-    where a turn failed. `patience`: how long `stop` waits for the turn under way.
+    `pause`: seconds between two turns. `first`: seconds before the first one. `stands_back`: seconds for which a turn
+    waits for readers who post, at the most. `after_trouble`: seconds to wait besides where a turn failed. `patience`:
+    how long `stop` waits for the turn under way.
     """
 
     def __init__(
-        self, name: str, pause: float, *, first: float = 0.0, after_trouble: float = 0.0, patience: float = 15.0
-    ) -> None:
+        self, name: str, pause: float, *, first: float = 0.0, stands_back: float = 0.0, after_trouble: float = 0.0,
+        patience: float = 15.0,
+    ) -> None:  # fmt: skip
         self.name = name
         self.ending = threading.Event()
-        self._pause, self._first, self._after_trouble, self._patience = pause, first, after_trouble, patience
+        self._pause, self._first, self._stands_back = pause, first, stands_back
+        self._after_trouble, self._patience = after_trouble, patience
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
 
-    def turn(self) -> None:
+    def turn(self) -> float | None:
+        """Seconds to wait besides the pause, where the next turn would be of no use so soon."""
         raise NotImplementedError
+
+    def give_way(self) -> None:
+        """Let readers who post go first; a turn of several parts does so between them."""
+        stand_back(self._stands_back, self.ending)
 
     def at_end(self) -> None:
         """What is to be done in the thread after its last turn."""
@@ -43,8 +53,11 @@ class Background:
         wait = self._first
         while not self.ending.wait(wait):
             wait = self._pause
+            self.give_way()
+            if self.ending.is_set():
+                break
             try:
-                self.turn()
+                wait += self.turn() or 0.0
             except Error:
                 log.exception("%s: the database could not be reached; trying again", self.name)
                 close_old_connections()

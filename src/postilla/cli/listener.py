@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from postilla.cli.background import Background
 from postilla.cli.nightly import Nightly
-from postilla.outbox.calm import stand_back
 
 PAUSE = 1.0  # seconds between two looks for what waits to be read
 STANDS_BACK = 20.0  # seconds for which reading a portion waits for readers who post, at the most
@@ -17,7 +16,7 @@ class Listener(Background):
     """Reads what waits, portion by portion, until stopped; what is left waits in its table."""
 
     def __init__(self) -> None:
-        super().__init__("listener", PAUSE, first=PAUSE, after_trouble=AFTER_TROUBLE)
+        super().__init__("listener", PAUSE, first=PAUSE, stands_back=STANDS_BACK, after_trouble=AFTER_TROUBLE)
         self._nightly = Nightly()
 
     def stop(self) -> None:
@@ -28,9 +27,8 @@ class Listener(Background):
         from postilla.insights.parts import rest
         from postilla.insights.writes import read_some
 
-        stand_back(STANDS_BACK, self.ending)
         while not self.ending.is_set() and read_some(timezone.now()):
-            stand_back(STANDS_BACK, self.ending)
+            self.give_way()
         now = timezone.now()
         rest(now)
         if not settings.POSTILLA_TESTING:

@@ -6,7 +6,6 @@ from time import monotonic
 from django.utils import timezone
 
 from postilla.cli.background import Background
-from postilla.outbox.calm import stand_back
 
 log = logging.getLogger("postilla.smaller")
 
@@ -20,7 +19,7 @@ class Smaller(Background):
     """Has what is due encoded until stopped, one picture after the other; the rest waits for the next start."""
 
     def __init__(self, pause: float = PAUSE) -> None:
-        super().__init__("smaller", pause, first=pause)
+        super().__init__("smaller", pause, first=pause, stands_back=STANDS_BACK)
         self._later: set[int] = set()
         self._tried = monotonic()  # when what waits there was last tried
 
@@ -44,6 +43,6 @@ class Smaller(Background):
             if len(done) == AT_ONCE:
                 avif.tell_smaller(done, timezone.now())
                 done.clear()
-            stand_back(STANDS_BACK, self.ending)
+            self.give_way()
         if done:
             avif.tell_smaller(done, timezone.now())

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from postilla.cli.background import Background
 from postilla.cli.memory import give_memory_back
-from postilla.outbox.calm import stand_back
 
 if TYPE_CHECKING:
     from postilla.publishing.sweep import Sweep
@@ -25,7 +24,7 @@ class Worker(Background):
     """Drains the outbox until stopped; goes on with the search index where there is nothing else to do."""
 
     def __init__(self) -> None:
-        super().__init__("outbox", PAUSE, first=PAUSE)
+        super().__init__("outbox", PAUSE, first=PAUSE, stands_back=STANDS_BACK)
         self._looked: datetime | None = None
         self._forgot: datetime | None = None
         self._stored: datetime | None = None
@@ -39,7 +38,6 @@ class Worker(Background):
         from postilla.outbox.drain import drain
         from postilla.publishing.maker import maker
 
-        stand_back(STANDS_BACK, self.ending)
         while drain(timezone.now()) and not self.ending.is_set():
             pass
         maker().finish()

@@ -9,7 +9,6 @@ from postilla.articles.reads.cards import (
     any_closed_between,
     card_of,
     cards_of,
-    conversation_of,
     latest,
     path_of,
     related,
@@ -26,6 +25,7 @@ from postilla.articles.reads.corrections import (
     versions_at,
 )
 from postilla.articles.reads.found import ads_txt, advertised_at, advertising_changes, foreign_code, redirect_of, search
+from postilla.articles.reads.ground import conversation_of
 from postilla.articles.reads.hidden import hidden
 from postilla.articles.reads.ledger import promises_in, showing_ledger
 from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page

@@ -123,7 +123,7 @@ def with_open_comments(subjects: Collection[str], at: str = "/") -> set[str]:
         for row in dated.values_list("pk", "path", "url_path", "translation_key", "conversation_state", named=True):
             editions[row.translation_key].append(row)
         for key, rows in editions.items():
-            settling = min(rows, key=where.rank)  # as in `conversation_of`
+            settling = min(rows, key=where.rank)  # as in `ground.standing_of`
             if settling.conversation_state != "closed" and any(row.path.startswith(where.tree_path) for row in rows):
                 found.add(f"article:{key}")
     return found
@@ -160,25 +160,19 @@ def subject_at(path: str) -> str | None:
 def conversation(where: Place, page: ArticlePage) -> Conversation:
     days = page.close_after_days if page.close_after_days is not None else where.settings.close_after_days
     section = where.section_of(page)
-    moderation = page.moderation or (section.moderation if section else "") or where.settings.moderation
+    moderation, slow = settled_above(where, section)
+    moderation = page.moderation or moderation
     closes_at = rules.closes_at(page.published_at, days)
     state = state_under(page.conversation_state, moderation)
-    above = section.slow_seconds if section and section.slow_seconds is not None else where.settings.slow_seconds
-    slow = page.slow_seconds if page.slow_seconds is not None else above
-    return Conversation(page.subject, state, closes_at, moderation, slow or 0)
+    return Conversation(
+        page.subject, state, closes_at, moderation, page.slow_seconds if page.slow_seconds is not None else slow
+    )
 
 
-def conversation_of(subject: str) -> Conversation | None:
-    """What the newsroom settled for this conversation, in six queries at the most."""
-    keys = keys_of([subject])
-    where = place() if keys else None
-    if where is None:
-        return None
-    if where.roots:
-        found = translations(where, keys[0], *SETTLED)
-        return conversation(where.of(found[0]), found[0]) if found else None
-    page = public_articles(where).filter(translation_key__in=keys).only(*SETTLED).order_by("pk").first()
-    return conversation(where, page) if page else None
+def settled_above(where: Place, section: Any) -> tuple[str, int]:
+    """Moderation and slow mode (seconds) as the section says, where there is one that does, else the magazine."""
+    slow = section.slow_seconds if section and section.slow_seconds is not None else where.settings.slow_seconds
+    return (section.moderation if section else "") or where.settings.moderation, slow or 0
 
 
 def any_closed_between(since: datetime, until: datetime) -> bool:

@@ -16,7 +16,7 @@ from postilla.articles.reads.cards import (
 from postilla.articles.reads.paths import lists_showing
 from postilla.articles.reads.place import Place, place
 from postilla.articles.reads.sections import sections_of
-from postilla.grounds.values import Heading, Standing
+from postilla.grounds.values import Conversation, Heading, Standing
 
 __all__ = ["headings_of", "lists_showing", "readable", "sections_of", "standing_at", "standing_of"]
 
@@ -39,6 +39,12 @@ def standing_of(subject: str) -> Standing | None:
     else:
         pages = list(public_articles(where).filter(translation_key__in=keys).only(*SETTLED).order_by("pk")[:1])
     return _standing(where, pages[0], pages) if pages else None
+
+
+def conversation_of(subject: str) -> Conversation | None:
+    """What the newsroom settled for this conversation, asked anew."""
+    found = standing_of(subject)
+    return found.conversation if found else None
 
 
 def headings_of(subjects: Sequence[str], language: str = "", only: str = "") -> Mapping[str, Heading]:

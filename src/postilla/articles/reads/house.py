@@ -3,7 +3,7 @@
 from typing import Any
 
 from postilla.articles.models import ArticlePage, SectionPage
-from postilla.articles.reads.cards import keys_of, translations
+from postilla.articles.reads.cards import keys_of, settled_above, translations
 from postilla.articles.reads.place import Place, place
 from postilla.grounds.values import House
 
@@ -13,14 +13,8 @@ def house(near: str = "") -> House | None:
     where = place()
     if where is None:
         return None
-    section = _section_near(where, near)
-    above = section.slow_seconds if section and section.slow_seconds is not None else where.settings.slow_seconds
-    return House(
-        where.language,
-        tuple(root.code for root in where.roots),
-        (section.moderation if section else "") or where.settings.moderation,
-        above or 0,
-    )
+    languages = tuple(root.code for root in where.roots)
+    return House(where.language, languages, *settled_above(where, _section_near(where, near)))
 
 
 def _section_near(where: Place, near: str) -> Any:

@@ -7,7 +7,6 @@ disk, memory or its file, is tried later.
 """
 
 import logging
-import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +24,7 @@ from postilla.articles.events import PicturesMadeSmall
 from postilla.articles.models import NewsImage
 from postilla.articles.pictures import AVIF_SPECS, SPECS
 from postilla.outbox.writes import telling
+from postilla.vocabulary.child import said
 
 log = logging.getLogger("postilla.articles")
 
@@ -90,31 +90,13 @@ def _encoded(image: Any, ending: Event) -> dict[str, bytes]:
     with TemporaryDirectory(prefix="postilla-avif-") as folder:
         with image.open_file() as file:
             content = file.read()
-        started = subprocess.Popen(
-            [*COMMAND, folder, *asked], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-            start_new_session=True,  # a key pressed to end the server does not end this first
-        )  # fmt: skip
-        said = _ended(started, content, ending).decode(errors="replace").strip().rpartition("\n")[2]
-        if started.returncode:
-            problem = CannotEncode if started.returncode == UNFIT else NotNow
-            raise problem(said or f"its encoder ended with {started.returncode}")
+        heard = said([*COMMAND, folder, *asked], content, LONGEST, ending)
+        if heard is None and not ending.is_set():
+            raise CannotEncode(f"it takes longer than {LONGEST} s")
+        if heard is None or heard.code:
+            problem = CannotEncode if heard is not None and heard.code == UNFIT else NotNow
+            raise problem((heard and (heard.complaint or f"its encoder ended with {heard.code}")) or "the server ends")
         return {spec: Path(folder, f"{one.width}.avif").read_bytes() for spec, one in sizes.items()}
-
-
-def _ended(started: "subprocess.Popen[bytes]", content: bytes | None, ending: Event) -> bytes:
-    """Wait for it, and end it where all is to end; what it complained of. Raises CannotEncode if it takes too long."""
-    for _ in range(LONGEST):
-        try:
-            return started.communicate(content, timeout=1)[1]
-        except subprocess.TimeoutExpired:
-            content = None
-            if ending.is_set():
-                break
-    started.kill()
-    said = started.communicate()[1]
-    if not ending.is_set():
-        raise CannotEncode(f"it takes longer than {LONGEST} s")
-    return said
 
 
 def _kept(image: Any, files: dict[str, bytes]) -> bool:
