@@ -94,6 +94,8 @@ def test_pages_are_made_once_after_the_commit_and_one_failure_is_one_failure(
     bring: Callable[..., Desk], say: Callable[..., Posted], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good, bad = bring("Good"), bring("Bad")
+    assert good.page()
+    assert bad.page()  # somebody reads both
     made: list[str] = []
     render = maker().render
 
@@ -113,4 +115,4 @@ def test_pages_are_made_once_after_the_commit_and_one_failure_is_one_failure(
     assert len(shown(good.page())) == 2
     monkeypatch.undo()
     bad.drain()
-    assert len(shown(bad.page())) == 1, "the outbox made it"
+    assert len(shown(bad.page())) == 1, "the outbox saw to it"

@@ -9,6 +9,7 @@ from pathlib import Path
 import brotli
 
 from postilla.edge.headers import for_page
+from postilla.pagestore import asked
 from postilla.pagestore.paths import relative
 from postilla.pagestore.read import Page, load, stamp_of
 
@@ -86,6 +87,7 @@ class Shelf:
             return None
         size = sum(len(body) for body in page.bodies.values())
         shelved = _Shelved(f"{self.root}/{name}", page, {}, size, _is_settled(page))
+        asked.note(path)
         if size <= self._memory // 16:
             self._pages[path] = shelved
             self._hold(size)

@@ -15,6 +15,7 @@ from typing import Any
 
 from django.conf import settings
 
+from postilla.pagestore import asked
 from postilla.pagestore.paths import INDEX, family_of
 from postilla.pagestore.put import drop, finish, making, put
 from postilla.pagestore.read import get, stamp_of
@@ -31,17 +32,20 @@ Render = Callable[[str], bytes | None]
 
 @dataclass
 class Touched:
-    """Pages of one family: to make again now, to drop until somebody reads them, to drop with everything below.
+    """Pages of one family: to make again, to drop until somebody reads them, to drop with everything below.
 
-    Of pages to `recount`, nothing but the count has changed.
+    What is to be made is made now if anybody has asked for it since it was made before, else with its next reader.
+    Of pages to `recount`, nothing but the count has changed. `surely`: to make now, whoever reads them.
     """
 
+    surely: set[str] = field(default_factory=set)
     make: set[str] = field(default_factory=set)
     recount: set[str] = field(default_factory=set)
     drop: set[str] = field(default_factory=set)
     drop_below: set[str] = field(default_factory=set)
 
     def add(self, other: "Touched") -> None:
+        self.surely |= other.surely
         self.make |= other.make
         self.recount |= other.recount
         self.drop |= other.drop
@@ -107,17 +111,17 @@ class Maker:
 
     def fresh(self, path: str) -> None:
         """Return once a page made from now on stands at `path` (or was dropped, where nothing is to stand there)."""
-        self.change(family_of(path), Touched(make={path}))
+        self.change(family_of(path), Touched(surely={path}))
 
     def ready(self, path: str) -> bytes | None:
         """The page at `path`, made now if it is not there, once for all who ask. None: there is no such page."""
         with making(self.root, path):
             page = get(self.root, path)
-            if page is not None:
-                return page.bodies[""]
-            body = self.render(path)
+            body = page.bodies[""] if page is not None else self.render(path)
             if body is not None:
-                self._put(path, body)
+                asked.note(path)
+                if page is None:
+                    self._put(path, body)
             return body
 
     def finish(self) -> int:
@@ -132,12 +136,12 @@ class Maker:
         with making(self.root, family):
             for path in work.drop_below:
                 drop(self.root, path, below=True)
-            for path in work.drop - work.make - work.recount:
+            read = {path for path in work.make | work.recount if asked.taken(path)} | work.surely
+            for path in (work.drop | work.make | work.recount) - read:
                 drop(self.root, path)
-            for path in sorted(work.make):
-                self._put(path, self.render(path))
-            for path in sorted(work.recount - work.make):
-                self._put(path, self._recounted(path) or self.render(path))
+            for path in sorted(read):
+                alike = path not in work.make | work.surely
+                self._put(path, (self._recounted(path) if alike else None) or self.render(path))
 
     def _recounted(self, path: str) -> Made | None:
         """The page with another count, if what stands there is what this process put there; else None."""
