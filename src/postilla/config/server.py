@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections, connections
+from django.db import close_old_connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postilla.config.settings")
 
@@ -17,6 +17,7 @@ from postilla.edge.app import Edge, Scope
 from postilla.edge.front import front
 from postilla.edge.lane import Lane
 from postilla.edge.threads import Threads
+from postilla.outbox.statements import this_connection
 from postilla.outbox.writes import together
 
 THREADS = 4  # more only wait for each other: Python runs one at a time
@@ -29,9 +30,9 @@ def _is_deed(scope: Scope) -> bool:
 
 def _close_old_connections(**_signal: Any) -> None:
     """Django's own closes connections that are in a transaction: those of deeds done together."""
-    for connection in connections.all(initialized_only=True):
-        if not connection.in_atomic_block:
-            connection.close_if_unusable_or_obsolete()
+    connection = this_connection()
+    if not connection.in_atomic_block:
+        connection.close_if_unusable_or_obsolete()
 
 
 for signal in (request_started, request_finished):

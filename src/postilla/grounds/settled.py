@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
+from postilla.outbox.statements import this_connection
 from postilla.pagestore.read import Stamp as FileStamp, stamp_of
 
 V = TypeVar("V")
@@ -61,7 +62,7 @@ class Settled(Generic[V]):
         # A cache's age is not a time anybody is told of, which is why it is not handed in.
         now = time.monotonic()
         kept = self._known.get(key)
-        lasts = self._alone if connection.vendor == "sqlite" else FRESH
+        lasts = self._alone if this_connection().vendor == "sqlite" else FRESH
         if kept is not None and kept[0] == stamp and now - kept[1] < lasts:
             return kept[2]
         if len(self._known) > MOST:

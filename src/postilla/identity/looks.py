@@ -41,12 +41,16 @@ def looks_of(name: str) -> tuple[str, ...]:
 def _look(text: str) -> str:
     """Without spaces, punctuation and marks; each sign as the one that stands for its likes."""
     signs = _bare(text.translate(_prototypes()))
+    if signs.isascii():  # letters and digits; ASCII has no marks
+        return "".join(filter(str.isalnum, signs)) or "".join(signs.split())
     kept = "".join(c for c in signs if unicodedata.category(c)[0] in "LNM" or unicodedata.category(c) == "So")
     return kept or "".join(signs.split())
 
 
 def _bare(text: str) -> str:
     """Compatible signs as one, without marks and what does not show."""
+    if text.isascii() and text.isprintable():
+        return text
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_nothing())
     return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc"))

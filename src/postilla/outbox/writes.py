@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,6 +34,13 @@ class Telling:
     events: list[Event] = field(default_factory=list)
     told: tuple[Event, ...] = ()
 
+    def __enter__(self) -> "Telling":
+        """Join the transaction: it ends with who opened it."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Nothing ends with who joined."""
+
     def __call__(self, event: Event) -> None:
         self.events.append(event)
 
@@ -47,8 +54,7 @@ class Telling:
         self.told = tuple(self.events)
 
 
-@contextmanager
-def telling(now: datetime, grace: float = 0.0) -> Iterator[Telling]:
+def telling(now: datetime, grace: float = 0.0) -> AbstractContextManager[Telling]:
     """Open the transaction of a change; call the value with each fact.
 
     Opened inside another, it joins that one: its facts are written when the outer one ends. `grace` is how many seconds
@@ -57,9 +63,11 @@ def telling(now: datetime, grace: float = 0.0) -> Iterator[Telling]:
     if grace:
         disturbed()
     open_one: Telling | None = getattr(_open, "telling", None)
-    if open_one is not None:
-        yield open_one
-        return
+    return open_one if open_one is not None else _transaction(now, grace)
+
+
+@contextmanager
+def _transaction(now: datetime, grace: float) -> Iterator[Telling]:
     group: _Group | None = getattr(_open, "group", None)
     if group is not None:
         group.join()

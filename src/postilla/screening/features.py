@@ -95,7 +95,7 @@ def _words(words: list[str]) -> list[str]:
 
 
 def _parts(words: list[str]) -> list[str]:
-    line = f" {' '.join(word for word in words if word[0].isalpha())} "[:PARTS]
+    line = f" {' '.join([word for word in words if word[0].isalpha()])} "[:PARTS]
     return [line[at : at + PART] for at in range(len(line) - PART + 1)]
 
 
@@ -109,9 +109,16 @@ def _hosts(hosts: list[str]) -> list[str]:
 def _shape(asked: Asked, bare: str, words: list[str], links: int) -> list[tuple[str, float]]:
     """What can be counted; only what is there is named."""
     signs = Counter(bare)  # most texts have few different ones, and what has no sign of a thing is not searched for it
-    letters = sum(number for sign, number in signs.items() if sign.isalpha()) or 1
-    capitals = sum(number for sign, number in signs.items() if sign.isupper())
-    digits = sum(number for sign, number in signs.items() if sign.isdecimal())
+    letters = capitals = digits = 0
+    stretched = False
+    for sign, number in signs.items():
+        if sign.isalpha():
+            letters += number
+            stretched = stretched or (number > 3 and sign * 4 in bare)
+        if sign.isupper():
+            capitals += number
+        elif sign.isdecimal():
+            digits += number
     many = len(words) or 1
     shape = {
         "links": min(links, 4) / 4,
@@ -119,7 +126,7 @@ def _shape(asked: Asked, bare: str, words: list[str], links: int) -> list[tuple[
         "only links": float(links > 0 and many < 6),
         "links per word": min(1.0, 5 * links / many),
         "shouting": max(0.0, capitals / letters - 0.3) if letters >= 12 else 0.0,
-        "stretched": float(any(n > 3 and sign.isalpha() and sign * 4 in bare for sign, n in signs.items())),
+        "stretched": float(stretched),
         "calls": float(signs["!"] + signs["?"] > 2 and _CALLED.search(bare) is not None),
         "telephone": float(digits > 6 and _NUMBER.search(bare) is not None),
         "mail": float(signs["@"] > 0 and _MAIL.search(bare) is not None),

@@ -27,7 +27,7 @@ View = Callable[..., HttpResponse]
 def visit_of(request: HttpRequest, language: str = "") -> Visit:
     known = known_by(request.COOKIES.get(COOKIE))
     guest_id = known.guest_id if known else None
-    agent = browser(request.headers.get("User-Agent", ""))
+    agent = browser(request.META.get("HTTP_USER_AGENT", ""))
     return Visit(guest_id, network_hash(address_of(request)), language, known, agent)
 
 
@@ -53,10 +53,10 @@ def same_site(request: HttpRequest) -> bool:
     Neither is there in old browsers and in plain clients; those carry no cookie that another site could misuse
     (it is SameSite=Lax), and so are let in.
     """
-    site = request.headers.get("Sec-Fetch-Site")
+    site = request.META.get("HTTP_SEC_FETCH_SITE")  # not from `headers`, which is made of all there are
     if site is not None:
         return site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
+    origin = request.META.get("HTTP_ORIGIN")
     if origin is None:
         return True
     try:
