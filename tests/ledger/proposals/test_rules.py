@@ -134,6 +134,44 @@ def test_what_is_not_announced_is_not_proposed(text):
     assert propose(text, "en", DAY) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The plan since then has been to sell fewer cars at better prices."),
+        ("en", "A company that wants to sell a seventh more cars will have to look after a seventh more this winter."),
+        ("en", "We have entered all six promises in our calendar and shall return to them."),
+        ("en", "He who leaves his winter tyres on until June saves a morning at the workshop."),
+        ("en", "With the tank full the display promised 1,040 km."),
+        ("en", "It used 5.1 litres at best, and 5.6 over three months."),
+        ("en", "It is the first car in ten years that my mother got into without a word."),
+        ("fr", "Quiconque veut rouler en 2026 devra s’équiper d’ici fin 2025."),
+        ("fr", "Nous avons noté ces promesses pour nos lecteurs et nous y reviendrons en 2025."),
+        ("it", "Chi vuole vendere 90.000 auto nel 2025 aprirà nuove officine."),
+        ("it", "Le promesse stanno nella nostra agenda: ci torneremo nel 2025."),
+        ("de", "Wer 2025 mehr Autos verkaufen will, wird mehr Werkstätten eröffnen."),
+        ("de", "Wir werden im Oktober 2025 darauf zurückkommen, unsere Leser lesen es hier."),
+        ("es", "Quien quiera vender 90.000 coches en 2025 abrirá más talleres."),
+        ("es", "Las promesas están en nuestra agenda: volveremos sobre ellas en 2025."),
+    ],
+)  # fmt: skip
+def test_what_nobody_else_announces_is_not_proposed(language, text):
+    """What anybody would have to do, what the paper says of itself, what was the plan, what a display shows."""
+    assert propose(text, language, DAY) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A start-up that makes batteries will open a plant in 2026.",
+        "The plan has been approved and 300 cars will be built in 2025.",
+        "Those who ordered a car will receive it by the end of 2025.",
+        "The ferries will return to the island in 2025.",
+    ],
+)
+def test_what_only_looks_like_that_is(text):
+    assert [one.what for one in propose(text, "en", DAY)] == ["promise"]
+
+
 def test_every_field_says_which_words_made_it():
     text = "The brand plans to sell just over 80,000 cars by the end of 2026."
     (one,) = propose(text, "en", DAY)

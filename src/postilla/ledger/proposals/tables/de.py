@@ -166,6 +166,13 @@ SPEECH = Speech(
                           "war (?:\\w+ ){0,3}(?:geplant|vorgesehen)|"
                           "hatte (?:versprochen|geplant|angekündigt|zugesagt)",
         "opinion": "muss|müssen|müsste[n]?|verdient|verdienen|sollte man|es ist zeit",
+        "anybody": "^\\W*(?:wer (?:\\w+ ){0,6}(?:will|möchte)|(?:ein|eine|jede[rs]?) \\w+, (?:der|die|das) "
+                   "(?:\\w+ ){0,8}(?:will|möchte))",
+        "the paper itself": "unser(?:e|en|er|em)? (?:leser\\w*|kalender|seiten|nächste[ns]? ausgabe)|"
+                            "wir (?:werden|kommen) (?:\\w+ ){0,3}darauf (?:zurück|zurückkommen)|"
+                            "wir kommen (?:\\w+ ){0,2}darauf zurück",
+        "a thing's promise": "als (?:er|sie|es|die anzeige|der prospekt) verspr(?:icht|ach)|"
+                             "(?:anzeige|bildschirm|prospekt|werbung|etikett) verspr(?:icht|ach)",
         "recall": "ruft(?= .*zurück)|rufen(?= .*zurück)|rückruf\\w*|zurückgerufen|zurückrufen",
         "event": "das finale|endspiel|meisterschaft|gericht|prozess|urteil|pressekonferenz|telefonkonferenz|"
                  "hauptversammlung|ergebnisse werden|webcast|interview",

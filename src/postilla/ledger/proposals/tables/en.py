@@ -142,10 +142,17 @@ SPEECH = Speech(
                   "shelv(?:ed|es|ing)|reject\\w*|cancell\\w+|withdr\\w+ (?:its|the|their)|refus\\w+ to|has no",
         "past intention": "had (?:\\w+ )?(?:promised|planned|wanted|hoped|pledged|aimed|intended|announced|expected|"
                           "vowed|committed|targeted)|(?<!than )originally|once (?:promised|planned)|"
-                          "was (?:due|to|meant|"
-                          "supposed)|"
+                          "(?:plan|aim|goal|idea|strategy)(?: \\w+){0,3} ha(?:s|d) (?:always )?been to|"
+                          "was (?:due|to|meant|supposed)|"
                           "were (?:due|to|meant|supposed)|miss(?:ed|es|ing) (?:its|the|their)|failed to",
         "opinion": "ought to|must|deserves?|needs? to|it is time|(?<!will )have to",
+        "anybody": "^\\W*(?:he who|she who|whoever|(?:an?|any|every|each|no) \\w+ (?:who|that|which) "
+                   "(?:wants?|wishes|hopes)|(?:anyone|anybody|those|everyone) who (?:wants?|wish(?:es)?|hopes?))",
+        "the paper itself": "our (?:calendar|readers|pages|columns|next issue|test (?:car|drive))|"
+                            "(?:shall|will|we'll) (?:return|come back) to (?:it|them|this|the subject|the matter)|"
+                            "(?:we|i) (?:shall|will) (?:print|keep you|let you know|report)",
+        "a thing's promise": "(?:display|screen|gauge|brochure|badge|label|name|advert\\w*) promis\\w+|"
+                             "(?:than|what|as much as) (?:it|he|she|they) promis\\w+",
         "recall": "recall(?:s|ed|ing)?(?! that)",
         "event": "the final|match|championship|tournament|court|judge|trial|verdict|conference call|press conference|"
                  "webcast|annual (?:general )?meeting|results (?:will be|are) "
@@ -154,7 +161,8 @@ SPEECH = Speech(
         "invitation": "invited? to|are asked|please|sign up|register now|order now|book now|visit us|applications?",
     },
     past="reported|posted|delivered|recorded|reached|grew|made|produced|started|was|were|had|did|said|rose|fell|sold|"
-         "came|went|took|began|opened|launched",
+         "came|went|took|began|opened|launched|used|measured|drove|needed|lasted|showed|gave|stood|worked|lost|won|ran|"
+         "got|the (?:first|only|best|worst) (?:\\w+ ){1,2}in (?:\\w+ )?(?:years|decades)",
     cadence=(
         ("year", "every year|each year|(?<!with )(?<!in )(?<!for )(?<!half )(?<!of )(?<!within )(?<!such )a year(?! "
                  "(?:ago|later|earlier|beside|of|in|after|before|from|when|that))|per year|annually|yearly|per annum|"

@@ -152,6 +152,12 @@ SPEECH = Speech(
                           "preveía[n]?|pretendía[n]?|iba[n]? a|debía[n]?|inicialmente|en un principio|incumpl\\w+|"
                           "aspiraba[n]?",
         "opinion": "hay que|merec\\w+|tiene[n]? que|es hora de|debemos",
+        "anybody": "^\\W*(?:quien(?:es)? (?:quier\\w+|dese\\w+)|quienquiera|(?:el|la|los|las) que quier\\w+|"
+                   "una? \\w+ que (?:quier[ae]|dese[ae]))",
+        "the paper itself": "nuestr[oa]s (?:lector\\w+|páginas)|nuestr[oa] (?:agenda|calendario|"
+                            "próximo número)|volveremos (?:sobre|a)",
+        "a thing's promise": "(?:de lo que|lo que) promet(?:e|ía|en)|"
+                             "(?:pantalla|folleto|etiqueta|publicidad) promet(?:e|ía)",
         "recall": "(?:retira|llama|retiran|llaman)(?:\\w*)(?= (?:a revisión |a )?(?:\\w+ ){0,2}\\d)|llamada a revisión|"
                   "campaña de revisión",
         "event": "la final|partido|campeonato|tribunal|juicio|rueda de prensa|conferencia (?:de prensa|telefónica)|"

@@ -161,6 +161,12 @@ SPEECH = Speech(
                           "comptai(?:t|ent) "
                           "\\w+(?:er|ir|re)",
         "opinion": "faut|faudra|méritent?|il est temps|devons",
+        "anybody": "^\\W*(?:quiconque|celui qui|celle qui|ceux qui (?:veulent|souhaitent)|qui veut|"
+                   "une? \\w+ qui (?:veut|voudrait|souhaite))",
+        "the paper itself": "nos (?:lecteurs|lectrices|colonnes|pages)|notre (?:agenda|calendrier|courrier|"
+                            "prochain numéro)|nous y reviendrons|nous reviendrons",
+        "a thing's promise": "(?:que|ce que|qu')(?: ?ne)? (?:promet|promettait|promettent) (?:la|le|l'|les)|"
+                             "(?:écran|affichage|brochure|étiquette|publicité) (?:promet|promettait)",
         "recall": "(?:rappelle|rappellent|rappelé|rappel)(?= (?:\\w+ ){0,3}\\d)|rappel de|campagne de rappel",
         "event": "la finale|match|championnat|tribunal|procès|conférence (?:de presse|téléphonique)|assemblée "
                  "générale|résultats (?:seront|sont) (?:publiés|"

@@ -165,6 +165,12 @@ SPEECH = Speech(
                           "mancat\\w+|"
                           "si era(?:no)? impegnat\\w+",
         "opinion": "bisogna|occorre|merit\\w+|è ora di|dobbiamo|dimett\\w+",
+        "anybody": "^\\W*(?:chiunque|colui che|colei che|chi (?:vuole|volesse|desidera)|"
+                   "un[ao']? ?\\w+ che (?:vuole|voglia|desidera))",
+        "the paper itself": "(?:i )?nostri lettori|nostr[ae] (?:agenda|pagine|rubrica)|nostro "
+                            "(?:calendario|prossimo numero)|ci torneremo|torneremo (?:su|a parlar)\\w*",
+        "a thing's promise": "(?:di quanto|quello che|quanto) (?:promette|prometteva|promettono)|"
+                             "(?:display|schermo|etichetta|pubblicità) (?:promette|prometteva)",
         "recall": "richiam(?:a|ano|ato|ati|ate|o)(?= (?:\\w+ ){0,3}\\d)|campagna di richiamo|richiamo",
         "event": "la finale|partita|campionato|tribunale|processo|conferenza (?:stampa|telefonica)|assemblea (?:degli "
                  "azionisti|generale)|risultati saranno|intervista",
