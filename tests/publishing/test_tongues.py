@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from postilla.moderation import writes as moderation
 from tests.support.editions import Editions
 from tests.support.libretranslate import Stub, libretranslate
 from tests.support.magazine import Desk
@@ -178,3 +180,24 @@ def test_translations_are_rated_and_go_with_their_comment(editions: Editions, st
     editions.desk.drain()
     assert not Translation.objects.filter(comment_id=comments[0]).exists()
     assert Translation.objects.count() == writes.EACH - 1
+
+
+def test_a_translation_from_a_wrong_language_is_not_shown_when_that_is_mended(editions: Editions, stub: Stub) -> None:
+    """By the staff, and by whoever wrote it: what a machine was told wrongly it is told again."""
+    reader = Reader()
+    comment = reader.says(editions.desk, "Ok super", language="de")
+    editions.desk.drain()
+    page, in_french = (f"{editions.paths[code]}comments/translated/{comment}/" for code in ("en", "fr"))
+    assert ask("", comment).status_code == ask("/fr", comment).status_code == 303
+    assert "[de to en] Ok super" in Client().get(page).content.decode()
+    moderation.speak(comment, "fr", "nan", timezone.now())
+    editions.desk.drain()
+    assert [Client().get(path).status_code for path in (page, in_french)] == [404, 404]
+    assert ask("/fr", comment).status_code == 404, "nothing to translate: it is in French"
+    ask("", comment)
+    assert "[fr to en] Ok super" in Client().get(page).content.decode()
+    reader.post(f"/c/{comment}/edit", {"text": "Ok super", "language": "de"})
+    editions.desk.drain()
+    assert Client().get(page).status_code == 404
+    ask("", comment)
+    assert [one["source"] for one in stub.asked] == ["de", "de", "fr", "de"]

@@ -12,8 +12,10 @@ def translates() -> bool:
 
 
 def translation(original: Original, language: str) -> Translated | None:
-    """The translation that was made of the comment as it reads now, or None."""
+    """The translation that was made of the comment as it reads now and from the language it is in, or None."""
+    if original.language == language:
+        return None  # made while it was thought to be in another
     found = Translation.objects.filter(
-        comment_id=original.comment_id, language=language, revision=original.revision
+        comment_id=original.comment_id, language=language, revision=original.revision, spoken=original.language
     ).first()
     return Translated(found.html, found.language, found.engine) if found else None

@@ -26,7 +26,7 @@ _counting = threading.Lock()
 
 
 def translate(original: Original, subject: str, language: str, network: str, now: datetime) -> Translated:
-    """The comment in another language: as it was made before of the same text, else made now and kept.
+    """The comment in another language: as it was made before of the same text, told the same, else made now and kept.
 
     Raises NotTranslated, TooManyTranslations, CannotTranslate. What the translator gives is made safe like any text.
     """
@@ -44,8 +44,11 @@ def translate(original: Original, subject: str, language: str, network: str, now
         Translation.objects.update_or_create(
             comment_id=original.comment_id,
             language=language,
-            defaults={"revision": original.revision, "html": html, "engine": engine.name, "made_at": now},
-        )
+            defaults={
+                "revision": original.revision, "spoken": original.language, "html": html, "engine": engine.name,
+                "made_at": now,
+            },
+        )  # fmt: skip
         tell(CommentTranslated(subject, original.comment_id, language))
     return Translated(html, language, engine.name)
 
