@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from postilla.ledger.drafts import Source
+from postilla.ledger import writes
+from postilla.ledger.drafts import Figure, Source
 from postilla.ledger.models import Promise
 from postilla.notifications.models import StaffWish
 from postilla.notifications.writes import desk
@@ -66,3 +67,33 @@ def test_who_wants_none_gets_none(week: Any) -> None:
     assert 'name="promises" checked' not in client.get("/admin/mail/wishes/").content.decode()
     StaffWish.objects.update(promises_at=MONDAY - timedelta(days=14))
     assert week(MONDAY) == []
+
+
+def test_sources_that_contradict_each_other_are_a_reason_for_one_letter(week: Any) -> None:
+    keeper = member("kim")
+    type(keeper).objects.filter(pk=keeper.pk).update(email="kim@gazette.example")
+    book = new_book()
+    assert week(MONDAY - timedelta(days=7)) == []
+    for value, source in (("80,000", "The register"), ("90,000", "The company")):
+        figure = Figure(book.valdora, book.cars, "2024", value, Source(source, date(2025, 2, 20)))
+        writes.record(figure, "kim", MONDAY - timedelta(days=2))
+    [letter] = week(MONDAY)
+    assert letter.message["Subject"] == "The Gazette: 0 overdue, 0 due this week in the ledger"
+    assert "Figures on which sources contradict each other: 1." in " ".join(letter.text.split())
+    assert "/admin/ledger/contradictions/" in letter.text
+    assert week(MONDAY + timedelta(days=7)) == []  # it may stand for good
+    book.dated(due=date(2025, 3, 12))
+    assert "contradict each other: 1." in " ".join(week(MONDAY + timedelta(days=14))[0].text.split())
+
+
+def test_of_very_many_it_says_that_there_are_more(week: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = member("kim")
+    type(keeper).objects.filter(pk=keeper.pk).update(email="kim@gazette.example")
+    for module in ("postilla.ledger.reads", "postilla.ledger.reads.lists"):
+        monkeypatch.setattr(f"{module}.MOST_WAITING", 3)
+    week(MONDAY - timedelta(days=7))
+    book = new_book()
+    for _ in range(5):
+        book.dated(due=date(2025, 2, 10))
+    week(MONDAY - timedelta(days=4))
+    assert week(MONDAY)[0].message["Subject"] == "The Gazette: 3 or more overdue, 0 due this week in the ledger"

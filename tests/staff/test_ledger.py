@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from postilla.articles.models import ArticlePage
 from postilla.ledger.models import Observation, Promise, Subject, Verdict
 from tests.staff.conftest import People
 from tests.support.ledger import Book, new_book
+from tests.support.magazine import Desk
 from tests.support.staff import member
 
 SOURCE = {"source": "A count", "source_url": "", "source_on": "2025-02-01"}
@@ -136,9 +138,32 @@ def test_a_promise_is_kept_through_the_list_and_judged(keeper: Client, book: Boo
     assert book.state(promise.pk) == "broken"
 
 
-def test_a_subject_renamed_in_the_list_is_renamed_for_readers(keeper: Client, book: Book) -> None:
-    from tests.support.magazine import Desk
+def test_the_article_is_chosen_by_its_title(keeper: Client, book: Book, roads: Desk) -> None:
+    page = ArticlePage.objects.get()
+    form = {
+        "subject": book.valdora, "title": "A road", "words": "The road will open.", "said_on": "2024-01-16",
+        "certainty": "will", "kind": "done", "due": "2024-12-31", "per": "year", "count": "1", "measurable": "on",
+        "conversation": "open", "article": str(page.pk), "passage": "The road will open.",
+    }  # fmt: skip
+    assert keeper.post("/admin/snippets/ledger/promise/add/", form).status_code == 302
+    promise = Promise.objects.get()
+    assert (promise.article, promise.article_revision) == (roads.subject, page.latest_revision_id)
+    edit = f"/admin/snippets/ledger/promise/edit/{promise.pk}/"
+    shown = keeper.get(edit).content.decode()
+    assert "A new road" in shown
+    assert roads.subject not in shown
+    gone = "article:00000000-0000-4000-8000-000000000000"
+    Promise.objects.update(article=gone)
+    assert "An article that was deleted" in keeper.get(edit).content.decode()
+    assert keeper.post(edit, {**form, "article": gone}).status_code == 302
+    assert Promise.objects.get().article == gone, "saving something else loses nothing"
+    assert keeper.post(edit, {**form, "article": str(page.pk)}).status_code == 302
+    promise.refresh_from_db()
+    assert (promise.article, promise.article_revision) == (roads.subject, page.latest_revision_id)
+    assert "Say where it was promised" in words(keeper.post(edit, {**form, "article": "987654321"}))
 
+
+def test_a_subject_renamed_in_the_list_is_renamed_for_readers(keeper: Client, book: Book) -> None:
     book.promise()
     desk = Desk("", "/")
     assert "Valdora" in desk.page("/ledger/")

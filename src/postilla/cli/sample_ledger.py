@@ -1,4 +1,4 @@
-"""Filling the ledger with what the sample magazine's article promises, and what became of it."""
+"""Filling the ledger with what the sample magazine's article promises, what became of it, and a rival's number."""
 
 import tomllib
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import Any
 from postilla.articles.values import BroughtBlock
 from postilla.cli.sample import SampleComment
 from postilla.cli.sample.load import comment_of
+from postilla.cli.sample_running import keep_running
 from postilla.ledger import writes
 from postilla.ledger.drafts import Aim, Figure, Happening, Place, Promised, Said, Source
 from postilla.ledger.reads import subject_of
@@ -63,6 +64,7 @@ def keep_promises(now: datetime) -> Kept:
             more = {name: one[name] for name in ("precision", "value_to", "note") if name in one}
             writes.record(Figure(subject_id, metric_id, one["period"], one["value"], _source(one), **more), BY, day)
         writes.settle_due(day)
+    keep_running(data["running"], BY, now)
     return Kept(data, subject_id, metric_id, promises)
 
 

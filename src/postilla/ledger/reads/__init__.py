@@ -12,6 +12,7 @@ from postilla.ledger.reads.conflicts import contradictions, contradictions_numbe
 from postilla.ledger.reads.figures import SHOWN, between, entries_of, series_of
 from postilla.ledger.reads.ground import promise_of, subject_of
 from postilla.ledger.reads.lists import (
+    MOST_WAITING,
     PER_PAGE,
     about,
     by_state,
@@ -43,6 +44,7 @@ from postilla.ledger.reads.offers import (
 from postilla.ledger.reads.promises import marks, whole
 
 __all__ = [
+    "MOST_WAITING",
     "PER_PAGE",
     "SHOWN",
     "about",

@@ -1,6 +1,7 @@
 """Figures that contradict each other, and what the verdicts made of them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from postilla.ledger import clusters
 from postilla.ledger.evidence import final, standing
@@ -19,8 +20,9 @@ def contradictions(number: int = 1, per_page: int = 20) -> list[Contradiction]:
     return [_whole(row) for row in rows[(number - 1) * per_page : number * per_page]]
 
 
-def contradictions_number() -> int:
-    return Conflict.objects.count()
+def contradictions_number(since: datetime | None = None) -> int:
+    """How many there are, or how many of them were noticed since a time."""
+    return (Conflict.objects.filter(noticed_at__gte=since) if since else Conflict.objects).count()
 
 
 def differing(entries: Sequence[Entry]) -> list[list[Entry]]:

@@ -16,6 +16,7 @@ from postilla.ledger.values import AT_RISK, DECIDED, ON_COURSE, OPEN, OVERDUE, S
 PER_PAGE = 50
 FEW = 8  # of each list on the front page
 MOST_SUBJECTS = 200
+MOST_WAITING = 500  # of what waits, as many are looked up
 
 
 def is_kept() -> bool:
@@ -104,13 +105,13 @@ def latest(number: int, subject_id: int | None = None) -> list[Card]:
 def due_within(first: date, last: date) -> list[Card]:
     """Promises not yet decided whose day comes between two days, both included."""
     rows = _promises().filter(state__in=(OPEN, ON_COURSE, AT_RISK, UNDECIDED), due_now__gte=first, due_now__lte=last)
-    return as_cards(rows.order_by("due_now", "pk")[:500])
+    return as_cards(rows.order_by("due_now", "pk")[:MOST_WAITING])
 
 
 def waiting_long(state: str) -> list[Card]:
     """Promises with one verdict, the longest due first; those without a day last."""
     rows = _promises().filter(state=state)
-    return as_cards(rows.order_by(F("due_now").asc(nulls_last=True), "pk")[:500])
+    return as_cards(rows.order_by(F("due_now").asc(nulls_last=True), "pk")[:MOST_WAITING])
 
 
 def where_to_look(promise_ids: Iterable[int]) -> dict[int, str]:

@@ -36,12 +36,13 @@ def due(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     ]
     if offered:
         parts.append(f"Evidence from readers that waits: {offered}.")
-    if parts and (apart := ledger.contradictions_number()):
+    # Those that everybody knows of, and which may stand for good, are no reason for another letter.
+    if (apart := ledger.contradictions_number()) and (parts or ledger.contradictions_number(now - SOON)):
         parts.append(f"Figures on which sources contradict each other: {apart}. {base}{APART}")
     if not parts:
         return None
     name = articles.magazine().name
-    subject = f"{name}: {len(waiting)} overdue, {len(coming)} due this week in the ledger"
+    subject = f"{name}: {_number(waiting)} overdue, {_number(coming)} due this week in the ledger"
     change = Button("Change what you get", base + WISHES)
     foot = ("You get this because you keep the ledger.", change)
     return Content(subject, (*parts, Button("Promises due", base + DESK)), foot, sender=name, list_id="due")
@@ -51,8 +52,13 @@ def _listed(title: str, cards: list[Card], now: datetime) -> list[Part]:
     if not cards:
         return []
     hints = ledger.where_to_look([card.id for card in cards[:NAMED]])
-    more = [f"and {len(cards) - NAMED} more."] if len(cards) > NAMED else []
-    return [f"{title} ({len(cards)})", *(_line(card, hints.get(card.id, ""), now) for card in cards[:NAMED]), *more]
+    more = [f"and {_number(cards, NAMED)} more."] if len(cards) > NAMED else []
+    return [f"{title} ({_number(cards)})", *(_line(card, hints.get(card.id, ""), now) for card in cards[:NAMED]), *more]
+
+
+def _number(cards: list[Card], less: int = 0) -> str:
+    """How many there are, less some; of very many not all were looked up."""
+    return f"{len(cards) - less}{' or more' if len(cards) >= ledger.MOST_WAITING else ''}"
 
 
 def _line(card: Card, hint: str, now: datetime) -> str:

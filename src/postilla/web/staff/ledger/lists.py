@@ -14,7 +14,10 @@ from postilla.ledger.models import Metric, Promise, Subject
 from postilla.ledger.rules.periods import written
 from postilla.ledger.values import OPEN, Period
 from postilla.vocabulary import Refusals
+from postilla.web.staff.ledger.choosing import ArticleChooser
 from postilla.web.staff.ledger.prefilling import prefilled, revision_of
+
+IN_AN_ARTICLE = "The article that reported it, in whichever of its languages. None: then a source elsewhere, below."
 
 
 class SubjectList(SnippetViewSet):
@@ -93,6 +96,9 @@ class _Record(CreateView):
 
 class _Correct(EditView):
     def save_instance(self) -> Any:
+        row = self.form.instance
+        if "article" in self.form.changed_data:
+            row.article_revision = revision_of(row.article, row.language)
         made = super().save_instance()
         writes.changed(timezone.now(), promises=[made.pk])
         return made
@@ -121,7 +127,11 @@ class PromiseList(SnippetViewSet):
             heading="By whom and when",
         ),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("article", "passage", "link_title", "link_url")], heading="Where"
+            [
+                FieldPanel("article", widget=ArticleChooser, help_text=IN_AN_ARTICLE),
+                *map(FieldPanel, ("passage", "link_title", "link_url")),
+            ],
+            heading="Where",
         ),
         MultiFieldPanel(
             [
