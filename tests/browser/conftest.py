@@ -10,11 +10,12 @@ import httpx
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Response, expect
 
+from postilla.ledger import forecasting
 from tests.browser.crawl import Crawled, crawl, settled
 from tests.browser.desks import moderator, newsroom, section
 from tests.browser.hands import post
 from tests.browser.server import Server
-from tests.browser.words import CHARGING, THREAD
+from tests.browser.words import CHARGING, COURSE, THREAD
 from tests.support.browser import Pages
 
 __all__ = ["moderator", "newsroom", "section"]  # made once for all files here
@@ -55,6 +56,16 @@ def http(magazine: Server) -> Iterator[httpx.Client]:
 def crawled(http: httpx.Client) -> Crawled:
     """The thread of a thousand, read from its first page to its last branch before anybody posts there."""
     return crawl(http, THREAD)
+
+
+@pytest.fixture(scope="session")
+def course(http: httpx.Client) -> str:
+    """Where the promise stands whose course is told, once the server has told it."""
+    if not forecasting.is_there():
+        pytest.skip("the extra `course` is not installed, so no course is told")
+    told = settled(lambda: http.get(COURSE).text, lambda page: 'id="course"' in page, patience=180)
+    assert 'id="course"' in told
+    return COURSE
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE
 from tests.browser.crawl import Crawled
 from tests.browser.hands import fill, id_of, post, saying, send, write
-from tests.browser.words import BATTERY, CHARGING, EXAMPLE, FRENCH, PASS, THREAD, TOURING, TYRES
+from tests.browser.words import BATTERY, CHARGING, EXAMPLE, FRENCH, MONTHS, PASS, THREAD, TOURING, TYRES
 from tests.support.browser import DESKTOP
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
@@ -75,6 +75,15 @@ PATHS = [
 @pytest.mark.parametrize("path", PATHS)
 def test_pages(visit: Any, path: str) -> None:
     assert barriers(visit(path)) == {}
+
+
+def test_a_course_and_sources_that_differ(visit: Any, course: str) -> None:
+    page = visit(course)
+    expect(page.locator("#course")).to_be_visible()
+    assert barriers(page) == {}
+    visit(MONTHS, on=page)
+    expect(page.locator(".ledger-apart")).to_contain_text("Sources differ")
+    assert barriers(page) == {}
 
 
 def test_a_tag(visit: Any) -> None:

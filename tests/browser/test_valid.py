@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.crawl import Crawled
 from tests.browser.hands import post
-from tests.browser.words import ARABIC, CHARGING, EXAMPLE, FRENCH, THREAD, TYRES
+from tests.browser.words import ARABIC, CHARGING, EXAMPLE, FRENCH, MONTHS, THREAD, TYRES
 from tools.install import CHECKER
 
 PATHS = [
@@ -18,7 +18,7 @@ PATHS = [
     f"{THREAD}comments/2/", f"{EXAMPLE}comments/newest/", f"{THREAD}comments/agreed/",
     "/search/", "/search/?q=car", "/search/?q=xyzzyplugh", "/nowhere/", "/c/987654321", "/held/nothing",
     "/ledger/", "/ledger/valdora/", "/ledger/valdora/figures/cars-sold-in-a-year/", "/ledger/verdict/broken/",
-    "/ledger/promise/1/", "/ledger/promise/1/card/",
+    "/ledger/promise/1/", "/ledger/promise/1/card/", "/ledger/halden/", MONTHS,
     "/ar/", "/ar/search/?q=2024", "/ar/nowhere/", ARABIC,
 ]  # fmt: skip
 HOSTILE = '"><b>bold</b> <img src=x onerror=alert(1)> [a](https://example.org/?a=1&b="2") `<script>` \u202e'
@@ -39,18 +39,21 @@ def faults(pages: dict[str, str], folder: Path) -> list[str]:
 @pytest.mark.skipif(
     not (CHECKER.exists() and shutil.which("java")), reason="needs Java and npm: the Nu HTML checker is not here"
 )
-def test_pages_are_valid(http: httpx.Client, branched: Crawled, tmp_path: Path) -> None:
+def test_pages_are_valid(http: httpx.Client, branched: Crawled, course: str, tmp_path: Path) -> None:
     comment = post(http, TYRES, HOSTILE)
     post(http, TYRES, "An answer to it.", parent=comment[1:])
     branch, _ = branched.far("/branch/")
     deeds = [f"/c/{comment[1:]}/{deed}" for deed in ("reply", "report", "edit", "withdraw", "history")]
-    pages = {path: http.get(path, follow_redirects=True).text for path in [*PATHS, TYRES, branch, CHARGING, *deeds]}
+    pages = {
+        path: http.get(path, follow_redirects=True).text for path in [*PATHS, TYRES, branch, CHARGING, course, *deeds]
+    }
     with httpx.Client(base_url=http.base_url, headers=http.headers, timeout=60) as another:
         post(another, TYRES, "Mine alone: what other tests post holds addresses that no checker likes.")
         pages["/me/"] = another.get("/me/", follow_redirects=True).text
     pages["a refusal"] = http.post(f"{TYRES}comments/", data={"text": HOSTILE, "author": "", "email": '"'}).text
     pages["a refusal in Arabic"] = http.post(f"{ARABIC}comments/", data={"text": "", "author": "", "email": "x"}).text
     assert "problems" in pages["a refusal"]
+    assert "ledger-apart" in pages[MONTHS]
     assert 'dir="rtl"' in pages["a refusal in Arabic"]
     assert "\n".join(faults(pages, tmp_path)) == ""
     assert faults({"broken": "<!DOCTYPE html><title>x</title><p id=a><p id=a>"}, tmp_path), "the checker sees errors"

@@ -10,6 +10,8 @@ PASS = "/classics/a-map-a-thermos-and-the-old-pass-road/"
 CHARGING = "/electric/six-charging-posts-in-a-cold-week/"
 FRENCH = "/opinion/petit-eloge-de-la-departementale/"
 ARABIC = "/ar/sinaa/valdora-tuakkid-80000-ila-90000-sayyara-fi-2024/"  # the example’s translation
+COURSE = "/ledger/promise/7/"  # of a number that still runs
+MONTHS = "/ledger/halden/figures/cars-registered-in-a-month/"  # its figures, on one of which sources differ
 EMPTY = "/opinion/dazzled/"  # no comment in the sample; the hostile ones go here
 
 FIELDS = {"author": "Wilma Lantern", "email": "wilma@mail.example.org", "website": ""}

@@ -9,6 +9,7 @@ from django.test import Client
 from lxml import etree, html as lxml_html
 
 from tests.support.editions import Editions
+from tests.support.ledger import new_book
 from tests.support.magazine import Desk
 from tests.support.reader import Reader, count_on, shown, tree
 
@@ -25,6 +26,19 @@ def test_one_language_changes_nothing(desk: Desk) -> None:
         page = desk.page(path)
         assert not {sign for sign in ("hreflang", "og:locale", 'class="editions"', "xhtml") if sign in page}
     assert Reader().get(f"/en{desk.path}").status_code == 404
+
+
+def test_the_ledger_has_one_edition_and_the_others_say_so(editions: Editions) -> None:
+    promise = new_book().promise()
+    menus = [tree(editions.desk.page(path)).xpath("//li[@class='to-ledger']/a")[0] for path in ("/fr/", "/de/", "/")]
+    assert [(one.get("href"), one.get("hreflang")) for one in menus] == [
+        ("/ledger/", "en"), ("/ledger/", "en"), ("/ledger/", None),
+    ]  # fmt: skip
+    page = tree(editions.desk.page(f"/ledger/promise/{promise}/"))
+    assert page.get("lang") == "en"
+    assert page.xpath("//h1/@dir") == ["auto"]  # what the newsroom wrote keeps its own direction
+    switch = page.xpath("//nav[@class='editions']//a/@href")
+    assert {"/fr/", "/de/"} <= set(switch)
 
 
 def test_each_edition_has_its_own_pages_at_its_own_addresses(editions: Editions) -> None:

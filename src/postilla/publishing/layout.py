@@ -29,7 +29,7 @@ def render_page(template: str, head: Head, language: str, **context: Any) -> byt
 def in_editions(site: Magazine, head: Head) -> dict[str, Any]:
     """Of a magazine in several languages: the switch (each edition, this page's path there, whether it is this one),
     and the page's addresses in other languages for search engines. A page that an edition has not got leads to its
-    front page, of which search engines are told nothing.
+    front page, of which search engines are told nothing. The ledger has one edition, that at “/”.
     """
     here = dict(head.editions or head.elsewhere)
     switch = [(one, here.get(one.code, one.path), one.path == f"{site.mount}/") for one in site.editions]
@@ -38,7 +38,8 @@ def in_editions(site: Magazine, head: Head) -> dict[str, Any]:
         first = here.get(site.editions[0].code) or head.editions[0][1]
         alternates.append(("x-default", site.base_url + first))
     regions = [code for code, _ in head.editions if code != site.language]
-    return {"switch": switch, "alternates": alternates, "og_locale": site.language, "og_alternates": regions}
+    found = {"switch": switch, "alternates": alternates, "og_locale": site.language, "og_alternates": regions}
+    return {**found, "ledger_language": next((one.code for one in site.editions if one.path == "/"), "")}
 
 
 def absolute(site: Magazine, path: str) -> str:

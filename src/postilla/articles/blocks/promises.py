@@ -75,7 +75,8 @@ def card_html(card: Card) -> SafeString:
     return format_html(
         '<div class="promise-card" role="group" aria-label="{}"><p class="promise-head">'
         '<span class="verdict verdict-{}"><span class="verdict-sign" aria-hidden="true">{}</span> {}</span> {}</p>'
-        '<p class="promise-title"><a href="{}">{}</a></p><blockquote class="promise-words"{}><p>{}</p></blockquote>'
+        '<p class="promise-title" dir="auto"><a href="{}">{}</a></p>'
+        '<blockquote class="promise-words"{}><p dir="auto">{}</p></blockquote>'
         '<p class="promise-by">{}, <time datetime="{}">{}</time></p>{}</div>',
         gettext("A promise and how it stands"), card.state, words.SIGNS[card.state], words.state(card.state), due,
         card.path, card.title, language, card.words, words.by_line(card), card.said_on.isoformat(),
