@@ -10,7 +10,7 @@ import pytest
 
 from postilla.ledger import refusals, writes
 from postilla.ledger.drafts import Source
-from postilla.ledger.importing import LONGEST_LINE, import_figures
+from postilla.ledger.importing import LONGEST_LINE, How, import_figures
 from postilla.ledger.models import Observation, Subject
 from tests.support.ledger import AFTER, Book
 
@@ -39,31 +39,31 @@ def test_a_dry_run_says_what_would_be_and_changes_nothing(book: Book, file: Any)
         + "Valdora,Horses,2023,5,,,A count,2024-02-01\n"
         + "Valdora,Cars sold,2023,5,,,A count,yesterday\n\n"
     )
-    dry = import_figures(lines, "ines", AFTER, dry_run=True)
+    dry = import_figures(lines, How("ines", AFTER, dry_run=True))
     assert (dry.lines, dry.recorded, dry.repeated, dry.refused, dry.contradicting) == (7, 2, 1, 4, 1)
     assert Observation.objects.count() == 1
-    real = import_figures(lines, "ines", AFTER)
+    real = import_figures(lines, How("ines", AFTER))
     assert (real.recorded, real.named) == (dry.recorded, dry.named)
     assert "line 2: stands in the ledger already" in real.named
     assert any("line 3: contradicts entry" in line for line in real.named)
     assert any("line 6: There is no subject “Nobody”" in line for line in real.named)
-    again = import_figures(lines, "ines", AFTER)
+    again = import_figures(lines, How("ines", AFTER))
     assert (again.recorded, again.repeated, again.refused) == (0, 3, 4)
 
 
 def test_figures_brought_in_decide_promises(book: Book, file: Any) -> None:
     promise = book.promise()
     months = "".join(f"Valdora;Cars sold;2024-{month:02};7000;A count;2025-02-01\n" for month in range(1, 13))
-    report = import_figures(file("\ufeffsubject;Metric;period;value;source;source on\n" + months), "ines", AFTER)
+    report = import_figures(file("\ufeffsubject;Metric;period;value;source;source on\n" + months), How("ines", AFTER))
     assert (report.recorded, report.named) == (12, [])
     assert book.state(promise) == "kept"
 
 
 def test_new_subjects_are_made_when_asked(book: Book, file: Any) -> None:
     lines = file(HEAD + "Halden,Cars sold,2024,5,,,A count,2025-02-01\nTarn,Cars sold,2024,9,,,A count,2025-02-01\n")
-    assert import_figures(lines, "ines", AFTER, dry_run=True, new_subjects=True).made == ["Halden", "Tarn"]
+    assert import_figures(lines, How("ines", AFTER, dry_run=True, new_subjects=True)).made == ["Halden", "Tarn"]
     assert Subject.objects.count() == 1
-    assert import_figures(lines, "ines", AFTER, new_subjects=True).recorded == 2
+    assert import_figures(lines, How("ines", AFTER, new_subjects=True)).recorded == 2
     assert set(Subject.objects.values_list("name", flat=True)) == {"Valdora", "Halden", "Tarn"}
 
 
@@ -71,7 +71,7 @@ def test_a_restated_line_names_its_entry(book: Book, file: Any) -> None:
     promise, old = book.promise(), book.figure("85000")
     head = HEAD.replace("\n", ",restates\n")
     line = f"Valdora,Cars sold,2024,70000,,,Restated,2025-02-20,{old}\n"
-    report = import_figures(file(head + line + line.replace("70000", "71000")), "ines", AFTER)
+    report = import_figures(file(head + line + line.replace("70000", "71000")), How("ines", AFTER))
     assert (report.recorded, report.refused, report.contradicting) == (1, 1, 0)
     assert book.state(promise) == "broken"
 
@@ -84,10 +84,10 @@ def test_a_file_that_makes_no_sense_is_refused_whole(book: Book, tmp_path: Path,
     made = tmp_path / "x.csv"
     made.write_bytes(content)
     with pytest.raises(refusals.FileUnreadable) as refused:
-        import_figures(made, "ines", AFTER)
+        import_figures(made, How("ines", AFTER))
     assert why in refused.value.english()
     with pytest.raises(refusals.FileUnreadable):
-        import_figures(tmp_path / "missing.csv", "ines", AFTER)
+        import_figures(tmp_path / "missing.csv", How("ines", AFTER))
 
 
 def test_a_line_without_an_end_takes_no_memory(book: Book, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_line_without_an_end_takes_no_memory(book: Book, tmp_path: Path) -> No
             stream.write("x" * LONGEST_LINE)  # 20 MB in one line
         stream.write("\nValdora,Cars sold,2024,85000,,,A count,2025-02-01\n")
     tracemalloc.start()
-    report = import_figures(made, "ines", AFTER)
+    report = import_figures(made, How("ines", AFTER))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert (report.lines, report.refused, report.recorded) == (2, 1, 1)

@@ -14,17 +14,15 @@ def import_figures(home: Path, file: Path, *, dry_run: bool, new_subjects: bool)
     from rich.console import Console
     from rich.progress import Progress
 
-    from postilla.ledger.importing import import_figures as run
+    from postilla.ledger.importing import How, import_figures as run
     from postilla.vocabulary import Refusals
 
     console = Console()
     try:
         with Progress(console=console, disable=not console.is_terminal) as bar:
             task = bar.add_task("Figures", total=None)
-            report = run(
-                file, "import", timezone.now(), dry_run=dry_run, new_subjects=new_subjects,
-                progress=lambda lines: bar.update(task, completed=lines),
-            )  # fmt: skip
+            told = lambda lines: bar.update(task, completed=lines)  # noqa: E731
+            report = run(file, How("import", timezone.now(), dry_run, new_subjects, told))
     except Refusals as refusals:
         stop(" ".join(problem.english() for problem in refusals.problems))
     for line in report.named:

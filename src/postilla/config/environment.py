@@ -133,6 +133,13 @@ def _translator(name: str) -> str:
     return named
 
 
+def _key(name: str) -> str:
+    key = os.environ.get(name, "").strip()
+    if key and not re.fullmatch(r"[!-~]{24,200}", key):
+        raise BadSetting(f"{name} must have 24 to 200 letters, digits or signs, without blanks: make one by chance.")
+    return key
+
+
 def _list(name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in os.environ.get(name, "").split(",") if part.strip())
 
@@ -158,6 +165,7 @@ class Environment:
     sign_on: str = field(default_factory=lambda: os.environ.get("POSTILLA_SIGN_ON", "").strip())
     comment_languages: tuple[str, ...] = field(default_factory=lambda: _languages("POSTILLA_COMMENT_LANGUAGES"))
     translate: str = field(default_factory=lambda: _translator("POSTILLA_TRANSLATE"))
+    ledger_key: str = field(default_factory=lambda: _key("POSTILLA_LEDGER_KEY"))
     translate_key: str = field(default_factory=lambda: os.environ.get("POSTILLA_TRANSLATE_KEY", "").strip())
     staff_2fa: str = field(default_factory=lambda: _choice("POSTILLA_STAFF_2FA", "", ("", "optional", "required")))
     network_days: int = field(default_factory=lambda: _days("POSTILLA_NETWORK_DAYS", 7))

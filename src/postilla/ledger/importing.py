@@ -1,9 +1,10 @@
-"""Figures from a CSV file, streamed: a line at a time, a batch at a time, however large the file is."""
+"""Figures from a CSV file, streamed: a line at a time, a batch at a time, however large; or from a program."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -46,34 +47,66 @@ class Report:
             self.named.append(f"line {line}: {what}")
 
 
-def import_figures(
-    file: Path, by: str, now: datetime, *, dry_run: bool = False, new_subjects: bool = False,
-    progress: Callable[[int], object] = lambda lines: None,
-) -> Report:  # fmt: skip
-    """Record the figures of a file. Running it again changes nothing: what stands there is repeated.
+@dataclass(frozen=True)
+class How:
+    """Who brings figures in and when; `dry_run`: only look; `new_subjects`: make those that are not known."""
+
+    by: str
+    now: datetime
+    dry_run: bool = False
+    new_subjects: bool = False
+    progress: Callable[[int], object] = lambda lines: None
+
+
+def import_figures(file: Path, how: How) -> Report:
+    """Record the figures of a CSV file. Running it again changes nothing: what stands there is repeated.
 
     Raises FileUnreadable where the file as a whole makes no sense; a line that makes none is refused by itself.
     """
-    report = Report(dry_run)
-    metrics = {name.casefold(): pk for pk, name in Metric.objects.values_list("pk", "name")}
-    metrics |= {slug.casefold(): pk for pk, slug in Metric.objects.values_list("pk", "slug")}
-    subjects: dict[str, int | None] = {}
     try:
-        with file.open(encoding="utf-8-sig", errors="strict", newline="") as stream:
-            rows = _rows(stream, report)
-            while batch := list(islice(rows, AT_ONCE)):
-                drafts = []
-                for line, row in batch:
-                    draft = _draft(line, row, report, metrics, _Names(subjects, new_subjects, dry_run, now, report))
-                    if draft is not None:
-                        drafts.append((line, draft))
-                _count(report, record_many(drafts, by, now, dry_run))
-                progress(report.lines)
-    except UnicodeDecodeError as error:
-        raise FileUnreadable(why=f"it is not UTF-8 ({error.reason})") from error
+        with file.open("rb") as stream:
+            return import_csv(stream, how)
     except OSError as error:
         raise FileUnreadable(why=error.strerror or str(error)) from error
+
+
+def import_csv(stream: IO[bytes], how: How) -> Report:
+    """Record the figures of a file that is open, as `import_figures` does. Raises FileUnreadable."""
+    report = Report(how.dry_run)
+    try:
+        with TextIOWrapper(stream, encoding="utf-8-sig", errors="strict", newline="") as text:
+            _record(_rows(text, report), how, report)
+    except UnicodeDecodeError as error:
+        raise FileUnreadable(why=f"it is not UTF-8 ({error.reason})") from error
     return report
+
+
+def import_items(items: Iterable[object], how: How) -> Report:
+    """Record figures that are objects with the names of the columns; its lines are counted from 1."""
+    report = Report(how.dry_run)
+    _record(_named(items, report), how, report)
+    return report
+
+
+def _record(rows: Iterator[Row], how: How, report: Report) -> None:
+    metrics = {name.casefold(): pk for pk, name in Metric.objects.values_list("pk", "name")}
+    metrics |= {slug.casefold(): pk for pk, slug in Metric.objects.values_list("pk", "slug")}
+    names = _Names({}, how, report)
+    while batch := list(islice(rows, AT_ONCE)):
+        drafts = [(line, draft) for line, row in batch if (draft := _draft(line, row, report, metrics, names))]
+        _count(report, record_many(drafts, how.by, how.now, how.dry_run))
+        how.progress(report.lines)
+
+
+def _named(items: Iterable[object], report: Report) -> Iterator[Row]:
+    for line, item in enumerate(items, start=1):
+        report.lines += 1
+        if not isinstance(item, dict):
+            _refuse(report, line, "A figure is an object with subject, metric, period and value.")
+            continue
+        said = {str(name).strip().lower().replace(" ", "_"): value for name, value in item.items()}
+        plain = {name: "" if value is None else str(value).replace("\0", "").strip() for name, value in said.items()}
+        yield line, {name: value for name, value in plain.items() if name in KNOWN}
 
 
 def _rows(stream: IO[str], report: Report) -> Iterator[Row]:
@@ -113,18 +146,16 @@ class _Names:
     """Subjects by the names that the file has for them."""
 
     known: dict[str, int | None]
-    may_make: bool
-    dry_run: bool
-    now: datetime
+    how: How
     report: Report
 
     def find(self, name: str) -> int | None:
         key = name.casefold()
         if key not in self.known:
             found = clusters.subject_named(name) if name else None
-            if found is None and self.may_make and name:
+            if found is None and self.how.new_subjects and name:
                 self.report.made.append(name)
-                found = -len(self.report.made) if self.dry_run else ensure_subject(name, self.now)
+                found = -len(self.report.made) if self.how.dry_run else ensure_subject(name, self.how.now)
             if len(self.known) > 100_000:
                 self.known.clear()
             self.known[key] = found
