@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from postilla.ledger import writes
 from postilla.ledger.models import Metric, Subject
-from postilla.web.staff.ledger import conflicts, merging, months, offered, pages, proposed
+from postilla.web.staff.ledger import bringing, conflicts, merging, months, offered, pages, proposed
 from postilla.web.staff.ledger.lists import LedgerGroup
 from postilla.web.staff.ledger.panel import DuePanel
 from postilla.web.staff.ledger.rights import KEEP
@@ -31,6 +31,7 @@ def ledger_urls() -> list[Any]:
     return [
         path("ledger/", pages.desk, name="postilla_ledger"),
         path("ledger/figures/", months.figures, name="postilla_ledger_figures"),
+        path("ledger/bringing/", bringing.bringing, name="postilla_ledger_bringing"),
         path("ledger/proposals/<int:page_id>/", proposed.page, name="postilla_ledger_proposals"),
         path("ledger/subjects/", merging.merging, name="postilla_ledger_merging"),
         path("ledger/contradictions/", conflicts.conflicts, name="postilla_ledger_conflicts"),
