@@ -76,6 +76,22 @@ def test_no_answer_after_the_sale_is_told_by_several(summary, example):
     assert "workshop" in line.theme.words["en"]
 
 
+@pytest.mark.parametrize(
+    ("words", "kind", "name"),
+    [
+        ("No answer, not even an automatic one", "complaint", "workshop"),
+        ("had been closed since March", "complaint", "head office"),
+        ("no petrol or diesel", "complaint", "reality"),
+        ("A shared platform is the reason", "opinion", "platform"),
+        ("I do not think 2018 is a fair year", "opinion", "target"),
+    ],
+)
+def test_each_line_stands_under_what_its_readers_do_in_it(summary, words, kind, name):
+    line = line_quoting(summary, words)
+    assert line.kind == kind
+    assert name in line.theme.words["en"]
+
+
 def test_who_disagrees_with_whom(summary, example):
     ids = {key: one.comment.id for key, one in example.items()}
     for one, other in (("r1", "a1"), ("r4", "d1"), ("r7", "e1")):

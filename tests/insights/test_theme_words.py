@@ -54,6 +54,27 @@ def test_one_of_several_readers_names_nothing_alone():
     assert found
 
 
+def test_neither_numbers_nor_one_reader_who_says_it_twice_name_a_theme():
+    one = "The workshop asks five thousand for the price list."
+    points = [Wording(one, "en", number, 0, 1.0, "ada") for number in (1, 2)]
+    points += [
+        Wording(f"The workshop of {name} has five.", "en", number, 0) for number, name in ((3, "Ulm"), (4, "Ely"))
+    ]
+    points += [Wording("The tram is late.", "en", number, 1) for number in (5, 6)]
+    assert named(points)[0] == {"en": ("workshop",)}
+
+
+def test_what_readers_say_together_names_a_theme_together():
+    """Also where the other one says it of something else."""
+    points = [
+        Wording("Head office sent one sentence.", "en", 1, 0),
+        Wording("Le siège ne répond pas.", "fr", 2, 0),
+        Wording("Three questions for head office.", "en", 3, 1),
+        Wording("Three questions, no more.", "en", 4, 1),
+    ]
+    assert named(points)[0]["en"][0] == "head office"
+
+
 def test_a_word_is_still_said_in_another_form_and_in_its_language():
     known = {"en": ("Zwickelbauer", "workshop"), "de": ("Ersatzteile",), "fr": ("atelier",)}
     assert left_of(known, {"en": set(stems("Always workshops.", "en")), "de": set(stems("Das Ersatzteil.", "de"))}) == {

@@ -1,6 +1,8 @@
-"""Words that say nothing of what a text is about: articles, pronouns, auxiliaries, and what everybody says of anything.
+"""Words that say nothing of what a text is about: articles, pronouns, auxiliaries, and what everybody says of anything;
+and numbers in words, which name nothing.
 
-The lists stand in `data/stopwords.toml`, without accents and in lower case; words are compared so. Pure.
+The lists stand in `data/stopwords.toml` and `data/numbers.toml`, without accents and in lower case; words are compared
+so. Pure.
 """
 
 import tomllib
@@ -8,7 +10,7 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
-_FILE = Path(__file__).parent / "data" / "stopwords.toml"
+_DATA = Path(__file__).parent / "data"
 _ANYWHERE = frozenset(("ok", "okay", "hi", "hello", "hallo", "salut", "ciao", "hola", "lol", "www", "http", "https"))
 LONGEST = 40  # letters of a word that are looked at
 _SHORTEST = 3  # letters of a word that says something, in a script that parts words
@@ -30,11 +32,22 @@ def _says_nothing(word: str, lang: str) -> bool:
     plain = bare(word)
     if plain.isdigit() or plain in _ANYWHERE or (plain.isascii() and len(plain) < _SHORTEST):
         return True
-    lists = _lists()
+    return _in("stopwords.toml", plain, lang)
+
+
+@lru_cache(maxsize=50_000)
+def names_nothing(word: str, lang: str) -> bool:
+    """Whether a word of LONGEST letters at the most says nothing or is a number."""
+    return _says_nothing(word, lang) or _in("numbers.toml", bare(word), lang)
+
+
+def _in(file: str, plain: str, lang: str) -> bool:
+    lists = _lists(file)
     return plain in lists.get(lang[:2], lists[""])
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
-    found = {lang: frozenset(words.split()) for lang, words in tomllib.loads(_FILE.read_text("utf-8")).items()}
+def _lists(file: str) -> dict[str, frozenset[str]]:
+    text = (_DATA / file).read_text("utf-8")
+    found = {lang: frozenset(words.split()) for lang, words in tomllib.loads(text).items()}
     return {**found, "": frozenset().union(*found.values())}

@@ -1,5 +1,6 @@
 """An article's comments laid out for counting: its points in one table, each with its comment and its group. Pure."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -10,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from postilla.insights.reading import TOLD
-from postilla.insights.rules import KINDS
 from postilla.insights.themes import NONE, Groups, Wording, drawn_together, groups_of, key_of
 from postilla.insights.themes.everywhere import Part, group_of
 from postilla.insights.values import FAMILY, Answering, Comment, Kind, Label, Point, Reading, Said, Toward
@@ -25,6 +25,7 @@ OF_KEY = 60  # bytes that a point's key takes
 ANSWERED = 0.3  # what the comment answered counts beside both
 
 _TELLS = {"opinion": 0.6, "answer": 0.3}  # what a kind counts less for saying less
+_TIES: tuple[Kind, ...] = ("question", "request", "correction", "complaint", "praise", "opinion", "report", "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +132,26 @@ def _together(rows: Array) -> npt.NDArray[np.float64]:
     return whole(rows.sum(axis=0, dtype=np.float64, keepdims=True)).astype(np.float64)
 
 
-def kind_of(family: str, comments: Sequence[Reading]) -> Kind:
-    """The kind, of this family, that these comments are most of all: an opinion or an answer only where they are hardly
-    anything else."""
-    weight: dict[str, float] = {kind: 0.0 for kind in KINDS if FAMILY[kind] == family}
-    for reading in comments:
-        for number, label in enumerate(reading.kinds):
-            if label.name in weight and (number == 0 or label.score >= TOLD):
-                weight[label.name] += label.score * _TELLS.get(label.name, 1.0)
-    best = min(weight, key=lambda name: (-round(weight[name], 6), name))
-    return next(kind for kind in KINDS if kind == best)
+def kind_of(family: str, points: Sequence[Placed], who: Mapping[int, str]) -> Kind:
+    """What most readers of a line do in the points that it rests on, as far as that is of this family. Where as many do
+    one thing as another, that they tell it at first hand claims too much; that they answer, wherever not most do."""
+    does: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in points:
+        label = _done(one.point, family)
+        if label is not None:
+            does[who[one.comment.id]][label.name] += round(label.score * _TELLS.get(label.name, 1.0) * 1_000_000)
+    votes = Counter(min(weights, key=lambda name: (-weights[name], _TIES.index(name))) for weights in does.values())
+    if 2 * votes["answer"] <= votes.total():
+        votes["opinion"] += votes.pop("answer", 0)
+    votes["opinion"] += not does  # where it is but what other lines hold
+    return min((kind for kind in _TIES if FAMILY[kind] == family), key=lambda kind: (-votes[kind], _TIES.index(kind)))
+
+
+def _done(point: Point, family: str) -> Label | None:
+    """What is done in a point: a grievance told at first hand is a complaint, where both are told."""
+    own = [label for label in point.kinds if FAMILY[label.name] == family]
+    told = {label.name: label for label in own if label.score >= TOLD}
+    return told["complaint"] if {"complaint", "report"} <= {*told} else next(iter(own), None)
 
 
 def toward_of(point: Point) -> Toward:

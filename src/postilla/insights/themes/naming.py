@@ -1,7 +1,7 @@
 """Themes in the readers' own words: those that they say of this theme and not of the others.
 
 A candidate is a word, or two or three that stand together with nothing but a small word between ("boîte de vitesses").
-It is counted by comments, as stems, and shown in the form that most comments have it in. Where there are more readers
+It is counted by readers, as stems, and shown in the form that is commonest. Where there are more readers
 than one, none names a theme alone: what two of them say is no secret of either. Where they share no word at all, one
 reader's will do if it is in small letters, as names of people hardly are.
 """
@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from postilla.finding.terms import terms_of
-from postilla.insights.stopwords import says_nothing
+from postilla.insights.stopwords import names_nothing
 from postilla.vocabulary.kept import Kept, bytes_of
 
 MOST = 3  # words of a theme in a language
-TOGETHER, ONCE = 1.35, 0.8  # what a pair of words counts against one, where several comments have it, or one
+TOGETHER, ONCE = 1.35, 0.8  # what a pair of words counts against one, where several readers say it, or one
 _ALL: Mapping[str, float] = {}
 LONGEST = 1200  # characters of a point whose words are looked at
 LONGEST_WORD = 40  # letters; longer ones are no words
@@ -38,7 +38,7 @@ class Wording:
 
     text: str
     lang: str
-    comment: int  # its comment's id: words are counted once a comment
+    comment: int  # its comment's id
     group: int  # below 0: none
     likeness: float = 1.0  # to its group: the words of points in its middle tell more
     reader: str = ""  # who says it; "" for one of whom nothing else is here
@@ -52,9 +52,9 @@ class Wording:
 class _Seen:
     """What the points of one language say."""
 
-    comments: dict[int, set[int]] = field(default_factory=dict)  # by group
-    said: dict[int, dict[str, set[int]]] = field(default_factory=dict)  # by group and term, the comments
-    everywhere: dict[str, set[int]] = field(default_factory=dict)
+    readers: dict[int, set[str]] = field(default_factory=dict)  # by group
+    said: dict[int, dict[str, set[str]]] = field(default_factory=dict)  # by group and term, the readers
+    everywhere: dict[str, set[str]] = field(default_factory=dict)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
     nearest: dict[tuple[int, str], float] = field(default_factory=dict)  # by group and term
 
@@ -113,20 +113,20 @@ def _by_lang(seen: Mapping[str, _Seen], group: int, fit: Fit) -> Words:
 
 
 def _take(seen: _Seen, point: Wording) -> None:
-    seen.comments.setdefault(point.group, set()).add(point.comment)
+    seen.readers.setdefault(point.group, set()).add(point.by)
     said = seen.said.setdefault(point.group, {})
     for term, form in candidates(point.text[:LONGEST], point.lang):
-        said.setdefault(term, set()).add(point.comment)
-        seen.everywhere.setdefault(term, set()).add(point.comment)
+        said.setdefault(term, set()).add(point.by)
+        seen.everywhere.setdefault(term, set()).add(point.by)
         seen.forms.setdefault(term, Counter())[form] += 1
         where = point.group, term
         seen.nearest[where] = max(seen.nearest.get(where, 0.0), point.likeness)
 
 
 def _telling(seen: _Seen, group: int, fit: Fit) -> tuple[str, ...]:
-    inside = len(seen.comments[group])
+    inside = len(seen.readers[group])
     said = {term: who for term, who in seen.said[group].items() if fit(term, _form(seen.forms[term]))}
-    total = len(set().union(*seen.comments.values()))
+    total = len(set().union(*seen.readers.values()))
     counts = {term: len(who) for term, who in said.items()}
     everywhere = {term: len(seen.everywhere[term]) for term in said}
     nearest = {term: 0.5 + seen.nearest[group, term] for term in said}
@@ -136,14 +136,14 @@ def _telling(seen: _Seen, group: int, fit: Fit) -> tuple[str, ...]:
 def chosen_words(
     here: Mapping[str, int], anywhere: Mapping[str, int], inside: int, total: int, nearest: Mapping[str, float] = _ALL
 ) -> list[str]:
-    """The terms that tell most, best first, no word twice. `here`, `anywhere`: in how many comments of the theme, and
-    of all, a term stands; `inside`, `total`: how many comments there are of both; `nearest`: what a term counts beside.
+    """The terms that tell most, best first, no word twice. `here`, `anywhere`: how many readers of the theme, and of
+    all, say a term; `inside`, `total`: how many readers there are of both; `nearest`: what a term counts beside.
     """
     shared = inside >= 4 and any(count > 1 for count in here.values())  # then it must not be one reader's word
     scores = {
         term: _score(count, inside, anywhere[term], total)
         * nearest.get(term, 1.0)
-        * ((TOGETHER if count > 1 else ONCE) if " " in term else 1.0)
+        * ((TOGETHER if anywhere[term] > 1 else ONCE) if " " in term else 1.0)
         for term, count in here.items()
         if count > shared
     }
@@ -186,7 +186,7 @@ def _candidates(text: str, lang: str) -> Iterator[tuple[str, str]]:
     for start, end, word in words:
         begun = start + (len(cut[0]) if (cut := _ELIDED.match(word)) else 0)
         own = text[begun:end]
-        if len(own) > LONGEST_WORD or says_nothing(own, lang):
+        if len(own) > LONGEST_WORD or names_nothing(own, lang):
             continue
         term = _stem(own, lang)
         yield term, own
