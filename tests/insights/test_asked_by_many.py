@@ -60,6 +60,15 @@ def test_what_five_readers_ask_is_a_line(sentences):
 
 
 def test_from_one_network_within_an_hour_they_may_be_one_reader(sentences):
+    """They are shown all the same, counted as the one that they may be."""
     line = _line(_summary([*OTHERS, *ASKED], network="192.0.2.1"), len(OTHERS) + 1)
-    assert line is not None  # shown all the same
-    assert line.readers == 1
+    assert line is not None
+    assert (line.kind, line.readers) == ("question", 1)
+    assert len(line.comments) == len(ASKED)
+
+
+def test_from_one_network_they_have_their_place_beside_those_who_write_much(sentences):
+    other = [case.text for case in read(FILES / "charging.jsonl").cases]
+    line = _line(_summary([*other, *ASKED], network="192.0.2.1"), len(other) + 1)
+    assert line is not None
+    assert (line.kind, line.readers) == ("question", 1)

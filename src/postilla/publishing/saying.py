@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext, override
 
 from postilla.insights import reads
+from postilla.insights.headings import heading
 from postilla.insights.reads.shown import Quoted, Section, Shown
-from postilla.insights.rules import theme_words
 from postilla.insights.values import Toward
 
 Answered = dict[str, list[str]]
@@ -32,7 +32,8 @@ class Told:
 
     title: str
     words: str
-    words_lang: str
+    phrase: str  # instead of words: a reader's own
+    words_lang: str  # of either, where it is not the page's
     readers: str
     spread: tuple[Part, ...]
     answers: str
@@ -67,14 +68,15 @@ def answered(subject: str) -> Answered:
 
 def _told(shown: Shown, language: str) -> Told:
     line = shown.line
-    lang, words = theme_words(line.theme, language)
+    over = heading(line, [one.quotation for one in shown.quoted], language)
     number = len(line.comments)
     sides = len({one.quotation.toward for one in shown.quoted} - {"none"}) > 1 or line.answers.get("disagrees", 0) > 0
     at_once = 2 if sides else 1
     return Told(
         title=titles()[line.kind],
-        words=", ".join(words[:SHOWN_WORDS]),
-        words_lang=lang if lang != language else "",
+        words=", ".join(over.words[:SHOWN_WORDS]),
+        phrase=over.phrase,
+        words_lang=over.lang if over.lang != language else "",
         readers=ngettext("%(number)s reader", "%(number)s readers", line.readers) % {"number": line.readers},
         spread=spread(line.spread),
         answers=_answers(line.answers.get("agrees", 0), line.answers.get("disagrees", 0)),

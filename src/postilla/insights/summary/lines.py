@@ -14,6 +14,7 @@ MOST, FEWEST = 7, 3  # lines of an article
 SHARE = 0.01  # of the readers, from which a line is worth its place
 TELLING = 60.0  # characters of a point that weighs half of what a long one does
 AGAIN = 0.7  # share of the weight that comments have in a line already, by which they weigh less in another
+TOGETHER, AT_MOST = 0.25, 2.0  # what each further person adds who counts as one reader by the network alone, at most
 ENOUGH = 0.25  # weight from which there are more lines than the fewest
 
 MOST_QUOTED = 3  # quotations of a line
@@ -78,7 +79,7 @@ def _best(
     likeliest = sorted(bundles, key=lambda bundle: (-len(bundles[bundle]), bundle))[:LOOKED_AT]
     bundles = {bundle: bundles[bundle] for bundle in likeliest}
     behind = {bundle: _behind(points, who) for bundle, points in bundles.items()}
-    return bundles, behind, _chosen(bundles, behind, laid, len(set(who.values())))
+    return bundles, behind, _chosen(bundles, behind, laid, who)
 
 
 def _bundled(laid: Table) -> dict[Bundle, list[Placed]]:
@@ -102,12 +103,15 @@ def _behind(points: Sequence[Placed], who: Mapping[int, str]) -> dict[int, str]:
 
 
 def _chosen(
-    bundles: Mapping[Bundle, Sequence[Placed]], behind: Mapping[Bundle, Mapping[int, str]], laid: Table, readers: int
+    bundles: Mapping[Bundle, Sequence[Placed]],
+    behind: Mapping[Bundle, Mapping[int, str]],
+    laid: Table,
+    who: Mapping[int, str],
 ) -> list[Bundle]:
     """The bundles worth a line: one after the other the weightiest of those left, whereby comments that stand behind
-    a line already weigh less. Sorted by readers."""
-    weights = {bundle: _weights(points, behind[bundle], laid) for bundle, points in bundles.items()}
-    least = max(2.0, SHARE * readers)
+    a line already weigh less. Sorted by readers. `who`: of all comments."""
+    weights = {bundle: _weights(points, behind[bundle], who, laid) for bundle, points in bundles.items()}
+    least = max(2.0, SHARE * len({*who.values()}))
     chosen: list[Bundle] = []
     cited: dict[int, float] = {}
     while len(chosen) < MOST:
@@ -124,16 +128,24 @@ def _chosen(
     )
 
 
-def _weights(points: Sequence[Placed], who: Mapping[int, str], laid: Table) -> dict[str, tuple[float, frozenset[int]]]:
-    """By reader, how much what they say weighs in the bundle, and in which comments they say it."""
-    found: dict[str, tuple[float, frozenset[int]]] = {}
+def _weights(
+    points: Sequence[Placed], behind: Mapping[int, str], who: Mapping[int, str], laid: Table
+) -> dict[str, tuple[float, frozenset[int]]]:
+    """By reader, how much what they say weighs in the bundle, and in which comments they say it. Those behind one
+    network count as one reader, who may be one; that several are there, who use words of their own, is not nothing."""
+    weight: dict[str, float] = defaultdict(float)
+    comments: dict[str, set[int]] = defaultdict(set)
     for point in points:
         length = point.point.end - point.point.start
-        weight = float(laid.groups.likeness[point.number]) * length / (length + TELLING)
-        reader = who[point.comment.id]
-        before = found.get(reader, (0.0, frozenset()))
-        found[reader] = (max(before[0], weight), before[1] | {point.comment.id})
-    return found
+        reader = behind[point.comment.id]
+        weighs = float(laid.groups.likeness[point.number]) * length / (length + TELLING)
+        weight[reader] = max(weight[reader], weighs)
+        comments[reader].add(point.comment.id)
+    persons = {reader: len({who[one] for one in mine}) for reader, mine in comments.items()}
+    return {
+        reader: (weight[reader] * min(AT_MOST, 1 + TOGETHER * (persons[reader] - 1)), frozenset(mine))
+        for reader, mine in comments.items()
+    }
 
 
 def _worth(weights: Mapping[str, tuple[float, frozenset[int]]], cited: Mapping[int, float]) -> float:

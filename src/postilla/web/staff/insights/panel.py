@@ -16,6 +16,7 @@ from django.utils import timezone
 from postilla.articles.models import ArticlePage
 from postilla.insights import reads, refusals as r, writes
 from postilla.insights.excerpts import cut
+from postilla.insights.headings import heading
 from postilla.insights.reads.article import LISTED, Heard, article
 from postilla.insights.reads.comments import found_in
 from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, theme_words
@@ -84,7 +85,7 @@ def _named(line: Line, language: str) -> str:
 
 
 def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> dict[str, Any]:
-    lang, words = theme_words(line.theme, language)
+    over = heading(line, line.quotations, language)
     told = max(sum(line.spread.values()), 1)
     spread: list[dict[str, Any]] = []
     start = 0.0
@@ -98,7 +99,8 @@ def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> 
     seen = {one.comment_id for one in line.quotations}
     others = heard.behind(line)
     return {
-        "line": line, "kind": NAMES[line.kind], "words": ", ".join(words[:5]), "lang": lang, "spread": spread,
+        "line": line, "kind": NAMES[line.kind], "words": ", ".join(over.words[:5]), "phrase": over.phrase,
+        "lang": over.lang, "spread": spread,
         "agree": line.answers.get("agrees", 0), "disagree": line.answers.get("disagrees", 0),
         "quoted": quoted,
         "others": [_one(heard.said[one], heard, line) for one in others[:LISTED] if one in heard.said],
