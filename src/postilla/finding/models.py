@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from postilla.discussion.walks import Walk
+
 
 class Entry(models.Model):
     """A comment that is in the index, as it read at `revision`."""
@@ -50,18 +52,8 @@ class Alike(models.Model):
         return f"{self.article_id} is like {self.other_id}"
 
 
-class Due(models.Model):
+class Due(Walk):
     """A conversation that the index is to be compared with, and how far that has come.
 
-    First come the comments that the index has of it, by id, until `last`; `at` is not set so long. Then its public
-    comments, the newest first, until the one that was made `at` and is `last`.
+    First come the comments that the index has of it, by id, until `last`; `at` is not set so long.
     """
-
-    id = models.BigAutoField(primary_key=True)
-    subject = models.CharField(max_length=120, unique=True)
-    again = models.BooleanField(default=False, help_text="It changed while it was looked through")
-    at = models.DateTimeField(null=True)
-    last = models.BigIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return self.subject

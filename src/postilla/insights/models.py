@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from postilla.discussion.walks import Walk
+
 
 class Due(models.Model):
     """A comment that is to be read, or to be read anew."""
@@ -15,18 +17,8 @@ class Due(models.Model):
         return str(self.comment_id)
 
 
-class DueThread(models.Model):
-    """A conversation of which much changed at once: what of it is to be read is found out portion by portion, the
-    newest comments first. `at` and `last`: of the last comment that was looked at."""
-
-    id = models.BigAutoField(primary_key=True)
-    subject = models.CharField(max_length=120, unique=True)
-    again = models.BooleanField(default=False, help_text="It changed while it was looked through")
-    at = models.DateTimeField(null=True)
-    last = models.BigIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return self.subject
+class DueThread(Walk):
+    """A conversation of which much changed at once: what of it is to be read is found out portion by portion."""
 
 
 class Heard(models.Model):

@@ -4,22 +4,20 @@ them it is asked once more whether they still stand."""
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 
-from postilla.discussion import reads as discussion
+from postilla.discussion import reads as discussion, walks
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED, CommentView
 from postilla.finding import index, terms
 from postilla.finding.models import Due, Entry
 from postilla.finding.reads import language_of
-from postilla.outbox.statements import run
 from postilla.outbox.writes import telling
 
 SOME = 200  # comments put into the index in one transaction, and in one portion
 LOOKED_AT = 2_000  # comments of a conversation that one step compares with the index
 A_PORTION = 2_000  # what `index_some` may spend: a comment looked at costs 1, one put in A_PUT, each step A_STEP
 A_PUT, A_STEP = 10, 50
-BEFORE_ALL = (datetime(9999, 1, 1, tzinfo=UTC), 0)  # "newest first" begins below this
 
 
 def index_comments(comment_ids: Iterable[int], now: datetime) -> int:
@@ -50,15 +48,7 @@ def _put(some: list[int], public: dict[int, tuple[CommentView, str]], words: dic
 
 def look_through(subjects: Iterable[str], now: datetime) -> None:
     """Have the index compared with these conversations, portion by portion (`index_some`)."""
-    with telling(now):
-        for subject in dict.fromkeys(subjects):
-            run(_LOOK_THROUGH, subject)
-
-
-_LOOK_THROUGH = (
-    "INSERT INTO finding_due (subject, again, last) VALUES (%s, FALSE, 0)"
-    " ON CONFLICT (subject) DO UPDATE SET again = TRUE"
-)
+    walks.begin(Due, subjects, now)
 
 
 def index_some(now: datetime) -> dict[str, int]:
@@ -91,25 +81,27 @@ def index_all(now: datetime) -> Iterator[tuple[str, int]]:
 
 def _step(due: Due, now: datetime) -> tuple[int, int]:
     """Look at the next comments of a conversation: how many were put in, and how many looked at."""
-    place, seen = (due.at, due.last) if due.at else BEFORE_ALL, 0
+    seen = 0
     if not due.at:
         entries = Entry.objects.filter(subject=due.subject, comment_id__gt=due.last).order_by("comment_id")
         had = list(entries.values_list("comment_id", flat=True)[:LOOKED_AT])
         _forget_gone(due.subject, had, now)
         seen = len(had)
         if seen == LOOKED_AT:
-            _go_on(due, None, had[-1], now)
+            with telling(now):
+                walks.go_on(due, None, had[-1])
             return 0, seen
-    found = discussion.published_revisions(due.subject, place, LOOKED_AT)
+    found = discussion.published_revisions(due.subject, due.place, LOOKED_AT)
     kept = Entry.objects.filter(subject=due.subject, comment_id__in=[row[0] for row in found])
     revisions = dict(kept.values_list("comment_id", "revision"))
     other = [row for row in found if revisions.get(row[0]) != row[1]]
     put = index_comments([row[0] for row in other[:SOME]], now)
-    if len(other) > SOME or len(found) == LOOKED_AT:
-        last, _, at = other[SOME - 1] if len(other) > SOME else found[-1]
-        _go_on(due, at, last, now)
-    else:
-        _leave(due, now)
+    with telling(now):
+        if len(other) > SOME or len(found) == LOOKED_AT:
+            last, _, at = other[SOME - 1] if len(other) > SOME else found[-1]
+            walks.go_on(due, at, last)
+        else:
+            walks.leave(due)
     return put, seen + len(found)
 
 
@@ -119,20 +111,6 @@ def _forget_gone(subject: str, comment_ids: list[int], now: datetime) -> None:
             public = discussion.public_in(subject, comment_ids)
             here = Entry.objects.filter(subject=subject, comment_id__in=comment_ids)  # not what was moved meanwhile
             _forget([number for number in here.values_list("comment_id", flat=True) if number not in public])
-
-
-def _go_on(due: Due, at: datetime | None, last: int, now: datetime) -> None:
-    """From there the next time, unless another process has gone on already."""
-    with telling(now):
-        Due.objects.filter(id=due.id, at=due.at, last=due.last).update(at=at, last=last)
-
-
-def _leave(due: Due, now: datetime) -> None:
-    """It is done, or begins anew where it changed meanwhile."""
-    with telling(now):
-        here = Due.objects.filter(id=due.id, at=due.at, last=due.last)
-        if not here.filter(again=False).delete()[0]:
-            here.update(again=False, at=None, last=0)
 
 
 def _forget(comment_ids: Sequence[int]) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from postilla.discussion import reads as discussion
 from postilla.insights.excerpts import fit, quotation
@@ -14,7 +14,6 @@ from postilla.insights.reads.people import silent
 from postilla.insights.rules import ATTEMPTS
 from postilla.insights.values import Seen, Summary
 
-BEFORE_ALL = (datetime(9999, 1, 1, tzinfo=UTC), 0)  # "newest first" begins below this
 EVERY = 10_000_000  # comments: all that a conversation has
 
 
@@ -70,7 +69,7 @@ def summary(subject: str) -> Summary:
 def kept(subject: str) -> Kept:
     """What is kept of an article, cut to what is public now."""
     row = Gathered.objects.filter(subject=subject).first()
-    public = {one: revision for one, revision, _ in discussion.published_revisions(subject, BEFORE_ALL, EVERY)}
+    public = {one: revision for one, revision, _ in discussion.published_revisions(subject, None, EVERY)}
     rests: dict[int, int] = dict(json.loads(row.rests)) if row else {}
     stands = {one: revision for one, revision in rests.items() if public.get(one) == revision}
     for one in silent(stands):
