@@ -15,6 +15,7 @@ from zlib import crc32
 import numpy as np
 
 from postilla.insights.stopwords import bare
+from postilla.insights.unions import root
 from postilla.vocabulary.kept import ENTRY, Kept
 
 FEWEST = 6  # words of a text that nobody writes by chance as another did
@@ -30,7 +31,7 @@ _TERMS = np.array([crc32(b"term%d" % n) % _PRIME for n in range(HASHES)], dtype=
 
 
 def same(texts: Sequence[str]) -> list[int]:
-    """For each text the number of the first (in the order of their words) that says the same, its own if none does."""
+    """For each text the number of the first that says the same, its own if none does."""
     leader = list(range(len(texts)))
     shown = [_shown(text) for text in texts]
     met: dict[tuple[int, bytes], list[int]] = defaultdict(list)
@@ -40,17 +41,10 @@ def same(texts: Sequence[str]) -> list[int]:
                 met[band, key].append(at)
     for together in met.values():
         for left, right in pairwise(together):
-            low, high = sorted((_root(leader, left), _root(leader, right)))
+            low, high = sorted((root(leader, left), root(leader, right)))
             if low != high and _alike(shown[left], shown[right]):
                 leader[high] = low
-    return [_root(leader, at) for at in range(len(texts))]
-
-
-def _root(leader: list[int], at: int) -> int:
-    while leader[at] != at:
-        leader[at] = leader[leader[at]]
-        at = leader[at]
-    return at
+    return [root(leader, at) for at in range(len(texts))]
 
 
 _Shown = tuple["array[int]", tuple[bytes, ...]]  # the hashed triples, in order; the bands

@@ -7,6 +7,8 @@ Libraries for it weigh 100 MB.
 import numpy as np
 import numpy.typing as npt
 
+from postilla.insights.unions import root
+
 GONE = -np.inf
 
 
@@ -18,7 +20,7 @@ def average_linkage(alike: npt.NDArray[np.float64], least: float) -> npt.NDArray
     count = len(alike)
     np.fill_diagonal(alike, GONE)
     sizes = np.ones(count)
-    leader = np.arange(count)
+    leader = list(range(count))
     open_ones = np.ones(count, dtype=bool)
     chain: list[int] = []
     start = 0
@@ -56,12 +58,6 @@ def _close(alike: npt.NDArray[np.float64], open_ones: npt.NDArray[np.bool_], her
     open_ones[here] = False
 
 
-def _numbered(leader: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    roots = leader.copy()
-    while True:
-        further = roots[roots]
-        if (further == roots).all():
-            break
-        roots = further
+def _numbered(leader: list[int]) -> npt.NDArray[np.int64]:
     numbers: dict[int, int] = {}
-    return np.array([numbers.setdefault(int(root), len(numbers)) for root in roots], dtype=np.int64)
+    return np.array([numbers.setdefault(root(leader, at), len(numbers)) for at in range(len(leader))], dtype=np.int64)

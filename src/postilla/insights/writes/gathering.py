@@ -1,13 +1,9 @@
 """An article's lines are made again when its comments changed, by whoever reads comments: nobody waits for them."""
 
 import json
-import logging
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from time import perf_counter
-
-from django.db import InterfaceError, OperationalError
-from django.db.models import F, Q
 
 from postilla.insights import parts
 from postilla.insights.events import SayingChanged
@@ -15,13 +11,11 @@ from postilla.insights.keeping import packed
 from postilla.insights.models import Approval, Due, DueLines, Gathered
 from postilla.insights.reads.comments import known_in
 from postilla.insights.reads.themes import themes
-from postilla.insights.rules import ATTEMPTS
 from postilla.insights.values import Summary
-from postilla.insights.writes.claiming import claimed
+from postilla.insights.writes.claiming import claimed, done_or_put_aside, waiting
 from postilla.outbox.statements import run
 from postilla.outbox.writes import Telling, telling
 
-log = logging.getLogger(__name__)
 SOON = timedelta(seconds=20)  # after which lines are made although comments still wait to be read
 REST = 10  # times as long as making lines took, comments that wait are read before the same ones are made again
 
@@ -58,30 +52,19 @@ _resting: dict[str, datetime] = {}  # until when lines that took long to make ar
 def gather_some(now: datetime, clock: Callable[[], float] = perf_counter) -> bool:
     """Make the lines that wait longest again, where all comments were read or they wait too long; whether there were
     such. What cannot be made keeps nothing else waiting: it is tried ATTEMPTS times, and then when it changes."""
-    waiting = DueLines.objects.filter(Q(taken_until=None) | Q(taken_until__lt=now), attempts__lt=ATTEMPTS)
+    due_now = waiting(DueLines, now)
     if Due.objects.filter(attempts=0).exists():
         resting = [subject for subject, until in _resting.items() if until > now]
-        waiting = waiting.filter(since__lt=now - SOON).exclude(subject__in=resting)
-    ids = claimed(waiting.order_by("attempts", "since", "subject"), 1, now)
+        due_now = due_now.filter(since__lt=now - SOON).exclude(subject__in=resting)
+    ids = claimed(due_now.order_by("attempts", "since", "subject"), 1, now)
     for subject in ids:
         begun = clock()
-        _gather_or_put_aside(subject, now)
+        done_or_put_aside(DueLines, [subject], lambda some: _gather(some[0], now), now)
         took = timedelta(seconds=clock() - begun)
         _resting.pop(subject, None)
         if took * REST > SOON:
             _resting[subject] = now + took * (1 + REST)
     return bool(ids)
-
-
-def _gather_or_put_aside(subject: str, now: datetime) -> None:
-    try:
-        _gather(subject, now)
-    except (OperationalError, InterfaceError):  # the database's trouble, not a conversation's
-        raise
-    except Exception:  # no one conversation may keep all others waiting
-        log.exception("the lines of %s could not be made", subject)
-        with telling(now):
-            DueLines.objects.filter(subject=subject).update(attempts=F("attempts") + 1, taken_until=None)
 
 
 def gather_anew(now: datetime) -> bool:

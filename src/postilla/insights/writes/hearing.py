@@ -1,14 +1,10 @@
 """Comments are noted when they come, and read when nothing else is to be done: no post waits for it."""
 
 import json
-import logging
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
-from django.db import InterfaceError, OperationalError
-from django.db.models import F, Q
-
-from postilla.discussion import reads as discussion
+from postilla.discussion import reads as discussion, walks
 from postilla.insights import parts
 from postilla.insights.models import Due, DueThread, Heard, LeftOut
 from postilla.insights.packing import packed
@@ -16,20 +12,16 @@ from postilla.insights.reading import Names
 from postilla.insights.reads.comments import Found, found_in
 from postilla.insights.reads.people import silent
 from postilla.insights.reads.themes import themes
-from postilla.insights.rules import ATTEMPTS
-from postilla.insights.writes.claiming import claimed, released
+from postilla.insights.writes.claiming import claimed, done_or_put_aside, released, waiting
 from postilla.insights.writes.following import follow
 from postilla.insights.writes.gathering import due as lines_due, gather_anew, gather_some, gone as gone_from
 from postilla.insights.writes.mentions import silence
 from postilla.insights.writes.routes import leave
 from postilla.ledger import reads as ledger
-from postilla.outbox.statements import run
 from postilla.outbox.writes import Telling, telling
 
-log = logging.getLogger(__name__)
 SOME = 40  # comments read in one portion: well below a second
 LOOKED_AT = 2_000  # comments of a conversation that one step compares with what was read
-BEFORE_ALL = (datetime(9999, 1, 1, tzinfo=UTC), 0)  # "newest first" begins below this
 
 
 def note(comment_ids: Iterable[int], now: datetime) -> None:
@@ -69,24 +61,15 @@ def unread(comment_ids: Iterable[int], now: datetime) -> None:
 
 def look_through(subjects: Iterable[str], now: datetime) -> None:
     """Have what was read compared with these conversations, portion by portion (`read_some`)."""
-    with telling(now):
-        for subject in dict.fromkeys(subjects):
-            run(_LOOK_THROUGH, subject)
-
-
-_LOOK_THROUGH = (
-    "INSERT INTO insights_duethread (subject, again, last) VALUES (%s, FALSE, 0)"
-    " ON CONFLICT (subject) DO UPDATE SET again = TRUE"
-)
+    walks.begin(DueThread, subjects, now)
 
 
 def read_some(now: datetime) -> int:
     """Read a portion of what waits, the newest first, or make lines that wait; how many comments, conversations were
     looked at, 0 where none waits."""
-    due = Due.objects.filter(Q(taken_until=None) | Q(taken_until__lt=now), attempts__lt=ATTEMPTS)
-    ids = claimed(due.order_by("attempts", "-comment_id"), SOME, now)
+    ids = claimed(waiting(Due, now).order_by("attempts", "-comment_id"), SOME, now)
     if ids:
-        _read_or_put_aside(ids, now)
+        done_or_put_aside(Due, ids, lambda some: _read(some, now), now)
         gather_some(now)
         return len(ids)
     if gather_some(now):
@@ -94,27 +77,6 @@ def read_some(now: datetime) -> int:
     if (thread := DueThread.objects.order_by("id").first()) is not None:
         return max(_look(thread, now), 1)
     return _read_anew(now) or gather_anew(now)
-
-
-def _read_or_put_aside(ids: list[int], now: datetime) -> None:
-    """Where one of them cannot be read the others are; it is tried again after all others, ATTEMPTS times in all, and
-    then when it changes or is noted anew."""
-    try:
-        _read(ids, now)
-        return
-    except (OperationalError, InterfaceError):  # the database's trouble, not a comment's
-        raise
-    except Exception:  # whichever it was is found below
-        log.exception("a portion of comments could not be read; trying each alone")
-    for one in ids:
-        try:
-            _read([one], now)
-        except (OperationalError, InterfaceError):
-            raise
-        except Exception:  # no one comment may keep all others waiting
-            log.exception("comment %s could not be read", one)
-            with telling(now):
-                Due.objects.filter(comment_id=one).update(attempts=F("attempts") + 1, taken_until=None)
 
 
 def _read(ids: list[int], now: datetime) -> None:
@@ -159,7 +121,7 @@ def _about(found: dict[int, Found], meaning: str, vectors: dict[int, list[bytes]
 
 def _look(due: DueThread, now: datetime) -> int:
     """Compare the next comments of a conversation with what was read; how many were looked at."""
-    found = discussion.published_revisions(due.subject, (due.at, due.last) if due.at else BEFORE_ALL, LOOKED_AT)
+    found = discussion.published_revisions(due.subject, due.place, LOOKED_AT)
     known = dict(_rows([row[0] for row in found]))
     other = [row[0] for row in found if known.get(row[0]) != (due.subject, row[1], parts.version())]
     with telling(now) as tell:
@@ -171,11 +133,10 @@ def _look(due: DueThread, now: datetime) -> int:
             _forget([one for one in gone if one not in moved], tell, now)
             gone_from({due.subject}, tell)
         Due.objects.bulk_create([Due(comment_id=one) for one in other], ignore_conflicts=True)
-        here = DueThread.objects.filter(id=due.id, at=due.at, last=due.last)
         if len(found) == LOOKED_AT:
-            here.update(at=found[-1][2], last=found[-1][0])
-        elif not here.filter(again=False).delete()[0]:
-            here.update(again=False, at=None, last=0)
+            walks.go_on(due, found[-1][2], found[-1][0])
+        else:
+            walks.leave(due)
     return len(found)
 
 
