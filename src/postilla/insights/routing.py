@@ -1,17 +1,21 @@
 """Who is to look at a comment, and what can become of it. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from postilla.insights.reading import TOLD
-from postilla.insights.values import Reading
+from postilla.insights.values import Comment, Reading
 
 NEW, SEEN, ANSWERED, USED, CORRECTED, DECLINED = "new", "seen", "answered", "used", "corrected", "declined"
 STATES = (NEW, SEEN, ANSWERED, USED, CORRECTED, DECLINED)
 OPEN = (NEW, SEEN)
 LONGEST = 600  # characters of a reason
+
+
+Names = Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,11 @@ class RouteView:
     changed_at: datetime
 
 
-def wanted(reading: Reading, text: str, parties: Iterable[str]) -> set[tuple[str, str]]:
-    """(kind, party) of each route that a comment takes; party "" is the author. `text`: with what it stands under.
+def wanted(
+    reading: Reading, comment: Comment, parties: Mapping[str, Names], families: Collection[Names]
+) -> set[tuple[str, str]]:
+    """(kind, party) of each route that a comment takes; party "" is the author. `parties`: with the names of each;
+    `families`: the names of all that the ledger knows.
 
     A question and a correction go to the author, a complaint to each named party that is spoken of.
     """
@@ -41,16 +48,63 @@ def wanted(reading: Reading, text: str, parties: Iterable[str]) -> set[tuple[str
     if to_author := next((kind for kind in ("correction", "question") if kind in sure), ""):
         found.add((to_author, ""))
     if "complaint" in sure:
-        found |= {("complaint", party) for party in parties if speaks_of(text, party)}
+        found |= {("complaint", party) for party in spoken_of(comment, parties, families)}
     return found
 
 
-def speaks_of(text: str, organisation: str) -> bool:
-    """Whether a text names an organisation, or the longest word of its name.
+def called(organisation: str, families: Iterable[Names]) -> frozenset[str]:
+    """The names by which readers mean an organisation: as it stands, without its legal form, the capitals that it
+    begins with; and where one of these is a name of the ledger's, all names of that family.
 
-    >>> speaks_of("No answer from Valdora.", "Valdora S.p.A."), speaks_of("Valdorado", "Valdora S.p.A.")
+    >>> sorted(called("H&M Hennes & Mauritz AB", [])), sorted(called("Valdora S.p.A.", [{"Valdora", "Airone"}]))
+    (['H&M', 'H&M Hennes & Mauritz', 'H&M Hennes & Mauritz AB'], ['Airone', 'Valdora', 'Valdora S.p.A.'])
+    """
+    whole = " ".join(organisation.split())
+    short = _LEGAL.sub("", whole) or whole
+    first = short.split(" ")[0]
+    own = {whole, short, *([first] if _CAPITALS.fullmatch(first) else [])} - {""}
+    small = {name.casefold() for name in own}
+    return frozenset(own).union(*(names for names in families if small & {name.casefold() for name in names}))
+
+
+def spoken_of(comment: Comment, parties: Mapping[str, Names], families: Iterable[Names]) -> set[str]:
+    """Of these parties, with the names of each, those that a comment speaks of: by name; else, where it names nobody
+    else either, those that the comment it answers names, or what both stand under."""
+    if found := {party for party, names in parties.items() if names_one(comment.text, names)}:
+        return found
+    if any(names_one(comment.text, names) for names in families):
+        return set()
+    above = {party for party, names in parties.items() if names_one(comment.parent_text, names)}
+    return above or {party for party, names in parties.items() if names_one(comment.about, names)}
+
+
+def names_one(text: str, names: Names) -> bool:
+    """Whether a text has one of these names, as a name is written: who uses no capitals at all may do without.
+
+    >>> names_one("No answer from Valdora.", ["Valdora"]), names_one("an apple a day. Well.", ["Apple"])
     (True, False)
     """
-    words = re.findall(r"\w{4,}", organisation.casefold())
-    name = max(words, key=len, default=organisation.casefold())
-    return bool(name) and re.search(rf"\b{re.escape(name)}\b", text.casefold()) is not None
+    lower = text.casefold()
+    likely = [name for name in names if name.strip() and name.split()[0].casefold() in lower]
+    return any(_stands(name, text, small=text == text.lower()) for name in likely)
+
+
+def _stands(name: str, text: str, *, small: bool) -> bool:
+    return any(small or " " in name or found[0][0] == name[0] for found in _as_written(name).finditer(text))
+
+
+@lru_cache(maxsize=1_000)
+def _as_written(name: str) -> re.Pattern[str]:
+    words = r"[\s-]+".join(map(re.escape, name.split()))
+    return re.compile(
+        rf"(?<![\w&]){words}(?:['’]?s|es|en)?(?![\w&])", re.IGNORECASE if len(name) > SHORT else re.NOFLAG
+    )
+
+
+SHORT = 3  # letters of a name that must stand exactly as it is
+_CAPITALS = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9&]{2,5}")
+_LEGAL = re.compile(
+    r"(?:[\s,]+(?:&\s*)?(?:S\.?\s?p\.?\s?A|S\.?r\.?l|AG|SE|AB|AS|Oy|GmbH|mbH|KGaA|KG|OHG|Co|Corp|Inc|LLC|LLP|Ltd|Limited|plc|"
+    r"S\.?A|SAS|SARL|S\.?L|N\.?V|B\.?V|e\.?\s?V)\.?)+\s*$",
+    re.IGNORECASE,
+)

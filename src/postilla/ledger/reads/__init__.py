@@ -28,7 +28,7 @@ from postilla.ledger.reads.lists import (
     waiting_long,
     where_to_look,
 )
-from postilla.ledger.reads.names import name_of, named_at, slugs_by_name
+from postilla.ledger.reads.names import families, name_of, named_at, slugs_by_name
 from postilla.ledger.reads.offers import (
     articles_of,
     brought_evidence,
@@ -59,6 +59,7 @@ __all__ = [
     "differing",
     "due_within",
     "entries_of",
+    "families",
     "is_kept",
     "last_of",
     "latest",

@@ -19,6 +19,21 @@ def slugs_by_name() -> dict[str, str]:
     return {row.name: stands[row.pk].slug for row in rows if row.pk in stands}
 
 
+def families() -> list[frozenset[str]]:
+    """Of each subject that belongs to no other, unless it is a person, all names: its own, others, those of what was
+    merged into it, and of its brands, products and people."""
+    rows = {row.pk: row for row in Subject.objects.order_by("pk")}
+    found: dict[int, set[str]] = {}
+    for row in rows.values():
+        top, seen = row, {row.pk}
+        while (above := rows.get(top.merged_into_id or top.parent_id or 0)) is not None and above.pk not in seen:
+            top = above
+            seen.add(top.pk)
+        others = (line.strip() for line in row.aliases.splitlines())
+        found.setdefault(top.pk, set()).update([row.name, *filter(None, others)])
+    return [frozenset(names) for pk, names in found.items() if rows[pk].kind != "person"]
+
+
 def named_at(slug: str) -> Name | None:
     """The subject at a slug, or what it was merged into."""
     found = Subject.objects.filter(slug=slug).values_list("pk", flat=True).first()
