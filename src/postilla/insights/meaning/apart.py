@@ -1,13 +1,14 @@
 """The engine with a model, as the server sees it: a child process, started for work and ended when there is none."""
 
 import json
+import logging
 import os
 import selectors
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -18,9 +19,12 @@ from postilla.insights.meaning.interface import letters
 from postilla.insights.meaning.sentences import LONGEST, NAME, SIZE
 from postilla.insights.vectors import Array, unpacked
 
+log = logging.getLogger("postilla.insights")
 IDLE = timedelta(minutes=2)  # without work, after which the child is ended
-PATIENCE = 60.0  # seconds for one portion, before the child is taken for stuck; a busy machine needs some
-PORTION = 32  # texts handed over at once
+PATIENCE = 30.0  # seconds for a portion, before the child is taken for stuck: it may have to start first
+A_SIGN = 1 / 400  # and for each sign of its texts: a hundred times what it takes, as all else on a machine goes first
+PORTION, SIGNS = 32, 8_000  # texts, and signs of them, handed over at once
+CULPRITS = 2  # texts of a portion over which the child may die alone, before it is the child that is at fault
 
 
 class Unavailable(Exception):
@@ -48,11 +52,9 @@ class Sentences:
         rows = np.zeros((2, len(texts), SIZE), dtype=np.float32)
         telling = [at for at, text in enumerate(texts) if letters(text)]  # the rest needs no model
         with self._lock:
-            for start in range(0, len(telling), PORTION):
-                portion = telling[start : start + PORTION]
-                said = {"texts": [texts[at][:LONGEST] for at in portion], "langs": [langs[at] for at in portion]}
-                answer = unpacked(self._answer(json.dumps(said).encode(), 2 * len(portion)), SIZE)
-                rows[:, portion] = answer.reshape(2, len(portion), SIZE)
+            for portion in _portions(telling, texts):
+                some = [texts[at][:LONGEST] for at in portion]
+                rows[:, portion] = self._of_portion(some, [langs[at] for at in portion])
         return rows[0], rows[1]
 
     def rest(self, now: datetime) -> None:
@@ -77,21 +79,44 @@ class Sentences:
         child = self._child
         return None if child is None or child.poll() is not None else child.pid
 
-    def _answer(self, question: bytes, count: int) -> bytes:
-        """Asked again of a new child if the first dies; a third would die of the same."""
+    def _of_portion(self, texts: Sequence[str], langs: Sequence[str]) -> Array:
+        """Where the child dies over some texts and works otherwise, those over which it dies mean nothing: one text
+        must not turn all others over to a lesser engine. Raises Unavailable."""
+        try:
+            return self._answer(texts, langs)
+        except Unavailable:
+            self._answer(["Well."], ["en"])
+        rows = np.zeros((2, len(texts), SIZE), dtype=np.float32)
+        died = 0
+        for at, (text, lang) in enumerate(zip(texts, langs, strict=True)):
+            try:
+                rows[:, at : at + 1] = self._answer([text], [lang])
+            except Unavailable:
+                died += 1
+                log.warning("the process that tells meanings died twice over a text of %s signs", len(text))
+                if died > CULPRITS:
+                    raise
+        return rows
+
+    def _answer(self, texts: Sequence[str], langs: Sequence[str]) -> Array:
+        """Asked again of a new child if the first dies; a third would die of the same. Both rows of each text [2, n,
+        SIZE]. Raises Unavailable."""
+        question = json.dumps({"texts": texts, "langs": langs}).encode()
+        patience = PATIENCE + A_SIGN * sum(map(len, texts))
         for _ in range(2):
             try:
-                return self._asked(question, count * SIZE)
+                answer = self._asked(question, 2 * len(texts) * SIZE, patience)
+                return unpacked(answer, SIZE).reshape(2, len(texts), SIZE)
             except (OSError, EOFError, ValueError) as problem:  # ValueError: of a pipe that is closed
                 self._end()
                 failed = problem
         raise Unavailable(f"the process that tells meanings died twice: {failed}") from failed
 
-    def _asked(self, question: bytes, expected: int) -> bytes:
+    def _asked(self, question: bytes, expected: int, patience: float) -> bytes:
         child = self._running()
         assert child.stdin is not None and child.stdout is not None  # noqa: PT018
         self._worked = True
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + patience
         _write(child.stdin.fileno(), LENGTH.pack(len(question)) + question, until)
         answer = _read(child.stdout.fileno(), LENGTH.size + expected, until)
         if LENGTH.unpack(answer[: LENGTH.size])[0] != expected:
@@ -120,6 +145,21 @@ class Sentences:
                         pipe.close()
             child.wait()
             self._child = None
+
+
+def _portions(telling: Sequence[int], texts: Sequence[str]) -> Iterator[list[int]]:
+    """The numbers of the texts that are handed over together."""
+    portion: list[int] = []
+    signs = 0
+    for at in telling:
+        length = min(len(texts[at]), LONGEST)
+        if portion and (len(portion) == PORTION or signs + length > SIGNS):
+            yield portion
+            portion, signs = [], 0
+        portion.append(at)
+        signs += length
+    if portion:
+        yield portion
 
 
 def _write(pipe: int, question: bytes, until: float) -> None:
