@@ -3,6 +3,7 @@
 import pytest
 
 from postilla.insights.reading import Names
+from postilla.insights.reading.points import MOST
 from tests.insights.reading.reading_of import reading
 
 NAMES = Names.of(
@@ -35,6 +36,13 @@ def test_parts_what_has_no_full_stop() -> None:
     made = reading(text.strip())
     assert len(made.points) > 20
     assert max(point.end - point.start for point in made.points) <= 300
+
+
+@pytest.mark.parametrize("text", ["what? " * 1330, "Nobody has ever called me back. " * 250, "where\n" * 1300])
+def test_a_comment_has_no_more_points_than_are_worth_their_cost(text: str) -> None:
+    made = reading(text.strip())
+    assert len(made.points) <= MOST
+    assert made.points[-1].end == len(text.strip())  # what comes after belongs to the last
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from postilla.ledger.proposals.sentences import sentences
 Span = tuple[int, int]
 SHORT = 3  # words: a sentence of no more is read with the one before it
 LONG = 280  # characters: a longer sentence is parted where a clause ends
+MOST = 60  # points of a comment: what comes after so many belongs to the last
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 _TIGHT = re.compile(
@@ -28,7 +29,7 @@ def points(plain: Plain) -> list[Span]:
         small = plain.small[start:end]
         if not _LETTER.search(small) and not any(map(str.isalnum, small)):
             continue
-        if found and _belongs(plain, found[-1], (start, end)):
+        if len(found) == MOST or (found and _belongs(plain, found[-1], (start, end))):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
