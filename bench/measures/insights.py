@@ -113,7 +113,7 @@ def _archive(shop: Workshop, each: float, said: Sequence[Said]) -> Iterator[Figu
 
 
 def _article(said: Sequence[Said]):
-    def of(subject: str) -> list[Said]:
+    def of(subject: str, _left: int, _count: int) -> list[Said]:
         first = int(subject) * 37 % max(1, len(said) - AN_ARTICLE)
         return [replace(one, comment=replace(one.comment, parent=None)) for one in said[first : first + AN_ARTICLE]]
 

@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 
 from postilla.insights import keeping, parts, reads, writes
 from postilla.insights.models import Due, DueLines, Gathered, Heard
+from postilla.insights.passing import work_on
 from postilla.insights.reads.article import heard_of
 from postilla.insights.reads.lines import kept
 from postilla.insights.rules import ATTEMPTS, KIND, Corrected
@@ -131,6 +132,25 @@ class TestKept:
         assert not DueLines.objects.exists(), "nothing changed"
         writes.keep_themes([replace(line.theme, words={"en": ("made",)})], {}, name, LATER)
         assert DueLines.objects.get().subject == desk.subject, "the theme has other words"
+
+    def test_the_pass_says_nothing_of_points_that_are_others_by_now(self, desk: Desk) -> None:
+        one, two = asks(desk, "Ada", "Ben")
+        read_all(desk)
+        found, name = work_on(desk.subject, reads.said), parts.meaning_name()
+        assert {*found.marks} == {one, two}
+        desk.edit(one, "Nothing works any more. And who makes the wheels?")
+        read_all(desk)
+        before = Heard.objects.get(comment_id=one).themes
+        writes.keep_themes([], {one: ("late",), two: ("late",)}, name, LATER, found.marks)
+        assert Heard.objects.get(comment_id=one).themes == before
+        assert Heard.objects.get(comment_id=two).themes == '["late"]'
+
+    def test_a_piece_of_a_conversation_is_asked_for_alone(self, desk: Desk) -> None:
+        made = {*asks(desk, "Ada", "Ben", "Cleo", "Dan")}
+        read_all(desk)
+        pieces = [{one.comment.id for one in reads.said(desk.subject, left, 3)} for left in range(3)]
+        assert set().union(*pieces) == made
+        assert all(one % 3 == left for left, piece in enumerate(pieces) for one in piece)
 
     def test_rows_that_one_takes_another_does_not(self, desk: Desk) -> None:
         Due.objects.bulk_create([Due(comment_id=one) for one in (1, 2, 3)])

@@ -4,12 +4,13 @@ import pickle
 import random
 from dataclasses import replace
 from functools import partial
+from importlib.util import find_spec
 
 import pytest
 
 from postilla.insights.meaning.words import Words
 from postilla.insights.passing import by_dask, by_turns, everywhere, work_on
-from postilla.insights.themes.everywhere import LONGEST, of_portion, portions
+from postilla.insights.themes.everywhere import LONGEST, piece_of, portions
 from tests.insights.support import comment, said
 
 MATTERS = [
@@ -34,8 +35,8 @@ def site():
     return made
 
 
-def of_site(subject):
-    return said(site()[subject], Words())
+def of_site(subject, left, count):
+    return said([one for one in site()[subject] if one.id % count == left], Words())
 
 
 work = partial(work_on, said=of_site)
@@ -76,6 +77,14 @@ def test_dask_comes_to_the_same_bytes(plain, scheduler):
     assert bytes_of(everywhere(NAMES[::-1], work, (), by_dask(scheduler))) == bytes_of(plain)
 
 
+def test_a_scheduler_elsewhere_wants_its_package_before_anything_is_read():
+    if find_spec("distributed"):
+        pytest.skip("distributed is installed")
+    pytest.importorskip("dask", reason="the extra `many` is not installed")
+    with pytest.raises(ModuleNotFoundError, match="distributed"):
+        by_dask("tcp://scheduler.example:8786")
+
+
 def test_known_themes_keep_key_and_the_words_still_said(plain):
     found, _ = plain
     last = {f"known-{n}": {lang: words[-1:] for lang, words in one.words.items()} for n, one in enumerate(found.themes)}
@@ -91,7 +100,10 @@ def test_long_conversations_are_taken_in_pieces():
     assert portions("a", LONGEST) == ["a"]
     names = portions("a#b", LONGEST * 2 + 1)
     assert len(names) == 3
-    comments = said([comment(number, "Short.") for number in range(1, 8)], Words())
-    pieces = [of_portion(name, comments) for name in names]
-    assert sorted(one.comment.id for piece in pieces for one in piece) == list(range(1, 8))
+    assert [piece_of(name) for name in names] == [("a#b", left, 3) for left in range(3)]
+    assert piece_of("a") == ("a", 0, 1)
+    whole = work_on("article:3", of_site)
+    assert len(whole.points) == 10
+    parts = [work_on(f"article:3#{left}/3", of_site) for left in range(3)]
+    assert sorted(one for part in parts for one in part.points) == sorted(whole.points)
     assert everywhere([], work, ()) == ((everywhere([], work, ())[0]), [])

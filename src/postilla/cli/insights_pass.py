@@ -21,7 +21,9 @@ def run_pass(home: Path, *, engine: str, scheduler: str) -> None:
         pass
     try:
         apply = by_turns if engine == "local" else by_dask(scheduler)
-    except ModuleNotFoundError:
+    except ModuleNotFoundError as missing:
+        if missing.name == "distributed":
+            stop("A scheduler at an address needs Dask's other half. Install it with: pip install distributed.")
         stop("Dask is not installed. Install it with: pip install 'postilla[many]', or leave --engine out.")
     portions, comments, themes = pass_over(timezone.now(), partial(_work, home), apply)
     typer.echo(f"Went over {comments} comments in {portions} portions: {themes} themes.")

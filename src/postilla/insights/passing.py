@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from postilla.insights.summary.said import part
-from postilla.insights.themes.everywhere import Everywhere, Part, joined, of_portion, portions
+from postilla.insights.themes.everywhere import Everywhere, Part, joined, piece_of, portions
 from postilla.insights.values import Said, Theme
 
 TOGETHER = 8  # portions of one task
@@ -27,9 +27,11 @@ def by_turns(work: Callable[[str], Part], names: Sequence[str]) -> Iterator[Part
 def by_dask(scheduler: str = "processes") -> Apply:
     """Shared out by Dask: "processes" or "threads" of this machine, or the address of a scheduler (tcp://…).
 
-    Raises ModuleNotFoundError without the extra `many`.
+    Raises ModuleNotFoundError without the extra `many`, and for an address without `distributed`.
     """
     dask: Any = import_module("dask")
+    if "://" in scheduler:
+        import_module("distributed")
 
     def apply(work: Callable[[str], Part], names: Sequence[str]) -> Iterable[Part]:
         some = dask.delayed(partial(_some, work), pure=False)
@@ -56,9 +58,9 @@ def everywhere(
     return joined(parts, known), parts
 
 
-def work_on(name: str, said: Callable[[str], list[Said]]) -> Part:
-    """What one portion comes to. `said`: what is known of a conversation."""
-    return part(name, of_portion(name, said(name.partition("#")[0])))
+def work_on(name: str, said: Callable[[str, int, int], list[Said]]) -> Part:
+    """What one portion comes to. `said`: what is known of a piece (`piece_of`) of a conversation."""
+    return part(name, said(*piece_of(name)))
 
 
 def pass_over(now: datetime, work: Callable[[str], Part], apply: Apply = by_turns) -> tuple[int, int, int]:
@@ -71,5 +73,5 @@ def pass_over(now: datetime, work: Callable[[str], Part], apply: Apply = by_turn
     found, parts = everywhere(names, work, reads.themes(name), apply)
     writes.keep_themes(found.themes, {}, name, now)
     for one in parts:
-        writes.keep_themes((), found.of_points(one), name, now)
+        writes.keep_themes((), found.of_points(one), name, now, one.marks)
     return len(parts), sum(len(one.points) for one in parts), len(found.themes)

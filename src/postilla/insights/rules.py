@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
+from zlib import crc32
 
 from postilla.insights.values import Kind, Label, Point, Reading, Theme, Toward
 
@@ -21,6 +22,11 @@ class Corrected:
     end: int
     what: str  # KIND, TOWARD or THEME
     value: str
+
+
+def mark_of(rows: bytes) -> int:
+    """Of the rows of a comment's points: another where it was read anew meanwhile, and has other points."""
+    return crc32(rows)
 
 
 def is_read_of(subject: str) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, F, Value
 
 from postilla.articles import reads as articles
 from postilla.articles.values import Card
@@ -99,9 +99,11 @@ def _about(card: Card | None) -> str:
     return f"{card.title}\n{card.standfirst}".strip() if card is not None else ""
 
 
-def said(subject: str) -> list[Said]:
-    """All that is known of what is public under an article, by id; with what editors corrected."""
-    return [one for one, _ in known_in(subject).values()]
+def said(subject: str, left: int = 0, count: int = 1) -> list[Said]:
+    """All that is known of what is public under an article, by id; with what editors corrected. Of the comments whose
+    id, divided by `count`, leaves `left`."""
+    rows = Heard.objects.annotate(piece=F("comment_id") % Value(count)).filter(subject=subject, piece=left)
+    return [one for one, _ in _known({row.comment_id: row for row in rows}, subject).values()]
 
 
 def known_in(subject: str) -> dict[int, tuple[Said, int]]:

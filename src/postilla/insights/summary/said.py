@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from postilla.insights.reading import TOLD
+from postilla.insights.rules import mark_of
 from postilla.insights.themes import NONE, Groups, Wording, drawn_together, groups_of, key_of
 from postilla.insights.themes.everywhere import Part, group_of
 from postilla.insights.values import FAMILY, Answering, Comment, Kind, Label, Point, Reading, Said, Toward
@@ -193,4 +194,5 @@ def part(name: str, said: Sequence[Said]) -> Part:
         for number in sorted(members)
     )
     numbers = {group: number for number, group in enumerate(sorted(members))} | {NONE: NONE}
-    return Part(name, found, {one: tuple(numbers[group] for group in mine) for one, mine in points.items()})
+    told = {one: tuple(numbers[group] for group in mine) for one, mine in points.items()}
+    return Part(name, found, told, {one.comment.id: mark_of(one.vectors) for one in laid.said.values()})

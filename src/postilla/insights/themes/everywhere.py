@@ -7,7 +7,7 @@ result is the same to the byte however the work was shared out.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from postilla.insights.themes.grouping import NONE, groups
 from postilla.insights.themes.known import recognised
 from postilla.insights.themes.naming import Fit, Wording, Words, candidates, chosen_words, left_of, of_many
-from postilla.insights.values import Said, Theme
+from postilla.insights.values import Theme
 from postilla.insights.vectors import STEPS, packed, whole
 
 LONGEST = 20_000  # comments that are grouped at once
@@ -42,6 +42,7 @@ class Part:
     name: str
     groups: tuple[Group, ...]
     points: Mapping[int, tuple[int, ...]]  # by comment, the group of each point
+    marks: Mapping[int, int] = field(default_factory=dict)  # by comment, the mark of its rows: what it was told of
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,14 @@ def portions(subject: str, comments: int) -> list[str]:
     return [subject] if count <= 1 else [f"{subject}#{number}/{count}" for number in range(count)]
 
 
-def of_portion(name: str, said: Sequence[Said]) -> list[Said]:
-    """Those of a conversation's comments that belong to this piece of it."""
-    piece, _, count = name.rpartition("#")[2].partition("/") if "#" in name else ("0", "", "1")
-    return [one for one in said if one.comment.id % int(count) == int(piece)]
+def piece_of(name: str) -> tuple[str, int, int]:
+    """Of the name of a piece: the conversation, and that the comments of it are meant whose id leaves so much (the
+    second) when it is divided by so much (the third)."""
+    if "#" not in name:
+        return name, 0, 1
+    subject, _, piece = name.rpartition("#")
+    left, _, count = piece.partition("/")
+    return subject, int(left), int(count)
 
 
 def joined(parts: Iterable[Part], known: Sequence[Theme]) -> Everywhere:

@@ -27,7 +27,8 @@ def approve(subject: str, line: Line, quoted: Sequence[Seen], by: str, now: date
             raise r.WordsChanged
         keep_new([line.theme], now)
         Approval.objects.filter(subject=subject, line=line.key, ended_at=None).update(ended_at=now, ended_by=by)
-        Approval.objects.create(subject=subject, line=line.key, quoted=json.dumps(quoted), by=by, at=now)
+        made = Approval(subject=subject, line=line.key, quoted=json.dumps(quoted), by=by, at=now)
+        Approval.objects.bulk_create([made], ignore_conflicts=True)  # a colleague may let it stand at the same moment
         tell(SayingChanged(subject))
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from postilla.insights import parts
 from postilla.insights.keeping import unpacked
 from postilla.insights.models import Gathered, Heard, Theme as Row
+from postilla.insights.rules import mark_of
 from postilla.insights.values import Theme
 from postilla.insights.writes.gathering import due as lines_due
 from postilla.insights.writes.mentions import themes_again
@@ -15,8 +16,12 @@ from postilla.outbox.writes import telling
 SOME = 500  # comments changed in one transaction
 
 
-def keep_themes(themes: Sequence[Theme], of_points: Mapping[int, Sequence[str]], meaning: str, now: datetime) -> None:
-    """Keep these themes, found with this `meaning`, and for each comment {id: the key of each point, "" for none}.
+def keep_themes(
+    themes: Sequence[Theme], of_points: Mapping[int, Sequence[str]], meaning: str, now: datetime,
+    marks: Mapping[int, int] | None = None,
+) -> None:  # fmt: skip
+    """Keep these themes, found with this `meaning`, and for each comment {id: the key of each point, "" for none}, as
+    long as the rows of its points still have the mark (`mark_of`) in `marks`.
 
     Themes that are not named are kept as they are: somebody may have seen them. A second time changes nothing. The
     lines of conversations in which something is about another theme now, or a theme has other words, are made again.
@@ -34,7 +39,8 @@ def keep_themes(themes: Sequence[Theme], of_points: Mapping[int, Sequence[str]],
     for start in range(0, len(ids), SOME):
         some = ids[start : start + SOME]
         with telling(now):
-            rows = list(Heard.objects.filter(comment_id__in=some).only("comment_id", "themes", "subject"))
+            heard = Heard.objects.filter(comment_id__in=some).only("comment_id", "themes", "subject", "vectors")
+            rows = [row for row in heard if marks is None or mark_of(bytes(row.vectors)) == marks[row.comment_id]]
             before = {row.comment_id: row.themes for row in rows}
             for row in rows:
                 row.themes = json.dumps(list(of_points[row.comment_id]))
