@@ -31,13 +31,19 @@ class Kept:
         """The blocks that the article ends with: how its promises stand, and the figures."""
         if slug != self.data["article"]:
             return ()
-        cards = [self.promises[one["key"]] for one in self.data["promises"] if one.get("card")]
         chart = {
             "title": "Valdora: cars sold in a year", "subject": self.subject, "metric": self.metric,
             "promise": self.promises["target"], "first_year": None, "last_year": None,
         }  # fmt: skip
-        shown: list[BroughtBlock] = [("promise", card) for card in cards]  # type: ignore[misc]
-        return (("heading", "How the promises stand"), *shown, ("ledger_figures", chart))
+        return (*self.cards(slug, "How the promises stand"), ("ledger_figures", chart))
+
+    def cards(self, slug: str, heading: str) -> tuple[BroughtBlock, ...]:
+        """The blocks with which the article ends in another language: how its promises stand."""
+        if slug != self.data["article"]:
+            return ()
+        shown = [self.promises[one["key"]] for one in self.data["promises"] if one.get("card")]
+        cards: list[BroughtBlock] = [("promise", one) for one in shown]  # type: ignore[misc]
+        return (("heading", heading), *cards)
 
     def talks(self) -> list[tuple[str, list[SampleComment]]]:
         """What readers say under promises: (subject, comments)."""

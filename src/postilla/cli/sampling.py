@@ -63,7 +63,8 @@ def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
             original = next(article for article in magazine.articles if article.slug == edition.of)
             picture = _picture(original.picture, draw(original.picture.name), now)
             by = tuple(authors[slug] for slug in original.authors)
-            _edition(edition, original, by, (subjects[edition.of], picture), now)
+            standing = kept.cards(edition.of, edition.standing)
+            _edition(edition, original, by, (subjects[edition.of], picture, standing), now)
     for article in magazine.articles:
         if article.comments:
             names = _names(article)
@@ -132,17 +133,17 @@ def _article(
 
 
 def _edition(
-    edition: SampleEdition, original: SampleArticle, authors: tuple[BroughtAuthor, ...], known: tuple[str, int],
-    now: datetime,
+    edition: SampleEdition, original: SampleArticle, authors: tuple[BroughtAuthor, ...],
+    known: tuple[str, int, tuple[BroughtBlock, ...]], now: datetime,
 ) -> None:  # fmt: skip
-    """The magazine in another language. `known`: subject and picture of the original of its one article."""
-    subject, picture = known
+    """The magazine in another language. `known` of the original of its one article: subject, picture, last blocks."""
+    subject, picture, more = known
     articles.open_edition(articles.BroughtEdition(edition.language, edition.tagline, edition.description), now)
     articles.bring_article(
         BroughtArticle(
             origin=f"{ORIGIN}:{edition.language}:{edition.slug}",
             title=edition.title,
-            body=_blocks(edition.blocks, now),
+            body=(*_blocks(edition.blocks, now), *more),
             published_at=original.published_at,
             slug=edition.slug,
             standfirst=edition.standfirst,

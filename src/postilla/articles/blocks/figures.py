@@ -117,7 +117,7 @@ def _key(value: Mapping[str, Any]) -> SafeString:
     text = (
         f"{value['band_label']}: {number(value['band_low'])}–{number(value['band_high'])} {value['unit'] or ''}".strip()
     )
-    return format_html('<p class="chart-key"><span class="chart-key-band" aria-hidden="true"></span> {}</p>', text)
+    return key_html(text)
 
 
 def _table(value: Mapping[str, Any]) -> SafeString:
@@ -143,11 +143,16 @@ def _table(value: Mapping[str, Any]) -> SafeString:
     )  # fmt: skip
 
 
+def key_html(text: SafeString | str, *, band: bool = True) -> SafeString:
+    """What stands under a chart: what its band is, or without one what else is to be said of it."""
+    sign = mark_safe('<span class="chart-key-band" aria-hidden="true"></span> ') if band else ""
+    return format_html('<p class="chart-key">{}{}</p>', sign, text) if text else SafeString("")
+
+
 def figure_html(
-    title: str, unit: str, drawn: SafeString, band: SafeString | str, rows: Sequence[tuple[str, ...]]
+    title: str, unit: str, drawn: SafeString, key: SafeString | str, rows: Sequence[tuple[str, ...]]
 ) -> SafeString:
-    """A chart with its key and its table of (what, figure, note, source, link of the source)."""
-    key = format_html('<p class="chart-key"><span class="chart-key-band" aria-hidden="true"></span> {}</p>', band)
+    """A chart with its key (see `key_html`) and its table of (what, figure, note, source, link of the source)."""
     cells = format_html_join(
         "",
         '<tr><th scope="row">{}</th><td class="number">{}</td><td class="note">{}</td></tr>',
@@ -160,6 +165,6 @@ def figure_html(
         '<figure class="figures"><figcaption class="figures-title">{}</figcaption>{}{}<details class="figures-data">'
         '<summary>{}</summary><div class="table-scroll"><table><caption>{}</caption><thead><tr><th scope="col">{}</th>'
         '<th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div></details></figure>',
-        title, drawn, key if band else "", gettext("Figures as a table"), title, gettext("Of"), unit,
+        title, drawn, key, gettext("Figures as a table"), title, gettext("Of"), unit,
         gettext("Source"), cells,
     )  # fmt: skip

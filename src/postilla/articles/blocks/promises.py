@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from postilla.articles import chart
-from postilla.articles.blocks.figures import figure_html
+from postilla.articles.blocks.figures import figure_html, key_html
 from postilla.ledger import course_words, reads, words
 from postilla.ledger.rules.periods import kind_of
 from postilla.ledger.shown import Card, Entry, Mark
@@ -104,7 +104,7 @@ def figures_html(title: str, unit: str, entries: list[Entry], promised: Mark | N
     lead = ""
     if promised is not None:
         lead = format_html('<a href="{}">{}</a>', promised.path, promised.title)
-    return figure_html(title, unit or gettext("Figure"), mark_safe(drawn), lead, rows)
+    return figure_html(title, unit or gettext("Figure"), mark_safe(drawn), key_html(lead, band=band is not None), rows)
 
 
 def course_html(title: str, unit: str, promised: Mark, key: str) -> SafeString:
@@ -122,7 +122,9 @@ def course_html(title: str, unit: str, promised: Mark, key: str) -> SafeString:
     drawn = chart.svg(chart.Chart(key, title, f"{said} {unit}. {promised.title}.", bars, band))
     rows = [(one.label, one.text, "", course_words.method(course), "") for one in bars[-1:]]
     rows = [(one.label, one.text, "", "", "") for one in bars[:-1]] + rows
-    return figure_html(title, unit or gettext("Figure"), mark_safe(drawn), promised.title if band else "", rows)
+    return figure_html(
+        title, unit or gettext("Figure"), mark_safe(drawn), key_html(promised.title) if band else "", rows
+    )
 
 
 def _band(promised: Mark) -> chart.Band | None:

@@ -95,6 +95,7 @@ def _edition(language: str, table: Table, articles: list[SampleArticle]) -> Samp
         title=said["title"],
         standfirst=said["standfirst"],
         caption=said["caption"],
+        standing=said["standing"],
         blocks=blocks(said["body"], _figures_in(figures, said["figures"]) if figures else None, {}),
     )
 

@@ -149,6 +149,7 @@ class SampleEdition:
     title: str
     standfirst: str
     caption: str
+    standing: str  # the heading over how its promises stand
     blocks: tuple[Block, ...]
     section_slug: str = ""  # made of its title where it is empty
 

@@ -18,10 +18,14 @@ from postilla.web.staff.ledger.rights import by, for_keepers
 MOST = 512 * 1024  # bytes: what was looked at is sent again to be recorded, with signs that take three bytes each
 
 
+EXAMPLE = """subject, metric, period, value, source, source_on
+Valdora, cars-sold, 2024-05, 7120, Registrations, 2024-06-05"""
+
+
 class BringForm(Refusable):
     rows = forms.CharField(
         required=False, strip=False, label="Rows, with their first line of column names",
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "dir": "auto", "placeholder": EXAMPLE}),
         help_text=f"Needed: {', '.join(NEEDED)}. Known besides: {', '.join(KNOWN[len(NEEDED) :])}.",
     )  # fmt: skip
     file = forms.FileField(required=False, label="Or a CSV file", help_text="In UTF-8; it takes the place of the rows.")

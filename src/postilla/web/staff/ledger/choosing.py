@@ -25,7 +25,7 @@ class ArticleChooser(AdminPageChooser):
     def get_value_data(self, value: Any) -> dict[str, Any] | None:
         page = article_of(str(value or ""))
         if page is not None:
-            return super().get_value_data(page)  # type: ignore[no-any-return]
+            return super().get_value_data(page)
         return {"id": value, "edit_url": "", self.display_title_key: "An article that was deleted"} if value else None
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str:

@@ -46,6 +46,12 @@ class MetricList(SnippetViewSet):
 class PromiseForm(WagtailAdminModelForm):
     """The form of a promise, which the room's own reading looks at."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("low", "high"):  # as somebody would write them, not with the column's six places
+            if (number := self.initial.get(name)) is not None:
+                self.initial[name] = f"{number.normalize():f}"
+
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
         start, end = said.get("start"), said.get("end")
@@ -138,8 +144,9 @@ class PromiseList(SnippetViewSet):
                 FieldPanel("kind"),
                 FieldPanel("metric"),
                 FieldRowPanel([FieldPanel("low"), FieldPanel("high")]),
-                FieldRowPanel([FieldPanel("start"), FieldPanel("end"), FieldPanel("due")]),
-                FieldRowPanel([FieldPanel("per"), FieldPanel("count"), FieldPanel("measurable")]),
+                FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
+                FieldRowPanel([FieldPanel("due"), FieldPanel("measurable")]),
+                FieldRowPanel([FieldPanel("per"), FieldPanel("count")]),
             ],
             heading="How it is measured",
         ),
