@@ -38,7 +38,7 @@ def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[
         made.append(
             Line(
                 key=f"{bundle[1]}:{theme.key}",
-                kind=kind_of(bundle[1], bundles[bundle], behind[bundle]),
+                kind=kind_of(bundle[1], bundles[bundle], behind[bundle], laid.said),
                 theme=theme,
                 points=_cited(bundles[bundle], behind[bundle]),
                 voices=_voices(behind[bundle], who, laid.said),

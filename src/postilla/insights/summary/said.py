@@ -25,8 +25,10 @@ MEMORY = (
 OF_KEY = 60  # bytes that a point's key takes
 ANSWERED = 0.3  # what the comment answered counts beside both
 
-_TELLS = {"opinion": 0.6, "answer": 0.3}  # what a kind counts less for saying less
-_TIES: tuple[Kind, ...] = ("question", "request", "correction", "complaint", "praise", "opinion", "report", "answer")
+AGGRIEVED = 0.8  # what a complaint weighs, against the report that it is too, from which it is a complaint
+
+_TELLS = {"opinion": 0.8, "answer": 0.6}  # what a kind counts less for saying less
+_TIES: tuple[Kind, ...] = ("question", "request", "correction", "report", "complaint", "praise", "opinion", "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +135,40 @@ def _together(rows: Array) -> npt.NDArray[np.float64]:
     return whole(rows.sum(axis=0, dtype=np.float64, keepdims=True)).astype(np.float64)
 
 
-def kind_of(family: str, points: Sequence[Placed], who: Mapping[int, str]) -> Kind:
-    """What most readers of a line do in the points that it rests on, as far as that is of this family. Where as many do
-    one thing as another, that they tell it at first hand claims too much; that they answer, wherever not most do."""
-    does: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in points:
-        label = _done(one.point, family)
-        if label is not None:
-            does[who[one.comment.id]][label.name] += round(label.score * _TELLS.get(label.name, 1.0) * 1_000_000)
+def kind_of(family: str, points: Sequence[Placed], who: Mapping[int, str], said: Mapping[int, Said]) -> Kind:
+    """What most readers of a line do, as far as it is of this family: in the points that it rests on, and in the
+    comments around them, which tell it more surely. `who`: of their comments; `said`: by id."""
+    does = _done(family, points, who, said)
     votes = Counter(min(weights, key=lambda name: (-weights[name], _TIES.index(name))) for weights in does.values())
-    if 2 * votes["answer"] <= votes.total():
+    if 2 * votes["answer"] <= votes.total():  # that they answer says little of a line, where not most of them do
         votes["opinion"] += votes.pop("answer", 0)
-    votes["opinion"] += not does  # where it is but what other lines hold
+    votes["opinion"] += not votes.total()  # where it is but what other lines hold
     return min((kind for kind in _TIES if FAMILY[kind] == family), key=lambda kind: (-votes[kind], _TIES.index(kind)))
 
 
-def _done(point: Point, family: str) -> Label | None:
-    """What is done in a point: a grievance told at first hand is a complaint, where both are told."""
-    own = [label for label in point.kinds if FAMILY[label.name] == family]
-    told = {label.name: label for label in own if label.score >= TOLD}
-    return told["complaint"] if {"complaint", "report"} <= {*told} else next(iter(own), None)
+def _done(
+    family: str, points: Sequence[Placed], who: Mapping[int, str], said: Mapping[int, Said]
+) -> dict[str, dict[str, int]]:
+    """By reader and kind, how much it weighs, in millionths: a grievance told at first hand is a complaint."""
+    own: dict[str, dict[str, float]] = defaultdict(dict)
+    around: dict[str, dict[str, float]] = defaultdict(dict)
+    for one in points:
+        reader = who[one.comment.id]
+        for found, labels in ((own, one.point.kinds), (around, said[one.comment.id].reading.kinds)):
+            for label in labels:
+                if FAMILY[label.name] == family:
+                    found[reader][label.name] = max(found[reader].get(label.name, 0.0), label.score)
+    does = {}
+    for reader in sorted({*own, *around}):
+        weights: dict[str, int] = {}
+        for name in {*own[reader], *around[reader]}:
+            both = own[reader].get(name, 0.0) + around[reader].get(name, 0.0)
+            weights[name] = round(both * _TELLS.get(name, 1.0) * 1_000_000)
+        told, report = weights.get("complaint", 0), weights.get("report", 0)
+        if report and told >= AGGRIEVED * report:
+            weights["complaint"] = max(told, report + 1)
+        does[reader] = weights
+    return does
 
 
 def toward_of(point: Point) -> Toward:
