@@ -2,15 +2,21 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db.transaction import TransactionManagementError
 
 from postilla import intake
 from postilla.discussion import reads as discussion
+from postilla.discussion.events import CommentRemoved
+from postilla.identity import writes as identity
+from postilla.identity.models import Guest
 from postilla.intake import Draft, Posted, Visit
-from postilla.outbox.writes import NotStored, together
+from postilla.outbox.models import Delivery
+from postilla.outbox.writes import NotStored, telling, together
 from postilla.publishing.handlers import now
 from postilla.publishing.maker import maker
 from postilla.vocabulary import Refusals
@@ -43,6 +49,38 @@ def test_a_refusal_takes_nobody_along(desk: Desk, say: Callable[..., Posted]) ->
             say("Nowhere", "article:none")
         last = say("The last")
     assert (stored(first), stored(last), desk.count) == (True, True, 2)
+
+
+def test_what_fails_after_it_has_written_leaves_nothing_behind(desk: Desk, say: Callable[..., Posted]) -> None:
+    hooks: list[str] = []
+
+    def fail() -> None:
+        with telling(NOW) as tell:
+            identity.meet("Eve", "eve@example.org", "", None, NOW)
+            tell(CommentRemoved(desk.subject, 1, "11"))
+            transaction.on_commit(lambda: hooks.append("failed"))
+            raise RuntimeError("too late")
+
+    def fail_in_silence() -> None:
+        with telling(NOW):
+            identity.meet("Sam", "sam@example.org", "", None, NOW)
+            with suppress(IntegrityError), transaction.atomic(savepoint=False):
+                raise IntegrityError
+
+    desk.drain()
+    with together():
+        first = say("The first")
+        with pytest.raises(RuntimeError):
+            fail()
+        with pytest.raises(TransactionManagementError):
+            fail_in_silence()
+        with telling(NOW):
+            transaction.on_commit(lambda: hooks.append("done"))
+        last = say("The last")
+    assert (stored(first), stored(last), desk.count) == (True, True, 2)
+    assert hooks == ["done"]
+    assert set(Guest.objects.values_list("name", flat=True)) == {"Ada"}
+    assert not Delivery.objects.filter(fact="CommentRemoved").exists()
 
 
 def test_who_is_refused_before_locks_nothing(desk: Desk, say: Callable[..., Posted]) -> None:

@@ -89,8 +89,8 @@ def network_hash(ip: str) -> str:
         return ""
     if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
         address = address.ipv4_mapped
-    network = ipaddress.ip_network(f"{address}/{24 if address.version == 4 else 56}", strict=False)
-    return _hash(b"net:", str(network))
+    kind, wide = (ipaddress.IPv4Network, 24) if address.version == 4 else (ipaddress.IPv6Network, 56)
+    return _hash(b"net:", str(kind((int(address), wide), strict=False)))
 
 
 def keyed_hash(kind: str, text: str) -> str:

@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 
 from postilla.outbox.calm import disturbed
 from postilla.outbox.models import Delivery
-from postilla.outbox.statements import insert_rows, this_connection
+from postilla.outbox.statements import insert_rows, run, this_connection
 from postilla.vocabulary import Event
 
 # SQLite has one writer at a time. Threads of one process wait here instead of in SQLite's busy handler, which
@@ -69,16 +69,20 @@ def telling(now: datetime, grace: float = 0.0) -> AbstractContextManager[Telling
 @contextmanager
 def _transaction(now: datetime, grace: float) -> Iterator[Telling]:
     group: _Group | None = getattr(_open, "group", None)
-    if group is not None:
-        group.join()
     tell = Telling(now, timedelta(seconds=grace))
-    with one_writer(), transaction.atomic():
+    with group.part() if group is not None else _alone():
         _open.telling = tell
         try:
             yield tell
             tell.write()
         finally:
             _open.telling = None
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    with one_writer(), transaction.atomic():
+        yield
 
 
 class NotStored(Exception):
@@ -108,6 +112,29 @@ class _Group:
             self.failed = error
             raise
         self.begun = True
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """One change of several: a savepoint, undone if its block fails. Joins first, and raises what `join` does.
+
+        Django's own savepoint, by its cursor, costs as much as five statements of a post.
+        """
+        self.join()
+        connection = this_connection()
+        hooks = len(connection.run_on_commit)
+        run("SAVEPOINT change")
+        try:
+            yield
+            run("RELEASE SAVEPOINT change")
+        except BaseException:
+            connection.needs_rollback = False
+            del connection.run_on_commit[hooks:]
+            try:
+                run("ROLLBACK TO SAVEPOINT change")
+                run("RELEASE SAVEPOINT change")
+            except DatabaseError:  # it rolled all back by itself: `check` tells the others
+                connection.needs_rollback = True
+            raise
 
     def check(self) -> None:
         """SQLite rolls all back by itself when a disk fails, and begins anew with the next savepoint."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 LISTS = ("insult", "rude", "putdown", "contempt", "threat", "address", "scorn", "sneer", "hatred", "group")
 WORDED = frozenset({*LISTS, "to you"}) - {"address", "group"}  # what words show
@@ -22,27 +23,27 @@ NEAR = 4  # words between an insult and whom it is said to
 
 @dataclass
 class Lists:
-    """Words, beginnings, ends, and rows of words by their first, each with its list."""
+    """Words, beginnings, ends, and rows of words by their first two, each with its list."""
 
     words: dict[str, str] = field(default_factory=dict)
     begins: dict[str, str] = field(default_factory=dict)
     ends: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
 
 
 def found(words: Sequence[str]) -> dict[str, list[int]]:
     """Where words of each list stand in a text of casefolded words."""
     rows = _lists().rows
-    known = {word: name for word in set(words) if (name := _listed(word)) is not None or word in rows}
-    places: dict[str, list[int]] = {name: [] for name in LISTS}
-    for at, word in enumerate(words):
-        if word in known:
-            name = known[word]
-            for row, row_name in rows.get(word, ()):
+    known = {word: name for word in set(words) if (name := _listed(word)) is not None}
+    listed = {at: known[word] for at, word in enumerate(words) if word in known}
+    for at, pair in enumerate(pairwise(words)):
+        if pair in rows:
+            for row, name in rows[pair]:
                 if tuple(words[at : at + len(row)]) == row:
-                    name = row_name
-            if name is not None:
-                places[name].append(at)
+                    listed[at] = name
+    places: dict[str, list[int]] = {name: [] for name in LISTS}
+    for at in sorted(listed):
+        places[listed[at]].append(at)
     return places
 
 
@@ -114,7 +115,7 @@ def _lists() -> Lists:
 def _enter(lists: Lists, entry: str, name: str) -> None:
     if "_" in entry:
         row = tuple(entry.split("_"))
-        lists.rows[row[0]].append((row, name))
+        lists.rows[row[:2]].append((row, name))
     elif entry.endswith("*"):
         lists.begins.setdefault(entry[:-1][:LONGEST], name)
     elif entry.startswith("*"):
