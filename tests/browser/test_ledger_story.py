@@ -91,6 +91,7 @@ def test_from_a_sentence_to_the_reader_who_settled_it(
     editor.goto(f"{at}/admin/ledger/evidence/")
     no_barriers(editor, ".nice-padding")
     editor.locator("td.title a").click()
+    expect(editor.locator("[name=accept-source_on]")).to_be_visible()
     no_barriers(editor, ".nice-padding")
     editor.locator("[name=accept-source_on]").fill("2025-02-01")
     editor.get_by_role("button", name="Accept and record").click()

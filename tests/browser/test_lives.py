@@ -33,6 +33,7 @@ def _comes(office: PostOffice, to: str, start: str) -> str:
 def _no_barriers(page: Page, scripts: bool) -> None:
     """axe is a script; where there are none, the same page was looked at in the story with them."""
     if scripts:
+        page.wait_for_load_state()
         size = page.viewport_size
         assert barriers(page, ["phone"]) == {}, page.url
         page.set_viewport_size(size)  # type: ignore[arg-type]
@@ -133,6 +134,7 @@ def _claim(newsroom: Newsroom, page: Page, name: str, email: str, scripts: bool)
 def _my_page(page: Page, newsroom: Newsroom, scripts: bool) -> None:
     """Another language, and back."""
     page.get_by_role("navigation", name="My page").get_by_role("link", name="Name and language").click()
+    expect(page.get_by_label("In which language")).to_be_visible()
     _no_barriers(page, scripts)
     page.get_by_label("In which language").select_option("fr")
     page.get_by_role("button", name="Save").last.click()
@@ -163,6 +165,7 @@ def _another_device(newsroom: Newsroom, laptop: Page, phone: Page, email: str) -
 def _take_away(page: Page, name: str, scripts: bool) -> None:
     """All that is kept, for programs and for people."""
     page.get_by_role("navigation", name="My page").get_by_role("link", name="My data").click()
+    expect(page.get_by_role("link", name="For programs (JSON)")).to_be_visible()
     _no_barriers(page, scripts)
     with page.expect_download() as download:
         page.get_by_role("link", name="For programs (JSON)").click()

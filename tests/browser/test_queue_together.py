@@ -227,6 +227,7 @@ def test_no_barriers_elsewhere(newsroom: Newsroom, standing: Section, moderator:
     page.set_viewport_size(DESKTOP)
     standing.open(page)
     card(page).locator(".desk-meta a:has(time)").click()
+    expect(page.locator("details.desk-more").first).to_be_visible()
     for more in page.locator("details.desk-more > summary").all():
         more.click()
     found["a comment"] = barriers(page)

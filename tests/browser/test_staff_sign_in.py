@@ -42,6 +42,8 @@ def _password(page: Page, newsroom: Server) -> None:
 
 
 def _no_barriers(page: Page) -> None:
+    page.wait_for_load_state()
+    page.get_by_role("main").wait_for()
     found = Axe().run(page, "main", options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
     assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
     size = page.viewport_size

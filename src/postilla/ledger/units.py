@@ -6,9 +6,10 @@ and its day.
 
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
-from pint import UnitRegistry
-from pint.errors import PintError
+if TYPE_CHECKING:
+    from pint import UnitRegistry
 
 CURRENCIES = frozenset(
     {
@@ -43,6 +44,8 @@ def factor(unit: str, into: str) -> Decimal:
         return Decimal(1)
     if is_currency(one) or is_currency(other):
         raise NotConvertible(one, other)
+    from pint.errors import PintError  # a seventh of a cold start, with all that pint looks for; few units differ
+
     try:
         whole = _registry().convert(Decimal(1), one, other)
         twice = _registry().convert(Decimal(2), one, other)
@@ -55,4 +58,6 @@ def factor(unit: str, into: str) -> Decimal:
 
 @cache
 def _registry() -> "UnitRegistry[Decimal]":
+    from pint import UnitRegistry
+
     return UnitRegistry(non_int_type=Decimal, cache_folder=None)
