@@ -39,6 +39,7 @@ def test_from_the_front_page_to_a_comment_and_back(visit: Visit) -> None:
     bar = _side(page.locator(".chart-bar").first)
     label = _side(page.locator(".chart-label").first)
     assert label["x"] > bar["x"], "a chart begins at the right"
+    assert page.locator(".promise-title").first.evaluate(DIRECTION) == "ltr", "so do the newsroom's words"
     assert first.locator("p").first.evaluate(DIRECTION) == "ltr", "English comments keep their way"
     fill(page, "أوافق على هذا تماما.\n\nI agree.")
     page.get_by_role("button", name="معاينة").click()

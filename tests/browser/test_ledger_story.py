@@ -153,6 +153,7 @@ def _no_barriers_anywhere(reader: Page, editor: Page, at: str) -> None:
         reader.goto(f"{at}{path}")
         expect(reader.locator("h1")).to_have_count(1)
         assert barriers(reader) == {}, path
-    for path in ("", "figures/?metric=1", "subjects/", "evidence/", "contradictions/", "promises/1/", "evidence/1/"):
+    for path in ("", "figures/?metric=1", "bringing/", "subjects/", "evidence/", "contradictions/", "promises/1/",
+                 "evidence/1/"):  # fmt: skip
         editor.goto(f"{at}/admin/ledger/{path}")
         no_barriers(editor, ".nice-padding")

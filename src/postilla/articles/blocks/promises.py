@@ -77,7 +77,7 @@ def card_html(card: Card) -> SafeString:
         '<span class="verdict verdict-{}"><span class="verdict-sign" aria-hidden="true">{}</span> {}</span> {}</p>'
         '<p class="promise-title" dir="auto"><a href="{}">{}</a></p>'
         '<blockquote class="promise-words"{}><p dir="auto">{}</p></blockquote>'
-        '<p class="promise-by">{}, <time datetime="{}">{}</time></p>{}</div>',
+        '<p class="promise-by">{}, <time datetime="{}" dir="auto">{}</time></p>{}</div>',
         gettext("A promise and how it stands"), card.state, words.SIGNS[card.state], words.state(card.state), due,
         card.path, card.title, language, card.words, words.by_line(card), card.said_on.isoformat(),
         words.day(card.said_on), why,
