@@ -98,7 +98,7 @@ def _ask(database: BaseDatabaseWrapper, sql: str, values: Sequence[Any], take: C
     SQLite is asked directly: Django's cursor costs six times what such a statement does. It still is where statements
     are recorded.
     """
-    said = _said(database, values)
+    said = [_time(database.ops, value) if isinstance(value, datetime) else value for value in values]
     if database.vendor == "sqlite" and not database.force_debug_cursor:
         if database.connection is None:
             database.ensure_connection()
@@ -132,13 +132,17 @@ def this_connection() -> BaseDatabaseWrapper:
     return found
 
 
-def insert_rows(table: type[models.Model], columns: tuple[str, ...], new: Sequence[Sequence[Any]]) -> None:
+def insert_rows(
+    table: type[models.Model], columns: tuple[str, ...], new: Sequence[Sequence[Any]], ending: str = ""
+) -> None:
     """Store new rows by one statement: for each, its values in the order of `columns`, which must be all that have no
-    default in the database itself. Costs less than `insert`, which needs an object."""
+    default in the database itself. `ending`: the SQL after the values, for rows that may be there. Costs less than
+    `insert`, which needs an object."""
     if not new:
         return
     start, places = _wording(table, columns)
-    _ask(this_connection(), start + ", ".join([places] * len(new)), [one for row in new for one in row], _nothing)
+    values = [one for row in new for one in row]
+    _ask(this_connection(), f"{start}{', '.join([places] * len(new))} {ending}", values, _nothing)
 
 
 def aware(value: Any) -> Any:
@@ -146,14 +150,9 @@ def aware(value: Any) -> Any:
     return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
 
 
-def _said(database: BaseDatabaseWrapper, values: Sequence[Any]) -> list[Any]:
-    """Values as the database takes them."""
-    ops = database.ops
-    return [_time(ops, value) if isinstance(value, datetime) else value for value in values]
-
-
 @lru_cache(maxsize=64)  # one deed names its moment a dozen times
 def _time(ops: BaseDatabaseOperations, value: datetime) -> Any:
+    """A time as the database takes it."""
     return ops.adapt_datetimefield_value(value)
 
 

@@ -1,6 +1,7 @@
 """From a URL path to a file. `/cars/foo/` is `cars/foo/index.html`, `/feeds/all.rss` is `feeds/all.rss`."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 INDEX = "index.html"
@@ -32,6 +33,7 @@ def file_of(root: Path, path: str) -> Path | None:
     return root / name if name is not None else None
 
 
+@lru_cache(maxsize=4096)  # with each post the same pages are dropped
 def relative(path: str) -> str | None:
     """The file name of a URL path below the store's folder, or None."""
     if not path.startswith("/") or len(path) > LONGEST or "\\" in path or "\0" in path:

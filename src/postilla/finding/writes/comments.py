@@ -12,6 +12,7 @@ from postilla.discussion.values import PUBLISHED, CommentView
 from postilla.finding import index, terms
 from postilla.finding.models import Due, Entry
 from postilla.finding.reads import language_of
+from postilla.outbox.statements import insert_rows
 from postilla.outbox.writes import telling
 
 SOME = 200  # comments put into the index in one transaction, and in one portion
@@ -39,11 +40,15 @@ def _put(some: list[int], public: dict[int, tuple[CommentView, str]], words: dic
     fresh = [(view, subject) for view, subject in public.values() if still.get(view.id) == (subject, view.revision)]
     _forget([number for number in some if number not in still])
     index.put([(view.id, view.language, words[view.id]) for view, _ in fresh])
-    Entry.objects.bulk_create(
-        [_entry(view, subject) for view, subject in fresh],
-        update_conflicts=True, unique_fields=["comment_id"], update_fields=["subject", "language", "revision"],
-    )  # fmt: skip
+    insert_rows(Entry, _ENTRY, [(view.id, subject, view.language, view.revision) for view, subject in fresh], _INSTEAD)
     return len(fresh)
+
+
+_ENTRY = ("comment_id", "subject", "language", "revision")
+_INSTEAD = (
+    "ON CONFLICT (comment_id) DO UPDATE"
+    " SET subject = excluded.subject, language = excluded.language, revision = excluded.revision"
+)
 
 
 def look_through(subjects: Iterable[str], now: datetime) -> None:
@@ -117,10 +122,6 @@ def _forget(comment_ids: Sequence[int]) -> None:
     for some in _some(comment_ids):
         index.drop(some)
         Entry.objects.filter(comment_id__in=some).delete()
-
-
-def _entry(view: CommentView, subject: str) -> Entry:
-    return Entry(comment_id=view.id, subject=subject, language=view.language, revision=view.revision)
 
 
 def _terms(view: CommentView, subject: str) -> list[str]:

@@ -18,6 +18,7 @@ from postilla.insights.writes.gathering import due as lines_due, gather_anew, ga
 from postilla.insights.writes.mentions import silence
 from postilla.insights.writes.routes import leave
 from postilla.ledger import reads as ledger
+from postilla.outbox.statements import insert_rows
 from postilla.outbox.writes import Telling, telling
 
 SOME = 40  # comments read in one portion: well below a second
@@ -30,10 +31,10 @@ def note(comment_ids: Iterable[int], now: datetime) -> None:
     if not ids:
         return
     with telling(now):
-        Due.objects.bulk_create(
-            [Due(comment_id=one) for one in ids],
-            update_conflicts=True, unique_fields=["comment_id"], update_fields=["attempts", "taken_until"],
-        )  # fmt: skip
+        insert_rows(Due, ("comment_id", "attempts", "taken_until"), [(one, 0, None) for one in ids], _ANEW)
+
+
+_ANEW = "ON CONFLICT (comment_id) DO UPDATE SET attempts = 0, taken_until = NULL"
 
 
 def forget(comment_ids: Iterable[int], now: datetime) -> None:
