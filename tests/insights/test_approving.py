@@ -106,6 +106,7 @@ def test_a_line_whose_kind_is_a_guess_is_not_put_up_with_all(desk: Desk, panel: 
     panel.post(**{**form, "seen": [*form["seen"], guessed]})
     assert list(reads.approvals(desk.subject)) == [asked.key]
     assert len(panel.forms("approve")) == 1, "by itself it may be shown"
+    assert panel.forms("approve-all") == [], "what is sure stands there already"
 
 
 def test_the_page_cites_what_was_seen_of_a_long_comment(desk: Desk) -> None:

@@ -13,10 +13,20 @@ def over(text, words, tellers=(), lang="en", language="en"):
     return heading(line, [Quotation(1, text, lang, "none")], language)
 
 
+def told(*both, alone=()):
+    return [Teller("en", word, (1, 2)) for word in both] + [Teller("en", word, (1,)) for word in alone]
+
+
 def test_what_two_readers_say_stands_there_as_words():
-    words = {"en": ("workshop", "answer")}
-    found = over("The workshop has no answer.", words, [Teller("en", "workshop", (1, 2)), Teller("en", "answer", (1,))])
+    words = {"en": ("workshop", "answer", "desk")}
+    found = over("The workshop has no answer.", words, told("workshop", "answer", alone=["desk"]))
     assert found == Heading("en", ("workshop", "answer"))
+
+
+def test_one_shared_word_stands_there_in_a_sentence_if_there_is_one():
+    words, tellers = {"en": ("workshop", "answer")}, told("workshop", alone=["answer"])
+    assert over("I wait for an answer. The workshop is closed.", words, tellers).phrase == "The workshop is closed"
+    assert over("I wait for an answer.", words, tellers) == Heading("en", ("workshop",))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
-"""What stands over a line, in the readers' own words: those of its theme that several of them share; where they share
-none, a few words of one of them that can be read by themselves. Pure."""
+"""What stands over a line, in the readers' own words: those of its theme that several of them share; where that is
+one word or none, a few words of one of them that can be read by themselves. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ _JOINS = re.compile(  # with which a phrase that stands alone does not begin
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`phrase`: whole words of one reader, "" where several share the theme's `words`. `lang` of what is shown."""
+    """`phrase`: whole words of one reader, "" where `words` of the theme stand for it. `lang` of what is shown."""
 
     lang: str
     words: tuple[str, ...]
@@ -45,23 +45,30 @@ class Heading:
 def heading(line: Line, quoted: Iterable[Quotation], language: str) -> Heading:
     """Of a line as it stands with these quotations on a page in `language`."""
     lang, words = theme_words(line.theme, language)
-    if not _shared(line, lang):
-        found = [
-            (score + OWN * (one.lang == language), -number, phrase, one.lang)
-            for number, one in enumerate(quoted)
-            for score, phrase in _phrases(one.text, one.lang, line.theme.words)
-        ]
-        if found:
-            _, _, phrase, own = max(found)
-            return Heading(own, words, phrase)
-    return Heading(lang, words)
+    shared = _shared(line)
+    if len(shared.get(lang, ())) > 1:
+        return Heading(lang, shared[lang])
+    found = [
+        (score + OWN * (one.lang == language), -number, phrase, one.lang)
+        for number, one in enumerate(quoted)
+        for score, phrase in _phrases(one.text, one.lang, shared or line.theme.words)
+    ]
+    if not found:
+        return Heading(lang, shared.get(lang, words))
+    _, _, phrase, own = max(found)
+    return Heading(own, words, phrase)
 
 
-def _shared(line: Line, lang: str) -> bool:
-    """Whether two readers say one of the words in this language."""
+def _shared(line: Line) -> dict[str, tuple[str, ...]]:
+    """The words of its theme that several of its readers say, by language."""
     readers = {one.comment_id: one.reader for one in line.points}
-    told = ({readers.get(one) for one in teller.comments} - {None} for teller in line.tellers if teller.lang == lang)
-    return any(len(those) > 1 for those in told)
+    told = {
+        (teller.lang, teller.word)
+        for teller in line.tellers
+        if len({readers[one] for one in teller.comments if one in readers}) > 1
+    }
+    found = {lang: tuple(one for one in words if (lang, one) in told) for lang, words in line.theme.words.items()}
+    return {lang: words for lang, words in found.items() if words}
 
 
 def _phrases(text: str, lang: str, words: Mapping[str, Sequence[str]]) -> Iterator[tuple[float, str]]:

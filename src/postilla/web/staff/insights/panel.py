@@ -19,6 +19,7 @@ from postilla.insights.excerpts import cut
 from postilla.insights.headings import heading
 from postilla.insights.reads.article import LISTED, Heard, article
 from postilla.insights.reads.comments import found_in
+from postilla.insights.reads.lines import Approved
 from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, theme_words
 from postilla.insights.values import Line, Point, Quotation, Said, Toward
 from postilla.vocabulary import Refusals
@@ -59,6 +60,7 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
     approved = reads.approvals(leaf.subject)
     may_publish = leaf.permissions_for_user(request.user).can_publish()
     summary = heard.kept.summary
+    new = [line for line in summary.lines if not _stands(line, approved.get(line.key))]
     themes = {line.theme.key: _named(line, leaf.language) for line in summary.lines}
     context = {
         "page_title": f"What readers say: “{leaf.title}”",
@@ -73,7 +75,8 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
         "kinds": [(kind, NAMES[kind]) for kind in KINDS],
         "stances": [(stance, STANCE[stance]) for stance in STANCES],
         "may_publish": may_publish and leaf.live,
-        "sure": [seen_of(line, heard.kept) for line in summary.lines if is_sure(line, heard.said)],
+        "sure": [seen_of(line, heard.kept) for line in new if is_sure(line, heard.said)],
+        "unsure": not all(is_sure(line, heard.said) for line in new),
         "corrections": [_corrected(one, themes) for one in reads.corrections(leaf.subject)],
         "gone": [key for key in approved if key not in {line.key for line in summary.lines}],
     }
@@ -96,7 +99,6 @@ def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> 
             start += 100 * number / told
     stands = approved.get(line.key)
     quoted = [_one(heard.said[one.comment_id], heard, line, one) for one in line.quotations]
-    seen = {one.comment_id for one in line.quotations}
     others = heard.behind(line)
     return {
         "line": line, "kind": NAMES[line.kind], "words": ", ".join(over.words[:5]), "phrase": over.phrase,
@@ -105,8 +107,15 @@ def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> 
         "quoted": quoted,
         "others": [_one(heard.said[one], heard, line) for one in others[:LISTED] if one in heard.said],
         "more": max(len(others) - LISTED, 0), "approved": stands, "seen": seen_of(line, heard.kept),
-        "renewed": stands is not None and {one.comment_id for one in stands.quoted} != seen,
+        "renewed": stands is not None and not _stands(line, stands),
     }  # fmt: skip
+
+
+def _stands(line: Line, approved: Approved | None) -> bool:
+    """Whether readers see it with the quotations that it has now."""
+    return approved is not None and {one.comment_id for one in approved.quoted} == {
+        one.comment_id for one in line.quotations
+    }
 
 
 @dataclass(frozen=True)
