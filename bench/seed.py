@@ -91,15 +91,21 @@ def _article(slug: str, length: int, title: str = "Bench") -> tuple[str, str]:
 
 
 def _thread(subject: str, many: int) -> None:
-    """A conversation in which half are roots, three in ten answer those, and two in ten answer the answers."""
+    """A conversation in which half are roots, three in ten answer those, and two in ten answer the answers.
+
+    Nobody reads what is said there: a server would for minutes, and is to be measured at rest.
+    """
     from postilla.discussion.writes import bring_in, settle
+    from postilla.insights.writes.hearing import leave_out
 
     roots, answers = many - many // 2, many * 3 // 10
     above: list[int] = []
     for size in (roots, answers, many - roots - answers):
         here: list[int] = []
         for batch in _batches(above, size):
-            here += bring_in(subject, batch, BEGAN)
+            made = bring_in(subject, batch, BEGAN)
+            leave_out(made)
+            here += made
         above = here
     if many:
         settle(subject, BEGAN)

@@ -40,8 +40,8 @@ class Running:
         return f"http://{self.host}:{self.port}"
 
     def resident_mb(self) -> float:
-        """Memory of the process and all it started."""
-        return sum(member.memory_info().rss for member in self._family()) / 1e6
+        """Memory of the process and all it started, what they share counted once."""
+        return sum(member.memory_full_info().pss for member in self._family()) / 1e6
 
     def worked_seconds(self) -> float:
         """Processor time of the process and all it started, so far."""

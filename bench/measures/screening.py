@@ -3,6 +3,7 @@
 import statistics
 import time
 import tracemalloc
+from array import array
 from collections.abc import Iterator
 
 from bench.values import Figure, at_most, noted
@@ -25,7 +26,7 @@ def measure(shop: Workshop) -> Iterator[Figure]:
     guess_at(Asked(SENTENCE), priors, learnt)
     loaded, memory = time.perf_counter() - began, tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()
-    learnt["spam"].add(range(0, 60000, 7), bad=True, language="en")  # something, so that it is looked up
+    learnt["spam"].add(array("l", range(0, 60000, 7)), bad=True, language="en")  # something, so that it is looked up
     rounds = 20 if shop.quick else 300
     for name, text in SIZES.items():
         asked, took = Asked(text, "Ada Winter", language="en"), []
