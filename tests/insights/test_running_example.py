@@ -9,7 +9,9 @@ from postilla.cli.sample import sample_magazine
 from postilla.insights import parts
 from postilla.insights.reading import NOTHING
 from postilla.insights.summary import summarise
+from postilla.insights.summary.lines import said_again
 from postilla.insights.values import Comment, Said
+from tests.insights.support import comment
 
 SLUG = "valdora-confirms-80000-to-90000-cars-for-2024"
 
@@ -131,3 +133,19 @@ def test_known_themes_lend_their_keys_and_the_words_still_said(summary, example)
     again = summarise(list(example.values()), kept)
     assert [line.key for line in again.lines] == [line.key for line in summary.lines]
     assert {line.key: line.theme.words["en"] for line in again.lines} == {key: (word,) for key, word in last.items()}
+
+
+def test_a_comment_that_was_cut_off_is_not_quoted_beside_the_whole(summary, example):
+    assert not any(quoted.text.endswith("Since then the") for line in summary.lines for quoted in line.quotations)
+
+
+def test_who_says_a_thing_again_in_full_is_quoted_in_full():
+    words = "I sold these cars for eleven years and what buyers asked first was the workshop"
+    comments = [
+        comment(1, f"{words} until", "ada"),
+        comment(2, "Mine is closed.", "ben"),
+        comment(3, f"Sorry, cut off. {words} until 2019, and nobody asks it now.", "ada"),
+        comment(4, f"{words} until", "cleo"),  # another person's copy is no earlier form of it
+        comment(5, "Mine is closed, and again.", "ben"),
+    ]
+    assert said_again({one.id: Said(one, parts.read(one, NOTHING)) for one in comments}) == {1}

@@ -7,8 +7,9 @@ from postilla.insights.summary.about import as_given, bare_themes, worded_themes
 from postilla.insights.summary.people import apart
 from postilla.insights.summary.quoting import Choice
 from postilla.insights.summary.said import Placed, Table, answer_of, kind_of, toward_of
+from postilla.insights.summary.sameness import stands_in
 from postilla.insights.themes import NONE
-from postilla.insights.values import FAMILY, Cited, Line, Quotation, Said, Theme, Voice
+from postilla.insights.values import FAMILY, Cited, Comment, Line, Quotation, Said, Theme, Voice
 
 MOST, FEWEST = 7, 3  # lines of an article
 SHARE = 0.01  # of the readers, from which a line is worth its place
@@ -17,6 +18,7 @@ AGAIN = 0.7  # share of the weight that comments have in a line already, by whic
 TOGETHER, AT_MOST = 0.25, 2.0  # what each further person adds who counts as one reader by the network alone, at most
 ENOUGH = 0.25  # weight from which there are more lines than the fewest
 
+NEXT = 3  # comments of a person in which one of theirs may stand again
 MOST_QUOTED = 3  # quotations of a line
 LOOKED_AT = 80  # bundles, those of most points, of which lines are chosen
 
@@ -31,7 +33,8 @@ def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[
         laid, fixed = as_given(laid, {group for group, _ in chosen}, known)
         bundles, behind, chosen = _best(laid, who)
     themes = worded_themes(fixed or bare_themes({group for group, _ in chosen}, laid, known), laid, who)
-    quoted = _quoted({bundle: Choice(bundles[bundle], laid, who) for bundle in chosen}, behind)
+    again = said_again(laid.said)
+    quoted = _quoted({bundle: Choice(_once(bundles[bundle], again), laid, who) for bundle in chosen}, behind)
     made = []
     for bundle in chosen:
         theme, tellers = themes[bundle[0]]
@@ -47,6 +50,24 @@ def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[
             )
         )
     return tuple(made)
+
+
+def said_again(said: Mapping[int, Said]) -> set[int]:
+    """Comments that stand whole in one of the next that the same person wrote: cut off at first, or sent too early."""
+    mine: dict[str, list[Comment]] = defaultdict(list)
+    for one in sorted(said):
+        mine[said[one].comment.person].append(said[one].comment)
+    return {
+        one.id
+        for comments in mine.values()
+        for at, one in enumerate(comments)
+        if any(stands_in(one.text, later.text) for later in comments[at + 1 : at + 1 + NEXT])
+    }
+
+
+def _once(points: Sequence[Placed], again: Container[int]) -> Sequence[Placed]:
+    """Without those of comments that are said again, where there are others."""
+    return [one for one in points if one.comment.id not in again] or points
 
 
 def _quoted(

@@ -21,6 +21,7 @@ from postilla.vocabulary.kept import ENTRY, Kept
 FEWEST = 6  # words of a text that nobody writes by chance as another did
 HASHES, BAND = 15, 3  # hashes of a text; so many in a row must agree for two texts to be compared
 SAME = 0.6  # share of triples that two texts have in common
+WITHIN, BEGINS = 0.85, 30  # share of its triples that a text has in one it stands in, and characters it begins with
 LONGEST = 4000  # characters
 MEMORY = 32_000_000  # bytes of texts that are known already
 
@@ -45,6 +46,14 @@ def same(texts: Sequence[str]) -> list[int]:
             if low != high and _alike(shown[left], shown[right]):
                 leader[high] = low
     return [root(leader, at) for at in range(len(texts))]
+
+
+def stands_in(text: str, other: str) -> bool:
+    """Whether a text stands in another one, but for a few words at an end."""
+    if text[:BEGINS] not in other:  # most do not, and this costs little
+        return False
+    left, right = _shown(text), _shown(other)
+    return left is not None and right is not None and len({*left[0]} & {*right[0]}) >= WITHIN * len(left[0])
 
 
 _Shown = tuple["array[int]", tuple[bytes, ...]]  # the hashed triples, in order; the bands
