@@ -35,7 +35,7 @@ from postilla.vocabulary import Event
 
 log = logging.getLogger("postilla.publishing")
 
-# Facts whose own conversation pages were made at once, by the door that told them, and for which of the article's
+# Facts whose own conversation pages were seen to at once, by the door that told them, and for which of the article's
 # translations; what is left are the others and lists.
 _made: dict[int, str] = {}
 _framed: set[int] = set()  # those of them whose frames were forgotten before
@@ -44,7 +44,8 @@ EAGER = 20  # articles of one batch whose pages are made at once
 
 
 def now(facts: Iterable[Event], see: str | None = None, at: str = "") -> None:
-    """Make the pages that whoever did this is about to see, and `see`, at once. The rest follows from the outbox.
+    """See at once to the pages that show what was done, and to `see`: made where somebody reads them, else dropped, so
+    that nobody is served an old one after this. The rest follows from the outbox.
 
     `at` is the path of the article they read, which of its translations that is. For deeds done together, each page is
     made once for all of them, after their commit.
