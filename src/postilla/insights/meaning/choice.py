@@ -68,10 +68,6 @@ class Choice:
             return "by words alone: the process with the model died twice; it is tried again after half an hour"
         return "by a model, in a process of its own"
 
-    def close(self) -> None:
-        if self._sentences is not None:
-            self._sentences.close()
-
 
 @cache
 def choice() -> Choice:
