@@ -1,7 +1,8 @@
 """From points to lines: one for each theme and what readers do about it (say, ask, correct). Pure."""
 
+import math
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from postilla.insights.summary.about import as_given, bare_themes, worded_themes
 from postilla.insights.summary.people import apart
@@ -135,18 +136,28 @@ def _chosen(
     least = max(2.0, SHARE * len({*who.values()}))
     chosen: list[Bundle] = []
     cited: dict[int, float] = {}
-    while len(chosen) < MOST:
-        left = [bundle for bundle in weights if bundle not in chosen]
-        worth = {bundle: round(_worth(weights[bundle], cited), 6) for bundle in left}
-        best = min(left, key=lambda bundle: (-worth[bundle], bundle), default=None)
-        if best is None or (len(chosen) >= FEWEST and worth[best] < min(ENOUGH, least * ENOUGH / 2)):
+    worth = dict.fromkeys(weights, math.inf)  # at the most: it only falls while others are chosen
+    while len(chosen) < MOST and worth:
+        best = _weightiest(worth, lambda bundle: round(_worth(weights[bundle], cited), 6))
+        if len(chosen) >= FEWEST and worth[best] < min(ENOUGH, least * ENOUGH / 2):
             break
         chosen.append(best)
+        del worth[best]
         for weight, comments in weights[best].values():
             cited.update({one: max(weight, cited.get(one, 0.0)) for one in comments})
     return sorted(
         chosen, key=lambda bundle: (-len(weights[bundle]), -sum(w for w, _ in weights[bundle].values()), bundle)
     )
+
+
+def _weightiest(worth: dict[Bundle, float], known: Callable[[Bundle], float]) -> Bundle:
+    """The bundle of most worth, the first of equals. `worth` has what each is worth at most; what is `known` now is
+    asked of those alone that might be it, and kept there."""
+    asked: set[Bundle] = set()
+    while (best := min(worth, key=lambda bundle: (-worth[bundle], bundle))) not in asked:
+        worth[best] = known(best)
+        asked.add(best)
+    return best
 
 
 def _weights(
