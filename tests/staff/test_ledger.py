@@ -151,6 +151,7 @@ def test_the_article_is_chosen_by_its_title(keeper: Client, book: Book, roads: D
     edit = f"/admin/snippets/ledger/promise/edit/{promise.pk}/"
     shown = keeper.get(edit).content.decode()
     assert "A new road" in shown
+    assert f'href="/admin/ledger/promises/{promise.pk}/"' in shown, "from its form to what became of it"
     assert roads.subject not in shown
     gone = "article:00000000-0000-4000-8000-000000000000"
     Promise.objects.update(article=gone)

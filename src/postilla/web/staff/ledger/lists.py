@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
 from postilla.ledger import reading, writes
@@ -124,6 +124,7 @@ class PromiseList(SnippetViewSet):
     add_view_class = _Record
     edit_view_class = _Correct
     panels = [
+        HelpPanel(template="postilla_staff/ledger/way.html"),
         MultiFieldPanel([FieldPanel("words"), FieldPanel("title"), FieldPanel("subject")], heading="What was said"),
         MultiFieldPanel(
             [
