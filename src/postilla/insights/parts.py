@@ -38,9 +38,11 @@ def read_all(comments: Sequence[Comment], names: Names) -> Read:
     """Each by itself, whatever its company, with what its points mean where the engine is one that readings know."""
     opened = [reading.opened(comment) for comment in comments]
     pieces = [(piece, one.comment.lang) for one in opened for piece in one.points]
-    answered = list(dict.fromkeys((one.parent_text, one.lang) for one in comments if one.parent is not None))
-    name, rows, wholes = _both([*pieces, *answered])
-    weigh = _weigher(name, wholes[: len(pieces)], dict(zip(answered, wholes[len(pieces) :], strict=True)))
+    texts = [(one.text, one.lang) for one in comments]
+    texts += [(one.parent_text, one.lang) for one in comments if one.parent is not None]
+    besides = list(dict.fromkeys(texts))
+    name, rows, wholes = _both([*pieces, *besides])
+    weigh = _weigher(name, wholes[: len(pieces)], dict(zip(besides, wholes[len(pieces) :], strict=True)))
     readings, vectors, at = [], list[list[bytes]](), 0
     for one in opened:
         here = slice(at, at := at + len(one.points))
@@ -62,7 +64,7 @@ def _both(said: Sequence[tuple[str, str]]) -> tuple[str, list[bytes], list[bytes
 
 
 def _weigher(
-    name: str, points: Sequence[bytes], parents: Mapping[tuple[str, str], bytes]
+    name: str, points: Sequence[bytes], texts: Mapping[tuple[str, str], bytes]
 ) -> "Callable[[Comment, slice], Meant | None]":
     """What gives a comment's rows as readings weigh them; of an engine that they do not know, none."""
     from postilla.insights.reading.meant import Meant, rows
@@ -71,8 +73,8 @@ def _weigher(
 
     def weigh(comment: Comment, here: slice) -> Meant | None:
         own = points[here]
-        answered = parents[comment.parent_text, comment.lang] if comment.parent is not None else None
-        return Meant.of(own, answered) if known and own else None
+        answered = texts[comment.parent_text, comment.lang] if comment.parent is not None else None
+        return Meant.of(own, texts[comment.text, comment.lang], answered) if known and own else None
 
     return weigh
 

@@ -86,6 +86,11 @@ def features(signs: Sequence[Signs], parent: Sequence[Signs] | None) -> Features
     return {**found, **more, "reply": 1.0}
 
 
+def asks(signs: Signs) -> bool:
+    """Whether a sentence has a question mark."""
+    return "?" in signs.found or "? within" in signs.found
+
+
 def _shape(signs: Sequence[Signs]) -> dict[str, float]:
     """Of questions: whether one is the last word, or all there is, or the writer goes on and answers it."""
     asks = [one.count("?") > 0 for one in signs]

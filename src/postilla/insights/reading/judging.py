@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from postilla.insights.reading.features import Features, features
+from postilla.insights.reading.features import Features, asks, features
 from postilla.insights.reading.signs import Signs, Span
 from postilla.insights.reading.weighing import Weights, chance, model, reasons, shares, weighed
 
@@ -50,11 +50,17 @@ class Heard:
     def totals(self, task: str) -> dict[str, float]:
         """By label: above nought speaks for it."""
         totals = {label: weighed(self.found, weights) for label, weights in self.weights(task).items()}
+        return {label: total + self._of_meaning.get(f"{task} {label}", 0.0) for label, total in totals.items()}
+
+    @cached_property
+    def _of_meaning(self) -> Mapping[str, float]:
+        """What the rows add, by “task label”."""
         if self.meant is None:
-            return totals
+            return {}
         from postilla.insights.reading.meant import rows  # with numpy, which words alone do without
 
-        return {label: total + rows().weights[f"{task} {label}"].total(self.meant) for label, total in totals.items()}
+        found = rows().totals(self.meant.row([asks(one) for one in self.signs]))
+        return {label: float(found[at]) for label, at in rows().labels.items()}
 
     def reasons(self, task: str, label: str) -> tuple[Span, ...]:
         """The words that speak for it; where none does but the sense of it all, the point that carries most."""
@@ -63,7 +69,7 @@ class Heard:
             return found
         from postilla.insights.reading.meant import rows
 
-        return (self.spans[rows().weights[f"{task} {label}"].carrier(self.meant)],)
+        return (self.spans[rows().carrier(f"{task} {label}", self.meant)],)
 
 
 def kinds(heard: Heard, *, known: bool) -> list[Judged]:

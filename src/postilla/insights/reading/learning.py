@@ -1,4 +1,4 @@
-"""Logistic regression that leaves what is expected only for a reason, and thresholds. Numbers in, numbers out.
+"""Logistic regression that leaves what is expected only for a reason, and levels. Numbers in, numbers out.
 
 The same numbers give the same weights, on one kind of machine.
 """
@@ -15,8 +15,7 @@ ROUNDS = 10
 STEPS = 40  # of conjugate gradients in a round
 NEAR = 3e-2  # of the slope, at which a round ends
 ENOUGH = 0.02  # of a slope; a comment more or less is about 1
-_LOWEST, _HIGHEST, _STEP = -2.0, 2.0, 0.1
-_SMOOTH = np.array([1, 2, 3, 2, 1]) / 9
+_TURNS = 60
 Array = npt.NDArray[np.floating[Any]]
 Truth = npt.NDArray[np.bool_]
 
@@ -79,11 +78,23 @@ def unseen(table: Table, truth: Truth, counts: Array, expected: Array) -> Array:
     return totals
 
 
-def threshold(totals: Array, truth: Truth) -> float:
-    """Where F1 is best, smoothed over its neighbours, so that no single comment decides."""
-    steps = np.arange(_LOWEST, _HIGHEST + _STEP / 2, _STEP)
-    found = np.convolve([f1(truth, totals >= step) for step in steps], _SMOOTH, "same")
-    return float(steps[np.argmax(found)])
+def as_often(totals: Array, truths: Truth) -> Array:
+    """What to add to each label's totals, so that it is told as often as it is so: steadier where a label is rare than
+    where F1 is best."""
+    ordered = -np.sort(-totals, axis=0)
+    last = np.clip(truths.sum(axis=0) - 1, 0, len(totals) - 2)
+    each = np.arange(totals.shape[1])
+    found: Array = -(ordered[last, each] + ordered[last + 1, each]) / 2
+    return found
+
+
+def as_often_best(totals: Array, truths: Truth) -> Array:
+    """Likewise of labels of which the highest is told."""
+    added = np.zeros(totals.shape[1])
+    for _ in range(_TURNS):
+        told = np.bincount((totals + added).argmax(axis=1), minlength=len(added)) / len(totals)
+        added += truths.mean(axis=0) - told
+    return added
 
 
 def f1(truth: Truth, told: Truth) -> float:

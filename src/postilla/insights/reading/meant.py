@@ -1,15 +1,16 @@
 """What a comment and the one that it answers mean, as rows of whole steps, and what those rows weigh for each label.
 
-`data/meanings.npz` is made by `training` for one engine of `meaning`; rows of another are not weighed. Sums are of
-whole numbers, so they are the same in whatever company and on whatever machine a comment is read.
+A comment has one long row of several parts (`PARTS`). It is weighed number by number, and once more by what pairs of
+its widest directions say together: thanks under a question are not thanks under a reproach. `data/meanings.npz` is made
+by `training` for one engine of `meaning`; rows of another are not weighed. Sums are of whole numbers, so they are the
+same in whatever company and on whatever machine a comment is read.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from math import sqrt
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,63 +18,95 @@ import numpy.typing as npt
 from postilla.insights.vectors import STEPS
 
 FILE = Path(__file__).parent / "data" / "meanings.npz"
+PARTS: Mapping[str, float] = {  # and what each counts
+    "points": 1.0,  # the sum of all
+    "whole": 0.7,  # the comment as one text
+    "asking": 0.85,  # the sum of the points that ask
+    "first": 0.55,  # point
+    "answered": 0.85,  # the comment answered
+}
 FINE = 4096  # steps to one of a weight
+TURNED = 512  # and of a number in the widest directions
 Steps = npt.NDArray[np.int64]
+Whole = npt.NDArray[np.float64]  # of whole numbers small enough to be exact
 
 
 @dataclass(frozen=True, eq=False)
 class Meant:
-    """`points`: a row for each point, in whole steps. `parent`: of the comment answered; None of a root."""
+    """`points`: a row for each point, in whole steps. `whole`: of all together. `parent`: of the comment answered; None
+    of a root."""
 
     points: Steps
+    whole: Steps
     parent: Steps | None = None
 
     @classmethod
-    def of(cls, points: Sequence[bytes], parent: bytes | None = None) -> "Meant":
-        """Of rows as `vectors.packed` makes them; at least one."""
-        rows = np.frombuffer(b"".join(points), dtype=np.int8).reshape(len(points), -1).astype(np.int64)
-        return cls(rows, None if parent is None else np.frombuffer(parent, dtype=np.int8).astype(np.int64))
+    def of(cls, points: Sequence[bytes], whole: bytes, parent: bytes | None = None) -> "Meant":
+        """Of rows as `vectors.packed` makes them; at least one point."""
+        rows = _steps(b"".join(points)).reshape(len(points), -1)
+        return cls(rows, _steps(whole), None if parent is None else _steps(parent))
 
     def point(self, at: int) -> "Meant":
-        return Meant(self.points[at : at + 1], self.parent)
+        return Meant(self.points[at : at + 1], self.points[at], self.parent)
 
-    @cached_property
-    def whole(self) -> Steps:
-        """The sum of the points; `share` makes its length that of one of them."""
-        total: Steps = self.points.sum(axis=0, dtype=np.int64)
-        return total
+    def row(self, asks: Sequence[bool]) -> Whole:
+        """The long row, in whole steps. `asks`: which points do."""
+        asking = self.points[np.array(asks, dtype=bool)]
+        parts = (
+            self.points.sum(axis=0) / sqrt(len(self.points)),
+            self.whole,
+            asking.sum(axis=0) / sqrt(max(1, len(asking))),
+            self.points[0],
+            np.zeros_like(self.whole) if self.parent is None else self.parent,
+        )
+        long: Whole = np.concatenate([np.rint(part * share) for part, share in zip(parts, PARTS.values(), strict=True)])
+        return long
 
-    @property
-    def share(self) -> float:
-        return 1 / sqrt(max(1, len(self.points)))
+
+def _steps(kept: bytes) -> Steps:
+    return np.frombuffer(kept, dtype=np.int8).astype(np.int64)
+
+
+def turned(rows: Whole, ways: Whole) -> Whole:
+    """Long rows in the widest directions, in whole steps. `ways`: [long, directions], in steps."""
+    found: Whole = np.rint((rows @ ways) * (TURNED / (STEPS * FINE)))
+    return found
 
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """What each number of a row weighs for one label: of the comment's own, and of the comment answered."""
+    """`engine`: whose rows are weighed. Of each label (“task label”): what each number weighs [labels, long], and each
+    pair of directions [labels, directions²]; all in steps."""
 
-    own: Steps
-    parent: Steps
+    engine: str
+    labels: Mapping[str, int]
+    single: Whole
+    ways: Whole
+    pairs: Whole
 
-    def total(self, meant: Meant) -> float:
-        found = int(self.own @ meant.whole) * meant.share
-        if meant.parent is not None:
-            found += int(self.parent @ meant.parent)
-        return found / (FINE * STEPS)
+    def totals(self, row: Whole) -> Whole:
+        """Of every label, in their order."""
+        wide = turned(row, self.ways)
+        found: Whole = (self.single @ row) / (FINE * STEPS)
+        found += (self.pairs @ np.outer(wide, wide).ravel()) / (FINE * float(TURNED) ** 2)
+        return found
 
-    def carrier(self, meant: Meant) -> int:
+    def carrier(self, label: str, meant: Meant) -> int:
         """The point that speaks most for the label; the first of two alike."""
-        return int(np.argmax(meant.points @ self.own))
-
-
-class Kept(NamedTuple):
-    engine: str  # whose rows are weighed
-    weights: Mapping[str, Rows]  # by “task label”
+        return int(np.argmax(meant.points @ self.single[self.labels[label], : meant.points.shape[1]]))
 
 
 @cache
-def rows() -> Kept:
+def rows() -> Rows:
     """What comes with the room."""
     with np.load(FILE, allow_pickle=False) as kept:
-        names, table = [str(name) for name in kept["names"]], kept["weights"].astype(np.int64)
-        return Kept(str(kept["engine"]), {name: Rows(*table[at]) for at, name in enumerate(names)})
+        labels = {str(name): at for at, name in enumerate(kept["labels"])}
+        single, ways = kept["single"].astype(np.float64), kept["ways"].astype(np.float64)
+        return Rows(str(kept["engine"]), labels, single, ways, squared(kept["pairs"], ways.shape[1]))
+
+
+def squared(halves: npt.NDArray[np.integer], size: int) -> Whole:
+    """Of what each pair weighs, kept once, [labels, size²] with the pair in its place and nought in the mirror's."""
+    full = np.zeros((len(halves), size, size))
+    full[:, *np.triu_indices(size)] = halves
+    return full.reshape(len(halves), -1)

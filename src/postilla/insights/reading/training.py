@@ -1,10 +1,11 @@
 """Makes the weights that come with the room: `python -m postilla.insights.reading.training FOLDER…`.
 
-Folders hold labelled comments (docs/INSIGHTS.md), a parent in the same file. Logistic regression over the features,
-which starts from what the signs mean (`prior`), once by words alone and once beside what the comments mean, for which
-the extra `meaning` must be installed; a kind's threshold is where comments of articles that were not learnt from are
-told best. The same files give the same weights. With `--judge` nothing is written: it prints how well comments are told
-by weights and thresholds that have seen nothing of their article, but for those in a folder `training`.
+Folders hold labelled comments (docs/INSIGHTS.md), a parent in the same file. Learnt twice: by words alone, a logistic
+regression that starts from what the signs mean (`prior`), and beside what the comments mean, least squares (`beside`),
+for which the extra `meaning` must be installed. A label is told as often as it is so, counted by weights that have not
+seen the comment's article. The same files give the same weights. With `--judge` nothing is written: it prints how well
+comments are told by weights and levels that have seen nothing of their article (or, `--by folder`, of their folder);
+those in a folder `training` are learnt from, and not counted.
 """
 
 import argparse
@@ -19,14 +20,14 @@ import numpy as np
 import numpy.typing as npt
 
 from postilla.insights.reading import meant
-from postilla.insights.reading.features import Features, features
-from postilla.insights.reading.learning import Array, Table, Truth, f1, fit, folds, threshold, unseen
+from postilla.insights.reading.beside import Beside, levels
+from postilla.insights.reading.features import Features, asks, features
+from postilla.insights.reading.learning import Array, Table, Truth, f1, fit, folds, unseen
 from postilla.insights.reading.meant import FINE, Meant
 from postilla.insights.reading.prior import PRIOR
 from postilla.insights.reading.reader import opened, signs_in, signs_of_parent
 from postilla.insights.reading.weighing import FILE
 from postilla.insights.values import Comment
-from postilla.insights.vectors import STEPS
 
 LABELS: Mapping[str, tuple[str, ...]] = {
     "kinds": ("question", "correction", "report", "complaint", "praise", "request", "opinion", "answer"),
@@ -35,11 +36,6 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 }
 OWN = FILE.with_name("own.tsv")
 PENALTY, FREE = 3.0, 0.01  # how firmly a word's weight is held to what is expected; what every text has
-OF_ROWS: Mapping[str, tuple[float, float]] = {  # how much rows may say: of the comment, of the one answered
-    "kinds": (1.0, 0.6),
-    "toward": (1.0, 0.6),
-    "answering": (1.2, 0.8),
-}
 RARE = 1.5  # what a comment counts that has the kind
 EVENED = 0.5
 ONLY_LEARNT = ("training", OWN.stem)  # folders
@@ -59,6 +55,11 @@ class Example:
     def found(self) -> Features:
         answered = None if self.parent is None else signs_of_parent(self.parent, self.lang)
         return features(signs_in(self.text, self.lang), answered)
+
+    @property
+    def asks(self) -> list[bool]:
+        """Which points do."""
+        return [asks(one) for one in signs_in(self.text, self.lang)] or [False]
 
     @property
     def points(self) -> list[str]:
@@ -89,23 +90,21 @@ def own() -> list[Example]:
 
 
 class Lesson:
-    """Examples as numbers. `meanings`: as `meanings_of` gives them; None for words alone."""
+    """Examples as numbers. `by`: what is left out together when it is judged, "article" or "folder"."""
 
-    def __init__(self, given: Sequence[Example], meanings: Sequence[Meant] | None = None) -> None:
+    def __init__(self, given: Sequence[Example], by: str = "article") -> None:
         self.given = given
         found = [one.found for one in given]
         self.names = sorted({name for one in found for name in one})
         self.words = np.array([[one.get(name, 0.0) for name in self.names] for one in found])
-        self.fold = folds([one.article for one in given])
-        self.rows: tuple[Array, ...] = () if meanings is None else _rows(meanings)  # own, of the comment answered
+        self.fold = folds([getattr(one, by) for one in given])
+        counted = np.array([one.folder not in ONLY_LEARNT for one in given])
+        self.counted = counted if counted.any() else ~counted
 
-    def table(self, task: str, places: npt.NDArray[np.int64]) -> Table:
-        blocks = [self.words[places], np.ones((len(places), 1))]
-        held = [np.full(len(self.names), PENALTY), np.array([FREE])]
-        for rows, share in zip(self.rows, OF_ROWS[task], strict=False):
-            blocks.append(rows[places] * share)
-            held.append(np.ones(rows.shape[1]))
-        return Table(np.hstack(blocks).astype(np.float32), np.concatenate(held), self.fold[places])
+    def table(self, places: npt.NDArray[np.int64]) -> Table:
+        rows = np.hstack([self.words[places], np.ones((len(places), 1))]).astype(np.float32)
+        held = np.array([*[PENALTY] * len(self.names), FREE])
+        return Table(rows, held, self.fold[places])
 
     def places(self, task: str) -> npt.NDArray[np.int64]:
         return np.flatnonzero([bool(one.labels.get(task)) or task == "kinds" for one in self.given])
@@ -114,54 +113,105 @@ class Lesson:
         said = [self.given[at].labels[task] for at in places]
         return np.array([label in one if task == "kinds" else label == one for one in said])
 
-    def expected(self, label: str, table: Table) -> Array:
-        words = [PRIOR.get(label, {}).get(name, 0.0) for name in self.names]
-        return np.concatenate([words, np.zeros(table.rows.shape[1] - len(words))])
+    def expected(self, label: str) -> Array:
+        return np.array([*(PRIOR.get(label, {}).get(name, 0.0) for name in self.names), 0.0])
 
-    def named(self, task: str, weights: Array, bias: float) -> tuple[dict[str, float], Array]:
-        """The words' weights by name, and those of rows, [2, size], in steps."""
-        number = len(self.names)
-        small = {name: round(float(one), 3) for name, one in zip(self.names, weights[:number], strict=True)}
-        rows = weights[number + 1 :].reshape(2, -1) * np.array(OF_ROWS[task])[:, None]
-        return {"": round(bias, 3)} | {name: one for name, one in small.items() if one}, np.rint(rows * FINE)
+    def named(self, weights: Array, bias: float) -> dict[str, float]:
+        """The words' weights by name; "" is what every comment has."""
+        small = {name: round(float(one), 3) for name, one in zip(self.names, weights, strict=True)}
+        return {"": round(bias, 3)} | {name: one for name, one in small.items() if one}
 
 
-def train(lesson: Lesson) -> tuple[Weights, dict[str, Array]]:
-    """The words' weights by task, label and feature; those of rows by “task label”."""
+def train(lesson: Lesson) -> Weights:
+    """By words alone."""
+    fitted: dict[str, list[Array]] = {}
+    totals: dict[str, list[Array]] = {}
+    for task, label, table, truth, counts in _tasks(lesson):
+        expected = lesson.expected(label)
+        fitted.setdefault(task, []).append(fit(table, truth, counts, expected))
+        totals.setdefault(task, []).append(unseen(table, truth, counts, expected))
     made: Weights = {}
-    rows: dict[str, Array] = {}
-    for task, label, table, truth, counts in _tasks(lesson):
-        expected = lesson.expected(label, table)
-        weights = fit(table, truth, counts, expected)
-        bias = float(weights[len(lesson.names)])
-        if task == "kinds":
-            bias -= threshold(unseen(table, truth, counts, expected), truth)
-        made.setdefault(task, {})[label], rows[f"{task} {label}"] = lesson.named(task, weights, bias)
-    return made, rows
-
-
-def judged(lesson: Lesson) -> dict[str, dict[str, tuple[Truth, Truth]]]:
-    """By task and label what is so and what is told of comments whose article was not seen."""
-    made: dict[str, dict[str, tuple[Truth, Truth]]] = {}
-    totals: dict[str, dict[str, Array]] = {}
-    for task, label, table, truth, counts in _tasks(lesson):
-        total = unseen(table, truth, counts, lesson.expected(label, table))
-        if task == "kinds":
-            for at in set(table.fold.tolist()):
-                total[table.fold == at] -= threshold(total[table.fold != at], truth[table.fold != at])
-        totals.setdefault(task, {})[label] = total
-        made.setdefault(task, {})[label] = truth, total >= 0
-    for task in ("toward", "answering"):
-        best = np.argmax(np.array(list(totals[task].values())), axis=0)
-        made[task] = {label: (truth, best == at) for at, (label, (truth, _)) in enumerate(made[task].items())}
+    for task, labels in LABELS.items():
+        added = _levels(lesson, task, np.array(totals[task]).T)
+        rows = zip(labels, fitted[task], added, strict=True)
+        made[task] = {label: lesson.named(one[:-1], float(one[-1] + more)) for label, one, more in rows}
     return made
+
+
+def train_beside(lesson: Lesson, meanings: Sequence[Meant]) -> tuple[Weights, dict[str, npt.NDArray[Any]]]:
+    """The words' weights beside meanings; and what is kept of the meanings' own (`meant.rows`)."""
+    beside, made, kept = _beside(lesson, meanings), Weights(), dict[str, tuple[Array, Array]]()
+    for task, labels in LABELS.items():
+        places, truths = _truths(lesson, task)
+        weighed, totals = beside.fit(places, truths)
+        always = weighed.always + _levels(lesson, task, totals)
+        made[task] = {one: lesson.named(weighed.words[at], float(always[at])) for at, one in enumerate(labels)}
+        kept |= {f"{task} {one}": (weighed.single[at], weighed.pairs[at]) for at, one in enumerate(labels)}
+    single, pairs = (np.rint(np.array([of[at] for of in kept.values()]) * FINE).astype(np.int32) for at in (0, 1))
+    return made, {
+        "labels": np.array(list(kept)),
+        "single": single,
+        "pairs": pairs,
+        "ways": beside.ways.astype(np.int16),
+    }
+
+
+def _levels(lesson: Lesson, task: str, totals: Array) -> Array:
+    """By what counts."""
+    places, truths = _truths(lesson, task)
+    told = lesson.counted[places]
+    return levels(totals[told], truths[told], single=task != "kinds")
+
+
+Judged = dict[str, dict[str, tuple[Truth, Truth]]]
+
+
+def judged(lesson: Lesson) -> Judged:
+    """By task and label what is so and what is told by words alone of comments whose article was not seen."""
+    found: dict[str, list[Array]] = {}
+    for task, label, table, truth, counts in _tasks(lesson):
+        found.setdefault(task, []).append(unseen(table, truth, counts, lesson.expected(label)))
+    return {task: _told(lesson, task, np.array(totals).T) for task, totals in found.items()}
+
+
+def judged_beside(lesson: Lesson, meanings: Sequence[Meant]) -> Judged:
+    """Likewise beside meanings."""
+    beside, made = _beside(lesson, meanings), Judged()
+    for task in LABELS:
+        places, truths = _truths(lesson, task)
+        made[task] = _told(lesson, task, beside.fit(places, truths)[1])
+    return made
+
+
+def _told(lesson: Lesson, task: str, totals: Array) -> dict[str, tuple[Truth, Truth]]:
+    """With levels that were found in the other folds, by what counts."""
+    places, truths = _truths(lesson, task)
+    fold, counted = lesson.fold[places], lesson.counted[places]
+    risen = totals.copy()
+    for at in set(fold.tolist()):
+        others = (fold != at) & counted
+        if others.any():
+            risen[fold == at] += levels(totals[others], truths[others], single=task != "kinds")
+    best = risen == risen.max(axis=1, keepdims=True)
+    told = best | (risen >= 0) if task == "kinds" else best
+    return {label: (truths[:, at], told[:, at]) for at, label in enumerate(LABELS[task])}
+
+
+def _truths(lesson: Lesson, task: str) -> tuple[npt.NDArray[np.int64], Truth]:
+    places = lesson.places(task)
+    return places, np.array([lesson.truth(task, label, places) for label in LABELS[task]]).T
+
+
+def _beside(lesson: Lesson, meanings: Sequence[Meant]) -> Beside:
+    rows = [one.row(given.asks) for one, given in zip(meanings, lesson.given, strict=True)]
+    return Beside(lesson.words, np.array(rows), lesson.fold)
 
 
 def _tasks(lesson: Lesson) -> Iterator[tuple[str, str, Table, Truth, Array]]:
     """Rare labels count more, so that each is told."""
     for task, labels in LABELS.items():
         places = lesson.places(task)
-        table = lesson.table(task, places)
+        table = lesson.table(places)
         for label in labels:
             truth = lesson.truth(task, label, places)
             share = max(1, int(truth.sum())) / len(truth)
@@ -174,7 +224,7 @@ def meanings_of(given: Sequence[Example]) -> list[Meant]:
     from postilla.insights.vectors import stepped
 
     encoder = Encoder(middle())
-    wanted = {text: one.lang for one in given for text in (*one.points, one.parent or "")}
+    wanted = {text: one.lang for one in given for text in (*one.points, one.text, one.parent or "")}
     known: dict[str, npt.NDArray[np.int64]] = {}
     texts = sorted(wanted)
     for start in range(0, len(texts), 64):
@@ -183,17 +233,12 @@ def meanings_of(given: Sequence[Example]) -> list[Meant]:
         known |= dict(zip(some, made, strict=True))
     return [
         Meant(
-            np.array([known[text] for text in one.points] or [known[""] * 0]),
+            np.array([known[text] for text in one.points or [one.text]]),
+            known[one.text],
             None if one.parent is None else known[one.parent],
         )
         for one in given
     ]
-
-
-def _rows(meanings: Sequence[Meant]) -> tuple[Array, Array]:
-    own = np.array([one.whole * one.share for one in meanings]) / STEPS
-    parents = [np.zeros(own.shape[1]) if one.parent is None else one.parent / STEPS for one in meanings]
-    return own, np.array(parents)
 
 
 def _comment(text: str, lang: str) -> Comment:
@@ -202,25 +247,21 @@ def _comment(text: str, lang: str) -> Comment:
     return Comment(0, text, lang, None, "", datetime(2026, 1, 1, tzinfo=UTC))
 
 
-def _shown(lesson: Lesson) -> str:
-    """Macro-F1 by language, and of each label; of what is not there for training alone."""
-    counted = np.array([one.folder not in ONLY_LEARNT for one in lesson.given])
-    langs = np.array([one.lang for one in lesson.given])
+def _shown(lesson: Lesson, found: Judged) -> str:
+    """Macro-F1 by language and folder, and of each label; of what is not there for training alone."""
+    parts = {"all": lesson.counted}
+    for what in ("lang", "folder"):
+        of = np.array([getattr(one, what) for one in lesson.given])
+        parts |= {name: lesson.counted & (of == name) for name in sorted(set(of[lesson.counted]))}
     lines = []
-    for task, labels in judged(lesson).items():
+    for task, labels in found.items():
         places = lesson.places(task)
-
-        def each(of: Truth, places: Any = places, labels: Any = labels) -> dict[str, float]:
-            return {label: f1(truth[of[places]], told[of[places]]) for label, (truth, told) in labels.items()}
-
-        by_lang = {lang: _mean(each(counted & (langs == lang))) for lang in sorted(set(langs[counted]))}
-        both = {"all": _mean(each(counted)), **by_lang, **each(counted)}
-        lines.append(f"{task}: " + ", ".join(f"{name} {one:.3f}" for name, one in both.items()))
-    return f"{int(counted.sum())} comments\n" + "\n".join(lines)
-
-
-def _mean(scores: Mapping[str, float]) -> float:
-    return sum(scores.values()) / len(scores)
+        for name, part in parts.items():
+            here = part[places]
+            each = {label: f1(truth[here], told[here]) for label, (truth, told) in labels.items()}
+            said = "".join(f", {label} {one:.3f}" for label, one in each.items())
+            lines.append(f"{task}, {name}: {sum(each.values()) / len(each):.3f}{said}")
+    return f"{int(lesson.counted.sum())} comments\n" + "\n".join(lines)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -228,26 +269,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", nargs="+", type=Path, help="where labelled comments are")
     parser.add_argument("--out", type=Path, default=FILE.parent, help="the folder where the weights go")
     parser.add_argument("--judge", action="store_true", help="print how well it does, and write nothing")
+    parser.add_argument("--by", choices=("article", "folder"), default="article", help="what is left out, for --judge")
     asked = parser.parse_args(arguments)
     given = [*examples(asked.folders), *own()]
-    alone, beside = Lesson(given), Lesson(given, meanings_of(given))
+    lesson, meanings = Lesson(given, asked.by), meanings_of(given)
     if asked.judge:
-        for name, lesson in (("by words alone", alone), ("by words and meanings", beside)):
-            sys.stdout.write(f"{name}: {_shown(lesson)}\n")
+        sys.stdout.write(f"by words alone: {_shown(lesson, judged(lesson))}\n")
+        sys.stdout.write(f"by words and meanings: {_shown(lesson, judged_beside(lesson, meanings))}\n")
         return 0
-    words, _ = train(alone)
-    both, rows = train(beside)
-    made = json.dumps({"words": words, "meant": both}, ensure_ascii=False, indent=1, sort_keys=True)
+    both, kept = train_beside(lesson, meanings)
+    made = json.dumps({"words": train(lesson), "meant": both}, ensure_ascii=False, indent=1, sort_keys=True)
     (asked.out / FILE.name).write_text(made + "\n", encoding="utf-8")
-    _keep(asked.out / meant.FILE.name, rows)
-    return 0
-
-
-def _keep(file: Path, rows: Mapping[str, Array]) -> None:
     from postilla.insights.meaning.sentences import NAME
 
-    table = np.array([rows[name] for name in sorted(rows)]).astype(np.int16)
-    np.savez_compressed(file, engine=np.array(NAME), names=np.array(sorted(rows)), weights=table)
+    np.savez_compressed(asked.out / meant.FILE.name, allow_pickle=False, engine=np.array(NAME), **kept)
+    return 0
 
 
 if __name__ == "__main__":
