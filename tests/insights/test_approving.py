@@ -55,7 +55,7 @@ def test_words_that_were_changed_since_they_were_seen_do_not_come_onto_the_page(
     read_all(desk)
     writes.keep_new([line.theme for line in reads.summary(desk.subject).lines], LATER)
     [form] = panel.forms("approve")
-    desk.edit(one, "Where is the gearbox made, you fools?")
+    desk.edit(one, "Where is the gearbox made and by whom?")
     read_all(desk)
     assert "The comment says something else by now" in panel.post(**form)
     assert not Approval.objects.exists()
@@ -63,7 +63,7 @@ def test_words_that_were_changed_since_they_were_seen_do_not_come_onto_the_page(
     panel.post(**again)
     section = reads.shown(desk.subject)
     assert section is not None
-    assert section.lines[0].quoted[0].quotation.text == "Where is the gearbox made, you fools?"
+    assert section.lines[0].quoted[0].quotation.text == "Where is the gearbox made and by whom?"
 
 
 def test_what_comes_to_a_line_after_the_look_is_not_approved_unseen(desk: Desk, panel: Panel) -> None:

@@ -59,7 +59,7 @@ def test_a_comment_is_read_once_and_anew_when_it_or_the_rules_change(
 
 
 def test_what_an_import_brought_is_worked_through(desk: Desk) -> None:
-    one, two = desk.post("One."), desk.post("Two?")
+    one, two = desk.post("One."), desk.post("Where is it made?")
     desk.drain()
     Due.objects.all().delete()
     Heard.objects.create(comment_id=10**9, subject=desk.subject, revision=1, rules=1, reading="", vectors=b"")

@@ -33,7 +33,7 @@ def asks(desk: Desk, *people: str, words: str = "Where is the gearbox made?") ->
 class TestKept:
     def test_what_is_withdrawn_leaves_number_quotation_and_word_at_once(self, desk: Desk) -> None:
         [one] = asks(desk, "Ada", words="Where is the gearbox of the Zwickelbauer made?")
-        [two] = asks(desk, "Ben", words="Who makes the gearbox?")
+        [two] = asks(desk, "Ben", words="Where is the gearbox made?")
         read_all(desk)
         [line] = reads.summary(desk.subject).lines
         assert (line.readers, line.comments, sum(line.spread.values())) == (2, (one, two), 2)

@@ -34,7 +34,9 @@ def kind(family, told, around=None):
         ("said", {"a": [[REPORT]], "b": [[("report", 0.8)]], "c": [[OPINION]]}, "report"),
         ("said", {"a": [[REPORT]] * 5, "b": [[PRAISE]], "c": [[PRAISE]]}, "praise"),  # readers, not comments
         ("said", {"a": [[REPORT, COMPLAINT]]}, "complaint"),  # told at first hand
-        ("said", {"a": [[REPORT, ("complaint", 0.7)]]}, "report"),
+        ("said", {"a": [[REPORT, ("complaint", 0.6)]]}, "complaint"),  # the comment is told as one
+        ("said", {"a": [[REPORT, ("complaint", 0.4)]]}, "report"),
+        ("said", {"a": [[REPORT]], "b": [[COMPLAINT]]}, "complaint"),  # as many
         ("said", {"a": [[REPORT], [OPINION], [OPINION]]}, "report"),
         ("said", {"a": [[REPORT]], "b": [[("opinion", 0.6)]]}, "report"),
         ("said", {"a": [[("answer", 0.9)]], "b": [[REPORT]]}, "report"),

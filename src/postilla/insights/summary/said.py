@@ -28,7 +28,7 @@ ANSWERED = 0.3  # what the comment answered counts beside both
 AGGRIEVED = 0.8  # what a complaint weighs, against the report that it is too, from which it is a complaint
 
 _TELLS = {"opinion": 0.8, "answer": 0.6}  # what a kind counts less for saying less
-_TIES: tuple[Kind, ...] = ("question", "request", "correction", "report", "complaint", "praise", "opinion", "answer")
+_TIES: tuple[Kind, ...] = ("question", "request", "correction", "complaint", "report", "praise", "opinion", "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,8 @@ def kind_of(family: str, points: Sequence[Placed], who: Mapping[int, str], said:
 def _done(
     family: str, points: Sequence[Placed], who: Mapping[int, str], said: Mapping[int, Said]
 ) -> dict[str, dict[str, int]]:
-    """By reader and kind, how much it weighs, in millionths: a grievance told at first hand is a complaint."""
+    """By reader and kind, how much it weighs, in millionths: a grievance told at first hand is a complaint, where the
+    comment says so or it weighs nearly as much."""
     own: dict[str, dict[str, float]] = defaultdict(dict)
     around: dict[str, dict[str, float]] = defaultdict(dict)
     for one in points:
@@ -165,7 +166,7 @@ def _done(
             both = own[reader].get(name, 0.0) + around[reader].get(name, 0.0)
             weights[name] = round(both * _TELLS.get(name, 1.0) * 1_000_000)
         told, report = weights.get("complaint", 0), weights.get("report", 0)
-        if report and told >= AGGRIEVED * report:
+        if report and (told >= AGGRIEVED * report or around[reader].get("complaint", 0.0) >= TOLD):
             weights["complaint"] = max(told, report + 1)
         does[reader] = weights
     return does
