@@ -41,7 +41,7 @@ class TestKept:
         desk.withdraw(one)
         [left] = reads.summary(desk.subject).lines
         assert (left.key, left.readers, left.comments, sum(left.spread.values())) == (line.key, 1, (two,), 1)
-        assert [quoted.text for quoted in left.quotations] == ["Who makes the gearbox?"]
+        assert [quoted.text for quoted in left.quotations] == ["Where is the gearbox made?"]
         assert "Zwickelbauer" not in str(left.theme.words)
         assert f"[{one}," in Gathered.objects.get().rests, "nothing was made again yet"
         read_all(desk)
