@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from postilla.insights import keeping, parts, reads, writes
 from postilla.insights.models import Due, DueLines, Gathered, Heard
@@ -168,6 +168,7 @@ VOICES = st.lists(st.builds(Voice, st.integers(1, 6), st.integers(1, 6), st.inte
                             st.sampled_from(["agrees", "disagrees", "neither"])))  # fmt: skip
 
 
+@example(points=[Cited(2, 0, 1, 0, "for")], voices=[Voice(2, 1, 0, "agrees")], public={2, 3})
 @given(POINTS, VOICES, PUBLIC)
 def test_what_is_left_of_a_line_is_of_comments_that_stand(
     points: list[Cited], voices: list[Voice], public: set[int]

@@ -36,7 +36,7 @@ def _left(line: Line, stands: Container[int]) -> Line | None:
     if not points:
         return None
     if len(points) == len(line.points) and len(tellers) == len(line.tellers):
-        gone = [one for one in line.voices if one.comment_id not in stands]
+        gone = [one for one in line.voices if one.comment_id not in stands or one.to not in stands]
         if not gone:
             return line
     said: dict[str, list[str]] = {}
