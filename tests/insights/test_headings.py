@@ -64,3 +64,7 @@ def test_it_is_in_the_language_of_the_page_if_it_can_be():
     assert heading(line, quoted, "de") == Heading("de", ("Lampe",), "Die Lampe brennt immer")
     assert heading(line, quoted, "en") == Heading("en", ("lamp",), "The warning lamp is on")
     assert heading(line, [], "fr") == Heading("en", ("lamp",))
+
+
+def test_marks_without_end_are_read_once():
+    assert over("…" + "!" * 300_000 + "a", {"en": ("lamp",)}) == Heading("en", ("lamp",))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postilla.insights.routing import called, names_one, spoken_of
+from postilla.insights.routing import Families, called, names_one, spoken_of
 from postilla.ledger import reads as ledger
 from postilla.ledger.models import Subject
 from tests.insights.support import comment
@@ -37,7 +37,7 @@ TAVORA = {"Tavora"}
     ],
 )
 def test_an_organisation_is_named_by_its_names(organisation, text, named):
-    assert names_one(text, called(organisation, [BAHN, VALDORA, TAVORA])) is named
+    assert names_one(text, called(organisation, Families([BAHN, VALDORA, TAVORA]))) is named
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_an_organisation_is_named_by_its_names(organisation, text, named):
     ],
 )
 def test_a_complaint_that_names_nobody_is_about_what_it_stands_under(text, above, about, spoken):
-    families = [VALDORA, TAVORA]
+    families = Families([VALDORA, TAVORA])
     parties = {one: called(one, families) for one in ("Valdora SE", "Bahn & Co.")}
     assert spoken_of(comment(2, text, parent=1, parent_text=above, about=about), parties, families) == spoken
 

@@ -88,10 +88,26 @@ def test_what_cannot_be_read_is_refused_whole(book: Book, send: Send, body: Any,
 
 
 def test_what_is_no_json_is_refused(book: Book, send: Send) -> None:
-    for body in ("{", "[" * 100_000):
+    for body in ("{", "[" * 100_000, r'[{"subject": "\ud800"}]'):
         headers = {"authorization": f"Bearer {KEY}"}
         answer = Client().post(AT, body, content_type="application/json", headers=headers)
-        assert answer.status_code == 422, body[:9]
+        assert (answer.status_code, answer.json()["problems"][0]["code"]) == (422, "file_unreadable"), body[:9]
+    answer = Client().post(AT, {"file": "subject"}, headers=headers)
+    assert "send the rows themselves" in answer.json()["problems"][0]["message"]
+
+
+@pytest.mark.parametrize(("asked", "status"), [("?dry-run", 200), ("?dry-run=True", 200), ("?dry_run=1", 422)])
+def test_a_dry_run_however_it_is_spelt_records_nothing(book: Book, send: Send, asked: str, status: int) -> None:
+    assert send([FIGURE], asked).status_code == status
+    assert not Observation.objects.exists()
+
+
+@pytest.mark.parametrize(("number", "value"), [("77.000", 77), ("9e4", 90000), ("1E+5", 100000)])
+def test_a_number_of_json_is_no_text(book: Book, send: Send, number: str, value: int) -> None:
+    body = json.dumps([FIGURE]).replace("85000", number)
+    headers = {"authorization": f"Bearer {KEY}"}
+    Client().post(AT, body, content_type="application/json", headers=headers)
+    assert Observation.objects.get().value == value
 
 
 def test_a_short_key_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:

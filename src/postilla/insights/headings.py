@@ -18,7 +18,7 @@ TELLING, SPARE = (
 )  # what each word that tells something counts beside those of the theme; so many at most
 OWN = 0.5  # what it counts that a phrase is in the language of the page
 
-_SENTENCE = re.compile(r"[.!?…]+(?=[»”\"’')]*(?:\s|$))|\n")
+_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++(?=[»”\"’')]*+(?:\s|$))|\n")  # possessive: a run of marks costs its length
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]+\s|[()«»“”„\"*]+")
 _QUOTES = re.compile(r"[()«»“”„\"*]")
 _AROUND = " \t»”\"’')«„“(*–—-"

@@ -35,11 +35,9 @@ class RouteView:
     changed_at: datetime
 
 
-def wanted(
-    reading: Reading, comment: Comment, parties: Mapping[str, Names], families: Collection[Names]
-) -> set[tuple[str, str]]:
+def wanted(reading: Reading, comment: Comment, parties: Mapping[str, Names], known: "Families") -> set[tuple[str, str]]:
     """(kind, party) of each route that a comment takes; party "" is the author. `parties`: with the names of each;
-    `families`: the names of all that the ledger knows.
+    `known`: all that the ledger knows.
 
     A question and a correction go to the author, a complaint to each named party that is spoken of.
     """
@@ -48,31 +46,59 @@ def wanted(
     if to_author := next((kind for kind in ("correction", "question") if kind in sure), ""):
         found.add((to_author, ""))
     if "complaint" in sure:
-        found |= {("complaint", party) for party in spoken_of(comment, parties, families)}
+        found |= {("complaint", party) for party in spoken_of(comment, parties, known)}
     return found
 
 
-def called(organisation: str, families: Iterable[Names]) -> frozenset[str]:
+class Families:
+    """The names of many families, each found by its letters: an archive's ledger knows thousands, and a comment is
+    compared with those alone of which it has the first word."""
+
+    def __init__(self, families: Iterable[Names]) -> None:
+        self._of: dict[str, frozenset[str]] = {}  # by name, in small letters, all names of its families
+        self._first: dict[str, list[str]] = {}  # by first word, in small letters, the names that begin so
+        for names in map(frozenset, families):
+            for name in names:
+                small = name.casefold()
+                self._of[small] = self._of.get(small, frozenset()) | names
+                self._first.setdefault(next(iter(_words(small)), ""), []).append(name)
+
+    def of(self, names: Names) -> frozenset[str]:
+        """All names of the families of which one bears one of these."""
+        return frozenset().union(*(self._of.get(name.casefold(), ()) for name in names))
+
+    def named_in(self, text: str) -> bool:
+        """Whether the text names any of them."""
+        begun = {one for word in _words(text.casefold()) for one in (word, *map(word.removesuffix, _ENDINGS))}
+        return names_one(text, {name for one in begun for name in self._first.get(one, ())})
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def called(organisation: str, known: Families) -> frozenset[str]:
     """The names by which readers mean an organisation: as it stands, without its legal form, the capitals that it
     begins with; and where one of these is a name of the ledger's, all names of that family.
 
-    >>> sorted(called("H&M Hennes & Mauritz AB", [])), sorted(called("Valdora S.p.A.", [{"Valdora", "Airone"}]))
-    (['H&M', 'H&M Hennes & Mauritz', 'H&M Hennes & Mauritz AB'], ['Airone', 'Valdora', 'Valdora S.p.A.'])
+    >>> sorted(called("H&M Hennes & Mauritz AB", Families([])))
+    ['H&M', 'H&M Hennes & Mauritz', 'H&M Hennes & Mauritz AB']
+    >>> sorted(called("Valdora S.p.A.", Families([{"Valdora", "Airone"}])))
+    ['Airone', 'Valdora', 'Valdora S.p.A.']
     """
     whole = " ".join(organisation.split())
     short = _LEGAL.sub("", whole) or whole
     first = short.split(" ")[0]
     own = {whole, short, *([first] if _CAPITALS.fullmatch(first) else [])} - {""}
-    small = {name.casefold() for name in own}
-    return frozenset(own).union(*(names for names in families if small & {name.casefold() for name in names}))
+    return known.of(own) | own
 
 
-def spoken_of(comment: Comment, parties: Mapping[str, Names], families: Iterable[Names]) -> set[str]:
+def spoken_of(comment: Comment, parties: Mapping[str, Names], known: Families) -> set[str]:
     """Of these parties, with the names of each, those that a comment speaks of: by name; else, where it names nobody
     else either, those that the comment it answers names, or what both stand under."""
     if found := {party for party, names in parties.items() if names_one(comment.text, names)}:
         return found
-    if any(names_one(comment.text, names) for names in families):
+    if known.named_in(comment.text):
         return set()
     above = {party for party, names in parties.items() if names_one(comment.parent_text, names)}
     return above or {party for party, names in parties.items() if names_one(comment.about, names)}
@@ -101,6 +127,7 @@ def _as_written(name: str) -> re.Pattern[str]:
     )
 
 
+_ENDINGS = ("s", "es", "en")  # of a name that is inflected
 SHORT = 3  # letters of a name that must stand exactly as it is
 _CAPITALS = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9&]{2,5}")
 _LEGAL = re.compile(

@@ -12,7 +12,7 @@ from postilla.insights.events import RouteSettled
 from postilla.insights.models import Route, RouteStep
 from postilla.insights.reads.comments import Found
 from postilla.insights.reads.people import silent
-from postilla.insights.routing import ANSWERED, DECLINED, LONGEST, NEW, OPEN, SEEN, STATES, called, wanted
+from postilla.insights.routing import ANSWERED, DECLINED, LONGEST, NEW, OPEN, SEEN, STATES, Families, called, wanted
 from postilla.insights.values import Reading
 from postilla.ledger import reads as ledger
 from postilla.outbox.writes import Telling, telling
@@ -69,13 +69,13 @@ def route(found: Mapping[int, Found], readings: Mapping[int, Reading], now: date
     """Within a transaction: the routes of comments that were read just now. Those that came to something stay."""
     views = discussion.whole(found)
     organisations = sorted({line.organisation for line in identity.parties(1_000) if line.state == P_CONFIRMED})
-    families = ledger.families() if organisations else []
-    parties = {one: called(one, families) for one in organisations}
+    known = Families(ledger.families() if organisations else [])
+    parties = {one: called(one, known) for one in organisations}
     had = {(row.comment_id, row.party): row for row in Route.objects.filter(comment_id__in=list(found))}
     made: list[Route] = []
     for one, here in sorted(found.items()):  # the newest gets the highest id, whatever order a database answers in
         staff = one in views and views[one][0].badge
-        kinds = set() if staff else wanted(readings[one], here.comment, parties, families)
+        kinds = set() if staff else wanted(readings[one], here.comment, parties, known)
         for kind, party in sorted(kinds):
             row = had.pop((one, party), None)
             if row is None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.http.request import RawPostDataException
 from django.utils.crypto import constant_time_compare
 
 from postilla.ledger.importing import How, Report, import_csv, import_items
@@ -18,13 +19,17 @@ from postilla.web.pages import answers, missing
 from postilla.web.pages.visit import answering
 
 BY = "api"
+ASKED = ("dry-run", "new-subjects")
+NO = ("0", "false", "no")
+WITHIN = 30  # digits before or after the point; a number beyond is left as it was written, and refused
 
 
 @answering
 def figures(request: HttpRequest, now: datetime) -> HttpResponse:
-    """POST figures as CSV or JSON; `?dry-run=1` only looks, `?new-subjects=1` makes those that are not known.
+    """POST figures as CSV or JSON; `?dry-run` only looks, `?new-subjects` makes those that are not known.
 
-    JSON: what became of each line. 401 without the key; nothing at all stands here where the settings name none.
+    JSON: what became of each line. 401 without the key, 422 for what cannot be read and for a parameter that is not
+    known (a misspelt dry run must not record); nothing at all stands here where the settings name no key.
     """
     key = settings.POSTILLA_LEDGER_KEY
     if not key:
@@ -35,6 +40,8 @@ def figures(request: HttpRequest, now: datetime) -> HttpResponse:
         answer = _refused("no_key", "Send the key as “Authorization: Bearer <key>”.", 401)
         answer["WWW-Authenticate"] = "Bearer"
         return answer
+    if unknown := sorted({*request.GET} - {*ASKED}):
+        return _refused("parameter", f"“{unknown[0][:40]}” is no parameter here: ?dry-run and ?new-subjects are.", 422)
     how = How(BY, now, _asked(request, "dry-run"), _asked(request, "new-subjects"))
     try:
         report = _taken(request, how)
@@ -51,10 +58,17 @@ def figures(request: HttpRequest, now: datetime) -> HttpResponse:
 
 def _taken(request: HttpRequest, how: How) -> Report:
     """Raises FileUnreadable."""
-    if request.content_type != "application/json":
-        return import_csv(BytesIO(request.body), how)
     try:
-        said = json.loads(request.body, parse_float=Decimal)
+        body = request.body
+    except RawPostDataException as error:
+        raise FileUnreadable(why="it is a form; send the rows themselves as the body") from error
+    if request.content_type != "application/json":
+        return import_csv(BytesIO(body), how)
+    try:
+        said = json.loads(body, parse_float=_plainly)
+        json.dumps(said, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise FileUnreadable(why="a text in it ends within a sign (half of a pair of \\u escapes)") from error
     except (ValueError, RecursionError) as error:
         raise FileUnreadable(why=f"it is no JSON ({error})") from error
     items = said.get("figures") if isinstance(said, dict) else said
@@ -63,8 +77,14 @@ def _taken(request: HttpRequest, how: How) -> Report:
     return import_items(items, how)
 
 
+def _plainly(number: str) -> str:
+    """A number of JSON as a person would type it: 9e4 is 90000, and 77.000 is 77, not 77,000 written in German."""
+    value = Decimal(number)
+    return f"{value.normalize():f}" if -WITHIN <= value.adjusted() <= WITHIN else number
+
+
 def _asked(request: HttpRequest, name: str) -> bool:
-    return request.GET.get(name, "") in ("1", "true", "yes")
+    return name in request.GET and request.GET[name].lower() not in NO
 
 
 def _said(report: Report) -> dict[str, Any]:
