@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from postilla.ledger import refusals
 from postilla.ledger.drafts import Aim, Figure, Place, Source
 from postilla.ledger.rules.bounds import as_written
-from postilla.ledger.rules.periods import period_of
+from postilla.ledger.rules.periods import is_near, period_of
 from postilla.ledger.rules.verdicts import measurable
 from postilla.ledger.units import NotConvertible, factor, is_currency, named
 from postilla.ledger.values import (
@@ -42,11 +42,29 @@ def number(text: str, field: str) -> Decimal:
 
 
 def period(text: str) -> Period:
-    """Raises PeriodUnclear."""
+    """Raises PeriodUnclear, YearFarAway."""
     try:
-        return period_of(text)
+        found = period_of(text)
     except ValueError as error:
         raise refusals.PeriodUnclear(text=text[:40]) from error
+    if not (is_near(found.start) and is_near(found.end)):
+        raise refusals.YearFarAway(text=text.strip()[:40])
+    return found
+
+
+def near(day: date | None, field: str) -> None:
+    """Raises YearFarAway."""
+    if day is not None and not is_near(day):
+        raise refusals.YearFarAway(field, text=day.isoformat())
+
+
+def told(said_on: date, terms: Terms, today: date) -> None:
+    """Whether a promise can have been said on a day. Raises YearFarAway, SaidInFuture, DueBeforeSaid."""
+    near(said_on, "said_on")
+    if said_on > today:
+        raise refusals.SaidInFuture(day=said_on.isoformat())
+    if terms.due is not None and terms.due < said_on:
+        raise refusals.DueBeforeSaid(due=terms.due.isoformat(), said=said_on.isoformat())
 
 
 @dataclass(frozen=True)
@@ -65,6 +83,7 @@ def figure(draft: Figure, unit: str) -> Read:
     """A typed figure for a metric in `unit`. Raises the refusals named for what is wrong with it."""
     when = period(draft.period)
     source(draft.source, when)
+    near(draft.rate_on, "rate_on")
     if not draft.value.strip():
         raise refusals.NumberMissing
     value = number(draft.value, "value")
@@ -113,10 +132,11 @@ def _scaled(bounds: Bounds, times: Decimal) -> Bounds:
 
 
 def source(given: Source, when: Period | None = None) -> date:
-    """The day of a source that is named. Raises SourceMissing, SourceBeforePeriod."""
+    """The day of a source that is named. Raises SourceMissing, LinkUnclear, YearFarAway, SourceBeforePeriod."""
     if not (given.title.strip() or given.url.strip()) or given.on is None:
         raise refusals.SourceMissing
     link(given.url)
+    near(given.on, "source_on")
     if when is not None and given.on < when.start:
         raise refusals.SourceBeforePeriod(source_on=given.on.isoformat(), period=when.start.isoformat())
     return given.on
@@ -136,7 +156,7 @@ def place(given: Place) -> None:
 
 
 def aim(draft: Aim) -> Terms:
-    """The terms of a typed aim. Raises RangeUpsideDown, NumberUnclear, PeriodUnclear, TermsUnclear."""
+    """The terms of a typed aim. Raises RangeUpsideDown, NumberUnclear, PeriodUnclear, YearFarAway, TermsUnclear."""
     if draft.kind not in KINDS:
         raise refusals.TermsUnclear(what="Choose what kind of promise this is.")
     if draft.per not in UNITS_OF_TIME or draft.count < 1:
@@ -148,6 +168,7 @@ def aim(draft: Aim) -> Terms:
     if low is not None and high is not None and low > high:
         raise refusals.RangeUpsideDown(low=low, high=high)
     when = period(draft.period) if draft.period.strip() else None
+    near(draft.due, "due")
     due = draft.due or (when.end if when else None)
     terms = Terms(draft.kind, Bounds(low, high), when, due, draft.per, draft.count, measurable=draft.measurable)
     if draft.measurable and not measurable(terms):

@@ -17,6 +17,21 @@ class PeriodUnclear(Refusal):
     message = _("“%(text)s” is no period. Write 2024, 2024-H1, 2024-Q3, 2024-05, 2024-05-31 or 2024-01..2024-09.")
 
 
+class YearFarAway(Refusal):
+    code, field = "year_far_away", "period"
+    message = _("“%(text)s” is not between the years 1900 and 2200. Look at the year again.")
+
+
+class SaidInFuture(Refusal):
+    code, field = "said_in_future", "said_on"
+    message = "It was said on %(day)s, which is still to come. Give the day on which it was said."
+
+
+class DueBeforeSaid(Refusal):
+    code, field = "due_before_said", "due"
+    message = "It is to be kept by %(due)s, before it was said (%(said)s). Look at both days again."
+
+
 class NumberUnclear(Refusal):
     code, field = "number_unclear", "value"
     message = _("“%(text)s” is no number. Write digits, with a point before decimals: 77000 or 12.5.")

@@ -122,4 +122,4 @@ class Judgement:
     used: tuple[int, ...] = ()
     missing: str = ""  # "", "due", "form", "figure", "final", "exact", "date", "periods", "upkeep"
     contested: bool = False  # sources contradict each other
-    detail: str = ""  # figures, dates or periods named by `why` or `missing`, as plain text
+    detail: str = ""  # figures, dates or periods named by `why` or `missing`, as plain text; “+7”: so many others

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils import formats
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from postilla.ledger.rules.periods import kind_of, period_of
 from postilla.ledger.shown import Card, Entry, Judged, Record, Revised, Whole
@@ -177,6 +177,9 @@ def _reasons() -> dict[str, str]:
         "held-until": gettext("It held in %(detail)s. Whether it did at the end, no source says yet."),
         "missed": gettext("Missed: %(detail)s."),
         "not-looked": gettext("Its day has passed, and no source has been entered yet."),
+        "not-all-looked": gettext("Its day has passed, and of some of its time no source has been entered yet."),
+        "not-looked-yet": gettext("Its time still runs; of some of what has passed no source has been entered yet."),
+        "missed-yet": gettext("Missed so far: %(detail)s."),
         "each": gettext("Kept each time: %(detail)s."),
         "each-yet": gettext("Kept so far: %(detail)s."),
         "running": gettext("Its time has not come yet."),
@@ -209,7 +212,11 @@ def detail(verdict: Judged, unit: str = "") -> str:
     if verdict.why in ("figure", "already", "not-exact", "course", "course-open"):
         ways = [bounds(_bounds(way), unit) for way in verdict.detail.split(" / ")]
         return gettext(" or ").join(ways)
-    return ", ".join(_named(part) for part in verdict.detail.split(", ") if part)
+    parts = [part for part in verdict.detail.split(", ") if part]
+    more = int(parts.pop()) if parts and parts[-1].startswith("+") else 0
+    told = ", ".join(_named(part) for part in parts)
+    others = ngettext("%(told)s and %(number)s other", "%(told)s and %(number)s others", more)
+    return others % {"told": told, "number": number(Decimal(more))} if more else told
 
 
 def figures_of(verdict: Judged) -> list[Bounds]:

@@ -1,6 +1,6 @@
 """Promises that no figure decides: a thing done by a day, a cadence, a condition kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from postilla.ledger.rules.periods import each, written
@@ -17,6 +17,8 @@ from postilla.ledger.values import (
     Seen,
     Terms,
 )
+
+MOST_NAMED = 12  # periods that a verdict names
 
 
 def done(terms: Terms, seen: Sequence[Seen], today: date) -> Judgement:
@@ -64,11 +66,13 @@ def cadence(terms: Terms, seen: Sequence[Seen], today: date) -> Judgement:
     first = terms.period.start if terms.period else terms.said_on
     last = min(terms.due or today, today)
     over = list(each(terms.per, first, last))
+    ended = terms.due is not None and today > terms.due
     did = [one for one in seen if one.holds]
     met = [part for part in over if sum(part.holds(one.period) for one in did) >= terms.count]
     denied = [one for one in seen if not one.holds]
-    missed = [part for part in over if part not in met and any(one.period.holds(part) for one in denied)]
-    unknown = [part for part in over if part not in met and part not in missed]
+    rest = sorted(set(over) - set(met))
+    missed = [part for part in rest if any(one.period.holds(part) for one in denied)]
+    unknown = sorted(set(rest) - set(missed))
     used = _ids(
         [*(one for one in did if any(part.holds(one.period) for part in over)),
          *(one for one in denied if any(one.period.holds(part) for part in over))]
@@ -76,13 +80,13 @@ def cadence(terms: Terms, seen: Sequence[Seen], today: date) -> Judgement:
     contested = any(one.period.holds(part) for one in denied for part in met)
     if missed:
         state = PARTLY if met else BROKEN
-        return Judgement(state, "missed", used, contested=contested, detail=_listed(missed))
+        return Judgement(state, "missed" if ended else "missed-yet", used, contested=contested, detail=listed(missed))
     if unknown:
-        state = OVERDUE if not used else UNDECIDED
-        return Judgement(state, "not-looked", used, "periods", contested, _listed(unknown))
-    if terms.due is not None and today > terms.due and met:
-        return Judgement(KEPT, "each", used, contested=contested, detail=_listed(met))
-    return Judgement(ON_COURSE, "each-yet", used, "", contested, _listed(met)) if met else Judgement(OPEN, "running")
+        state, why = (UNDECIDED, "not-all-looked") if used else (OVERDUE, "not-looked")
+        return Judgement(state, why if ended else "not-looked-yet", used, "periods", contested, listed(unknown))
+    if ended and met:
+        return Judgement(KEPT, "each", used, contested=contested, detail=listed(met))
+    return Judgement(ON_COURSE, "each-yet", used, "", contested, listed(met)) if met else Judgement(OPEN, "running")
 
 
 def _nobody_looked(due: date, today: date) -> Judgement:
@@ -100,8 +104,11 @@ def _ids(seen: Iterable[Seen]) -> tuple[int, ...]:
 
 
 def _named(seen: Iterable[Seen]) -> str:
-    return ", ".join(written(period) for period in sorted({one.period for one in seen}))
+    return listed({one.period for one in seen})
 
 
-def _listed(periods: Iterable[Period]) -> str:
-    return ", ".join(written(period) for period in sorted(periods))
+def listed(periods: Collection[Period]) -> str:
+    """The first of the periods, and how many others there are: “2024-01, 2024-02, +7”."""
+    names = [written(period) for period in sorted(periods)[:MOST_NAMED]]
+    more = len(periods) - len(names)
+    return ", ".join([*names, f"+{more}"] if more else names)

@@ -10,6 +10,7 @@ from postilla.ledger.values import HALF, MONTH, QUARTER, YEAR, Period
 MONTHS = {YEAR: 12, HALF: 6, QUARTER: 3, MONTH: 1}
 _WRITTEN = re.compile(r"(\d{4})(?:-(?:([QH])(\d)|(\d\d)(?:-(\d\d))?))?")
 SPAN = ".."
+FIRST, LAST = 1900, 2200  # the years that the ledger takes; what lies outside is a slip of the pen
 
 
 def period_of(text: str) -> Period:
@@ -48,7 +49,14 @@ def _one(text: str) -> Period:
 def span(year: int, month: int, months: int) -> Period:
     """So many whole months from the first of one. Raises ValueError beyond the calendar."""
     after = year * 12 + month - 1 + months
+    if after == (date.max.year + 1) * 12:  # up to the calendar's own end
+        return Period(date(year, month, 1), date.max)
     return Period(date(year, month, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1))
+
+
+def is_near(day: date) -> bool:
+    """Whether a day lies in a year that the ledger takes."""
+    return FIRST <= day.year <= LAST
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils import timezone
 
 from postilla.grounds.settled import forget_with_commit
 from postilla.ledger import reading
@@ -21,13 +22,14 @@ def promise(draft: Promised, by: str, now: datetime) -> int:
     """Record a promise and judge it by what is known already; its id.
 
     Raises WordsMissing, PlaceMissing, NoSuchEntry, RepeatedPromise for the same terms from the same passage of an
-    article, and the refusals of `reading.aim`.
+    article, and the refusals of `reading.aim` and `reading.told`.
     """
     words = draft.said.words.strip()
     if not words or not draft.title.strip():
         raise WordsMissing("words" if not words else "title")
     reading.place(draft.place)
     terms = reading.aim(draft.aim)
+    reading.told(draft.said.on, terms, timezone.localdate(now))
     said, place, when = draft.said, draft.place, terms.period
     with telling(now) as tell:
         # Locked, so that of two who keep the same at once the second finds the first's.
@@ -105,6 +107,8 @@ def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:
     if draft.change not in dict(CHANGES):
         raise ChangeUnknown
     reading.source(draft.source)
+    reading.near(draft.on, "on")
+    reading.near(draft.due, "due")
     with telling(now) as tell:
         row = Promise.objects.filter(pk=promise_id).first()
         if row is None:

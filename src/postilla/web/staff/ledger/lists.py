@@ -59,6 +59,8 @@ class PromiseForm(WagtailAdminModelForm):
             raise ValidationError({"end": "A period needs its first and its last day, in this order."})
         metric = said.get("metric")
         try:
+            reading.near(start, "start")
+            reading.near(end, "end")
             reading.place(Place(article=said.get("article", ""), link_url=said.get("link_url") or ""))
             terms = reading.aim(
                 Aim(
@@ -73,6 +75,8 @@ class PromiseForm(WagtailAdminModelForm):
                     measurable=said.get("measurable", True),
                 )
             )
+            if "said_on" in said:  # else it is no day at all, which its field says
+                reading.told(said["said_on"], terms, timezone.localdate())
         except Refusals as refusals:
             raise ValidationError([problem.english() for problem in refusals.problems]) from refusals
         self.instance.due = said["due"] = terms.due
