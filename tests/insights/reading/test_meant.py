@@ -1,7 +1,6 @@
 """What a comment means is weighed beside its words: the same in any company, and only of the engine that was learnt."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -26,12 +25,10 @@ TEXTS = [
 
 
 @pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the engine with a model is not installed."""
     engines = choice.Choice(model=False)
     monkeypatch.setattr(choice, "choice", lambda: engines)
-    yield
-    engines.close()
 
 
 def _comments() -> list[Comment]:

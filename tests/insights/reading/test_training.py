@@ -59,7 +59,8 @@ def test_what_is_weighed_beside_meanings_is_what_was_learnt() -> None:
     assert ((totals > 0) == truths).all()  # so few are learnt by heart
     left = np.flatnonzero(beside.fold == 1)
     others, _ = Beside(words, rows, beside.fold).fit(np.flatnonzero(beside.fold != 1), truths[beside.fold != 1])
-    again = meant.Rows("", {}, others.single * meant.FINE, beside.ways, meant.squared(others.pairs * meant.FINE, 128))
+    single = np.asarray(others.single * meant.FINE, dtype=np.float64)
+    again = meant.Rows("", {}, single, beside.ways, meant.squared(others.pairs * meant.FINE, 128))
     totals = np.array([again.totals(row) for row in rows[left]]) + words[left] @ others.words.T + others.always
     assert np.allclose(totals, unseen[left], atol=1e-6)
 

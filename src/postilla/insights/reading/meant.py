@@ -105,7 +105,7 @@ def rows() -> Rows:
         return Rows(str(kept["engine"]), labels, single, ways, squared(kept["pairs"], ways.shape[1]))
 
 
-def squared(halves: npt.NDArray[np.integer], size: int) -> Whole:
+def squared(halves: npt.NDArray[np.integer | np.floating], size: int) -> Whole:
     """Of what each pair weighs, kept once, [labels, size²] with the pair in its place and nought in the mirror's."""
     full = np.zeros((len(halves), size, size))
     full[:, *np.triu_indices(size)] = halves
