@@ -19,6 +19,8 @@ from django.db.models.base import ModelState
 
 Row = TypeVar("Row", bound=models.Model)
 
+MOST_VALUES = 30_000  # of one statement; SQLite takes 32,766 where nothing else was settled when it was built
+
 
 def run(sql: str, *values: Any) -> None:
     """Run a statement that gives nothing back."""
@@ -135,14 +137,17 @@ def this_connection() -> BaseDatabaseWrapper:
 def insert_rows(
     table: type[models.Model], columns: tuple[str, ...], new: Sequence[Sequence[Any]], ending: str = ""
 ) -> None:
-    """Store new rows by one statement: for each, its values in the order of `columns`, which must be all that have no
+    """Store new rows, as many by one statement as every SQLite takes values: for each, its values in the order of `columns`, which must be all that have no
     default in the database itself. `ending`: the SQL after the values, for rows that may be there. Costs less than
     `insert`, which needs an object."""
     if not new:
         return
     start, places = _wording(table, columns)
-    values = [one for row in new for one in row]
-    _ask(this_connection(), f"{start}{', '.join([places] * len(new))} {ending}", values, _nothing)
+    at_once = MOST_VALUES // len(columns)
+    for first in range(0, len(new), at_once):
+        rows = new[first : first + at_once]
+        values = [one for row in rows for one in row]
+        _ask(this_connection(), f"{start}{', '.join([places] * len(rows))} {ending}", values, _nothing)
 
 
 def aware(value: Any) -> Any:

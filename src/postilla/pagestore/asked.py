@@ -1,7 +1,8 @@
 """Which pages somebody has asked for since they were last put, as far as this process knows.
 
 A page that is read is made again as soon as it changes; for one that nobody reads, that would be made in vain. Where it
-is not known who reads (a page served by another process, or by a server in front), its next reader has it made.
+is not known who reads (a page served by another process, or by a server in front), its next reader has it made, and the
+version after that is made at once.
 """
 
 MOST = 50_000  # paths
