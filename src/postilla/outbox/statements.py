@@ -137,9 +137,9 @@ def this_connection() -> BaseDatabaseWrapper:
 def insert_rows(
     table: type[models.Model], columns: tuple[str, ...], new: Sequence[Sequence[Any]], ending: str = ""
 ) -> None:
-    """Store new rows, as many by one statement as every SQLite takes values: for each, its values in the order of `columns`, which must be all that have no
-    default in the database itself. `ending`: the SQL after the values, for rows that may be there. Costs less than
-    `insert`, which needs an object."""
+    """Store new rows, as many by one statement as every SQLite takes: for each, its values in the order of `columns`,
+    which must be all that have no default in the database itself. `ending`: the SQL after the values, for rows that may
+    be there. Costs less than `insert`, which needs an object."""
     if not new:
         return
     start, places = _wording(table, columns)
