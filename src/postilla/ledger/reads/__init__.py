@@ -42,11 +42,13 @@ from postilla.ledger.reads.offers import (
     waiting,
 )
 from postilla.ledger.reads.promises import marks, whole
+from postilla.ledger.reads.searching import Sought, entries_before, entry, searched, searched_number
 
 __all__ = [
     "MOST_WAITING",
     "PER_PAGE",
     "SHOWN",
+    "Sought",
     "about",
     "articles_of",
     "between",
@@ -58,7 +60,9 @@ __all__ = [
     "contradictions_number",
     "differing",
     "due_within",
+    "entries_before",
     "entries_of",
+    "entry",
     "families",
     "is_kept",
     "last_of",
@@ -79,6 +83,8 @@ __all__ = [
     "promise_of",
     "promised_in",
     "promises_between",
+    "searched",
+    "searched_number",
     "series_of",
     "slugs_by_name",
     "slugs_of",

@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from postilla.ledger import writes
 from postilla.ledger.models import Metric, Subject
-from postilla.web.staff.ledger import bringing, conflicts, merging, months, offered, pages, proposed
+from postilla.web.staff.ledger import bringing, conflicts, merging, months, offered, pages, proposed, searching
 from postilla.web.staff.ledger.lists import LedgerGroup
 from postilla.web.staff.ledger.panel import DuePanel
 from postilla.web.staff.ledger.rights import KEEP
@@ -37,6 +37,7 @@ def ledger_urls() -> list[Any]:
         path("ledger/contradictions/", conflicts.conflicts, name="postilla_ledger_conflicts"),
         path("ledger/evidence/", offered.waiting, name="postilla_ledger_evidence"),
         path("ledger/evidence/<int:offer_id>/", offered.offer, name="postilla_ledger_offer"),
+        path("ledger/promises/", searching.promises, name="postilla_ledger_promises"),
         path("ledger/promises/<int:promise_id>/", pages.promise, name="postilla_ledger_promise"),
     ]
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
 from postilla.ledger import reading, writes
@@ -114,13 +116,21 @@ class _Correct(EditView):
         return made
 
 
+WAY = TitleColumn(
+    "way",
+    label="What became of it",
+    accessor=lambda _row: "Record what became of it",
+    get_url=lambda row: reverse("postilla_ledger_promise", args=[row.pk]),
+)
+
+
 class PromiseList(SnippetViewSet):
     """What was promised. To record what became of it, open the desk's page of the promise."""
 
     model = Promise
     icon = "calendar-check"
     menu_label = "Promises"
-    list_display = ["title", "subject", "state", "due"]
+    list_display = ["title", "subject", "state", "due", WAY]
     list_filter = ["state", "kind"]
     search_fields = ["title", "words", "speaker"]
     ordering = ["-recorded_at"]
