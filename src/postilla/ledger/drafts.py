@@ -64,7 +64,10 @@ class Offered:
 
 @dataclass(frozen=True)
 class Aim:
-    """The measurable form, as typed. `period` and numbers as in `Figure`; `low` alone for a number or at least."""
+    """The measurable form, as typed. `period` and numbers as in `Figure`; `low` alone for a number or at least.
+
+    `unit` is what the numbers are in; "": the metric's.
+    """
 
     kind: str
     metric_id: int | None = None
@@ -75,6 +78,7 @@ class Aim:
     per: str = "year"
     count: int = 1
     measurable: bool = True
+    unit: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from postilla.ledger.values import (
     PRECISIONS,
     UNITS_OF_TIME,
     Bounds,
+    Gauge,
     Period,
     Terms,
 )
@@ -155,8 +156,11 @@ def place(given: Place) -> None:
     link(given.link_url)
 
 
-def aim(draft: Aim) -> Terms:
-    """The terms of a typed aim. Raises RangeUpsideDown, NumberUnclear, PeriodUnclear, YearFarAway, TermsUnclear."""
+def aim(draft: Aim, gauge: Gauge | None = None) -> Terms:
+    """The terms of a typed aim, for a metric with this gauge.
+
+    Raises RangeUpsideDown, NumberUnclear, PeriodUnclear, YearFarAway, TermsUnclear, MetricInAnotherUnit.
+    """
     if draft.kind not in KINDS:
         raise refusals.TermsUnclear(what="Choose what kind of promise this is.")
     if draft.per not in UNITS_OF_TIME or draft.count < 1:
@@ -170,9 +174,20 @@ def aim(draft: Aim) -> Terms:
     when = period(draft.period) if draft.period.strip() else None
     near(draft.due, "due")
     due = draft.due or (when.end if when else None)
-    terms = Terms(draft.kind, Bounds(low, high), when, due, draft.per, draft.count, measurable=draft.measurable)
+    aimed = Bounds(low, high)
+    if gauge is not None and draft.kind in MEASURED:
+        aimed = _scaled(aimed, _promised_in(draft.unit, gauge.unit))
+    terms = Terms(draft.kind, aimed, when, due, draft.per, draft.count, measurable=draft.measurable)
     if draft.measurable and not measurable(terms):
         raise refusals.TermsUnclear("low", what="The numbers are missing by which it could be measured.")
     if draft.measurable and draft.kind in MEASURED and draft.metric_id is None:
         raise refusals.TermsUnclear("metric", what="Say which metric decides it.")
     return terms
+
+
+def _promised_in(unit: str, wanted: str) -> Decimal:
+    """What promised numbers are multiplied by; of currencies nobody has promised the rate."""
+    try:
+        return factor(unit, wanted)
+    except NotConvertible as error:
+        raise refusals.MetricInAnotherUnit(unit=named(unit), wanted=wanted) from error

@@ -57,6 +57,14 @@ class UnitsDiffer(Refusal):
     message = "%(unit)s cannot be turned into %(wanted)s, the unit of this metric. Give the figure in %(wanted)s."
 
 
+class MetricInAnotherUnit(Refusal):
+    code, field = "metric_in_another_unit", "metric"
+    message = (
+        "%(unit)s cannot be turned into %(wanted)s, the unit of this metric. Choose a metric counted in %(unit)s, or "
+        "correct the promise first."
+    )
+
+
 class CurrencyNeedsRate(Refusal):
     code, field = "currency_needs_rate", "rate"
     message = "An amount in %(unit)s needs the rate into %(wanted)s that the source went by, and the day of that rate."

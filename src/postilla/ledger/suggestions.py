@@ -11,6 +11,8 @@ from postilla.ledger.units import NotConvertible, factor
 from postilla.ledger.values import AT_LEAST, AT_MOST, BETWEEN, MEASURED, RANGE, YEAR, Period
 from postilla.vocabulary.quote import LONGEST, Quote, name_of, quote_at
 
+_WHATEVER = ("units", "sales", "registrations", "orders")  # counts of what the metric is about
+
 
 @dataclass(frozen=True)
 class Suggested:
@@ -47,7 +49,7 @@ def aim_of(one: Proposal, metric_id: int | None) -> Aim:
     period = one.period or (_up_to(one.due) if one.due and measured else "")
     return Aim(
         one.kind, metric_id if measured else None, plain(one.low), plain(one.high), period, one.due, one.per or YEAR,
-        one.count or 1,
+        one.count or 1, unit=unit_of(one) if measured else "",
     )  # fmt: skip
 
 
@@ -63,7 +65,14 @@ def figure_of(one: Suggested, subject_id: int, metric_id: int, source: Source) -
     """The draft of a figure, as the text has it."""
     found = one.proposal
     precision = "" if found.precision == BETWEEN else found.precision
-    return Figure(subject_id, metric_id, found.period, plain(found.low), source, plain(found.high), precision)
+    return Figure(
+        subject_id, metric_id, found.period, plain(found.low), source, plain(found.high), precision, unit_of(found)
+    )
+
+
+def unit_of(one: Proposal) -> str:
+    """The unit that its numbers are in; "" where the text only says that something was counted, not what."""
+    return "" if one.unit in _WHATEVER else one.unit
 
 
 def title_of(one: Proposal, words: str) -> str:

@@ -60,6 +60,14 @@ class Bounds:
 
 
 @dataclass(frozen=True)
+class Gauge:
+    """How a metric counts. `adds_up`: months add up to the year, and no figure is below zero."""
+
+    unit: str = ""
+    adds_up: bool = False
+
+
+@dataclass(frozen=True)
 class Terms:
     """The measurable form of a promise.
 

@@ -53,7 +53,8 @@ def figure_form(one: Suggested, seen: Seen, data: Any = None) -> FigureForm:
     figure = figure_of(one, 0, 0, Source(seen.title[:200], seen.draft.published, seen.article.full_url or ""))
     said = {
         "period": figure.period, "value": figure.value, "value_to": figure.value_to, "precision": figure.precision,
-        "source": figure.source.title, "source_url": figure.source.url, "source_on": figure.source.on,
+        "unit": figure.unit, "source": figure.source.title, "source_url": figure.source.url,
+        "source_on": figure.source.on,
     }  # fmt: skip
     return FigureForm(data, prefix=f"{one.key}-figure", initial=said)
 

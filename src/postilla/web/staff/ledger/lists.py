@@ -14,7 +14,7 @@ from postilla.ledger import reading, writes
 from postilla.ledger.drafts import Aim, Place
 from postilla.ledger.models import Metric, Promise, Subject
 from postilla.ledger.rules.periods import written
-from postilla.ledger.values import OPEN, Period
+from postilla.ledger.values import OPEN, Gauge, Period
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.choosing import ArticleChooser
 from postilla.web.staff.ledger.prefilling import prefilled, revision_of
@@ -75,7 +75,8 @@ class PromiseForm(WagtailAdminModelForm):
                     per=said.get("per", "year"),
                     count=said.get("count") or 0,
                     measurable=said.get("measurable", True),
-                )
+                ),
+                Gauge(metric.unit, metric.adds_up) if metric else None,
             )
             if "said_on" in said:  # else it is no day at all, which its field says
                 reading.told(said["said_on"], terms, timezone.localdate())

@@ -1,14 +1,18 @@
 """The ledger's own form of a promise, filled in as a proposal has it."""
 
+from decimal import Decimal
+
 from django import forms
 from django.http import HttpRequest
 
 from postilla.articles.models import ArticlePage
-from postilla.ledger.models import Promise
-from postilla.ledger.proposals import PROMISE
+from postilla.ledger import reading
+from postilla.ledger.models import Metric, Promise
+from postilla.ledger.proposals import PROMISE, Proposal
 from postilla.ledger.reads.suggested import suggestions
-from postilla.ledger.suggestions import days_of, title_of
-from postilla.ledger.values import MEASURED
+from postilla.ledger.suggestions import aim_of, days_of, title_of
+from postilla.ledger.values import MEASURED, Gauge
+from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.drafted import seen
 
 
@@ -27,17 +31,28 @@ def prefilled(request: HttpRequest) -> Promise | None:
         return None
     found = one.proposal
     start, end = days_of(found)
+    low, high = numbers_in(found, one.metric_id if found.kind in MEASURED else None)
     made = Promise(
         metric_id=one.metric_id if found.kind in MEASURED else None,
         title=title_of(found, one.quote.exact)[:160], words=" ".join(one.quote.exact.split()),
         said_on=shown.draft.published,
         certainty=found.certainty, language=article.language, article=article.subject, passage=one.quote.exact,
-        kind=found.kind, low=found.low, high=found.high, start=start, end=end, due=found.due, per=found.per or "year",
+        kind=found.kind, low=low, high=high, start=start, end=end, due=found.due, per=found.per or "year",
         count=found.count or 1, speaker=found.speaker,
     )  # fmt: skip
     if one.subject_id is not None:
         made.subject_id = one.subject_id
     return made
+
+
+def numbers_in(found: Proposal, metric_id: int | None) -> tuple[Decimal | None, Decimal | None]:
+    """What is promised, in the unit of a metric; as the text has it where there is no metric."""
+    metric = Metric.objects.filter(pk=metric_id).first()
+    try:
+        aimed = reading.aim(aim_of(found, metric_id), Gauge(metric.unit, metric.adds_up)).aim if metric else None
+    except Refusals:  # the form says what is wrong with it
+        aimed = None
+    return (aimed.low, aimed.high) if aimed else (found.low, found.high)
 
 
 def revision_of(article: str, language: str) -> int | None:
