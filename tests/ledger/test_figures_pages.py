@@ -1,12 +1,16 @@
 """A subject with many figures: a few metrics are drawn on its page, each has a page of its own, and both follow."""
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pytest
 
 from postilla.ledger import writes
 from postilla.ledger.drafts import Figure
+from postilla.ledger.importing import How, import_csv
+from postilla.ledger.models import Metric
+from postilla.ledger.refusals import BelowZero
 from postilla.publishing.addresses import render
 from postilla.publishing.ledger import figures
 from tests.support.ledger import REPORT, Book
@@ -77,3 +81,35 @@ def test_its_cost_does_not_grow_with_metrics_and_figures(many: Book, django_asse
     with django_assert_max_num_queries(36):
         assert len(body("/ledger/valdora/")) < 60_000
     assert figures.DRAWN * figures.NEWEST < 100
+
+
+def test_years_and_months_are_drawn_apart(site: None, book: Book) -> None:
+    book.promise()
+    for month in MONTHS[:3]:
+        book.figure("5000", month)
+    book.figure("70,000", "2019")
+    book.figure("81,000", "2024")
+    page = body("/ledger/valdora/figures/cars-sold/")
+    drawn = re.findall(r'<figure class="figures.*?</figure>', page, re.DOTALL)
+    titles = [re.findall(r'<figcaption class="figures-title">(.*?)</figcaption>', one)[0] for one in drawn]
+    assert titles == ["Cars sold, by year", "Cars sold, by month"]
+    assert ["80,000 to 90,000 cars in 2024" in one for one in drawn] == [True, False], "the band is a year's"
+    assert "5,000" not in drawn[0]
+    assert "81,000" not in drawn[1]
+    keys = re.findall(r'<svg[^>]* aria-labelledby="([^"]+)"', page)
+    assert len(set(keys)) == 2
+
+
+@pytest.mark.parametrize(("adds_up", "refused"), [(True, True), (False, False)])
+def test_a_figure_below_zero_is_of_metrics_that_have_some(book: Book, adds_up: bool, refused: bool) -> None:
+    Metric.objects.update(adds_up=adds_up)
+    line = f"subject,metric,period,value,source,source_on\nValdora,cars-sold,2023-05,-5,R,{REPORT.on}\n"
+    report = import_csv(BytesIO(line.encode()), How("ines", book.tick()))
+    assert report.refused == (1 if refused else 0)
+    deeds = (lambda: book.figure("-6", "2023-06"), lambda: book.promise(low="-7", high="9"))
+    for deed in deeds:
+        if refused:
+            with pytest.raises(BelowZero):
+                deed()
+        else:
+            assert deed()

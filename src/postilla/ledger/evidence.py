@@ -12,8 +12,8 @@ from django.db.models import Exists, F, OuterRef, Q, TextField
 from django.db.models.functions import Cast
 
 from postilla.ledger import clusters
-from postilla.ledger.models import Observation, Promise, Revision
-from postilla.ledger.values import MEASURED, Bounds, Period, Seen, Terms
+from postilla.ledger.models import Metric, Observation, Promise, Revision
+from postilla.ledger.values import MEASURED, Bounds, Gauge, Period, Seen, Terms
 
 
 def standing() -> Q:
@@ -25,6 +25,10 @@ def standing() -> Q:
 def final() -> Q:
     """Figures whose period was over when their source wrote; one that is not decides and contradicts nothing."""
     return Q(source_on__gte=F("end"))
+
+
+def gauge_of(metric: Metric | None) -> Gauge | None:
+    return Gauge(metric.unit, metric.adds_up) if metric else None
 
 
 def first_terms(promise: Promise) -> Terms:

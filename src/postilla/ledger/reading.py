@@ -80,8 +80,8 @@ class Read:
     rate: Decimal | None = None
 
 
-def figure(draft: Figure, unit: str) -> Read:
-    """A typed figure for a metric in `unit`. Raises the refusals named for what is wrong with it."""
+def figure(draft: Figure, gauge: Gauge) -> Read:
+    """A typed figure for a metric with this gauge. Raises the refusals named for what is wrong with it."""
     when = period(draft.period)
     source(draft.source, when)
     near(draft.rate_on, "rate_on")
@@ -96,9 +96,16 @@ def figure(draft: Figure, unit: str) -> Read:
         raise refusals.RangeUpsideDown(low=value, high=value_to)
     if value_to is None and precision == BETWEEN:
         raise refusals.NumberMissing("value_to")
-    times, rate = _into(draft, unit)
+    not_below_zero(value, gauge, "value")
+    times, rate = _into(draft, gauge.unit)
     found = Bounds(value, value_to) if value_to is not None else as_written(precision, value)
-    return Read(when, value, value_to, named(draft.unit) or unit, _scaled(found, times), rate)
+    return Read(when, value, value_to, named(draft.unit) or gauge.unit, _scaled(found, times), rate)
+
+
+def not_below_zero(given: Decimal | None, gauge: Gauge, field: str) -> None:
+    """Raises BelowZero where the metric has no such figures."""
+    if given is not None and given < 0 and gauge.adds_up:
+        raise refusals.BelowZero(field, number=f"{given:f}")
 
 
 def _into(draft: Figure, unit: str) -> tuple[Decimal, Decimal | None]:
@@ -159,7 +166,7 @@ def place(given: Place) -> None:
 def aim(draft: Aim, gauge: Gauge | None = None) -> Terms:
     """The terms of a typed aim, for a metric with this gauge.
 
-    Raises RangeUpsideDown, NumberUnclear, PeriodUnclear, YearFarAway, TermsUnclear, MetricInAnotherUnit.
+    Raises RangeUpsideDown, NumberUnclear, PeriodUnclear, YearFarAway, TermsUnclear, BelowZero, MetricInAnotherUnit.
     """
     if draft.kind not in KINDS:
         raise refusals.TermsUnclear(what="Choose what kind of promise this is.")
@@ -176,6 +183,8 @@ def aim(draft: Aim, gauge: Gauge | None = None) -> Terms:
     due = draft.due or (when.end if when else None)
     aimed = Bounds(low, high)
     if gauge is not None and draft.kind in MEASURED:
+        not_below_zero(low, gauge, "low")
+        not_below_zero(high, gauge, "high")
         aimed = _scaled(aimed, _promised_in(draft.unit, gauge.unit))
     terms = Terms(draft.kind, aimed, when, due, draft.per, draft.count, measurable=draft.measurable)
     if draft.measurable and not measurable(terms):

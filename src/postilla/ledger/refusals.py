@@ -37,6 +37,14 @@ class NumberUnclear(Refusal):
     message = _("“%(text)s” is no number. Write digits, with a point before decimals: 77000 or 12.5.")
 
 
+class BelowZero(Refusal):
+    code, field = "below_zero", "value"
+    message = (
+        "%(number)s is below zero, and no figure of this metric is: its months add up to the year. Look at the sign, "
+        "or say at the metric that they do not add up."
+    )
+
+
 class NumberMissing(Refusal):
     code, field = "number_missing", "value"
     message = "Give a figure, or the two ends of a range."

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from wagtail import blocks
@@ -13,7 +13,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from postilla.articles import chart
 from postilla.articles.blocks.figures import figure_html, key_html
 from postilla.ledger import course_words, reads, words
-from postilla.ledger.rules.periods import kind_of
+from postilla.ledger.rules.periods import MONTHS, kind_of
 from postilla.ledger.shown import Card, Entry, Mark
 from postilla.ledger.values import Bounds, Course, Period
 
@@ -91,8 +91,37 @@ def plain_promise(value: Any) -> str:
 
 
 def figures_html(title: str, unit: str, entries: list[Entry], promised: Mark | None, key: str) -> SafeString:
-    """The chart with its table: figures as bars, an uncertain one open at its end, the promise as a band, or, where it
-    is of another length, named alone."""
+    """The chart with its table; of figures for years, months and others a chart of each, since they have no measure in
+    common. The promise is marked in that of its own length, else named under the first."""
+    kinds: dict[str, list[Entry]] = {}
+    for entry in entries:
+        kinds.setdefault(kind_of(entry.period), []).append(entry)
+    if len(kinds) < 2:
+        return _figures(title, unit, entries, promised, key)
+    ordered = sorted(kinds, key=[*MONTHS, ""].index)
+    own = kind_of(promised.period) if promised is not None and promised.period is not None else ""
+    marked = own if own in kinds else ordered[0]
+    named = _of_kinds(title)
+    drawn = (
+        _figures(named[kind], unit, kinds[kind], promised if kind == marked else None, f"{key}-{place}")
+        for place, kind in enumerate(ordered)
+    )
+    return format_html_join("", "{}", ((one,) for one in drawn))
+
+
+def _of_kinds(title: str) -> dict[str, str]:
+    return {
+        "year": gettext("%(title)s, by year") % {"title": title},
+        "half": gettext("%(title)s, by half-year") % {"title": title},
+        "quarter": gettext("%(title)s, by quarter") % {"title": title},
+        "month": gettext("%(title)s, by month") % {"title": title},
+        "": gettext("%(title)s, other periods") % {"title": title},
+    }
+
+
+def _figures(title: str, unit: str, entries: list[Entry], promised: Mark | None, key: str) -> SafeString:
+    """Figures as bars, an uncertain one open at its end, the promise as a band, or named alone where it is of another
+    length."""
     bars = [bar(entry) for entry in entries]
     band = _band(promised) if promised is not None and same_length(entries, promised.period) else None
     if band is not None and promised is not None and promised.course is not None:

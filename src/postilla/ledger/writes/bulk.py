@@ -12,7 +12,7 @@ from postilla.ledger.evidence import standing
 from postilla.ledger.models import Metric, Observation, Promise
 from postilla.ledger.reading import Read
 from postilla.ledger.rules.bounds import meet
-from postilla.ledger.values import MEASURED, Bounds
+from postilla.ledger.values import MEASURED, Bounds, Gauge
 from postilla.ledger.writes.conflicts import notice
 from postilla.ledger.writes.judging import ask_again, settle
 from postilla.ledger.writes.observing import columns, may_restate, of_figure
@@ -83,12 +83,13 @@ def record_many(drafts: Sequence[tuple[int, Figure]], by: str, now: datetime, dr
 
 
 def _read(drafts: Sequence[tuple[int, Figure]], found: Batch) -> list[tuple[int, Figure, Read]]:
-    units = dict(Metric.objects.filter(pk__in={draft.metric_id for _, draft in drafts}).values_list("pk", "unit"))
+    metrics = Metric.objects.filter(pk__in={draft.metric_id for _, draft in drafts})
+    gauges = {one.pk: Gauge(one.unit, one.adds_up) for one in metrics}
     read: list[tuple[int, Figure, Read]] = []
     restated: set[int] = set()
     for line, draft in drafts:
         try:
-            what = reading.figure(draft, units[draft.metric_id])
+            what = reading.figure(draft, gauges[draft.metric_id])
             if draft.restates is not None:
                 may_restate(draft.restates, draft, what, restated)
                 restated.add(draft.restates)

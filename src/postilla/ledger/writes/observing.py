@@ -18,7 +18,7 @@ from postilla.ledger.refusals import (
     RestatedAlready,
     RestatesAnother,
 )
-from postilla.ledger.values import MEASURED
+from postilla.ledger.values import MEASURED, Gauge
 from postilla.ledger.writes.conflicts import Of, notice
 from postilla.ledger.writes.judging import ask_again, settle
 from postilla.outbox.writes import Telling, telling
@@ -37,7 +37,7 @@ def record(draft: Figure, by: str, now: datetime) -> int:
         if metric is None or not Subject.objects.filter(pk=draft.subject_id).exists():
             raise NoSuchEntry
         clusters.lock([draft.subject_id])
-        found = reading.figure(draft, metric.unit)
+        found = reading.figure(draft, Gauge(metric.unit, metric.adds_up))
         repeated = same_as(draft, found)
         if repeated is not None:
             raise RepeatedFigure(id=repeated)

@@ -10,10 +10,10 @@ from postilla.grounds.settled import forget_with_commit
 from postilla.ledger import reading
 from postilla.ledger.drafts import Change, Place, Promised
 from postilla.ledger.events import LedgerChanged, LedgerClosed, LedgerOpened, PromiseRecorded, PromiseRevised
-from postilla.ledger.evidence import first_terms, revised
+from postilla.ledger.evidence import first_terms, gauge_of, revised
 from postilla.ledger.models import CHANGES, Metric, Promise, Revision, Subject
 from postilla.ledger.refusals import ChangeUnknown, NoSuchEntry, RangeUpsideDown, RepeatedPromise, WordsMissing
-from postilla.ledger.values import OPEN, Bounds, Gauge, Terms
+from postilla.ledger.values import OPEN, Bounds, Terms
 from postilla.ledger.writes.judging import ask_again, settle
 from postilla.outbox.writes import Telling, telling
 
@@ -29,7 +29,7 @@ def promise(draft: Promised, by: str, now: datetime) -> int:
         raise WordsMissing("words" if not words else "title")
     reading.place(draft.place)
     metric = Metric.objects.filter(pk=draft.aim.metric_id).first() if draft.aim.metric_id else None
-    terms = reading.aim(draft.aim, Gauge(metric.unit, metric.adds_up) if metric else None)
+    terms = reading.aim(draft.aim, gauge_of(metric))
     reading.told(draft.said.on, terms, timezone.localdate(now))
     said, place, when = draft.said, draft.place, terms.period
     with telling(now) as tell:

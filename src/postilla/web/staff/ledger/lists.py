@@ -12,9 +12,10 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from postilla.ledger import reading, writes
 from postilla.ledger.drafts import Aim, Place
+from postilla.ledger.evidence import gauge_of
 from postilla.ledger.models import Metric, Promise, Subject
 from postilla.ledger.rules.periods import written
-from postilla.ledger.values import OPEN, Gauge, Period
+from postilla.ledger.values import OPEN, Period
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.choosing import ArticleChooser
 from postilla.web.staff.ledger.prefilling import prefilled, revision_of
@@ -76,7 +77,7 @@ class PromiseForm(WagtailAdminModelForm):
                     count=said.get("count") or 0,
                     measurable=said.get("measurable", True),
                 ),
-                Gauge(metric.unit, metric.adds_up) if metric else None,
+                gauge_of(metric),
             )
             if "said_on" in said:  # else it is no day at all, which its field says
                 reading.told(said["said_on"], terms, timezone.localdate())

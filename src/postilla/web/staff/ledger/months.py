@@ -11,7 +11,7 @@ from django.utils import timezone
 from postilla.ledger import reading, reads, words, writes
 from postilla.ledger.drafts import Figure
 from postilla.ledger.models import Metric, Observation, Subject
-from postilla.ledger.values import PRECISIONS
+from postilla.ledger.values import PRECISIONS, Gauge
 from postilla.ledger.writes.observing import contradicting
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.forms import MonthForm, texts
@@ -87,7 +87,7 @@ def _looked_at(drafts: dict[int, Figure], metric: Metric, sure: set[int]) -> dic
     wrong = {}
     for subject, draft in drafts.items():
         try:
-            found = reading.figure(draft, metric.unit)
+            found = reading.figure(draft, Gauge(metric.unit, metric.adds_up))
         except Refusals as refusals:
             wrong[subject] = " ".join(problem.english() for problem in refusals.problems)
             continue

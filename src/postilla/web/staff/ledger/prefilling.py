@@ -7,11 +7,12 @@ from django.http import HttpRequest
 
 from postilla.articles.models import ArticlePage
 from postilla.ledger import reading
+from postilla.ledger.evidence import gauge_of
 from postilla.ledger.models import Metric, Promise
 from postilla.ledger.proposals import PROMISE, Proposal
 from postilla.ledger.reads.suggested import suggestions
 from postilla.ledger.suggestions import aim_of, days_of, title_of
-from postilla.ledger.values import MEASURED, Gauge
+from postilla.ledger.values import MEASURED
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.drafted import seen
 
@@ -49,7 +50,7 @@ def numbers_in(found: Proposal, metric_id: int | None) -> tuple[Decimal | None, 
     """What is promised, in the unit of a metric; as the text has it where there is no metric."""
     metric = Metric.objects.filter(pk=metric_id).first()
     try:
-        aimed = reading.aim(aim_of(found, metric_id), Gauge(metric.unit, metric.adds_up)).aim if metric else None
+        aimed = reading.aim(aim_of(found, metric_id), gauge_of(metric)).aim if metric else None
     except Refusals:  # the form says what is wrong with it
         aimed = None
     return (aimed.low, aimed.high) if aimed else (found.low, found.high)
