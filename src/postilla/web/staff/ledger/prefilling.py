@@ -48,7 +48,7 @@ def prefilled(request: HttpRequest) -> Promise | None:
 
 def numbers_in(found: Proposal, metric_id: int | None) -> tuple[Decimal | None, Decimal | None]:
     """What is promised, in the unit of a metric; as the text has it where there is no metric."""
-    metric = Metric.objects.filter(pk=metric_id).first()
+    metric = Metric.objects.filter(pk=metric_id).first() if metric_id else None
     try:
         aimed = reading.aim(aim_of(found, metric_id), gauge_of(metric)).aim if metric else None
     except Refusals:  # the form says what is wrong with it
