@@ -70,7 +70,9 @@ def test_a_figure_recorded_by_hand_and_taken_back(keeper: Client, book: Book) ->
     assert book.state(promise) == "kept"
     entry = Observation.objects.get()
     assert entry.recorded_by == "kim"
-    keeper.post(at, {"deed": "take-back", "id": entry.pk, "why": "It was a misprint."})
+    assert f'action="/admin/ledger/entries/{entry.pk}/"' in keeper.get(at).content.decode()
+    taken = keeper.post(f"/admin/ledger/entries/{entry.pk}/", {"why": "It was a misprint.", "back": at})
+    assert (taken.status_code, taken["Location"]) == (302, at)
     assert book.state(promise) == "overdue"
 
 
@@ -90,7 +92,11 @@ def test_what_happened_a_revision_a_verdict_and_its_undoing(keeper: Client, book
     assert "Say why in a sentence" in words(short)
     keeper.post(at, {"deed": "overrule", "overrule-state": "partly", "overrule-reason": "Half of them came."})
     assert book.state(promise) == "partly"
-    keeper.post(at, {"deed": "undo", "id": Verdict.objects.exclude(by="").get().pk})
+    verdict = Verdict.objects.exclude(by="").get().pk
+    another = f"/admin/ledger/promises/{book.dated(due=date(2030, 9, 30))}/"
+    assert keeper.post(another, {"deed": "undo", "id": verdict}).status_code == 404, "on its own promise's page alone"
+    assert book.state(promise) == "partly"
+    keeper.post(at, {"deed": "undo", "id": verdict})
     assert book.state(promise) == "overdue"
     assert keeper.post(at, {"deed": "undo", "id": "x"}).status_code == 404
     assert keeper.get("/admin/ledger/promises/999/").status_code == 404

@@ -4,7 +4,6 @@ from io import BytesIO
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils import timezone
 from postilla.ledger.importing import KNOWN, NEEDED, How, Report, import_csv
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.forms import Refusable
+from postilla.web.staff.ledger.months import told
 from postilla.web.staff.ledger.rights import by, for_keepers
 
 MOST = 512 * 1024  # bytes: what was looked at is sent again to be recorded, with signs that take three bytes each
@@ -69,5 +69,5 @@ def _done(request: HttpRequest, form: BringForm) -> Report | None:
         form.refused(refusals)
         return None
     if not report.dry_run:
-        messages.success(request, f"{report.recorded} figures recorded, {report.repeated} stood there already.")
+        told(request, report.recorded, report.repeated)
     return report

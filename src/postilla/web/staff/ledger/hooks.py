@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from postilla.ledger import writes
 from postilla.ledger.models import Metric, Subject
-from postilla.web.staff.ledger import bringing, conflicts, merging, months, offered, pages, proposed, searching
+from postilla.web.staff.ledger import bringing, conflicts, entries, merging, months, offered, pages, proposed, searching
 from postilla.web.staff.ledger.lists import LedgerGroup
 from postilla.web.staff.ledger.panel import DuePanel
 from postilla.web.staff.ledger.rights import KEEP
@@ -35,6 +35,8 @@ def ledger_urls() -> list[Any]:
         path("ledger/proposals/<int:page_id>/", proposed.page, name="postilla_ledger_proposals"),
         path("ledger/subjects/", merging.merging, name="postilla_ledger_merging"),
         path("ledger/contradictions/", conflicts.conflicts, name="postilla_ledger_conflicts"),
+        path("ledger/entries/", entries.entries, name="postilla_ledger_entries"),
+        path("ledger/entries/<int:entry_id>/", entries.entry, name="postilla_ledger_entry"),
         path("ledger/evidence/", offered.waiting, name="postilla_ledger_evidence"),
         path("ledger/evidence/<int:offer_id>/", offered.offer, name="postilla_ledger_offer"),
         path("ledger/promises/", searching.promises, name="postilla_ledger_promises"),

@@ -1,12 +1,13 @@
 """The figures of many subjects at once: one metric, one period, one source, a line for each."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin import messages
 
 from postilla.ledger import reading, reads, words, writes
 from postilla.ledger.drafts import Figure
@@ -35,12 +36,19 @@ def figures(request: HttpRequest) -> HttpResponse:
         wrong = _looked_at(drafts, form.cleaned_data["metric"], set(texts(request.POST, "sure-")))
         if not wrong:
             stored, repeated = _stored(drafts, by(request))
-            messages.success(request, f"{stored} figures recorded, {repeated} stood there already.")
+            told(request, stored, repeated, form.cleaned_data["metric"].slug)
             return HttpResponseRedirect(f"{reverse('postilla_ledger_figures')}?metric={metric.pk if metric else ''}")
     lines = _lines(metric, typed, wrong, texts(request.POST, "word-")) if metric else []
     context = {"page_title": "Figures of many at once", "form": form, "lines": lines, "metric": metric}
     context["precisions"] = [(word, word or "exactly") for word in PRECISIONS if word != "between"]
     return render(request, "postilla_staff/ledger/figures.html", context, status=422 if form.is_bound else 200)
+
+
+def told(request: HttpRequest, stored: int, repeated: int, metric: str = "") -> None:
+    """How many figures were recorded, with the way to them: there a slip is taken back."""
+    said = f"{stored} figure{'' if stored == 1 else 's'} recorded, {repeated} stood there already."
+    way = f"{reverse('postilla_ledger_entries')}?{urlencode({'metric': metric})}"
+    messages.success(request, said, buttons=[messages.button(way, "See what was recorded")])
 
 
 def _asked(request: HttpRequest) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from postilla.ledger.models import Promise
 from postilla.ledger.shown import Card
 from postilla.ledger.values import MEASURED, OVERDUE, UNDECIDED
 from postilla.vocabulary import Refusals
+from postilla.web.staff.ledger.entries import said
 from postilla.web.staff.ledger.forms import ChangeForm, FigureForm, HappenedForm, OverruleForm
 from postilla.web.staff.ledger.rights import by, for_keepers
 
@@ -73,7 +74,7 @@ def promise(request: HttpRequest, promise_id: int) -> HttpResponse:
         "state": words.state(row.state),
         "why": words.why(whole.card.verdict, whole.card.unit) if whole.card.verdict else "",
         "aim": words.aim(whole, row.kind, whole.card.unit),
-        "entries": [(entry, words.period(entry.period), _said(entry)) for entry in whole.entries],
+        "entries": [(entry, words.period(entry.period), said(entry)) for entry in whole.entries],
         "overruled": [verdict for verdict in whole.verdicts if verdict.by and verdict.undone_at is None],
         "forms": [(name, TITLES[name], form, form.is_bound) for name, form in forms.items()],
     }
@@ -94,22 +95,15 @@ TITLES = {
 }
 
 
-def _said(entry: Any) -> str:
-    return words.figure(entry) if entry.metric else ("yes" if entry.holds else "no")
-
-
 def _done(request: HttpRequest, row: Promise, forms: dict[str, Any], deed: str) -> bool:
     """Whether it was done; else the form says why not, or a message does."""
     now, name = timezone.now(), by(request)
     try:
-        if deed in ("undo", "take-back"):
+        if deed == "undo":
             number = request.POST.get("id", "")
-            if not (number.isascii() and number.isdigit() and len(number) < 19):
+            if number not in {str(pk) for pk in row.verdicts.values_list("pk", flat=True)}:
                 raise Http404
-            if deed == "undo":
-                writes.undo(int(number), name, now)
-            else:
-                writes.take_back(int(number), request.POST.get("why", ""), name, now)
+            writes.undo(int(number), name, now)
         elif deed in forms:
             return _sent(request, row, forms, deed)
         else:
