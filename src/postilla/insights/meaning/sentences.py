@@ -11,7 +11,7 @@ steps, and a row of which a number lies too near the middle between two steps is
 import base64
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +28,7 @@ SIZE = 512
 LONGEST = 2000  # characters of a text that are looked at
 WORDS = 60  # telling words of it
 KEPT = 30_000  # words whose rows are kept
+KEPT_WHOLE = 2_000  # texts likewise: who is answered has been read before, and many a comment is one point
 OF_WORDS = 0.6  # what the words count, against the whole
 CUT = 128  # steps to one of what the model gives; coarser ones are in doubt less often
 DOUBTFUL = 2e-4  # of a step: nearer than this to the middle between two, a number may fall either way (seen: 5e-5)
@@ -52,6 +53,7 @@ class Encoder:
         self._middle = middle
         self._model = USE(threads=1)
         self._words: dict[str, npt.NDArray[np.int8]] = {}
+        self._wholes: dict[str, npt.NDArray[np.int8]] = {}
         self._model.encode("warm")
 
     def of(self, texts: Sequence[str], langs: Sequence[str]) -> Array:
@@ -67,9 +69,9 @@ class Encoder:
         if not cut:
             return whole(rows), whole(alone)
         words = [telling_words(text, langs[at]) for text, at in zip(cut, telling, strict=True)]
-        self._learn({word for said in words for word in said})
-        wholes = self._exact(cut)
-        for at, said, row in zip(telling, words, wholes, strict=True):
+        self._learn(self._words, {word for said in words for word in said}, KEPT)
+        self._learn(self._wholes, {*cut}, KEPT_WHOLE)
+        for at, said, row in zip(telling, words, map(self._wholes.__getitem__, cut), strict=True):
             rows[at], alone[at] = self._mixed(row, said), row
         rows = whole(rows).astype(np.float64)
         rows[telling] -= self._middle
@@ -87,12 +89,11 @@ class Encoder:
         mixed: npt.NDArray[np.float64] = (1 - OF_WORDS) * own / np.sqrt((own * own).sum()) + OF_WORDS * total / length
         return mixed
 
-    def _learn(self, words: Iterable[str]) -> None:
-        if len(self._words) > KEPT:
-            self._words.clear()
-        new = sorted(set(words) - self._words.keys())
-        for word, row in zip(new, self._exact(new), strict=True):
-            self._words[word] = row
+    def _learn(self, known: dict[str, npt.NDArray[np.int8]], texts: set[str], most: int) -> None:
+        if len(known) > most:
+            known.clear()
+        new = sorted(texts - known.keys())
+        known.update(zip(new, self._exact(new), strict=True))
 
     def _exact(self, texts: Sequence[str]) -> npt.NDArray[np.int8]:
         if not texts:
