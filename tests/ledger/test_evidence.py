@@ -65,6 +65,33 @@ def test_a_comment_becomes_an_observation_and_its_author_is_named(told: Any, kee
     assert "A colleague has settled this meanwhile." in " ".join(again.content.decode().split())
 
 
+def test_evidence_that_contradicts_asks_first_and_is_credited_among_the_figures(
+    told: Any, book: Book, keeper: Client
+) -> None:
+    desk, promise = told
+    entry = book.figure("77,000", "2023")
+    reader = Reader()
+    comment = reader.says(desk, "The register counts 51,000 in 2023.")
+    reader.post(f"/c/{comment}/evidence", {"promise": promise, **OFFER, "value": "51,000", "period": "2023"})
+    [offer] = reads.waiting()
+    way, metric = f"/admin/ledger/evidence/{offer.id}/", "/ledger/valdora/figures/cars-sold/"
+    sent = {"deed": "accept", **RECORD, "accept-period": "2023", "accept-value": "51,000"}
+    answer = keeper.post(way, sent)
+    assert answer.status_code == 422
+    assert f"This contradicts entry {entry}." in answer.content.decode()
+    assert Observation.objects.count() == 1
+    assert keeper.post(way, sent | {"accept-sure": "on"}).status_code == 302
+    desk.drain()
+    credit = f'brought by <a href="/c/{comment}"><bdi>Ada Winter</bdi></a>'
+    assert credit in desk.page(metric)
+    assert credit in desk.page("/ledger/valdora/")
+    desk.decide(comment, "rejected")
+    desk.drain()
+    assert "Ada Winter" not in desk.page(metric) + desk.page("/ledger/valdora/")
+    assert "brought by a reader" in desk.page(metric)
+    assert list(stale()) == []
+
+
 @pytest.mark.parametrize("gone", ["withdrawn", "rejected"])
 def test_who_is_not_public_any_more_is_not_named_and_the_figure_stays(told: Any, book: Book, gone: str) -> None:
     desk, promise = told

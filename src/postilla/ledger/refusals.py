@@ -103,6 +103,11 @@ class RepeatedPromise(Refusal):
     message = "This promise stands in the ledger already, from the same passage (/ledger/promise/%(id)s/)."
 
 
+class ContradictsStanding(Refusal):
+    code, status, field = "contradicts_standing", 409, "sure"
+    message = "This contradicts entry %(ids)s. Tick “Record both” if both are to stand: readers see both."
+
+
 class RestatesAnother(Refusal):
     code, field = "restates_another", "restates"
     message = "A restated figure must be of the same subject, metric and period as the one it takes the place of."

@@ -34,7 +34,9 @@ def on_ledger(facts: Sequence[Event]) -> None:
     _again(subjects, promises, gone, {path for fact in changed for path in fact.shown})
     if promises:  # what their titles are, and whether their conversations are shown
         drop_comment_feeds()
-        _promises(reads.citing(threads=[reads.subject_of(one) for one in promises]) - promises)
+        own = [reads.subject_of(one) for one in promises]
+        _promises(reads.citing(threads=own) - promises)
+        _figures(reads.subjects_citing(threads=own) - subjects)
 
 
 def on_opened(_facts: Sequence[Event]) -> None:
@@ -59,6 +61,14 @@ def on_comment_gone(facts: Sequence[Event]) -> None:
     comments = {fact.comment_id for fact in facts if isinstance(fact, CommentRemoved | CommentDecided)}
     threads = {fact.subject for fact in facts if isinstance(fact, ThreadChanged)}
     _promises(reads.citing(comments, threads))
+    _figures(reads.subjects_citing(comments, threads))
+
+
+def _figures(subjects: Iterable[int]) -> None:
+    """The pages of subjects among whose figures it is said who brought them."""
+    if subjects := set(subjects):
+        own = {f"{ROOT}{slug}/" for slug in reads.slugs_of(subjects)}
+        maker().change(ROOT, Touched(drop=own, drop_below=own))
 
 
 def _promises(promises: Iterable[int]) -> None:

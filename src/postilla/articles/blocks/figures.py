@@ -152,14 +152,12 @@ def key_html(text: SafeString | str, *, band: bool = True) -> SafeString:
 def figure_html(
     title: str, unit: str, drawn: SafeString, key: SafeString | str, rows: Sequence[tuple[str, ...]]
 ) -> SafeString:
-    """A chart with its key (see `key_html`) and its table of (what, figure, note, source, link of the source)."""
+    """A chart with its key (see `key_html`) and its table of (what, figure, note, source, link of the source, and where
+    a reader brought it who that was)."""
     cells = format_html_join(
         "",
         '<tr><th scope="row">{}</th><td class="number">{}</td><td class="note">{}</td></tr>',
-        (
-            (what, figure, format_html('<a href="{}" rel="noopener">{}</a>', link, source) if link else source)
-            for what, figure, _note, source, link in rows
-        ),
+        ((what, figure, _source(source, link, *more)) for what, figure, _note, source, link, *more in rows),
     )
     return format_html(
         '<figure class="figures"><figcaption class="figures-title">{}</figcaption>{}{}<details class="figures-data">'
@@ -168,3 +166,8 @@ def figure_html(
         title, drawn, key, gettext("Figures as a table"), title, gettext("Of"), unit,
         gettext("Source"), cells,
     )  # fmt: skip
+
+
+def _source(source: str, link: str, credit: str = "") -> SafeString:
+    named = format_html('<a href="{}" rel="noopener">{}</a>', link, source) if link else format_html("{}", source)
+    return format_html('{} <span class="ledger-note">{}</span>', named, credit) if credit else named

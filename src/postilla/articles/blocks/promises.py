@@ -17,6 +17,8 @@ from postilla.ledger.rules.periods import MONTHS, kind_of
 from postilla.ledger.shown import Card, Entry, Mark
 from postilla.ledger.values import Bounds, Course, Period
 
+NOBODY: Mapping[int, str] = {}
+
 
 class PromiseBlock(SnippetChooserBlock):
     """A card: what was promised, by whom, and how it stands. It changes by itself when the verdict does."""
@@ -90,20 +92,23 @@ def plain_promise(value: Any) -> str:
     return f"{found[0].subject.name}: {found[0].title} ({words.state(found[0].state)})" if found else ""
 
 
-def figures_html(title: str, unit: str, entries: list[Entry], promised: Mark | None, key: str) -> SafeString:
+def figures_html(
+    title: str, unit: str, entries: list[Entry], promised: Mark | None, key: str, named: Mapping[int, str] = NOBODY
+) -> SafeString:
     """The chart with its table; of figures for years, months and others a chart of each, since they have no measure in
-    common. The promise is marked in that of its own length, else named under the first."""
+    common. The promise is marked in that of its own length, else named under the first. `named`: who brought an entry.
+    """
     kinds: dict[str, list[Entry]] = {}
     for entry in entries:
         kinds.setdefault(kind_of(entry.period), []).append(entry)
     if len(kinds) < 2:
-        return _figures(title, unit, entries, promised, key)
+        return _figures(title, unit, entries, promised, key, named)
     ordered = sorted(kinds, key=[*MONTHS, ""].index)
     own = kind_of(promised.period) if promised is not None and promised.period is not None else ""
     marked = own if own in kinds else ordered[0]
-    named = _of_kinds(title)
+    titles = _of_kinds(title)
     drawn = (
-        _figures(named[kind], unit, kinds[kind], promised if kind == marked else None, f"{key}-{place}")
+        _figures(titles[kind], unit, kinds[kind], promised if kind == marked else None, f"{key}-{place}", named)
         for place, kind in enumerate(ordered)
     )
     return format_html_join("", "{}", ((one,) for one in drawn))
@@ -119,7 +124,9 @@ def _of_kinds(title: str) -> dict[str, str]:
     }
 
 
-def _figures(title: str, unit: str, entries: list[Entry], promised: Mark | None, key: str) -> SafeString:
+def _figures(
+    title: str, unit: str, entries: list[Entry], promised: Mark | None, key: str, named: Mapping[int, str]
+) -> SafeString:
     """Figures as bars, an uncertain one open at its end, the promise as a band, or named alone where it is of another
     length."""
     bars = [bar(entry) for entry in entries]
@@ -129,7 +136,10 @@ def _figures(title: str, unit: str, entries: list[Entry], promised: Mark | None,
     said = "; ".join(f"{one.label}: {one.text}" for one in bars)
     described = f"{said} {unit}." + (f" {promised.title}." if promised else "")
     drawn = chart.svg(chart.Chart(key, title, described, bars, band))
-    rows = [(words.period(one.period), words.figure(one), one.note, one.source, one.source_url) for one in entries]
+    rows = [
+        (words.period(one.period), words.figure(one), one.note, one.source, one.source_url, named.get(one.id, ""))
+        for one in entries
+    ]
     lead = ""
     if promised is not None:
         lead = format_html('<a href="{}">{}</a>', promised.path, promised.title)

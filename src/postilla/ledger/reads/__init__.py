@@ -39,6 +39,7 @@ from postilla.ledger.reads.offers import (
     offers_from,
     offers_in,
     promised_in,
+    subjects_citing,
     waiting,
 )
 from postilla.ledger.reads.promises import marks, whole
@@ -90,6 +91,7 @@ __all__ = [
     "slugs_of",
     "subject_of",
     "subjects_between",
+    "subjects_citing",
     "subjects_like",
     "verdicts_between",
     "waiting",

@@ -66,6 +66,13 @@ def citing(comment_ids: Collection[int] = (), threads: Collection[str] = ()) -> 
     return found
 
 
+def subjects_citing(comment_ids: Collection[int] = (), threads: Collection[str] = ()) -> set[int]:
+    """The subjects whose figures may name one of these comments, or one of these threads, as who brought them."""
+    rows = Offer.objects.filter(Q(comment_id__in=comment_ids) | Q(thread__in=threads))
+    brought = rows.filter(observation__metric__isnull=False)
+    return set(brought.values_list("observation__subject_id", flat=True))
+
+
 def promised_in(subject: str, shown: Collection[int] = ()) -> list[int]:
     """Promises that a conversation can be about, by their ids: those that its article (opaque) reported, others that it
     shows, and the one whose own it is."""

@@ -12,6 +12,7 @@ from postilla.ledger.evidence import final, standing
 from postilla.ledger.models import Metric, Observation, Promise, Subject
 from postilla.ledger.reading import Read
 from postilla.ledger.refusals import (
+    ContradictsStanding,
     NoSuchEntry,
     ReasonMissing,
     RepeatedFigure,
@@ -75,6 +76,18 @@ def contradicting(draft: Figure, found: Read) -> list[int]:
     if not apart:
         return []
     return list(_of_same(draft, found).filter(final(), apart).order_by("pk").values_list("pk", flat=True))
+
+
+def not_contradicting(draft: Figure) -> None:
+    """Raises ContradictsStanding where the figure cannot be right beside another than the one that it restates, and the
+    refusals of `reading.figure`."""
+    metric = Metric.objects.filter(pk=draft.metric_id).first()
+    if metric is None:
+        return
+    found = reading.figure(draft, Gauge(metric.unit, metric.adds_up))
+    others = [one for one in contradicting(draft, found) if one != draft.restates]
+    if others:
+        raise ContradictsStanding(ids=", ".join(map(str, others)))
 
 
 def _of_same(draft: Figure, found: Read) -> "QuerySet[Observation]":

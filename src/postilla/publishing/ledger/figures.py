@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from postilla.articles.blocks.promises import course_html, figures_html, same_length
 from postilla.ledger import course_words, reads, words
 from postilla.ledger.shown import About, Card, Entry, Mark, Measured
 from postilla.ledger.values import MEASURED
+from postilla.publishing.ledger.evidence import credits_for
 
 DRAWN = 3  # metrics on a subject's page
 NEWEST = 24  # figures of each there: two years of months, which a phone shows; more stand on the metric's own page
@@ -53,7 +55,8 @@ def drawn(about: About, metrics: Iterable[Measured], most: int = NEWEST) -> list
     for place, series in enumerate(reads.series_of(about.name.id, most, wanted) if wanted else ()):
         of = wanted[series.slug]
         html = figures_html(
-            series.metric, series.unit, list(series.entries), marks.get(series.slug), f"series-{place}"
+            series.metric, series.unit, list(series.entries), marks.get(series.slug), f"series-{place}",
+            _named(series.entries),
         )  # fmt: skip
         mark = marks.get(series.slug)
         if mark is not None and not same_length(series.entries, mark.period):
@@ -61,6 +64,16 @@ def drawn(about: About, metrics: Iterable[Measured], most: int = NEWEST) -> list
         more = path_of(about, of.slug) if of.figures > len(series.entries) else ""
         found.append(Drawn(of, html, more, _apart(series.entries)))
     return found
+
+
+def _named(entries: Sequence[Entry]) -> dict[int, SafeString]:
+    """Who brought each entry that a reader brought, with the way to the comment."""
+    linked = gettext('brought by <a href="%(way)s"><bdi>%(name)s</bdi></a>')
+    return {
+        entry: mark_safe(linked % {"way": escape(way), "name": escape(name)}) if name
+        else format_html("{}", gettext("brought by a reader"))
+        for entry, (name, way) in credits_for(entries).items()
+    }  # fmt: skip
 
 
 def _apart(entries: Sequence[Entry]) -> list[tuple[str, list[tuple[str, str, str, str]]]]:

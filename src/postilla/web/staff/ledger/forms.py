@@ -9,6 +9,7 @@ from postilla.ledger.drafts import Change, Figure, Happening, Source
 from postilla.ledger.models import CHANGES, Metric
 from postilla.ledger.values import PRECISIONS, STATES
 from postilla.ledger.words import state
+from postilla.ledger.writes.observing import not_contradicting
 from postilla.vocabulary import Refusals
 
 PERIOD = "2024, 2024-H1, 2024-Q3, 2024-05, 2024-05-31 or 2024-01..2024-09"
@@ -52,15 +53,20 @@ class FigureForm(Sourced):
     note = forms.CharField(max_length=300, required=False)
     restates = forms.IntegerField(required=False, help_text="The number of the entry whose place this takes.")
     comment = forms.IntegerField(required=False, min_value=1, help_text=COMMENT)
+    sure = forms.BooleanField(required=False, label="Record both", help_text="Where it contradicts what stands.")
     field_order = ["period", "precision", "value", "value_to", "source", "source_url", "source_on", "note"]
 
     def draft(self, subject_id: int, metric_id: int, comment_id: int | None = None) -> Figure:
+        """Raises as `not_contradicting` does, unless it is ticked that both are to stand."""
         said = self.cleaned_data
-        return Figure(
+        made = Figure(
             subject_id, metric_id, said["period"], said["value"], self.where(), said["value_to"], said["precision"],
             said["unit"], said["rate"], said["rate_on"], said["note"], said["restates"],
             comment_id or said.get("comment"),
         )  # fmt: skip
+        if not said["sure"]:
+            not_contradicting(made)
+        return made
 
 
 class HappenedForm(Sourced):
