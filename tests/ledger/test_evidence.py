@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from postilla.ledger import reads
 from postilla.ledger.models import Observation
@@ -140,7 +141,10 @@ WRONG = [
     ({"value": "77.000"}, "value", "is no number"),
     ({"period": "last year"}, "period", "is no period"),
     ({"promise": "x"}, "promise", "Choose the promise"),
-    ({"promise": "999"}, "promise", "There is no such entry"),
+    ({"promise": "999"}, "promise", "not about that promise"),
+    ({"link": 'https://example.org/"onmouseover=alert(1)'}, "link", "Copy the link again"),
+    ({"link": "https://example.org/a b"}, "link", "Copy the link again"),
+    ({"picture": "https://example.org/<a>"}, "picture", "Copy the link again"),
 ]  # fmt: skip
 
 
@@ -154,11 +158,23 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(told: Any) -> None:
         page = answer.content.decode()
         assert said in page, change
         typed = {**OFFER, **change}
-        assert all(f'value="{typed[name]}"' in page for name in ("link", "value", "period") if typed[name])
+        assert all(f'value="{escape(typed[name])}"' in page for name in ("link", "value", "period") if typed[name])
     assert "period" in problems(reader.post(way, {"promise": promise, **OFFER, "period": "soon"}))
     assert reads.number_waiting() == 0
     assert reader.post(way, {"promise": promise, **OFFER}).status_code == 200
     assert reader.post(way, {"promise": promise, **OFFER}).status_code == 409
+
+
+def test_a_comment_is_offered_for_what_its_conversation_is_about_alone(told: Any, book: Book) -> None:
+    desk, promise = told
+    other = book.promise("Of another article")
+    reader = Reader()
+    way = f"/c/{reader.says(desk, 'The register counts 85,000.')}/evidence"
+    assert f'value="{other}"' not in reader.get(f"{way}?promise={other}").content.decode()
+    refused = reader.post(way, {"promise": other, **OFFER})
+    assert (refused.status_code, "not about that promise" in refused.content.decode()) == (422, True)
+    assert reads.number_waiting() == 0
+    assert reader.post(way, {"promise": promise, **OFFER}).status_code == 200
 
 
 def test_who_may_offer_and_from_where(told: Any, settings: Any) -> None:

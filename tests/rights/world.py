@@ -53,16 +53,17 @@ def world(bring: Callable[..., Desk]) -> World:
     _desk_of_another_section(bring)
     clients = {name: _staff(name) for name in ("elsewhere", "moderator", "editor", "administrator")}
     guest, author = Reader(), Reader(REMOTE_ADDR="198.51.100.7")
-    open_one = bring()
+    promise, offer = _promise()
+    shown = (("text", "<p>One.</p>"), ("promise", promise))  # so that comments may be evidence for it
+    open_one = bring(body=shown)
     guest.says(open_one, "Something else", author="Gus Guest", email="gus@mail.example.org")
     values = {state: _place(open_one, author, state) for state in ("published", "held", "rejected", "withdrawn")}
     for state, how in (("readonly", "read-only"), ("closed", "closed")):
-        desk = bring(title=f"A {state} article")
+        desk = bring(title=f"A {state} article", body=shown)
         values[state] = _place(desk, author, state)
         _settle(desk, how)
     values["missing"] = {**values["published"], "comment": 10**12, "receipt": "12.forged", "decision": 10**12}
     values["missing"] |= {"sanction": 10**12, "appeal": 10**12}
-    promise, offer = _promise()
     for places in values.values():
         places |= {"promise": promise, "offer": offer}
     return World(values, {"nobody": Client(), "guest": guest, "author": author, **clients})

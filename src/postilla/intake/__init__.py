@@ -5,12 +5,12 @@ nothing.
 """
 
 from postilla.intake.deeds import agree, appeal, appeal_sanction, edit, preview, reachable, report, to_edit, withdraw
-from postilla.intake.evidence import offer_evidence
+from postilla.intake.evidence import offer_evidence, provable
 from postilla.intake.notices import give_notice
 from postilla.intake.post import post
 from postilla.intake.values import Draft, Posted, Visit
 
 __all__ = [
     "Draft", "Posted", "Visit", "agree", "appeal", "appeal_sanction", "edit", "give_notice", "offer_evidence", "post",
-    "preview", "reachable", "report", "to_edit", "withdraw",
+    "preview", "provable", "reachable", "report", "to_edit", "withdraw",
 ]  # fmt: skip

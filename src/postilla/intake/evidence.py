@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import NoSuchComment
 from postilla.intake import refusals as r, rules
@@ -21,7 +22,7 @@ def offer_evidence(comment_id: int, sent: dict[str, str], visit: Visit, now: dat
     """Put a comment before the editors as evidence; the offer's id. Raises Refusals.
 
     `sent`: promise (its id), stance ("kept" or "not"), link, value, period, picture, as they were typed. Whoever wrote
-    here before may do it, for their own comments and for others'.
+    here before may do it, for their own comments and for others'; also where the conversation takes no more comments.
     """
     reachable(comment_id)
     if visit.guest_id is None:
@@ -36,11 +37,18 @@ def offer_evidence(comment_id: int, sent: dict[str, str], visit: Visit, now: dat
     found = discussion.comment(comment_id)
     if found is None:
         raise NoSuchComment
+    if int(promise) not in provable(found[1]):
+        raise r.PromiseElsewhere
     draft = Offered(
         int(promise), comment_id, found[1], STANCES[sent["stance"]], sent["link"], sent["value"], sent["period"],
         sent["picture"], visit.guest_id,
     )  # fmt: skip
     return writes.offer(draft, now)
+
+
+def provable(subject: str) -> list[int]:
+    """The promises for which comments of a conversation may be offered: that it shows or reported, or is of."""
+    return reads.promised_in(subject, articles.promises_in(subject))
 
 
 def _not_too_many(guest_id: int, now: datetime) -> None:

@@ -180,6 +180,11 @@ class PromiseMissing(Refusal):
     message = _("Choose the promise that it is about.")
 
 
+class PromiseElsewhere(Refusal):
+    code, field = "promise_elsewhere", "promise"
+    message = _("This conversation is not about that promise. Choose one of those that are named here.")
+
+
 class TooManyOffers(Refusal):
     code, status = "too_many_offers", 429
     message = _("You have offered much evidence within an hour. Wait %(seconds)s seconds to offer more.")

@@ -26,6 +26,7 @@ from postilla.ledger.values import (
 MOST = Decimal(10) ** 20  # what a column holds
 _NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,6})?")
 _THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d{1,6})?")
+_MARKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\"<>`\\\u2028-\u202e\u2066-\u2069]")  # apostrophes are good in links
 _UNCLEAR = re.compile(r"-?\d{1,3}(\.\d{3})+")  # 77.000 is seventy-seven here and seventy-seven thousand there
 _LOOSE = str.maketrans("", "", " \u00a0\u202f\u2009'’_")
 
@@ -151,9 +152,13 @@ def source(given: Source, when: Period | None = None) -> date:
 
 
 def link(url: str, field: str = "link_url") -> None:
-    """Raises LinkUnclear for what is no link of the web: readers are led there."""
-    if url.strip() and not re.match(r"https?://[^\s/]", url.strip(), re.IGNORECASE):
-        raise refusals.LinkUnclear(field, text=url.strip()[:40])
+    """Raises LinkUnclear for what is no link of the web (readers are led there), LinkHasMarks where it has signs that
+    would have to be written as %22 and the like."""
+    url = url.strip()
+    if url and not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
+        raise refusals.LinkUnclear(field, text=url[:40])
+    if _MARKS.search(url):
+        raise refusals.LinkHasMarks(field, text=_MARKS.sub(" ", url)[:60].strip())
 
 
 def place(given: Place) -> None:

@@ -88,6 +88,11 @@ class LinkUnclear(Refusal):
     message = _("“%(text)s” is no link. Begin it with https:// or http://, or leave it empty.")
 
 
+class LinkHasMarks(Refusal):
+    code, field = "link_has_marks", "link_url"
+    message = _("“%(text)s” has a quotation mark, a space or another sign that no link has. Copy the link again.")
+
+
 class SourceBeforePeriod(Refusal):
     code, field = "source_before_period", "source_on"
     message = "The source is from %(source_on)s, before the period %(period)s began. A forecast is no result."

@@ -37,7 +37,7 @@ def evidence(request: HttpRequest, comment_id: int, now: datetime) -> HttpRespon
                 if answers.wants_json(request):
                     raise
                 problems, status = refusals.problems, refusals.status
-        promises = _promises(comment_id, sent["promise"])
+        promises = _promises(comment_id)
         way = f"{articles.mount()}/c/{comment_id}"
         if not promises:
             text = gettext(
@@ -56,14 +56,10 @@ def evidence(request: HttpRequest, comment_id: int, now: datetime) -> HttpRespon
         )  # fmt: skip
 
 
-def _promises(comment_id: int, chosen: str) -> list[tuple[str, str]]:
-    """The promises that the article of a comment shows or reported, and the one that a link chose: (id, title)."""
+def _promises(comment_id: int) -> list[tuple[str, str]]:
+    """The promises for which a comment may be offered: (id, title)."""
     found = discussion.comment(comment_id)
-    subject = found[1] if found else ""
-    shown = articles.promises_in(subject)
-    if chosen.isascii() and chosen.isdigit() and len(chosen) < 19:
-        shown.add(int(chosen))
-    cards = ledger.cards(ledger.promised_in(subject, shown))
+    cards = ledger.cards(intake.provable(found[1])) if found else []
     return [(str(card.id), f"{card.subject.name}: {card.title}") for card in cards]
 
 
