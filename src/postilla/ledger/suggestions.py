@@ -8,7 +8,7 @@ from postilla.ledger.drafts import Aim, Figure, Place, Promised, Said, Source
 from postilla.ledger.proposals import Proposal
 from postilla.ledger.rules.periods import period_of, span, written
 from postilla.ledger.units import NotConvertible, factor
-from postilla.ledger.values import AT_LEAST, AT_MOST, BETWEEN, MEASURED, RANGE, YEAR, Period
+from postilla.ledger.values import BETWEEN, MEASURED, YEAR, Period
 from postilla.vocabulary.quote import LONGEST, Quote, name_of, quote_at
 
 _WHATEVER = ("units", "sales", "registrations", "orders")  # counts of what the metric is about
@@ -53,11 +53,15 @@ def aim_of(one: Proposal, metric_id: int | None) -> Aim:
     )  # fmt: skip
 
 
-def promise_of(one: Suggested, chosen: tuple[int, int | None, str], place: Place, on: date, language: str) -> Promised:
-    """The draft of a promise in the article at `place`, for the `chosen` subject, metric and title."""
+def promise_of(
+    one: Suggested, chosen: tuple[int, int | None, str], place: Place, who: tuple[str, date], language: str
+) -> Promised:
+    """The draft of a promise in the article at `place`, for the `chosen` subject, metric and title. `who`: the speaker
+    and the day on which it was said."""
     subject_id, metric_id, title = chosen
     words = " ".join(one.quote.exact.split())
-    said = Said(words, on, one.proposal.speaker, "", one.proposal.certainty, language)
+    speaker, on = who
+    said = Said(words, on, speaker, "", one.proposal.certainty, language)
     return Promised(subject_id, title, said, aim_of(one.proposal, metric_id), place)
 
 
@@ -73,20 +77,6 @@ def figure_of(one: Suggested, subject_id: int, metric_id: int, source: Source) -
 def unit_of(one: Proposal) -> str:
     """The unit that its numbers are in; "" where the text only says that something was counted, not what."""
     return "" if one.unit in _WHATEVER else one.unit
-
-
-def title_of(one: Proposal, words: str) -> str:
-    """A few words for a promise: its numbers and time, else the beginning of its words."""
-    when = one.period or (f"until {one.due.isoformat()}" if one.due else "")
-    if one.kind in MEASURED:
-        low, high = (f"{end:,f}" if end is not None else "" for end in (one.low, one.high))
-        number = {RANGE: f"{low} to {high}", AT_LEAST: f"at least {low}", AT_MOST: f"at most {high}"}.get(one.kind, low)
-        return " ".join(part for part in (number, one.unit, when) if part)
-    begin = " ".join(words.split()).rstrip(".")
-    if len(begin) <= 120:
-        return begin
-    begin = f"{begin[:110].rsplit(' ', 1)[0]}…"
-    return f"{begin} ({when})" if when else begin
 
 
 def fits(unit: str, into: str) -> bool:

@@ -73,7 +73,10 @@ def period(found: Period) -> str:
         return gettext("half-year %(number)s of %(year)s") % said
     if found.start == found.end:
         return day(found.start)
-    return gettext("%(first)s to %(last)s") % {"first": day(found.start), "last": day(found.end)}
+    first, last = found.start, found.end
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return gettext("%(first_year)s to %(last_year)s") % {"first_year": first.year, "last_year": last.year}
+    return gettext("%(first)s to %(last)s") % {"first": day(first), "last": day(last)}
 
 
 def figure(entry: Entry) -> str:

@@ -218,7 +218,7 @@ def test_keep_pressed_twice_keeps_once(keeper: Client, article: Any, book: Book)
 def test_two_who_keep_the_same_at_once_keep_it_once(article: Any, book: Book) -> None:
     one = found(article)[0]
     place = Place(article.subject, None, one.quote.exact)
-    draft = promise_of(one, (book.valdora, book.cars, "A target"), place, NOW.date(), "en")
+    draft = promise_of(one, (book.valdora, book.cars, "A target"), place, ("", NOW.date()), "en")
     first = writes.promise(draft, "kim", NOW)
     with pytest.raises(Refusals) as refused:
         writes.promise(draft, "ines", NOW)

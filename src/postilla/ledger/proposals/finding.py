@@ -11,6 +11,7 @@ from postilla.ledger.proposals.folding import Folded, fold
 from postilla.ledger.proposals.language import Language, words
 from postilla.ledger.proposals.measures import Measure
 from postilla.ledger.proposals.sentences import sentences
+from postilla.ledger.proposals.speaking import said_by, said_on
 from postilla.ledger.proposals.tables import language_of
 from postilla.ledger.proposals.values import FIGURE, PROMISE, Proposal, Reason
 from postilla.ledger.rules.periods import written
@@ -62,6 +63,8 @@ def propose(text: str, language: str, published: date) -> tuple[Proposal, ...]:
 
 def _of_sentence(folded: Folded, span: tuple[int, int], language: Language, published: date) -> Iterator[Proposal]:
     sentence = folded.plain[span[0] : span[1]]
+    speaker = said_by(sentence, folded.cased[span[0] : span[1]], language)
+    day = said_on(sentence, language, published)
     question = sentence.rstrip("\"') ").endswith("?")
     for clause in clauses(sentence, language):
         if question or silenced(clause.text, language):
@@ -70,7 +73,21 @@ def _of_sentence(folded: Folded, span: tuple[int, int], language: Language, publ
         for claim in claims(heard, published):
             made = _proposal(claim, heard, language, published)
             if made is not None and (made.what == FIGURE or heard.cues or not clause.beside):
-                yield _placed(made, folded, span, clause)
+                yield _said(_placed(made, folded, span, clause), speaker, day, folded, span[0])
+
+
+def _said(
+    made: Proposal, speaker: tuple[str, Reason] | None, day: tuple[date, Reason] | None, folded: Folded, begun: int
+) -> Proposal:
+    """With who said it and when, for a promise."""
+    if made.what != PROMISE:
+        return made
+    places = folded.places
+    because = [found[1] for found in (speaker, day) if found is not None]
+    reasons = (Reason(one.field, places[begun + one.start], places[begun + one.end]) for one in because)
+    return replace(
+        made, speaker=speaker[0] if speaker else "", said_on=day[0] if day else None, reasons=(*made.reasons, *reasons)
+    )
 
 
 def _placed(made: Proposal, folded: Folded, sentence: tuple[int, int], clause: Clause) -> Proposal:

@@ -37,6 +37,7 @@ class Proposal:
     per: str = ""
     count: int = 0
     speaker: str = ""
+    said_on: date | None = None
     reasons: tuple[Reason, ...] = ()
 
     @property

@@ -35,7 +35,12 @@ def suggestions(draft: Draft) -> list[Suggested]:
     for one in found:
         subject = _subject(one.proposal, text, names)
         metric = metrics.of(one.proposal, subject)
-        guessed = replace(one, subject_id=subject, metric_id=metric, dismissal=_dismissal(one, dismissed))
+        said = one.proposal
+        if said.speaker.casefold() in {name for name, _ in names}:  # a subject, and nobody in it
+            said = replace(said, speaker="")
+        guessed = replace(
+            one, proposal=said, subject_id=subject, metric_id=metric, dismissal=_dismissal(one, dismissed)
+        )
         if one.proposal.what == PROMISE:
             made.append(replace(guessed, promise_id=_kept(one, promises, found)))
         else:

@@ -165,8 +165,8 @@ SPEECH = Speech(
          "got|the (?:first|only|best|worst) (?:\\w+ ){1,2}in (?:\\w+ )?(?:years|decades)",
     cadence=(
         ("year", "every year|each year|(?<!with )(?<!in )(?<!for )(?<!half )(?<!of )(?<!within )(?<!such )a year(?! "
-                 "(?:ago|later|earlier|beside|of|in|after|before|from|when|that))|per year|annually|yearly|per annum|"
-                 "once a year|every twelve months"),
+                 "(?:ago|later|earlier|beside|of|in|after|before|from(?! \\d{4})|when|that))|per year|annually|"
+                 "yearly|per annum|once a year|every twelve months"),
         ("half", "every six months|every half-?year|twice a year|half-?yearly"),
         ("quarter", "every quarter|each quarter|a quarter(?! of)|per quarter|quarterly|every three months"),
         ("month", "every month|each month|a month|per month|monthly"),

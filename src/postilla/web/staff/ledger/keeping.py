@@ -11,11 +11,13 @@ from postilla.ledger import writes
 from postilla.ledger.drafts import Place, Source
 from postilla.ledger.models import Metric, Subject
 from postilla.ledger.proposals import PROMISE
-from postilla.ledger.suggestions import Suggested, figure_of, promise_of, title_of
+from postilla.ledger.reads.suggested import Draft
+from postilla.ledger.suggestions import Suggested, figure_of, promise_of
+from postilla.ledger.titles import title_of
 from postilla.ledger.values import MEASURED
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.drafted import Seen
-from postilla.web.staff.ledger.forms import FigureForm
+from postilla.web.staff.ledger.forms import FigureForm, day
 from postilla.web.staff.ledger.rights import by
 
 NOT_YET = (
@@ -30,22 +32,26 @@ class KeepForm(forms.Form):
     subject = forms.ModelChoiceField(Subject.objects.filter(merged_into=None).order_by("name"), label="On whose behalf")
     metric = forms.ModelChoiceField(Metric.objects.order_by("name"), required=False)
     title = forms.CharField(max_length=160, required=False, help_text="In few words, for readers.")
+    speaker = forms.CharField(max_length=120, required=False, label="Said by")
+    said_on = day("Said on", required=False)
 
-    def __init__(self, one: Suggested, data: Any = None, choices: dict[str, Any] | None = None) -> None:
-        """`choices` {field: (value, label)s}: asked for once, for many forms."""
+    def __init__(self, one: Suggested, draft: Draft, data: Any = None, choices: dict[str, Any] | None = None) -> None:
+        """`draft`: the text in which it stands; `choices` {field: (value, label)s}: asked for once, for many forms."""
         super().__init__(data, prefix=one.key)
         for name, offered in (choices or {}).items():
             self.fields[name].choices = offered  # type: ignore[attr-defined]
         self.initial = {"subject": one.subject_id, "metric": one.metric_id}
         found = one.proposal
         if found.what == PROMISE:
-            self.initial["title"] = title_of(found, one.quote.exact)
+            self.initial["title"] = title_of(found, one.quote.exact, draft.language)
+            self.initial |= {"speaker": found.speaker, "said_on": found.said_on or draft.published}
             self.fields["title"].required = True
             if found.kind not in MEASURED:
                 del self.fields["metric"]
         else:
             self.fields["metric"].required = True
-            del self.fields["title"]
+            for name in ("title", "speaker", "said_on"):
+                del self.fields[name]
 
 
 def figure_form(one: Suggested, seen: Seen, data: Any = None) -> FigureForm:
@@ -81,14 +87,15 @@ def done(request: HttpRequest, seen: Seen, one: Suggested, bound: dict[str, Any]
 
 
 def _promised(request: HttpRequest, seen: Seen, one: Suggested, bound: dict[str, Any]) -> bool:
-    form = bound[one.key] = KeepForm(one, request.POST)
+    form = bound[one.key] = KeepForm(one, seen.draft, request.POST)
     if not form.is_valid():
         return False
     said = form.cleaned_data
     metric, article = said.get("metric"), seen.article
     place = Place(article.subject, article.latest_revision_id, one.quote.exact)
     chosen = (said["subject"].pk, metric.pk if metric else None, said["title"])
-    draft = promise_of(one, chosen, place, seen.draft.published, article.language)
+    who = (said["speaker"], said["said_on"] or seen.draft.published)
+    draft = promise_of(one, chosen, place, who, article.language)
     try:
         made = writes.promise(draft, by(request), timezone.now())
     except Refusals as refusals:
@@ -99,7 +106,7 @@ def _promised(request: HttpRequest, seen: Seen, one: Suggested, bound: dict[str,
 
 
 def _recorded(request: HttpRequest, seen: Seen, one: Suggested, bound: dict[str, Any]) -> bool:
-    form = bound[one.key] = KeepForm(one, request.POST)
+    form = bound[one.key] = KeepForm(one, seen.draft, request.POST)
     figure = bound[f"{one.key}-figure"] = figure_form(one, seen, request.POST)
     if not form.is_valid() or not figure.is_valid():
         return False

@@ -13,6 +13,7 @@ KINDS = {
 NAMES = {
     "kind": "Kind", "certainty": "Certainty", "value": "Number", "precision": "How exact", "unit": "Unit",
     "period": "Period", "due": "Last day", "per": "In each",
+    "speaker": "Said by", "said_on": "Said on",
 }  # fmt: skip
 
 
@@ -49,5 +50,7 @@ def fields(one: Proposal, text: str) -> list[tuple[str, str, str]]:
         "period": one.period,
         "due": one.due.isoformat() if one.due else "",
         "per": f"{one.per}, {one.count}" if one.per else "",
+        "speaker": one.speaker,
+        "said_on": one.said_on.isoformat() if one.said_on else "",
     }
     return [(NAMES[name], made, because.get(name, "")) for name, made in said.items() if made]

@@ -11,7 +11,8 @@ from postilla.ledger.evidence import gauge_of
 from postilla.ledger.models import Metric, Promise
 from postilla.ledger.proposals import PROMISE, Proposal
 from postilla.ledger.reads.suggested import suggestions
-from postilla.ledger.suggestions import aim_of, days_of, title_of
+from postilla.ledger.suggestions import aim_of, days_of
+from postilla.ledger.titles import title_of
 from postilla.ledger.values import MEASURED
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.drafted import seen
@@ -35,8 +36,8 @@ def prefilled(request: HttpRequest) -> Promise | None:
     low, high = numbers_in(found, one.metric_id if found.kind in MEASURED else None)
     made = Promise(
         metric_id=one.metric_id if found.kind in MEASURED else None,
-        title=title_of(found, one.quote.exact)[:160], words=" ".join(one.quote.exact.split()),
-        said_on=shown.draft.published,
+        title=title_of(found, one.quote.exact, article.language)[:160], words=" ".join(one.quote.exact.split()),
+        said_on=found.said_on or shown.draft.published,
         certainty=found.certainty, language=article.language, article=article.subject, passage=one.quote.exact,
         kind=found.kind, low=low, high=high, start=start, end=end, due=found.due, per=found.per or "year",
         count=found.count or 1, speaker=found.speaker,

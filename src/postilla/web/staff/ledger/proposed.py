@@ -84,7 +84,7 @@ def _forms(one: Suggested, seen: Seen, bound: dict[str, Any], choices: dict[str,
     promise = one.proposal.what == PROMISE
     correct = f"{reverse('wagtailsnippets_ledger_promise:add')}?article={seen.article.pk}&proposal={one.key}"
     return {
-        "form": bound.get(one.key) or KeepForm(one, choices=choices),
+        "form": bound.get(one.key) or KeepForm(one, seen.draft, choices=choices),
         "figure": None if promise else bound.get(f"{one.key}-figure") or figure_form(one, seen),
         "correct": correct if promise else "",
     }
