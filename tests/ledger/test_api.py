@@ -63,7 +63,7 @@ def test_pages_are_ranges_of_ids_and_lead_on(site: None, book: Book, monkeypatch
 
 def test_what_changes_is_dropped_and_no_editor_is_named(bring: Callable[..., Desk], book: Book) -> None:
     desk, promise = bring(), book.promise()
-    other = book.promise("Another", period="2023")
+    other = book.promise("Another", period="2026")
     desk.drain()
     names = ("index.json", "metrics.csv", "subjects-1.json", "promises-1.json", "observations-1.csv", "verdicts-1.json")
     paths = [ROOT + name for name in (*names, f"promise-{promise}.json")]

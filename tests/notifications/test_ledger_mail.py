@@ -80,7 +80,7 @@ def follower(desk, office):
 
 
 def test_who_follows_a_promise_is_told_of_its_verdict_once(desk, book, out, follower):
-    promise, other = book.promise(), book.promise("Another", period="2023")
+    promise, other = book.promise(), book.promise("Another", period="2026")
     out()
     follower(rules.PROMISE, promise)
     book.figure("85,000")
