@@ -25,6 +25,7 @@ PLACE = {
     "appeal": 1,
     "promise": 1,
     "offer": 1,
+    "figure": 1,
 }
 PLACE |= {"page": 1, "promise": 1}
 

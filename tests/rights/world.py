@@ -53,7 +53,7 @@ def world(bring: Callable[..., Desk]) -> World:
     _desk_of_another_section(bring)
     clients = {name: _staff(name) for name in ("elsewhere", "moderator", "editor", "administrator")}
     guest, author = Reader(), Reader(REMOTE_ADDR="198.51.100.7")
-    promise, offer = _promise()
+    promise, offer, figure = _promise()
     shown = (("text", "<p>One.</p>"), ("promise", promise))  # so that comments may be evidence for it
     open_one = bring(body=shown)
     guest.says(open_one, "Something else", author="Gus Guest", email="gus@mail.example.org")
@@ -65,19 +65,20 @@ def world(bring: Callable[..., Desk]) -> World:
     values["missing"] = {**values["published"], "comment": 10**12, "receipt": "12.forged", "decision": 10**12}
     values["missing"] |= {"sanction": 10**12, "appeal": 10**12}
     for places in values.values():
-        places |= {"promise": promise, "offer": offer}
+        places |= {"promise": promise, "offer": offer, "figure": figure}
     return World(values, {"nobody": Client(), "guest": guest, "author": author, **clients})
 
 
-def _promise() -> tuple[int, int]:
-    """A promise in the ledger, and evidence that waits."""
+def _promise() -> tuple[int, int, int]:
+    """A promise in the ledger, evidence that waits, and a figure of another year."""
     from postilla.ledger import writes
     from postilla.ledger.drafts import Offered
     from tests.support.ledger import AFTER, new_book
 
-    promise = new_book().promise()
+    book = new_book()
+    promise = book.promise()
     offered = Offered(promise, 10**12, "article:none", kept=True, link="https://example.org/", by_guest=1)
-    return promise, writes.offer(offered, AFTER)
+    return promise, writes.offer(offered, AFTER), book.figure("70,000", "2019")
 
 
 def _desk_of_another_section(bring: Callable[..., Desk]) -> None:
