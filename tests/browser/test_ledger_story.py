@@ -120,7 +120,7 @@ def _keep_and_show(editor: Page, at: str, target: str) -> None:
     editor.get_by_role("button", name="Choose a promise").or_(
         editor.get_by_role("button", name="Choose promise")
     ).click()
-    editor.get_by_role("link", name="80,000 cars 2024").first.click()
+    editor.get_by_role("link", name="80,000 cars, 2024").first.click()
     expect(editor.locator(".modal-dialog")).to_have_count(0)
     editor.get_by_role("button", name="More actions").first.click()
     editor.get_by_role("button", name="Publish").first.click()
