@@ -94,6 +94,7 @@ def test_from_a_sentence_to_the_reader_who_settled_it(
     expect(editor.locator("[name=accept-source_on]")).to_be_visible()
     no_barriers(editor, ".nice-padding")
     editor.locator("[name=accept-source_on]").fill("2025-02-01")
+    editor.locator("[name=accept-sure]").check()  # it contradicts what stands
     editor.get_by_role("button", name="Accept and record").click()
     expect(editor.get_by_text("The verdict is: Kept")).to_be_visible()
     for path in SHOWING:
