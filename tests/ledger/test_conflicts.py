@@ -16,7 +16,6 @@ from postilla.ledger.writes.bulk import record_many
 from postilla.outbox.writes import telling
 from postilla.publishing.addresses import render
 from tests.support.ledger import Book
-from tests.support.staff import member
 from tests.support.together import aside, someone_waits
 
 REGISTER = Source("The register", date(2025, 2, 3), "https://example.org/register")
@@ -143,10 +142,3 @@ def _register(book: Book, value: str) -> Figure:
 
 def _said(keeper: Client) -> str:
     return str(keeper.get("/admin/ledger/contradictions/").content.decode())
-
-
-@pytest.fixture
-def keeper(site: None) -> Any:
-    client = Client()
-    client.force_login(member("kim"))
-    return client

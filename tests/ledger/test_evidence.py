@@ -13,18 +13,10 @@ from postilla.publishing.sweep import stale
 from tests.support.ledger import Book
 from tests.support.magazine import Desk
 from tests.support.reader import Reader, problems
-from tests.support.staff import member
 
 OFFER = {"stance": "kept", "link": "https://example.org/register", "value": "85,000", "period": "2024"}
 RECORD = {"accept-period": "2024", "accept-value": "85,000", "accept-source": "The register",
           "accept-source_url": "https://example.org/register", "accept-source_on": "2025-02-01"}  # fmt: skip
-
-
-@pytest.fixture
-def keeper(site: None) -> Client:
-    client = Client()
-    client.force_login(member("kim"))
-    return client
 
 
 @pytest.fixture

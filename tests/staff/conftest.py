@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.support.keeping import book, keeper
 from tests.support.magazine import NOW, Desk, bring, desk, dice, site, small_pages
 
-__all__ = ["bring", "desk", "dice", "site", "small_pages"]
+__all__ = ["book", "bring", "desk", "dice", "keeper", "site", "small_pages"]
 
 People = Callable[..., Client]
 

@@ -2,36 +2,18 @@
 
 import re
 from datetime import date, timedelta
-from typing import Any
 
-import pytest
 from django.test import Client
 from django.utils import timezone
 
 from postilla.articles.models import ArticlePage
 from postilla.ledger.models import Observation, Promise, Subject, Verdict
 from tests.staff.conftest import People
-from tests.support.ledger import Book, new_book
+from tests.support.ledger import Book
 from tests.support.magazine import Desk
-from tests.support.staff import member
+from tests.support.staff import words
 
 SOURCE = {"source": "A count", "source_url": "", "source_on": "2025-02-01"}
-
-
-@pytest.fixture
-def book(site: None) -> Book:
-    return new_book()
-
-
-@pytest.fixture
-def keeper(site: None) -> Client:
-    client = Client()
-    client.force_login(member("kim"))
-    return client
-
-
-def words(answer: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
 
 
 def test_who_keeps_the_ledger(people: People, book: Book) -> None:

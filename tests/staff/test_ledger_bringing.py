@@ -9,28 +9,12 @@ from django.test import Client
 
 from postilla.ledger.models import Observation, Subject
 from tests.staff.conftest import People
-from tests.support.ledger import Book, new_book
-from tests.support.staff import member
+from tests.support.ledger import Book
+from tests.support.staff import words
 
 AT = "/admin/ledger/bringing/"
 HEAD = "subject\tmetric\tperiod\tvalue\tsource\tsource_on\n"
 ROW = "Valdora\tCars sold\t2024\t85,000\tA count\t2025-02-01\n"
-
-
-@pytest.fixture
-def book(site: None) -> Book:
-    return new_book()
-
-
-@pytest.fixture
-def keeper(book: Book) -> Client:
-    client = Client()
-    client.force_login(member("kim"))
-    return client
-
-
-def words(answer: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
 
 
 def test_rows_are_looked_at_and_then_recorded(keeper: Client, book: Book) -> None:
@@ -54,7 +38,7 @@ def test_rows_are_looked_at_and_then_recorded(keeper: Client, book: Book) -> Non
     assert Observation.objects.count() == 2
 
 
-def test_a_file_is_looked_at_and_need_not_be_chosen_again(keeper: Client) -> None:
+def test_a_file_is_looked_at_and_need_not_be_chosen_again(keeper: Client, book: Book) -> None:
     file = SimpleUploadedFile("figures.csv", ("\ufeff" + (HEAD + ROW).replace("\t", ";")).encode())
     looked = keeper.post(AT, {"file": file, "deed": "look"})
     assert "To be recorded 1" in words(looked)

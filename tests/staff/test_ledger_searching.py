@@ -2,35 +2,17 @@
 
 import re
 from datetime import date
-from typing import Any
 
-import pytest
 from django.test import Client
 
 from postilla.ledger import writes
 from postilla.ledger.drafts import Source
 from postilla.ledger.models import Observation, Promise, Subject
 from tests.staff.conftest import People
-from tests.support.ledger import Book, new_book
-from tests.support.staff import member
+from tests.support.ledger import Book
+from tests.support.staff import words
 
 PROMISES = "/admin/ledger/promises/"
-
-
-@pytest.fixture
-def book(site: None) -> Book:
-    return new_book()
-
-
-@pytest.fixture
-def keeper(site: None) -> Client:
-    client = Client()
-    client.force_login(member("kim"))
-    return client
-
-
-def words(answer: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
 
 
 def found(keeper: Client, **asked: str) -> list[int]:

@@ -16,6 +16,11 @@ def member(name: str = "ines", **fields: Any) -> Any:
     return get_user_model().objects.create_superuser(name, "", PASSWORD, **fields)
 
 
+def words(answer: Any) -> str:
+    """What a page says, without its markup."""
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
 class Staff(Client):
     """Django's test client at the newsroom's door. `at` is where its network is."""
 

@@ -12,10 +12,8 @@ from postilla.insights.values import Line, Quotation
 
 FEWEST, MOST, LONGEST = 3, 17, 90  # words of a phrase; its characters
 WHOLE = 1.0  # what it counts that it is a whole sentence: a part of one may say something else
-TELLING, SPARE = (
-    0.25,
-    4,
-)  # what each word that tells something counts beside those of the theme; so many at most
+TELLING = 0.25  # what each word that tells something counts beside those of the theme
+SPARE = 4  # such words at most
 OWN = 0.5  # what it counts that a phrase is in the language of the page
 
 _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++(?=[»”\"’')]*+(?:\s|$))|\n")  # possessive: a run of marks costs its length

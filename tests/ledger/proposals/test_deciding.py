@@ -20,7 +20,6 @@ from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.drafted import draft_of
 from tests.support.ledger import Book, new_book
 from tests.support.magazine import NOW
-from tests.support.staff import member
 
 BODY = (
     "<p>Valdora means business. The brand aims to sell between 80,000 and 90,000 cars in 2024, its chief said.</p>"
@@ -42,13 +41,6 @@ def article(site: None) -> Any:
 
     brought = BroughtArticle("", "The target", (("text", BODY),), NOW, section=BroughtSection("Cars"))
     return ArticlePage.objects.get(pk=bring_article(brought, NOW).page_id)
-
-
-@pytest.fixture
-def keeper(site: None) -> Client:
-    client = Client()
-    client.force_login(member("kim"))
-    return client
 
 
 def found(article: Any) -> list[Any]:
