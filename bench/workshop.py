@@ -112,7 +112,7 @@ def idle(server: Running) -> None:
         time.sleep(1)
         return server.worked_seconds() - before < IDLE
 
-    wait_until(resting, f"{server.url} to have nothing left to do", patience=90)
+    wait_until(resting, f"{server.url} to have nothing left to do", patience=300)
 
 
 def copied(source: Path, target: Path) -> Path:
