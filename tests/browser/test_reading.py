@@ -1,6 +1,7 @@
 """Reading: the running example, orders, pages, permanent addresses; with and without scripts, on every screen."""
 
 import itertools
+import re
 from typing import Any
 
 import httpx
@@ -32,6 +33,16 @@ def test_the_running_example(visit: Any, scripts: bool, phone: bool, dark: bool)
     expect(page.locator(".preview-button")).to_be_visible(visible=scripts)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == PAPER[dark]
     assert not page.evaluate(WIDER)
+
+
+@pytest.mark.parametrize("path", ["/", "/industry/", EXAMPLE])
+def test_one_picture_of_a_page_is_urgent(http: httpx.Client, path: str) -> None:
+    """Where all are, the first one waits for the others."""
+    text = http.get(path).text
+    pictures = re.findall(r"<img[^>]*decoding=\"async\"[^>]*>", text)
+    assert len(pictures) > 1
+    assert [one for one in pictures if 'fetchpriority="high"' in one] == pictures[:1]
+    assert all('loading="lazy"' in one for one in pictures[1:])
 
 
 def test_a_french_article_speaks_french(visit: Any) -> None:
