@@ -35,7 +35,7 @@ def test_the_running_example(visit: Any, scripts: bool, phone: bool, dark: bool)
     assert not page.evaluate(WIDER)
 
 
-@pytest.mark.parametrize("path", ["/", "/industry/", EXAMPLE])
+@pytest.mark.parametrize("path", ["/", EXAMPLE])
 def test_one_picture_of_a_page_is_urgent(http: httpx.Client, path: str) -> None:
     """Where all are, the first one waits for the others."""
     text = http.get(path).text

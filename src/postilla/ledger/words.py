@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils import formats
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language_bidi, gettext, ngettext
 
 from postilla.ledger.rules.periods import kind_of, period_of
 from postilla.ledger.shown import Card, Entry, Judged, Record, Revised, Whole
@@ -53,6 +53,11 @@ def bounds(found: Bounds, unit: str = "") -> str:
     else:
         words = (gettext("less than %(number)s") if found.high_open else gettext("at most %(number)s")) % said
     return f"{words} {unit}".strip()
+
+
+def in_one_piece(text: str) -> str:
+    """A text that may run the other way, such as “79,600 cars” in an Arabic sentence."""
+    return f"\u2068{text}\u2069" if text and get_language_bidi() else text
 
 
 def day(when: date) -> str:
@@ -155,7 +160,7 @@ def why(verdict: Judged, unit: str = "") -> str:
     """The reason of a verdict, in a sentence."""
     if verdict.by:
         return verdict.reason
-    said = {"detail": detail(verdict, unit)}
+    said = {"detail": in_one_piece(detail(verdict, unit))}
     worded = {
         ("kept", "figure"): gettext("What the sources say (%(detail)s) is what was promised."),
         ("broken", "figure"): gettext("What the sources say (%(detail)s) is not what was promised."),
