@@ -55,7 +55,17 @@ def main(plan: list[dict[str, Any]]) -> dict[str, str]:
         paths[wanted["slug"]] = path
         if wanted.get("twin"):
             paths[f"{wanted['slug']}-twin"] = _twin(wanted["slug"], _size(path))
+    if any(wanted["comments"] for wanted in plan):
+        _index()
     return paths
+
+
+def _index() -> None:
+    """Put what was said into the index of the search: a server would for minutes, and is to be measured at rest."""
+    from postilla.finding.writes import index_all
+
+    for _ in index_all(BEGAN):
+        pass
 
 
 def _held(subject: str, many: int) -> str:
