@@ -2,12 +2,14 @@
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED
 from postilla.transfer.wordpress import addresses, mapping
 from postilla.transfer.wordpress.content import to_blocks
+from postilla.transfer.wordpress.plugin_blocks import plugin_blocks
 
 
 @pytest.mark.parametrize(
@@ -157,6 +159,29 @@ def test_unknown_shortcodes_stay_as_text_and_are_listed() -> None:
     assert "[contact-form" in block.html
     assert "[sic]" in block.html
     assert listed == {"contact-form": 1}
+
+
+@pytest.mark.parametrize(
+    ("source", "kept", "empty"),
+    [
+        ('<!-- wp:acme/map {"at":[1,2]} -->\n<div>A map</div>\n<!-- /wp:acme/map -->', {"acme/map": 1}, {}),
+        ('<!-- wp:acme/form {"id":3} /--><!-- wp:acme/form /-->', {}, {"acme/form": 2}),
+        ('<!-- wp:block {"ref":12} /--><!-- wp:core/latest-posts /-->', {}, {"block": 1, "latest-posts": 1}),
+        ("<!-- wp:paragraph --><p>One.</p><!-- /wp:paragraph --><!-- wp:separator /-->", {}, {}),
+        ('<!-- wp:core-embed/youtube {"url":"https://films.example.org/"} -->x<!-- /wp:core-embed/youtube -->', {}, {}),
+        ("<!-- wp:acme/map " * 3 + "<!-- a wp:b/c -->", {}, {}),
+    ],
+)
+def test_blocks_that_only_a_plug_in_knows_are_named(source: str, kept: Any, empty: Any) -> None:
+    assert plugin_blocks(source) == (kept, empty)
+
+
+def test_a_block_that_only_a_plug_in_knows_keeps_its_html_and_nothing_that_acts() -> None:
+    source = '<!-- wp:acme/map --><div onclick="x()"><table><tr><td>Here</td></tr></table></div><!-- /wp:acme/map -->'
+    (block,) = to_blocks(source, "", Counter())
+    assert block.kind == "html"
+    assert "Here" in block.html
+    assert "onclick" not in block.html
 
 
 @pytest.mark.parametrize(

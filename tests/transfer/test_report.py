@@ -17,6 +17,7 @@ from postilla.transfer.report import Report
 from tests.transfer.conftest import comment, item
 
 Importing = Callable[..., Report]
+BLOCKS = "<!-- wp:acme/map {'at':1} --><div><p>A map.</p></div><!-- /wp:acme/map --> <!-- wp:latest-posts /-->"
 SOURCES = Path(words.__file__).parent
 
 
@@ -29,14 +30,15 @@ def printed(report: Report) -> str:
 def test_it_says_what_came_in_what_not_and_what_to_do(importing: Importing, export: Callable[..., Path]) -> None:
     file = export(
         item(1, comment(1), comment(2, approved="0"), comment(3, parent=2), comment(4, type="pingback"),
-             content="[poll id='3'] <script>x()</script> <img src='https://old.example/a.jpg'>"),
+             content="[poll id='3'] <script>x()</script> <img src='https://old.example/a.jpg'>\n" + BLOCKS),
         item(2, status="draft"), item(3, post_type="nav_menu_item"), item(4, comment(9), status="trash"),
     )  # fmt: skip
     foretold = printed(importing(file, dry_run=True))
     for words_of_it in (
         "1 ×  pingbacks: other sites' links", "1 ×  in WordPress's bin", "1 ×  entries of menus",
         "1 ×  drafts, which stay drafts", "1 ×  pictures that became links", "1 ×  pending comments with answers",
-        "1  [poll]", "1  <script>", "in https://old.example/2024/01/story-1/", "1 comment waits for a decision",
+        "1  [poll]", "1  <script>", "1  acme/map", "1  latest-posts",
+        "in https://old.example/2024/01/story-1/", "1 comment waits for a decision",
         "give --media", "Nothing was stored.", "comments under articles in the bin",
     ):  # fmt: skip
         assert words_of_it in foretold, words_of_it

@@ -89,6 +89,7 @@ def _watched(reader: Reader, progress: Progress) -> Iterator[Record]:
 def _say(report: Report, composer: Composer, pictures: Pictures) -> None:
     """What composing the articles showed."""
     report.shortcodes = composer.shortcodes
+    report.kept_blocks, report.empty_blocks = composer.kept_blocks, composer.empty_blocks
     report.notes += Counter(pictures_left_as_links=pictures.left_as_links, articles_cut_short=composer.cut_short)
     report.dropped = composer.dropped
 

@@ -15,6 +15,7 @@ from postilla.transfer.staging import Staging
 from postilla.transfer.wordpress import mapping
 from postilla.transfer.wordpress.addresses import former_keys, keys_of, list_key, normal
 from postilla.transfer.wordpress.content import LONGEST, Block, to_blocks
+from postilla.transfer.wordpress.plugin_blocks import plugin_blocks
 from postilla.transfer.wordpress.records import Item, ItemTerm
 
 List = BroughtSection | BroughtTag | BroughtAuthor
@@ -24,14 +25,17 @@ FOR_PAGES = BroughtSection("Pages", "pages")
 
 @dataclass
 class Composer:
-    """Composes the articles of one export. `shortcodes` counts the unknown ones that were kept as text,
-    `cut_short` the articles longer than `content.LONGEST`; `dropped` says of which article what could not be kept.
+    """Composes the articles of one export. `shortcodes` counts the unknown ones that were kept as text, `kept_blocks`
+    the plug-ins' that were kept as HTML, `empty_blocks` those of which the file holds the name alone, and `cut_short`
+    the articles longer than `content.LONGEST`; `dropped` says of which article what could not be kept.
     `lists` holds the sections, tags and authors that articles were given, by what they were in WordPress.
     """
 
     staging: Staging
     now: datetime
     shortcodes: Counter[str] = field(default_factory=Counter)
+    kept_blocks: Counter[str] = field(default_factory=Counter)
+    empty_blocks: Counter[str] = field(default_factory=Counter)
     cut_short: int = 0
     dropped: dict[str, Counter[str]] = field(default_factory=dict)
     lists: dict[tuple[str, str], List] = field(default_factory=dict)
@@ -88,6 +92,9 @@ class Composer:
     def _blocks(self, item: Item) -> tuple[Block, ...]:
         dropped: Counter[str] = Counter()
         blocks = to_blocks(item.content, self.staging.site.home, self.shortcodes, dropped)
+        kept, empty = plugin_blocks(item.content)
+        self.kept_blocks += kept
+        self.empty_blocks += empty
         if dropped.total():
             self.dropped[item.link or mapping.plain_title(item)] = +dropped
         return blocks

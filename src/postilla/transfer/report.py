@@ -59,6 +59,8 @@ class Report:
     notes: Counter[str] = field(default_factory=Counter)
     repairs: Counter[str] = field(default_factory=Counter)
     shortcodes: Counter[str] = field(default_factory=Counter)
+    kept_blocks: Counter[str] = field(default_factory=Counter)
+    empty_blocks: Counter[str] = field(default_factory=Counter)
     dropped: dict[str, Counter[str]] = field(default_factory=dict)
     named: str = ""
 
@@ -98,6 +100,8 @@ class Report:
             "brought_in_with_a_change": _plain(self.notes),
             "mended_in_the_file": _plain(self.repairs),
             "unknown_shortcodes": _plain(self.shortcodes),
+            "unknown_blocks_kept_as_html": _plain(self.kept_blocks),
+            "blocks_without_content": _plain(self.empty_blocks),
             "dropped_from_articles": {article: _plain(tags) for article, tags in sorted(self.dropped.items())},
         }
 
@@ -122,6 +126,8 @@ class Report:
         _lines(console, "Brought in with a change", self.notes, CHANGES)
         _lines(console, "Mended in the file", self.repairs, MENDED)
         _lines(console, "Plug-ins' shortcodes kept as text; search for them", self.shortcodes, {}, "[{}]")
+        _lines(console, "Plug-ins' blocks kept as HTML; look at them", self.kept_blocks, {})
+        _lines(console, "Blocks that have no content in the file, so nothing of them came", self.empty_blocks, {})
         if self.named:
             name = f"The magazine had no name of its own and takes the old site's: {self.named} (Settings → Magazine)."
             console.print(name, markup=False, highlight=False, soft_wrap=True)
