@@ -43,7 +43,7 @@ def main(kind: str) -> None:
         make_environment()
         install(ROOT / "requirements" / f"{kind}.lock")
         STAMP.write_text(" ".join(wanted))
-        say(f"Ready after {time.monotonic() - began:.0f} s")
+        say(f"Packages installed after {time.monotonic() - began:.0f} s")
     if kind == "dev" and "--no-browser" not in sys.argv:
         ensure_browser()
         ensure_checker()

@@ -18,6 +18,7 @@ from postilla.articles.values import (
     BroughtTag,
     SettledMagazine,
 )
+from postilla.cli.progress import Progress
 from postilla.cli.sample import (
     Figures,
     PictureBlock,
@@ -42,7 +43,8 @@ ORIGIN = "sample"
 def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
     """Bring in articles, pages, pictures, campaigns and conversations of the sample magazine."""
     magazine = sample_magazine()
-    say(f"Setting up the sample magazine “{magazine.name}”: {len(magazine.articles)} articles, pictures, comments …")
+    say(f"Setting up the sample magazine “{magazine.name}”, which takes a minute or two …")
+    done = Progress(len(magazine.articles) + len(magazine.editions), "articles with their pictures", say)
     with drawing_ahead(), one_writer(), transaction.atomic():
         _settle(magazine, now)
         kept = keep_promises(now)
@@ -58,6 +60,7 @@ def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
         for article in reversed(magazine.articles):
             picture = _picture(article.picture, draw(article.picture.name), now)
             subjects[article.slug] = _article(article, sections, authors, picture, now, kept.blocks(article.slug))
+            done.step()
         say_where(kept, subjects, now)
         for edition in magazine.editions:
             original = next(article for article in magazine.articles if article.slug == edition.of)
@@ -65,6 +68,8 @@ def bring_sample(now: datetime, say: Callable[[str], Any]) -> None:
             by = tuple(authors[slug] for slug in original.authors)
             standing = kept.cards(edition.of, edition.standing)
             _edition(edition, original, by, (subjects[edition.of], picture, standing), now)
+            done.step()
+    say("Bringing the comments …")
     for article in magazine.articles:
         if article.comments:
             names = _names(article)

@@ -7,6 +7,8 @@ from typing import IO, Any, NoReturn
 
 import typer
 
+from postilla.cli.progress import Progress, Steps
+
 
 def begin(home: Path, *, address: str = "", create: bool = True, turning: bool = False) -> None:
     """Load Django for this home folder and bring its tables up to date (quick when nothing is to do).
@@ -96,9 +98,10 @@ def _migrate() -> None:
         executor = MigrationExecutor(connection)
     except OperationalError as error:
         stop(_out_of_reach(connection.settings_dict, error))
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
         typer.echo("Making the tables …")
-        call_command("migrate", verbosity=0, interactive=False)
+        steps = Steps(Progress(len(plan), "steps", typer.echo))
+        call_command("migrate", verbosity=1, interactive=False, stdout=steps, no_color=True)
 
 
 def _out_of_reach(database: dict[str, Any], error: Exception) -> str:
