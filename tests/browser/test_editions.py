@@ -98,5 +98,11 @@ def test_a_reader_switches_reads_in_one_language_and_comes_back(visit: Visit) ->
     expect(page.locator(".tongues-count")).to_contain_text("dont")
     shown = page.locator("article.comment .comment-body")
     assert {body.get_attribute("lang") for body in shown.all()} == {"fr"}
+    assert page.context.cookies() == [], "the choice is kept in the browser alone"
+    page.goto(page.url.partition("comments/")[0])
+    again = page.locator(".tongues .last-time")
+    expect(again).to_contain_text("Français")
+    expect(again).to_have_attribute("href", re.compile("/comments/in/fr/$"))
+    again.click()
     page.get_by_role("link", name="Toutes les langues").click()
     expect(page.locator("#comment-count")).to_be_visible()

@@ -6,7 +6,7 @@ What it "translates" it puts between the names of the languages, so that a test 
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -15,12 +15,14 @@ LANGUAGES = {"en", "fr", "de", "it", "es", "ar"}
 
 
 class Stub:
-    """`asked` has the bodies it got. `broken`: it answers 500, as the true one does when a model fails."""
+    """`asked` has the bodies it got. `broken`: it answers 500, as the true one does when a model fails. `meanwhile` is
+    done before it answers."""
 
     def __init__(self, url: str, key: str) -> None:
         self.url, self.key = url, key
         self.asked: list[dict[str, Any]] = []
         self.broken = False
+        self.meanwhile: Callable[[], Any] | None = None
 
     def answer(self, body: Any) -> tuple[int, dict[str, Any]]:
         if not isinstance(body, dict) or not body.get("q"):
@@ -31,6 +33,8 @@ class Stub:
             if body.get(name) not in LANGUAGES:
                 return 400, {"error": f"{body.get(name)} is not supported"}
         self.asked.append(body)
+        if self.meanwhile is not None:
+            self.meanwhile()
         if self.broken:
             return 500, {"error": "Cannot translate text: out of memory"}
         said = re.sub(r">([^<]+)<", rf">[{body['source']} to {body['target']}] \1<", f">{body['q']}<")[1:-1]
