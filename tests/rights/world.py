@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from wagtail.models import GroupPagePermission
 
 from postilla.articles import reads as articles
 from postilla.articles.values import BroughtSection
@@ -82,10 +83,14 @@ def _promise() -> tuple[int, int, int]:
 
 
 def _desk_of_another_section(bring: Callable[..., Desk]) -> None:
-    """A group that may what moderators may, under the articles of one section alone, which is not the others'."""
+    """A group that may what moderators may, under the articles of one section alone, which is not the others'. In the
+    CMS's tree it may what they may everywhere: that is Wagtail's, and no section's.
+    """
     subject = bring("A road", section=BroughtSection("Roads")).subject
     group = Group.objects.create(name="Moderators of roads")
     group.permissions.set(Group.objects.get(name="Moderators").permissions.all())
+    for given in GroupPagePermission.objects.filter(group__name="Moderators"):
+        GroupPagePermission.objects.create(group=group, page=given.page, permission=given.permission)
     SectionDesk.objects.create(group=group, section_id=articles.sections_of([subject])[subject])
 
 

@@ -9,7 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import urlencode
 
+from postilla.articles import reads as articles
 from postilla.moderation.desk.people import person_of
+from postilla.moderation.desk.rights import is_theirs
 from postilla.moderation.desk.values import AGES, HELD, TABS, Filters
 
 WORDS = 100  # characters of a search
@@ -30,6 +32,22 @@ def for_the_desk(page: Page) -> Page:
         return page(request, person, *args, **kwargs)
 
     return cast(Page, guarded)
+
+
+def is_on_desk(user: Any, article: Any) -> bool:
+    """Whether an article, as a model, is no other section's than those that whoever looks is limited to."""
+    person = person_of(user)
+    return not person.is_limited or is_theirs(person, articles.sections_of([article.subject]).get(article.subject))
+
+
+def may_correct(user: Any, article: Any) -> bool:
+    """Whether they may publish an article, and it is on their desk."""
+    return bool(article.permissions_for_user(user).can_publish()) and is_on_desk(user, article)
+
+
+def may_read(user: Any, article: Any) -> bool:
+    """Whether they may edit an article, and it is on their desk."""
+    return bool(article.permissions_for_user(user).can_edit()) and is_on_desk(user, article)
 
 
 def is_script(request: HttpRequest) -> bool:

@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from postilla.articles.models import ArticlePage
+from postilla.web.staff.desks import may_read
 from postilla.web.staff.insights import across, panel, routes
 
 
@@ -46,5 +47,5 @@ def count_asked(request: HttpRequest, items: list[MenuItem]) -> None:
 @hooks.register("register_page_header_buttons")
 def header_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """“What readers say” among what can be done with an article."""
-    if page.specific_class is ArticlePage and page.permissions_for_user(user).can_edit():
+    if page.specific_class is ArticlePage and may_read(user, page):
         yield Button("What readers say", reverse("postilla_saying", args=[page.pk]), icon_name="comment", priority=26)

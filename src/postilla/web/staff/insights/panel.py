@@ -23,6 +23,7 @@ from postilla.insights.reads.lines import Approved
 from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, theme_words
 from postilla.insights.values import Line, Point, Quotation, Said, Toward
 from postilla.vocabulary import Refusals
+from postilla.web.staff.desks import may_read
 from postilla.web.staff.insights.approving import is_sure, publish, seen_of
 
 NAMES = {
@@ -36,7 +37,7 @@ Page = Callable[..., HttpResponse]
 
 
 def for_editors_of(page: Page) -> Page:
-    """For those who may edit the article: called with the request and the article."""
+    """For those who may edit the article, and look after its section: called with the request and the article."""
 
     @login_required
     @wraps(page)
@@ -44,7 +45,7 @@ def for_editors_of(page: Page) -> Page:
         found = ArticlePage.objects.filter(pk=page_id).first()
         if found is None:
             raise Http404
-        if not found.permissions_for_user(request.user).can_edit():
+        if not may_read(request.user, found):
             raise PermissionDenied
         return page(request, found)
 

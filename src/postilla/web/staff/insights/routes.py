@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -49,17 +50,21 @@ def waiting_for(user: Any) -> int:
 
 @permission_required(PERMISSION)
 def page(request: HttpRequest) -> HttpResponse:
-    """`of` mine (as long as somebody wrote something) or all; `state` open or settled; `before`: the last one seen."""
+    """`of` mine (as long as somebody wrote something) or all, or `article`: of one subject alone; `state` open or
+    settled; `before`: the last one seen."""
     mine = theirs(request.user)
     of = "all" if not mine or request.GET.get("of") == "all" else "mine"
     state = "settled" if request.GET.get("state") == "settled" else "open"
-    shown, pages = _shown(request, state, mine, of == "mine")
+    article = request.GET.get("article", "")[:120].replace("\0", "")
+    subjects = [article] if article else mine if of == "mine" else None
+    shown, pages = _shown(request, state, subjects, mine)
     texts = _texts(shown[:PER_PAGE])
     context = {
         "page_title": "What readers ask",
         "of": of,
         "state": state,
         "has_own": bool(mine),
+        "narrowed": f"&{urlencode({'article': article})}" if article else "",
         "routes": [_line(one, pages[one.subject], texts) for one in shown[:PER_PAGE] if one.comment_id in texts],
         "last": shown[PER_PAGE - 1].id if len(shown) > PER_PAGE else None,
         "deeds": DEEDS,
@@ -68,7 +73,9 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "postilla_staff/insights/routes.html", context)
 
 
-def _shown(request: HttpRequest, state: str, mine: list[str], own: bool) -> tuple[list[RouteView], dict[str, Any]]:
+def _shown(
+    request: HttpRequest, state: str, subjects: list[str] | None, mine: list[str]
+) -> tuple[list[RouteView], dict[str, Any]]:
     """The next routes that somebody may settle, more than a page where there are more, and their articles: however
     many of other sections stand between them."""
     listed = reads.open_routes if state == "open" else reads.settled_routes
@@ -77,7 +84,7 @@ def _shown(request: HttpRequest, state: str, mine: list[str], own: bool) -> tupl
     shown: list[RouteView] = []
     pages: dict[str, Any] = {}
     for _ in range(PORTIONS):
-        found = listed(mine if own else None, PORTION, before)
+        found = listed(subjects, PORTION, before)
         pages |= _pages(request.user, found, mine)
         shown += [one for one in found if one.subject in pages]
         if len(shown) > PER_PAGE or len(found) < PORTION:

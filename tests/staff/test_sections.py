@@ -1,0 +1,49 @@
+"""Who looks after one section alone reads and corrects nothing in the others, though Wagtail lets them edit all."""
+
+from typing import Any
+
+from django.test import Client
+
+from tests.staff.conftest import People, section_of
+from tests.support.magazine import Desk
+
+
+def moderator_of(people: People, section: int) -> Client:
+    from django.contrib.auth.models import Group
+    from wagtail.models import GroupPagePermission
+
+    from postilla.cli.serve import let_desk_decide
+    from postilla.moderation.models import SectionDesk
+
+    let_desk_decide()
+    everywhere, group = Group.objects.get(name="Moderators"), Group.objects.create(name="One section")
+    group.permissions.set(everywhere.permissions.all())
+    for given in GroupPagePermission.objects.filter(group=everywhere):
+        GroupPagePermission.objects.create(group=group, page=given.page, permission=given.permission)
+    SectionDesk.objects.create(group=group, section_id=section)
+    return people("mo", "One section")
+
+
+def page_of(desk: Desk) -> Any:
+    from postilla.articles.models import ArticlePage
+
+    return ArticlePage.objects.get(translation_key=desk.subject.partition(":")[2])
+
+
+def test_a_moderator_of_one_section_neither_corrects_nor_reads_what_is_said_in_another(
+    people: People, cars: Desk, roads: Desk
+) -> None:
+    client = moderator_of(people, section_of(cars))
+    mine, theirs = page_of(cars).pk, page_of(roads).pk
+    for place in ("/admin/corrections/{}/", "/admin/insights/articles/{}/"):
+        assert client.get(place.format(mine)).status_code == 200
+        for answer in (client.get(place.format(theirs)), client.post(place.format(theirs), {"note": "Wrong."})):
+            assert answer.status_code == 302, "Wagtail leads whom it refuses to the front page, and says why"
+            assert answer.headers["Location"] == "/admin/"
+        scripted = client.get(place.format(theirs), headers={"x-requested-with": "XMLHttpRequest"})
+        assert scripted.status_code == 403
+    assert not page_of(roads).corrections.exists()
+    assert f"/admin/corrections/{mine}/" in client.get(f"/admin/pages/{mine}/edit/").content.decode()
+    form = client.get(f"/admin/pages/{theirs}/edit/").content.decode()
+    assert f"/admin/corrections/{theirs}/" not in form
+    assert f"/admin/insights/articles/{theirs}/" not in form
