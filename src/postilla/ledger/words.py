@@ -222,7 +222,7 @@ def detail(verdict: Judged, unit: str = "") -> str:
         return gettext(" or ").join(ways)
     parts = [part for part in verdict.detail.split(", ") if part]
     more = int(parts.pop()) if parts and parts[-1].startswith("+") else 0
-    told = ", ".join(_named(part) for part in parts)
+    told = gettext(", ").join(_named(part) for part in parts)
     others = ngettext("%(told)s and %(number)s other", "%(told)s and %(number)s others", more)
     return others % {"told": told, "number": number(Decimal(more))} if more else told
 
@@ -251,5 +251,5 @@ def by_line(card: Card) -> str:
     """“Ottavio Brenna, chief executive, for Valdora”."""
     if not card.speaker:
         return card.subject.name
-    speaker = f"{card.speaker}, {card.role}" if card.role else card.speaker
+    speaker = gettext(", ").join([card.speaker, card.role] if card.role else [card.speaker])
     return gettext("%(speaker)s, for %(subject)s") % {"speaker": speaker, "subject": card.subject.name}

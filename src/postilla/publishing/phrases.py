@@ -152,5 +152,5 @@ def moment(at: datetime, language: str) -> str:
 def _minute(at: datetime, language: str) -> str:
     with translation.override(language):
         local = timezone.localtime(at)
-        comma = "، " if language == "ar" else ", "
+        comma = gettext(", ")
         return f"{formats.date_format(local, 'DATE_FORMAT')}{comma}{formats.date_format(local, 'TIME_FORMAT')}"

@@ -74,7 +74,7 @@ def _told(shown: Shown, language: str) -> Told:
     at_once = 2 if sides else 1
     return Told(
         title=titles()[line.kind],
-        words=", ".join(over.words[:SHOWN_WORDS]),
+        words=gettext(", ").join(over.words[:SHOWN_WORDS]),
         phrase=over.phrase,
         words_lang=over.lang if over.lang != language else "",
         readers=ngettext("%(number)s reader", "%(number)s readers", line.readers) % {"number": line.readers},
@@ -106,7 +106,7 @@ def spread(numbers: Mapping[Toward, int]) -> tuple[Part, ...]:
     """Those who took a stance; nothing where nobody did."""
     labels: dict[Toward, str] = {
         "for": gettext("for"),
-        "mixed": gettext("for and against"),
+        "mixed": gettext("both for and against"),
         "against": gettext("against"),
     }
     told = sum(numbers.get(name, 0) for name in labels)
@@ -126,7 +126,7 @@ def _answers(agree: int, disagree: int) -> str:
         said.append(
             ngettext("%(number)s reader disagrees", "%(number)s readers disagree", disagree) % {"number": disagree}
         )
-    return " · ".join(said)
+    return gettext("Answers to that: %(said)s") % {"said": gettext(", ").join(said)} if said else ""
 
 
 def _foot(found: Section) -> str:

@@ -76,7 +76,7 @@ def counted(count: int, found: Mapping[str, int], chosen: Sequence[str], languag
         here = sum(found.get(code, 0) for code in chosen)
         within = ngettext("%(n)s of them in %(languages)s", "%(n)s of them in %(languages)s", here) % {
             "n": formats.number_format(here, force_grouping=True),
-            "languages": ", ".join(language_name(code) for code in chosen),
+            "languages": gettext(", ").join(language_name(code) for code in chosen),
         }
     return f"{count_label(count, language)}, {within}"
 

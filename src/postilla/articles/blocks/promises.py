@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_bidi, gettext
+from django.utils.translation import gettext
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -74,15 +74,14 @@ def card_html(card: Card) -> SafeString:
     if card.due:
         due = format_html('<span class="promise-due">{}</span>', gettext("by %(day)s") % {"day": words.day(card.due)})
     language = format_html(' lang="{}"', card.language) if card.language else ""
-    comma = "،" if get_language_bidi() else ","
     return format_html(
         '<div class="promise-card" role="group" aria-label="{}"><p class="promise-head">'
         '<span class="verdict verdict-{}"><span class="verdict-sign" aria-hidden="true">{}</span> {}</span> {}</p>'
         '<p class="promise-title" dir="auto"><a href="{}">{}</a></p>'
         '<blockquote class="promise-words"{}><p dir="auto">{}</p></blockquote>'
-        '<p class="promise-by">{}{} <time datetime="{}" dir="auto">{}</time></p>{}</div>',
+        '<p class="promise-by">{}{}<time datetime="{}" dir="auto">{}</time></p>{}</div>',
         gettext("A promise and how it stands"), card.state, words.SIGNS[card.state], words.state(card.state), due,
-        card.path, card.title, language, card.words, words.by_line(card), comma, card.said_on.isoformat(),
+        card.path, card.title, language, card.words, words.by_line(card), gettext(", "), card.said_on.isoformat(),
         words.day(card.said_on), why,
     )  # fmt: skip
 
