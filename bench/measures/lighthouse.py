@@ -41,11 +41,11 @@ begin(Path({home!r}))
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from postilla.articles import reads
+from postilla.articles.versions import Note
 from postilla.articles.writes import corrections
-from postilla.vocabulary.quote import Quote
 card = reads.latest(1)[0]
 editor = get_user_model().objects.get(username="editor")
-corrections.correct(card.id, "An earlier version gave another year.", Quote(""), None, editor, timezone.now())
+corrections.correct(card.id, Note("An earlier version gave another year."), editor, timezone.now())
 """
 
 

@@ -91,14 +91,14 @@ def test_a_copy_that_comes_live_is_told_and_keeps_its_language(bring: Bring, fac
 def test_a_correction_of_a_translation_alone_is_linked_from_every_edition(bring: Bring) -> None:
     from django.contrib.auth import get_user_model
 
+    from postilla.articles.versions import Note
     from postilla.articles.writes.corrections import correct
-    from postilla.vocabulary.quote import Quote
 
     brought = bring("A new car")
     writes.open_edition(writes.BroughtEdition("fr"), timezone.now())
     french = bring("Une voiture", language="fr", translates=brought.subject)
     assert not reads.magazine("/").corrects
     editor = get_user_model().objects.create_user("editor")
-    correct(french.page_id, "Une erreur.", Quote("", "", "", 0), None, editor, timezone.now())
+    correct(french.page_id, Note("Une erreur."), editor, timezone.now())
     assert reads.magazine("/").corrects
     assert reads.magazine("/fr/").corrects

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.crawl import settled
-from tests.browser.hands import fill, send
+from tests.browser.hands import fill, no_barriers, send
 from tests.support.libretranslate import Stub, libretranslate
 from tests.support.server import Server
 
@@ -111,6 +111,7 @@ def test_an_article_is_translated_and_published_and_keeps_one_conversation(
     expect(reader.locator("article.comment .comment-body")).to_contain_text("270 km")
     _a_comment_is_read_in_another_language(address, reader, pages, translator)
     _the_original_changes(newsroom, editor, reader, leaf, tmp_path / "again.po")
+    _the_original_is_corrected(newsroom, editor, reader, leaf)
 
 
 def _a_comment_is_read_in_another_language(address: str, reader: Page, pages: Any, translator: Stub) -> None:
@@ -159,6 +160,7 @@ def _the_original_changes(newsroom: Server, editor: Page, reader: Page, leaf: st
     editor.get_by_role("tab", name="Conversation").click()
     editor.locator(".talk-deeds [name=action-publish]").click()
     _said(editor, "published")
+    _said(editor, "It names no author")
     editor.goto(f"{newsroom.url}/admin/localize/update/1/")
     editor.get_by_role("button", name="Submit").click()
     _said(editor, "Successfully updated translations")
@@ -178,3 +180,37 @@ def _the_original_changes(newsroom: Server, editor: Page, reader: Page, leaf: st
     reader.goto(address)
     expect(reader.get_by_role("heading", level=1)).to_contain_text("[en to fr] The Leaf, tried again")
     expect(reader.locator("#comment-count")).to_have_attribute("data-count", "1")
+
+
+def _the_original_is_corrected(newsroom: Server, editor: Page, reader: Page, leaf: str) -> None:
+    """Who corrects it sees that its translation may say the same, which says so itself until it was looked at."""
+    french, translation = f"{newsroom.url}{FEUILLE}", editor.url
+    editor.goto(f"{newsroom.url}/admin/corrections/{leaf}/")
+    editor.get_by_label("What was wrong").fill("It goes 270 km, not 300.")
+    editor.get_by_label("The passage").fill("300 km")
+    editor.get_by_role("button", name="Publish the correction").click()
+    _said(editor, "A translation may say the same")
+    asked = editor.get_by_role("region", name="Its translations")
+    expect(asked).to_contain_text("Translated by a machine (LibreTranslate): read it.")
+    expect(asked).to_contain_text("Here it reads: [en to fr] It goes [en to fr] 300 km")
+    no_barriers(editor, ".editor")
+    settled(lambda: reader.request.get(french).text(), lambda page: "corrected-there" in page)
+    reader.goto(french)
+    expect(reader.locator(".corrected-there")).to_contain_text("L’original de cet article a été corrigé le")
+    no_barriers(reader, "main")
+    reader.get_by_role("link", name="Lire la rectification").click()
+    expect(reader.locator(".correction:target")).to_contain_text("It goes 270 km")
+    editor.goto(translation)
+    _said(editor, "check this passage: 300 km")
+    editor.get_by_role("link", name="Check it").click()
+    editor.get_by_role("link", name="Correct it here, too").click()
+    expect(editor.get_by_label("It corrects here what the original was corrected for")).to_be_checked()
+    no_barriers(editor, ".editor")
+    editor.get_by_label("What was wrong").fill("C’est 270 km.")
+    editor.get_by_role("button", name="Publish the correction").click()
+    expect(editor.get_by_role("region", name="What its original was corrected for")).to_contain_text(
+        "Corrected here too"
+    )
+    settled(lambda: reader.request.get(french).text(), lambda page: "corrected-there" not in page)
+    reader.goto(french)
+    expect(reader.locator(".correction")).to_contain_text("C’est 270 km.")

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from postilla.articles.refusals import PassageTwice, PassageUnknown, PresentVersion
+from postilla.articles.versions import Note
 from postilla.articles.writes import corrections as writes
 from postilla.vocabulary.quote import Quote
 from tests.support.magazine import Desk
@@ -133,7 +134,7 @@ def test_a_passage_must_stand_in_the_article_once(desk: Desk, passage: str, refu
     from postilla.articles.refusals import PassageTooLong
 
     with pytest.raises(refused or PassageTooLong):
-        writes.correct(article(desk).pk, "Wrong.", Quote(passage), None, member(), timezone.now())
+        writes.correct(article(desk).pk, Note("Wrong.", Quote(passage)), member(), timezone.now())
 
 
 def test_who_may_not_publish_may_not_correct(desk: Desk) -> None:

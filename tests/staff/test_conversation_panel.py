@@ -6,7 +6,7 @@ from typing import Any
 from django.test import Client
 
 from postilla.articles.models.panels import ConversationPanel
-from tests.support.magazine import Desk
+from tests.support.magazine import NOW, Desk
 from tests.support.reader import tree
 from tests.support.staff import member
 
@@ -24,14 +24,14 @@ def page_of(desk: Desk) -> Any:
 
 
 def test_the_form_says_how_the_conversation_stands(cars: Desk, roads: Desk) -> None:
+    from postilla.articles.versions import Note
     from postilla.articles.writes import corrections
-    from postilla.vocabulary.quote import Quote
 
     shown, held, elsewhere = cars.post("A word in public"), cars.post("Words that wait"), roads.post("Waits on roads")
     cars.decide(held, "held")
     roads.decide(elsewhere, "held")
     user, page = member(), page_of(cars)
-    corrections.correct(page.pk, "It was wrong.", Quote(""), shown, user, cars.tick())
+    corrections.correct(page.pk, Note("It was wrong.", comment=shown), user, cars.tick())
     client = Client()
     client.force_login(user)
     panel = drawn(page, user)
@@ -77,3 +77,35 @@ def test_what_was_reported_is_linked_where_nothing_waits_and_only_public_answers
     assert (numbers["Held"], numbers["Reported"], numbers["On a passage"]) == ("0", "1", "1")
     assert "tab=reported" in panel
     assert "place=article%3A" in panel
+
+
+def test_what_readers_ask_waits_in_the_form_with_the_way_to_it(cars: Desk, roads: Desk) -> None:
+    from postilla.insights.models import Route
+
+    user, page = member(), page_of(cars)
+    assert "Questions waiting" not in drawn(page, user)
+    for desk, kind, text in ((cars, "question", "Where is it made?"), (roads, "correction", "It is longer")):
+        comment = desk.post(text)
+        Route.objects.create(
+            comment_id=comment, subject=desk.subject, kind=kind, state="new", made_at=NOW, changed_at=NOW
+        )
+    panel = tree(drawn(page, user))
+    way = panel.xpath("//div[dt='Questions waiting']/dd/a")
+    assert [one.text for one in way] == ["1"]
+    client = Client()
+    client.force_login(user)
+    asked = client.get(way[0].get("href")).content.decode()
+    assert "Where is it made?" in asked
+    assert "It is longer" not in asked
+    both = client.get("/admin/insights/routes/", {"of": "all"}).content.decode()
+    assert "It is longer" in both
+
+
+def test_an_article_is_handed_in_for_translation_where_an_edition_lacks_it(cars: Desk) -> None:
+    from postilla.articles import writes
+
+    page, user = page_of(cars), member()
+    way = f"/admin/localize/submit/page/{page.pk}/"
+    assert way not in drawn(page, user)
+    writes.open_edition(writes.BroughtEdition("fr"), NOW)
+    assert way in drawn(page, user)

@@ -39,6 +39,26 @@ def words_in(body: Any) -> str:
     return quotable(body).text
 
 
+def counterpart(passage: str, original: Any, translated: Any) -> str:
+    """The paragraph of a translated body that stands where a passage stands in the original's; "" where none can be
+    told: blocks are joined by their ids, paragraphs within them by their order, where there are as many."""
+    there = {child.id: child for child in translated if child.block_type in QUOTABLE}
+    for child in original if passage else ():
+        if child.block_type not in QUOTABLE or child.id not in there:
+            continue
+        lines = _lines(child)
+        if passage not in " ".join(lines):
+            continue
+        others = _lines(there[child.id])
+        at = next((number for number, line in enumerate(lines) if passage in line), None)
+        return " ".join(others) if at is None or len(lines) != len(others) else others[at]
+    return ""
+
+
+def _lines(child: Any) -> list[str]:
+    return words_of(_html(child, 0)).text.split("\n")
+
+
 def images_of(body: Any) -> Iterator[Any]:
     """Every picture of the body, as models."""
     for child in body:

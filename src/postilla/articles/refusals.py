@@ -41,6 +41,11 @@ class NoSuchCorrection(Refusal):
     message = "There is no such correction of this article."
 
 
+class NoSuchRecheck(Refusal):
+    code, status = "no_such_recheck", 404
+    message = "No correction of the original asks anything of this translation under that number."
+
+
 class PresentVersion(Refusal):
     code, status = "present_version", 409
     message = "This is what readers read now. Publish other words first; then this version can be hidden."

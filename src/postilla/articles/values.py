@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from postilla.articles.languages import Edition
-from postilla.articles.versions import Correction
+from postilla.articles.versions import CorrectedThere, Correction
 from postilla.grounds.values import Conversation, Heading
 
 UNNAMED = "Postilla"  # the name of a magazine that nobody has named yet
@@ -101,6 +101,7 @@ class Article:
     between_comments: Slot | None = None
     between_comments_every: int = 0  # a slot after every n-th root comment; 0 for none
     corrections: tuple[Correction, ...] = ()  # oldest first
+    corrected_there: tuple[CorrectedThere, ...] = ()  # what its original was corrected for, oldest first
     versions: tuple[tuple[datetime, bool], ...] = ()  # since when each was public, first to last; whether it is shown
     editions: tuple[tuple[str, str], ...] = ()  # (language, path) of all its translations, where it has several
 

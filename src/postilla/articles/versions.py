@@ -11,6 +11,7 @@ from postilla.vocabulary.quote import Quote
 SAME, GONE, NEW = "same", "gone", "new"
 AROUND = 1  # unchanged paragraphs shown beside a changed one
 LONGEST_COMPARED = 4000  # characters of a paragraph that is compared word by word
+WHOLE = Quote("")
 _WORDS = re.compile(r"\s+|[^\s]+")
 
 
@@ -30,6 +31,26 @@ class Correction:
     comment: int | None = None
     withdrawn_at: datetime | None = None
     by: str = ""  # for the newsroom alone
+
+
+@dataclass(frozen=True)
+class Note:
+    """A correction as an editor words it. `answers`: the rechecks of this translation that it settles, by id."""
+
+    text: str
+    passage: Quote = WHOLE  # without words, the note is on the whole article
+    comment: int | None = None
+    answers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class CorrectedThere:
+    """A correction of a translation's original of which nobody said yet whether it concerns the translation."""
+
+    made_at: datetime
+    path: str  # of the note under the original, by its anchor
+    language: str  # of the original
+    language_name: str
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from postilla.articles.models.advertising import AdDay, AdRest, Campaign, Creative
 from postilla.articles.models.article import ArticleByline, ArticlePage, ArticleTag
-from postilla.articles.models.corrections import Correction, Version
+from postilla.articles.models.corrections import Correction, Recheck, Version
 from postilla.articles.models.images import NewsImage, NewsRendition
 from postilla.articles.models.magazine import MagazineSettings
 from postilla.articles.models.pages import HomePage, SectionPage, StandardPage
@@ -22,6 +22,7 @@ __all__ = [
     "MagazineSettings",
     "NewsImage",
     "NewsRendition",
+    "Recheck",
     "SectionPage",
     "StandardPage",
     "Version",

@@ -97,7 +97,9 @@ class ArticlePage(PublicPage):
     content_panels = [
         *Page.content_panels,
         FieldPanel("standfirst"),
-        InlinePanel("bylines", label="Author", heading="Authors"),
+        InlinePanel(
+            "bylines", label="Author", heading="Authors", help_text="Without one, the article stands without a byline."
+        ),
         MultiFieldPanel(
             [FieldPanel("lead_picture"), FieldPanel("lead_caption"), FieldPanel("lead_alt")], heading="Lead picture"
         ),

@@ -1,4 +1,4 @@
-"""What an article said before, and where the editors corrected it."""
+"""What an article said before, where the editors corrected it, and which translations are to be looked at since."""
 
 from django.db import models
 
@@ -47,3 +47,30 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"correction {self.pk} of {self.page_id}"
+
+
+class Rechecks(models.QuerySet["Recheck"]):
+    """Questions about translations."""
+
+    def waiting(self) -> "Rechecks":
+        """Those that nobody has settled, or whose answer, a correction of the translation, was taken back since."""
+        unsettled = models.Q(settled_at=None) | models.Q(answer__withdrawn_at__isnull=False)
+        return self.filter(unsettled, correction__withdrawn_at=None)
+
+
+class Recheck(models.Model):
+    """Whether a translation says, too, what its original was corrected for. `answer`: it did, and this corrects it."""
+
+    correction = models.ForeignKey(Correction, models.CASCADE, related_name="rechecks")
+    page = models.ForeignKey(ArticlePage, models.CASCADE, related_name="rechecks")
+    settled_at = models.DateTimeField(null=True)
+    by = models.CharField(max_length=150, blank=True)
+    answer = models.ForeignKey(Correction, models.CASCADE, null=True, related_name="answers")
+
+    objects = Rechecks.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["correction", "page"], name="articles_one_recheck_each")]
+
+    def __str__(self) -> str:
+        return f"recheck of {self.page_id} after correction {self.correction_id}"

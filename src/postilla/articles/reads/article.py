@@ -16,6 +16,7 @@ from postilla.articles.pictures import picture_of, with_renditions
 from postilla.articles.reads.cards import SETTLED, card, conversation, page_at, tag_link, translations
 from postilla.articles.reads.corrections import corrections_on, versions_on
 from postilla.articles.reads.place import Place, place
+from postilla.articles.reads.rechecks import corrected_there
 from postilla.articles.values import Article, Author, StandardPage as StandardValue
 from postilla.grounds.values import Conversation
 
@@ -96,6 +97,7 @@ def _article(where: Place, page: Any, today: date | None) -> Article:
         between_comments=between,
         between_comments_every=every if between else 0,
         corrections=corrections_on(page),
+        corrected_there=corrected_there(where, page),
         versions=versions_on(page),
         editions=_editions(where, kin),
     )

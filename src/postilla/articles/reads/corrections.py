@@ -18,8 +18,9 @@ PER_PAGE = 30
 
 
 def corrections_on(page: Any) -> tuple[Correction, ...]:
-    """The corrections of one article that stand, oldest first."""
-    rows = Row.objects.filter(page_id=page.pk, withdrawn_at=None).order_by("made_at", "id") if page.pk else ()
+    """The corrections of one article that stand, oldest first; of a copy that follows its original, the original's."""
+    said_of = page.alias_of_id or page.pk
+    rows = Row.objects.filter(page_id=said_of, withdrawn_at=None).order_by("made_at", "id") if said_of else ()
     return tuple(value_of(row, page.subject) for row in rows)
 
 

@@ -14,6 +14,8 @@ from postilla.articles.body import words_in
 from postilla.articles.events import ArticleCorrected
 from postilla.articles.models import ArticlePage, Correction, Version
 from postilla.articles.reads.place import Place, place
+from postilla.articles.versions import Note
+from postilla.articles.writes import rechecks
 from postilla.outbox.writes import telling
 from postilla.vocabulary.quote import CONTEXT, LONGEST, Quote, find, folded, how_often, quote_at
 
@@ -34,26 +36,27 @@ def _keep_version(page: Any, since: datetime) -> None:
         Version.objects.create(page=page, number=last.number + 1 if last else 1, since=since, **said)
 
 
-def correct(page_id: int, note: str, passage: Quote, comment: int | None, user: Any, now: datetime) -> int:
-    """Put a correction under the article; its id. `passage.exact` may be empty: the note is on the whole article.
+def correct(page_id: int, note: Note, user: Any, now: datetime) -> int:
+    """Put a correction under the article; its id. Its translations are to be looked at from then on.
 
-    `comment` is the id of the comment that prompted it. Raises NotPublished, NoteMissing, NoteTooLong, PassageUnknown,
-    PassageTwice, PassageTooLong.
+    Raises NotPublished, NoteMissing, NoteTooLong, PassageUnknown, PassageTwice, PassageTooLong, NoSuchRecheck.
     """
-    note = folded(note.replace("\0", ""))
-    if not note:
+    text = folded(note.text.replace("\0", ""))
+    if not text:
         raise r.NoteMissing
-    if len(note) > LONGEST_NOTE:
-        raise r.NoteTooLong(most=LONGEST_NOTE, length=len(note))
-    with _changing(page_id, now) as page:
+    if len(text) > LONGEST_NOTE:
+        raise r.NoteTooLong(most=LONGEST_NOTE, length=len(text))
+    with _changing(page_id, now) as (where, page):
         keep_version(page, page.last_published_at or now)  # of what was brought in, nothing is kept until now
         last = Version.objects.filter(page=page).order_by("-number")[:1].get()
-        quote = _found(passage, last.text)
+        quote = _found(note.passage, last.text)
         row = Correction.objects.create(
-            page=page, version=last.number, made_at=now, note=note, exact=quote.exact, prefix=quote.prefix,
-            suffix=quote.suffix, start=quote.start, comment=comment, by=user.get_username(),
+            page=page, version=last.number, made_at=now, note=text, exact=quote.exact, prefix=quote.prefix,
+            suffix=quote.suffix, start=quote.start, comment=note.comment, by=user.get_username(),
         )  # fmt: skip
-        log(page, "postilla.correct", user=user, data={"correction": row.pk, "note": note})
+        rechecks.answer(row, note.answers)
+        rechecks.ask(where, row)
+        log(page, "postilla.correct", user=user, data={"correction": row.pk, "note": text})
     return int(row.pk)
 
 
@@ -69,7 +72,7 @@ def put_back(page_id: int, correction_id: int, user: Any, now: datetime) -> None
 
 def withhold(page_id: int, number: int, withheld: bool, user: Any, now: datetime) -> None:
     """Hide an earlier version from readers, or show it again. Raises PresentVersion, NoSuchCorrection, NotPublished."""
-    with _changing(page_id, now) as page:
+    with _changing(page_id, now) as (_, page):
         version = Version.objects.filter(page=page, number=number).first()
         if version is None:
             raise r.NoSuchCorrection
@@ -80,7 +83,7 @@ def withhold(page_id: int, number: int, withheld: bool, user: Any, now: datetime
 
 
 def _set(page_id: int, correction_id: int, withdrawn_at: datetime | None, user: Any, now: datetime) -> None:
-    with _changing(page_id, now) as page:
+    with _changing(page_id, now) as (_, page):
         row = Correction.objects.select_for_update().filter(page=page, pk=correction_id).first()
         if row is None:
             raise r.NoSuchCorrection
@@ -93,13 +96,13 @@ def _set(page_id: int, correction_id: int, withdrawn_at: datetime | None, user: 
 
 
 @contextmanager
-def _changing(page_id: int, now: datetime) -> Iterator[Any]:
-    """The public article in a transaction of its own; what was changed of it is told at the end."""
+def _changing(page_id: int, now: datetime) -> Iterator[tuple[Place, Any]]:
+    """The magazine's place and the public article, in a transaction of its own; that it changed is told at the end."""
     with telling(now) as tell:
         where, page = place(), ArticlePage.objects.filter(pk=page_id).first()
         if where is None or page is None or not where.is_public(page):
             raise r.NotPublished
-        yield page
+        yield where, page
         tell(_told(where, page))
 
 

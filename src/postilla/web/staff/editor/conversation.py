@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from wagtail.models import Locale
 
 from postilla.articles import reads as articles
 from postilla.articles.models import Correction, Version
@@ -11,12 +12,16 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.models import Comment
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN
+from postilla.insights import reads as insights
 from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.rights import SEE, may
 from postilla.moderation.models import Report
 from postilla.passages.models import Passage
+from postilla.web.staff.desks import may_correct, may_read
+from postilla.web.staff.editor import translations
 
 SHOWN = 5
+COUNTED = 100
 STATES = {"open": "open", "read-only": "read-only: comments are shown, none are taken", "closed": "closed: not shown"}
 RULES = {
     "": "Comments are shown at once; rules may hold them.",
@@ -36,6 +41,7 @@ def panel(page: Any, user: Any) -> dict[str, Any]:
     settled = articles.conversation_of(subject)
     numbers = discussion.states_in(subject)
     person = person_of(user)
+    edits = may_read(user, page)
     sees = may(person, SEE, articles.sections_of([subject]).get(subject))
     queue = reverse("postilla_queue")
     return {
@@ -48,6 +54,9 @@ def panel(page: Any, user: Any) -> dict[str, Any]:
         "out": numbers.get(REJECTED, 0) + numbers.get(SPAM, 0),
         "withdrawn": numbers.get(WITHDRAWN, 0),
         "passages": _on_passages(subject),
+        "questions": _questions(subject) if edits else "",
+        "asks": f"{reverse('postilla_routes')}?{urlencode({'of': 'all', 'article': subject})}",
+        "translate": _translate(page, user),
         "reported": _reported(subject),
         "sees": sees,
         "held_queue": f"{queue}?{urlencode({'tab': 'held', 'article': subject})}",
@@ -58,7 +67,25 @@ def panel(page: Any, user: Any) -> dict[str, Any]:
         "corrections": Correction.objects.filter(page=page, withdrawn_at=None).count(),
         "versions": Version.objects.filter(page=page).count(),
         "may_publish": page.permissions_for_user(user).can_publish(),
+        "may_correct": page.live and may_correct(user, page),
+        "asked": translations.waiting_at(page),
     }
+
+
+def _questions(subject: str) -> str:
+    """How many questions and corrections of readers came to nothing yet; "" where none did."""
+    found = len(insights.open_routes([subject], COUNTED))
+    return f"{COUNTED - 1}+" if found == COUNTED else str(found or "")
+
+
+def _translate(page: Any, user: Any) -> str:
+    """Where the article is handed in for translation; "" where they may not, or it stands in every edition."""
+    if not user.has_perm("wagtail_localize.submit_translation"):
+        return ""
+    there = page.get_translations(inclusive=True).filter(alias_of=None).values("locale_id")
+    if not Locale.objects.exclude(pk__in=there).exists():
+        return ""
+    return reverse("wagtail_localize:submit_page_translation", args=[page.alias_of_id or page.pk])
 
 
 def _on_passages(subject: str) -> int:

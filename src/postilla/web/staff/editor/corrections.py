@@ -16,11 +16,14 @@ from django.utils import timezone
 from postilla.articles.body import words_in
 from postilla.articles.models import ArticlePage, Correction, Version
 from postilla.articles.reads.corrections import value_of
-from postilla.articles.writes import corrections as writes
+from postilla.articles.versions import Note
+from postilla.articles.writes import corrections as writes, rechecks
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.vocabulary import Refusal, Refusals
 from postilla.vocabulary.quote import Quote
+from postilla.web.staff.desks import may_correct
+from postilla.web.staff.editor import translations
 
 _NUMBER = re.compile(r"(?:.*/c/|.*#c|#)?([1-9]\d{0,17})/?")
 
@@ -34,7 +37,10 @@ Page = Callable[..., HttpResponse]
 
 
 def for_publishers(page: Page) -> Page:
-    """For those who may publish the article: the page is called with the request, the article and its own arguments."""
+    """For those who may publish the article: the page is called with the request, the article and its own arguments.
+
+    Who looks after some sections alone may not correct in the others.
+    """
 
     @login_required
     @wraps(page)
@@ -42,7 +48,7 @@ def for_publishers(page: Page) -> Page:
         article = ArticlePage.objects.filter(pk=page_id).first()
         if article is None:
             raise Http404
-        if not article.permissions_for_user(request.user).can_publish():
+        if not may_correct(request.user, article):
             raise PermissionDenied
         return page(request, article, *args, **kwargs)
 
@@ -57,10 +63,25 @@ def page(request: HttpRequest, article: Any) -> HttpResponse:
     said = request.POST
     try:
         comment = _comment(said.get("comment", ""), article.subject)
-        writes.correct(article.pk, said.get("note", ""), _passage(said), comment, request.user, timezone.now())
+        note = Note(said.get("note", ""), _passage(said), comment, _answers(said))
+        made = writes.correct(article.pk, note, request.user, timezone.now())
     except Refusals as refusals:
         return _page(request, article, said.dict(), refusals)
+    if asked := translations.number_asked_by(made):
+        some = f"{asked} translations may" if asked > 1 else "A translation may"
+        messages.warning(request, f"{some} say the same: see “Its translations” below.")
     return _done(request, article, "The correction stands under the article.")
+
+
+@for_publishers
+def recheck(request: HttpRequest, article: Any, recheck_id: int) -> HttpResponse:
+    """POST: what the original was corrected for does not concern this one (`verb` unconcerned), or may (look-again)."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("postilla_corrections", args=[article.pk]))
+    again = request.POST.get("verb") == "look-again"
+    do = rechecks.look_again if again else rechecks.does_not_concern
+    words = "It waits to be checked again." if again else "Noted: it does not concern this edition."
+    return _doing(request, article, lambda: do(article.pk, recheck_id, request.user, timezone.now()), words)
 
 
 @for_publishers
@@ -108,6 +129,9 @@ def _page(request: HttpRequest, article: Any, said: dict[str, str], refusals: Re
         "versions": versions,
         "present": versions[0].number if versions else 0,
         "paragraphs": words_in(article.body).split("\n") if article.live else [],
+        "asked": translations.asked_of(article),
+        "chosen": _answers(request.POST or request.GET),
+        "translations": translations.asked_about(article, request.user),
         "said": said,
         "problems": problems,
     }
@@ -128,6 +152,13 @@ def _comment(text: str, subject: str) -> int | None:
     if named is None or found is None or found[1] != subject or not found[0].is_public:
         raise CommentUnknown
     return int(named[1])
+
+
+def _answers(said: Any) -> frozenset[int]:
+    """The rechecks that a correction settles, as the form or an address names them."""
+    return frozenset(
+        int(one) for one in said.getlist("answers")[:50] if one.isascii() and one.isdigit() and len(one) < 19
+    )
 
 
 def _passage(said: Any) -> Quote:

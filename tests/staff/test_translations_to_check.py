@@ -1,0 +1,72 @@
+"""What the segments of a translation have for a passage of which the original was corrected."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from postilla.web.staff.editor.translations import segment_of
+from tests.support.magazine import Desk
+
+PASSAGE = "goes 300 km"
+
+
+@pytest.fixture
+def leaf(bring: Callable[..., Desk]) -> Any:
+    """An article whose translation into French was begun."""
+    from wagtail.models import Locale
+    from wagtail_localize.models import Translation, TranslationSource
+
+    from postilla.articles import writes
+    from postilla.articles.models import ArticlePage
+
+    desk = bring("The Leaf", body=(("text", "<p>It <b>goes</b> 300 km.</p><p>It charges fast.</p>"),))
+    writes.open_edition(writes.BroughtEdition("fr"), timezone.now())
+    page = ArticlePage.objects.get(translation_key=desk.subject.partition(":")[2])
+    source, _ = TranslationSource.update_or_create_from_instance(page)
+    made = Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code="fr"))
+    made.save_target()
+    return page
+
+
+def in_french(page: Any) -> Any:
+    return type(page).objects.get(translation_key=page.translation_key, locale__language_code="fr")
+
+
+def translate(page: Any, words: str, **how: Any) -> None:
+    """Give the segment with these words a translation."""
+    from wagtail_localize.models import StringSegment, StringTranslation
+
+    segment = StringSegment.objects.get(source__object_id=page.translation_key, string__data__contains=words)
+    locale = in_french(page).locale
+    said = {"data": "Elle fait 300 km.", **how}
+    StringTranslation.objects.update_or_create(
+        translation_of=segment.string, context=segment.context, locale=locale, defaults=said
+    )
+
+
+def test_how_a_segment_stands_to_what_was_corrected(leaf: Any) -> None:
+    french = in_french(leaf)
+
+    def state(passage: str = PASSAGE) -> Any:
+        return segment_of(passage, leaf, french)
+
+    assert state().stale
+    assert "stands empty" in state().state
+    assert "segments wait for a translation" in state("").state
+    translate(leaf, "300 km", translation_type="machine", tool_name="LibreTranslate")
+    assert state().state == "Translated by a machine (LibreTranslate): read it."
+    assert not state().stale
+    translate(leaf, "300 km", translation_type="manual", tool_name="")
+    assert state().state == "Translated by hand."
+    found = state("goes 270 km")
+    assert found.stale, "the corrected words were published, and not taken over"
+    assert found.sync.startswith("/admin/localize/update/")
+
+
+def test_a_translation_without_segments_has_none(leaf: Any) -> None:
+    from wagtail_localize.models import Translation
+
+    Translation.objects.update(enabled=False)
+    assert segment_of(PASSAGE, leaf, in_french(leaf)) is None
