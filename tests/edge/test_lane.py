@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from threading import Event, current_thread
 from typing import Any, TypeVar
 
 import pytest
 
 from postilla.edge.lane import MOST, Lane
-from postilla.edge.threads import Threads
+from postilla.edge.threads import Threads, ask
 
 T = TypeVar("T")
 
@@ -71,7 +72,7 @@ def _run(talk: Coroutine[Any, Any, T]) -> T:
 
 def _all(journal: Journal, *paths: str) -> list[str]:
     """The answers to /first, which holds the lane, and to all others, which come meanwhile."""
-    lane = Lane(Threads(journal.wsgi, 2), lambda scope: scope["path"] != "/slow", journal.together)
+    lane = Lane(Threads(partial(ask, journal.wsgi), 2), lambda scope: scope["path"] != "/slow", journal.together)
 
     async def talk() -> list[str]:
         first = asyncio.create_task(_send(lane, "/first", journal.notes))
@@ -111,7 +112,7 @@ def test_what_could_not_be_stored_together_is_tried_alone() -> None:
 
 def test_what_does_not_belong_waits_for_nobody() -> None:
     journal = Journal()
-    lane = Lane(Threads(journal.wsgi, 2), lambda scope: scope["path"] != "/slow", journal.together)
+    lane = Lane(Threads(partial(ask, journal.wsgi), 2), lambda scope: scope["path"] != "/slow", journal.together)
 
     async def talk() -> str:
         held = asyncio.create_task(_send(lane, "/first", journal.notes))

@@ -7,13 +7,14 @@ from urllib.parse import urlencode
 
 import pytest
 
-from postilla.edge.threads import Answer, Wsgi, ask, environ_of
+from postilla.edge.threads import Answer, Environ, environ_of
 from tests.support.magazine import Desk, bring, desk, site
 from tests.support.reader import FORM
 
 __all__ = ["bring", "desk", "site"]
 JSON = "application/json"
-WAYS = ["application", "deeds"]
+WAYS = ["whole", "deeds"]
+Way = Callable[[Environ], Answer]
 
 
 def request(method: str, path: str, body: bytes = b"", **headers: str) -> dict[str, Any]:
@@ -27,11 +28,11 @@ def request(method: str, path: str, body: bytes = b"", **headers: str) -> dict[s
     )  # fmt: skip
 
 
-def way(name: str) -> Wsgi:
+def way(name: str) -> Way:
     from postilla.config import server, wsgi  # the server's hearer leaves the test's transaction alone
 
     assert server.application.behind is not None
-    found: Wsgi = getattr(wsgi, name)
+    found: Way = getattr(wsgi, name)
     return found
 
 
@@ -41,11 +42,11 @@ def way(name: str) -> Wsgi:
         ("POST", "/cars/a-new-car/comments/", "", "deeds"),
         ("POST", "/c/12/agree", "postilla_guest=1:abc", "deeds"),
         ("POST", "/c/12/report", "", "deeds"),
-        ("POST", "/cars/a-new-car/comments/", "a=b; sessionid=xyz", "application"),
-        ("GET", "/cars/a-new-car/comments/", "", "application"),
-        ("POST", "/admin/login/", "", "application"),
-        ("POST", "/preview", "", "application"),
-        ("POST", "/c/12/agree/more", "", "application"),
+        ("POST", "/cars/a-new-car/comments/", "a=b; sessionid=xyz", "whole"),
+        ("GET", "/cars/a-new-car/comments/", "", "whole"),
+        ("POST", "/admin/login/", "", "whole"),
+        ("POST", "/preview", "", "whole"),
+        ("POST", "/c/12/agree/more", "", "whole"),
     ],
 )
 def test_only_what_readers_do_takes_it(
@@ -55,16 +56,16 @@ def test_only_what_readers_do_takes_it(
 
     taken: list[str] = []
 
-    def taking(name: str) -> Wsgi:
-        def take(*_asked: Any) -> list[bytes]:
+    def taking(name: str) -> Way:
+        def take(_asked: Environ) -> Answer:
             taken.append(name)
-            return []
+            return 200, [], b""
 
         return take
 
     for name in WAYS:
         monkeypatch.setattr(wsgi, name, taking(name))
-    wsgi.door(request(method, path, b"", **({"cookie": cookie} if cookie else {})), lambda *_: None)
+    wsgi.door(request(method, path, b"", **({"cookie": cookie} if cookie else {})))
     assert taken == [expected]
 
 
@@ -92,14 +93,13 @@ def test_the_answers_are_the_same(desk: Desk, settings: Any) -> None:
         ("not theirs", 403, lambda _: request("POST", f"/c/{first}/withdraw")),
     ]  # fmt: skip
     for name, status, make in asked:
-        whole, short = (without_cookie(ask(way(one), make(one))) for one in WAYS)
+        whole, short = (without_cookie(way(one)(make(one))) for one in WAYS)
         assert (whole[0], whole) == (status, short), name
 
 
 @pytest.mark.django_db
 def test_a_post_by_it_is_stored_and_remembered(desk: Desk) -> None:
-    body = urlencode(FORM).encode()
-    asked = request("POST", f"{desk.path}comments/", body, accept="application/json")
-    status, headers, said = ask(way("door"), asked)
+    asked = request("POST", f"{desk.path}comments/", urlencode(FORM).encode(), accept=JSON)
+    status, headers, said = way("door")(asked)
     assert (status, json.loads(said)["state"], desk.count) == (201, "published", 1)
     assert dict(headers)[b"set-cookie"].strip().startswith(b"postilla_guest=")

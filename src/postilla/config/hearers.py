@@ -69,3 +69,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "CommentReported": (f"{MAIL}.on_comment_reported", f"{MODERATION}.on_comment_reported"),
     "AppealDecided": (f"{MAIL}.on_appeal_decided",),
 }
+
+# Who can wait for a fact as long as readers go on posting, `outbox.drain.PATIENCE` at the most: nobody misses for that
+# time what they do of it, and it costs as much as a fifth of the post.
+PATIENT: dict[str, tuple[str, ...]] = {"CommentPublished": (f"{FINDING}.on_comment", f"{INSIGHTS}.on_comment")}

@@ -12,12 +12,11 @@ from django.db import close_old_connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postilla.config.settings")
 
-from postilla.config.wsgi import door, is_deed
+from postilla.config.wsgi import door, is_deed, mind_connection
 from postilla.edge.app import Edge, Scope
 from postilla.edge.front import front
 from postilla.edge.lane import Lane
 from postilla.edge.threads import Threads
-from postilla.outbox.statements import this_connection
 from postilla.outbox.writes import together
 
 THREADS = 4  # more only wait for each other: Python runs one at a time
@@ -29,17 +28,16 @@ def _is_deed(scope: Scope) -> bool:
 
 
 def _close_old_connections(**_signal: Any) -> None:
-    """Django's own closes connections that are in a transaction: those of deeds done together."""
-    connection = this_connection()
-    if not connection.in_atomic_block:
-        connection.close_if_unusable_or_obsolete()
+    mind_connection()
 
 
+# Django's own closes connections that are in a transaction, too.
 for signal in (request_started, request_finished):
     signal.disconnect(close_old_connections)
     signal.connect(_close_old_connections)
 
 ONE_WRITER = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 
-application = Edge(settings.POSTILLA_PAGES, Lane(Threads(door, THREADS), _is_deed, together))
-protocol = front(application)
+lane = Lane(Threads(door, THREADS), _is_deed, together)
+application = Edge(settings.POSTILLA_PAGES, lane)
+protocol = front(application, lane)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from postilla.config.environment import Environment, sign_on
 from postilla.config.grounds import GROUNDS, HOUSE
-from postilla.config.hearers import HEARERS
+from postilla.config.hearers import HEARERS, PATIENT
 from postilla.config.secrets import secret
 
 ENVIRONMENT = Environment()
@@ -74,12 +74,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "postilla.web.staff.signin.session.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-]
-
-# Of these, what a reader's deed needs (config/wsgi.py).
-POSTILLA_DEED_MIDDLEWARE = [
-    "postilla.web.pages.proxies.believe_trusted_proxies",
-    "django.middleware.common.CommonMiddleware",
 ]
 
 ROOT_URLCONF = "postilla.config.urls"
@@ -191,6 +185,7 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
 TAGGIT_CASE_INSENSITIVE = True
 
 POSTILLA_HEARERS = HEARERS
+POSTILLA_PATIENT = PATIENT
 POSTILLA_GROUNDS = GROUNDS
 POSTILLA_HOUSE = HOUSE
 POSTILLA_HOME = HOME

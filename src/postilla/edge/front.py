@@ -1,18 +1,21 @@
 """The shortest way from a request to a stored page: inside uvicorn's HTTP protocol, before ASGI.
 
 uvicorn and httptools do the parsing, limits, pipelining and keep-alive; only a plain GET of a stored page, on a
-connection with nothing else under way, is answered right here. What cannot be answered goes on as if this class
-were not there. A request whose very bytes were parsed and answered before is not parsed again: the same bytes mean the
-same request. Measured in docs/PERFORMANCE.md.
+connection with nothing else under way, is answered right here, and what readers do goes from here to its lane and back
+(`deed`). What cannot be answered goes on as if this class were not there. A request whose very bytes were parsed and
+answered before is not parsed again: the same bytes mean the same request. Measured in docs/PERFORMANCE.md.
 """
 
 import asyncio
 from dataclasses import dataclass
+from typing import cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from postilla.edge.answers import encoding_for, page_path, unchanged
-from postilla.edge.app import Edge
+from postilla.edge.app import Edge, Scope
+from postilla.edge.deed import Deed, addressed, is_plain
+from postilla.edge.lane import Lane
 from postilla.edge.store import Answer, Shelf
 
 REMEMBERED = 4096  # requests
@@ -43,9 +46,10 @@ class Ask:
 
 
 class Front(HttpToolsProtocol):
-    """One connection. `shelf` and `remembered` belong to all connections of a server and are set by `front`."""
+    """One connection. `shelf`, `lane` and `remembered` belong to all connections of a server and are set by `front`."""
 
     shelf: Shelf
+    lane: Lane | None
     remembered: dict[bytes, Ask]
     _between = True  # the last byte received ended a request: the next one begins another
     _last = 0.0  # when this class last answered, by the loop's clock
@@ -108,13 +112,16 @@ class Front(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         self._between, self._in_body, self._waits_since = True, False, None
         super().on_message_complete()
+        deed: object = self.cycle
+        if self.lane is not None and isinstance(deed, Deed) and not deed.response_complete:
+            self.lane.put(deed.scope, bytes(deed.body), deed.answer)
 
     def on_headers_complete(self) -> None:
         self._in_head, self._in_body = False, True
         asked = self._plain_get()
         if self._answers(asked):
             self._asked = asked
-        else:
+        elif not self._begins_deed():
             super().on_headers_complete()
 
     def _plain_get(self) -> Ask | None:
@@ -133,10 +140,36 @@ class Front(HttpToolsProtocol):
         path = page_path(raw_path, query) if raw_path.startswith(b"/") else None
         return Ask(path, encoding_for(accepted), known) if path is not None else None
 
+    def _begins_deed(self) -> bool:
+        """Whether this request is what a reader does and can go to the lane when it is whole; then it is under way."""
+        parser, lane = self.parser, self.lane
+        if lane is None or parser.get_method() != b"POST" or parser.should_upgrade() or not self._is_free():
+            return False
+        scope = cast(Scope, self.scope)
+        if parser.get_http_version() != "1.1" or not is_plain(self.headers) or not addressed(scope, self.url):
+            return False
+        if not lane.belongs(scope):
+            return False
+        self.cycle = Deed(self, keep_alive=parser.should_keep_alive())  # type: ignore[assignment]
+        return True
+
+    def deed_done(self) -> None:
+        """A deed was answered: go on with what came after it, or wait."""
+        if self.pipeline:
+            self.on_response_complete()
+        else:
+            self.server_state.total_requests += 1
+            if not self.transport.is_closing():
+                self._rest()
+
+    def _is_free(self) -> bool:
+        """Whether nothing else is under way on this connection."""
+        cycle: RequestResponseCycle | None = self.cycle
+        return not self.flow.write_paused and (cycle is None or cycle.response_complete)
+
     def _answers(self, ask: Ask | None) -> bool:
         """Answer here and now if that can be done; whether it was."""
-        cycle: RequestResponseCycle | None = self.cycle
-        if ask is None or self.flow.write_paused or (cycle is not None and not cycle.response_complete):
+        if ask is None or not self._is_free():
             return False
         answer: Answer | None = self.shelf.find(ask.path, ask.wanted)
         if answer is None or (ask.known and unchanged(answer.etag, ask.known)):
@@ -165,6 +198,7 @@ class Front(HttpToolsProtocol):
             super().timeout_keep_alive_handler()
 
 
-def front(edge: Edge) -> type[Front]:
-    """The protocol class for `uvicorn.Config(http=…)` that answers from `edge` where it can."""
-    return type("EdgeFront", (Front,), {"shelf": edge.shelf, "remembered": {}})
+def front(edge: Edge, lane: Lane | None = None) -> type[Front]:
+    """The protocol class for `uvicorn.Config(http=…)` that answers from `edge` where it can, and hands to `lane` what
+    belongs there."""
+    return type("EdgeFront", (Front,), {"shelf": edge.shelf, "lane": lane, "remembered": {}})

@@ -1,5 +1,7 @@
 """The headers that every answer carries."""
 
+from functools import lru_cache
+
 POLICY = (
     "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "font-src 'self'; media-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'"
@@ -41,6 +43,10 @@ def for_page(path: str) -> tuple[tuple[bytes, bytes], ...]:
 
 def missing(path: str, present: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     """The security headers that an answer to `path` does not carry yet."""
-    names = {name.lower() for name, _ in present}
     wanted = STAFF if path.startswith("/admin/") else for_page(path)
-    return [(name, value) for name, value in wanted if name not in names]
+    return list(_without(wanted, tuple(name.lower() for name, _ in present)))
+
+
+@lru_cache(maxsize=256)  # answers carry few different sets of headers
+def _without(wanted: tuple[tuple[bytes, bytes], ...], present: tuple[bytes, ...]) -> tuple[tuple[bytes, bytes], ...]:
+    return tuple((name, value) for name, value in wanted if name not in present)

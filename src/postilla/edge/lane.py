@@ -10,12 +10,12 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from time import monotonic, sleep
+from typing import NamedTuple
 
 from postilla.edge.app import Receive, Scope, Send
-from postilla.edge.threads import Answer, Environ, Threads, ask, environ_of, say
+from postilla.edge.threads import Answer, Threads, environ_of, say
 
 log = logging.getLogger("postilla.edge")
 
@@ -24,10 +24,14 @@ LONGEST = 0.05  # seconds after which no more is taken in: they hold the databas
 GATHERING = 0.001  # seconds to wait for more when others came together a moment ago
 
 
-@dataclass
-class _Waiting:
-    environ: Environ
-    answer: "asyncio.Future[Answer]"
+Give = Callable[[Answer | Exception], None]
+
+
+class _Waiting(NamedTuple):
+    scope: Scope
+    body: bytes
+    give: Give
+    loop: asyncio.AbstractEventLoop
 
 
 class Lane:
@@ -48,6 +52,7 @@ class Lane:
         self.together = together
         self._waiting: SimpleQueue[_Waiting] = SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._again: set[asyncio.Task[None]] = set()  # deeds tried alone: a loop keeps no hold of its tasks
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not self.belongs(scope):
@@ -56,17 +61,16 @@ class Lane:
         message = await receive()
         if message["type"] != "http.request":
             return
+        answer = asyncio.get_running_loop().create_future()
+        self.put(scope, message["body"], lambda given: _settle(answer, given))
+        await say(await answer, send)
+
+    def put(self, scope: Scope, body: bytes, give: Give) -> None:
+        """Have a request done that belongs here, from the loop's thread; there `give` gets its answer, or its fault."""
         if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._work, name="lane", daemon=True)
             self._thread.start()
-        environ = environ_of(scope, message["body"])
-        waiting = _Waiting(environ, asyncio.get_running_loop().create_future())
-        self._waiting.put(waiting)
-        try:
-            answer = await waiting.answer
-        except _Alone:
-            answer = await self.threads.answer(environ_of(scope, message["body"]))
-        await say(answer, send)
+        self._waiting.put(_Waiting(scope, body, give, asyncio.get_running_loop()))
 
     def _work(self) -> None:
         several = False
@@ -91,30 +95,46 @@ class Lane:
             with self.together():
                 while waiting is not None:
                     done.append((waiting, _Alone()))
-                    done[-1] = (waiting, self._one(waiting.environ))
+                    done[-1] = (waiting, self._one(waiting))
                     waiting = self._next() if len(done) < MOST and monotonic() < end else None
         except Exception:  # whatever it was, none of these deeds is done; alone, each gets an answer of its own
             log.exception("%d deeds could not be done together; trying each alone", len(done))
             done = [(waiting, _Alone()) for waiting, _ in done] or [(first, _Alone())]
-        first.answer.get_loop().call_soon_threadsafe(_give, done)
+        first.loop.call_soon_threadsafe(self._give, done)
         return len(done)
 
-    def _one(self, environ: Environ) -> Answer | Exception:
+    def _one(self, waiting: _Waiting) -> Answer | Exception:
         try:
-            return ask(self.threads.wsgi, environ)
+            return self.threads.do(environ_of(waiting.scope, waiting.body))
         except Exception as error:  # one request's fault is answered to the one who sent it
             return error
+
+    def _give(self, done: list[tuple[_Waiting, Answer | Exception]]) -> None:
+        for waiting, answer in done:
+            if isinstance(answer, _Alone):
+                task = waiting.loop.create_task(self._alone(waiting))
+                self._again.add(task)
+                task.add_done_callback(self._again.discard)
+            else:
+                waiting.give(answer)
+
+    async def _alone(self, waiting: _Waiting) -> None:
+        answer: Answer | Exception
+        try:
+            answer = await self.threads.answer(environ_of(waiting.scope, waiting.body))
+        except Exception as error:
+            answer = error
+        waiting.give(answer)
 
 
 class _Alone(Exception):
     """To be asked again, alone."""
 
 
-def _give(done: list[tuple[_Waiting, Answer | Exception]]) -> None:
-    for waiting, answer in done:
-        if waiting.answer.done():  # the client has left
-            continue
-        if isinstance(answer, Exception):
-            waiting.answer.set_exception(answer)
-        else:
-            waiting.answer.set_result(answer)
+def _settle(waited: "asyncio.Future[Answer]", given: Answer | Exception) -> None:
+    if waited.done():  # the client has left
+        return
+    if isinstance(given, Exception):
+        waited.set_exception(given)
+    else:
+        waited.set_result(given)

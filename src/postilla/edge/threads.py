@@ -1,4 +1,4 @@
-"""A WSGI application behind the edge, run in a few threads that keep their database connections.
+"""What is behind the edge, run in a few threads that keep their database connections.
 
 The edge has the whole request before it asks and sends the whole answer after, so one hand-over each way is enough.
 Libraries that bridge ASGI to WSGI stream both ways through the event loop, which cost a quarter of a post (measured in
@@ -10,6 +10,7 @@ import io
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from typing import Any
 
 from postilla.edge.app import Receive, Scope, Send
@@ -20,10 +21,11 @@ Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
 
 
 class Threads:
-    """An ASGI application that answers from `wsgi`. Both bodies are held in memory; the edge bounds what comes in."""
+    """An ASGI application that answers with what `do` does. Both bodies are held in memory; the edge bounds what comes
+    in."""
 
-    def __init__(self, wsgi: Wsgi, workers: int) -> None:
-        self.wsgi = wsgi
+    def __init__(self, do: Callable[[Environ], Answer], workers: int) -> None:
+        self.do = do
         self.pool = ThreadPoolExecutor(workers, thread_name_prefix="django")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -33,7 +35,7 @@ class Threads:
         await say(await self.answer(environ_of(scope, message["body"])), send)
 
     async def answer(self, environ: Environ) -> Answer:
-        return await asyncio.get_running_loop().run_in_executor(self.pool, ask, self.wsgi, environ)
+        return await asyncio.get_running_loop().run_in_executor(self.pool, self.do, environ)
 
 
 async def say(answer: Answer, send: Send) -> None:
@@ -43,7 +45,7 @@ async def say(answer: Answer, send: Send) -> None:
 
 
 def ask(wsgi: Wsgi, environ: Environ) -> Answer:
-    """Run the application to its end; raises what it raises."""
+    """Run a WSGI application to its end; raises what it raises."""
     started: list[tuple[str, list[tuple[str, str]]]] = []
     written: list[bytes] = []
 
@@ -87,11 +89,18 @@ def environ_of(scope: Scope, body: bytes) -> Environ:
         "wsgi.run_once": False,
     }
     for raw_name, raw_value in scope["headers"]:
-        name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
-        if "_" in name or name in ("transfer-encoding", "content-length"):
-            continue
-        key = "CONTENT_TYPE" if name == "content-type" else f"HTTP_{name.upper().replace('-', '_')}"
-        between = "; " if name == "cookie" else ","
-        environ[key] = f"{environ[key]}{between}{value}" if key in environ else value
+        key, value = _key(raw_name), raw_value.decode("latin-1")
+        if key:
+            between = "; " if key == "HTTP_COOKIE" else ","
+            environ[key] = f"{environ[key]}{between}{value}" if key in environ else value
     environ["CONTENT_LENGTH"] = str(len(body))
     return environ
+
+
+@lru_cache(maxsize=512)
+def _key(raw_name: bytes) -> str:
+    """What WSGI calls a header; empty for one that is left out."""
+    name = raw_name.decode("latin-1")
+    if "_" in name or name in ("transfer-encoding", "content-length"):
+        return ""
+    return "CONTENT_TYPE" if name == "content-type" else f"HTTP_{name.upper().replace('-', '_')}"
