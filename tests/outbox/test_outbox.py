@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from postilla.outbox.drain import LEASE, drain, waiting
+from postilla.outbox.drain import LEASE, PATIENCE, drain, waiting
 from postilla.outbox.models import Delivery
 from postilla.outbox.writes import NotStored, telling, together
 from postilla.publishing.sweep import stale
@@ -109,6 +109,17 @@ def test_grace_leaves_facts_to_their_teller_for_a_while() -> None:
     tell(1, grace=3)
     assert drain(NOW + timedelta(seconds=2.9)) == 0
     assert drain(NOW + timedelta(seconds=3)) == 2
+
+
+def test_who_can_wait_does_so_while_readers_post_and_no_longer(settings: Any) -> None:
+    settings.POSTILLA_PATIENT = {"SomethingHappened": ("outbox_test_hearers.one",)}
+    tell(1)
+    assert drain(NOW, busy=True) == 1
+    assert heard == [("two", 1)]
+    assert drain(NOW + PATIENCE - timedelta(seconds=1), busy=True) == 0
+    assert drain(NOW + PATIENCE, busy=True) == 1
+    tell(2)
+    assert (drain(NOW), waiting()) == (2, 0), "where nobody posts, nobody waits"
 
 
 def test_what_a_dead_drain_had_claimed_is_due_again() -> None:

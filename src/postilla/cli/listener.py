@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from postilla.cli.background import Background
 from postilla.cli.nightly import Nightly
+from postilla.outbox.calm import QUIET
 
 PAUSE = 1.0  # seconds between two looks for what waits to be read
 STANDS_BACK = 20.0  # seconds for which reading a portion waits for readers who post, at the most
@@ -14,6 +15,8 @@ AFTER_TROUBLE = 60.0  # seconds
 
 class Listener(Background):
     """Reads what waits, portion by portion, until stopped; what is left waits in its table."""
+
+    calm = QUIET
 
     def __init__(self) -> None:
         super().__init__("listener", PAUSE, first=PAUSE, stands_back=STANDS_BACK, after_trouble=AFTER_TROUBLE)

@@ -35,10 +35,11 @@ class Worker(Background):
         self._store_counts(timezone.now(), at_once=True)
 
     def turn(self) -> None:
+        from postilla.outbox.calm import QUIET, is_calm
         from postilla.outbox.drain import drain
         from postilla.publishing.maker import maker
 
-        while drain(timezone.now()) and not self.ending.is_set():
+        while drain(timezone.now(), busy=not is_calm(QUIET)) and not self.ending.is_set():
             pass
         maker().finish()
         self._store_counts(timezone.now())

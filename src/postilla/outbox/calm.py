@@ -8,6 +8,7 @@ import threading
 from time import monotonic
 
 CALM = 0.3  # seconds without a deed after which nobody is thought to wait
+QUIET = 1.0  # … after which nobody is expected soon: for what takes long once it has begun
 _LOOK = 0.1  # seconds between two looks
 
 _last = -CALM  # when the last deed was done that somebody waited for; of this process
@@ -19,13 +20,14 @@ def disturbed() -> None:
     _last = monotonic()
 
 
-def is_calm() -> bool:
-    return monotonic() - _last >= CALM
+def is_calm(seconds: float | None = None) -> bool:
+    """Whether nobody did anything for so long (`CALM` where nothing is said)."""
+    return monotonic() - _last >= (CALM if seconds is None else seconds)
 
 
-def stand_back(longest: float, ending: threading.Event) -> None:
-    """Come back when nobody waits, after `longest` seconds in any case, or when all is to end."""
+def stand_back(longest: float, ending: threading.Event, calm: float | None = None) -> None:
+    """Come back when nobody waits (see `is_calm`), after `longest` seconds in any case, or when all is to end."""
     until = monotonic() + longest
-    while not is_calm() and monotonic() < until:
+    while not is_calm(calm) and monotonic() < until:
         if ending.wait(_LOOK):
             return

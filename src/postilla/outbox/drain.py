@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils.module_loading import import_string
 
@@ -20,18 +21,20 @@ log = logging.getLogger("postilla.outbox")
 
 Handler = Callable[..., None]  # of the facts, and of the time where it takes a second parameter
 LEASE = timedelta(seconds=60)  # how long a claimed delivery is left to its claimer before another may take it
+PATIENCE = timedelta(seconds=20)  # how long those who can wait (POSTILLA_PATIENT) do so while readers post
 LONGEST_WAIT = timedelta(hours=1)
 
 
-def drain(now: datetime, batch: int = 500, due_until: datetime | None = None) -> int:
+def drain(now: datetime, batch: int = 500, due_until: datetime | None = None, *, busy: bool = False) -> int:
     """Act on what is due, oldest first; the number of deliveries acted on. `due_until`: also on what is due later.
+    `busy`: readers go on posting, so what can wait is left for later, until it has been due for `PATIENCE`.
 
     A handler gets all its facts of the batch at once and must be safe to run twice. If it raises, its facts are put
     off for 2, 4, 8 … seconds up to an hour, with the error kept in the row; the others are not held up. What was acted
     on leaves the outbox in one transaction, when all hearers have acted.
     """
     claimed = defaultdict(list)
-    for due in _claim(now, batch, due_until or now):
+    for due in _claim(now, batch, due_until or now, busy):
         claimed[due.hearer].append(due)
     done = [one for hearer, facts in claimed.items() for one in _deliver(hearer, facts, now)]
     _leave(done)
@@ -51,18 +54,27 @@ class _Due(NamedTuple):
     attempts: int
 
 
-def _claim(now: datetime, batch: int, due_until: datetime) -> list[_Due]:
-    if not rows("SELECT id FROM outbox_delivery WHERE due_at <= %s LIMIT 1", due_until):
+def _claim(now: datetime, batch: int, due_until: datetime, busy: bool) -> list[_Due]:
+    due, values = _urgent(due_until) if busy else ("due_at <= %s", [due_until])
+    if not rows(f"SELECT id FROM outbox_delivery WHERE {due} LIMIT 1", *values):  # noqa: S608  (words of our own)
         return []
     with one_writer(), transaction.atomic():
         skip = " FOR UPDATE SKIP LOCKED" if connection.features.has_select_for_update_skip_locked else ""
-        found = [_Due(*row) for row in rows(_DUE + skip, due_until, batch)]
+        found = [_Due(*row) for row in rows(f"{_DUE} WHERE {due} ORDER BY id LIMIT %s{skip}", *values, batch)]
         if found:
             _for_each("UPDATE outbox_delivery SET due_at = %s", found, now + LEASE)
     return found
 
 
-_DUE = "SELECT id, hearer, fact, body, attempts FROM outbox_delivery WHERE due_at <= %s ORDER BY id LIMIT %s"
+_DUE = "SELECT id, hearer, fact, body, attempts FROM outbox_delivery"
+
+
+def _urgent(due_until: datetime) -> tuple[str, list[Any]]:
+    """The condition for what is due and cannot wait any longer, with its values."""
+    patient = [(fact, hearer) for fact, hearers in settings.POSTILLA_PATIENT.items() for hearer in hearers]
+    waits = " OR ".join(["fact = %s AND hearer = %s"] * len(patient)) or "1 = 0"
+    values = [due_until, due_until - PATIENCE, *(value for pair in patient for value in pair)]
+    return f"due_at <= %s AND (due_at <= %s OR NOT ({waits}))", values
 
 
 def _deliver(hearer: str, due: list[_Due], now: datetime) -> list[_Due]:
