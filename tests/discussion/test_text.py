@@ -1,7 +1,9 @@
 """What readers may write and how it comes out."""
 
+from time import thread_time
+
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from postilla.discussion import text
 
@@ -204,3 +206,34 @@ def test_names_lose_what_turns_them_and_keep_what_joins(typed: str, kept: str) -
 
 def test_a_text_cannot_turn_itself_round() -> None:
     assert text.clean_source("start \u202eevil\u202c and \u2067more\u2069") == "start evil and more"
+
+
+PIECES = [
+    "The seats", "are *firm*", " *so firm* ", "é", "“", "”", "'", '"', "(a)", ".", ",", ":", "12:30", "A&B", "&amp;",
+    "&copy;", "\n", "\n\n", " ", "  ", "-", "+", "*", "1.", "a\nB", "漢字", "م", "½", "ª", "$5", "=", "//", "http:",
+    "mailto:", "_", "~", "`", "[", "\\", "<", ">", "#", "!", "\t", "\u00a0", "e\u0301",
+]  # fmt: skip
+SENTENCES = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+
+
+@given(st.one_of(SENTENCES, st.text(alphabet="ab é.,:&*\n-1'\"(", max_size=30), st.text(max_size=40)))
+@example("I drove it for a week, and *nothing* rattled.\nThe boot: “larger” (than it looks) & dry.\n\nThree rows.")
+def test_sentences_become_the_same_at_once_and_by_markdown(source: str) -> None:
+    cleaned = text.clean_source(source)
+    assert text.to_html(cleaned) == text._by_markdown(cleaned)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Hello", "One line.\nAnother.", "It *is* so, isn’t it?", "A & B: “yes”.\n\nAt 12:30, I said (to you) no!"],
+)
+def test_sentences_do_not_wait_for_markdown(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(text, "_by_markdown")
+    assert text.to_html(source).startswith("<p>")
+
+
+def test_no_text_takes_long_to_be_found_plain_or_not() -> None:
+    for source in (" *a" * 2700, "a " * 4000 + "<", "a\n" * 4000 + "_", " *a b c" * 1100, "\n".join(["a *b*"] * 1600)):
+        began = thread_time()
+        text._PLAIN.fullmatch(source)
+        assert thread_time() - began < 0.1

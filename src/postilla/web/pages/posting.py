@@ -1,6 +1,7 @@
 """The form's target: a comment is posted; what is refused comes back with every word of it."""
 
 from collections.abc import Collection
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -39,13 +40,18 @@ def conversation(request: HttpRequest, article: str, now: datetime) -> HttpRespo
     if request.method != "POST":
         return HttpResponseRedirect(f"{path}#respond")
     draft = draft_of(request)
-    with translation.override(standing.language):
+    with _spoken(standing.language):
         try:
             visit, draft = as_staff(request, standing.subject, visit_of(request, standing.language), draft)
             posted = intake.post(standing.subject, draft, visit, now)
         except Refusals as refusals:
             return _refused(request, standing.subject, draft, refusals)
         return remember(_posted(request, posted, path), posted.ticket)
+
+
+def _spoken(language: str) -> AbstractContextManager[None]:
+    """Words are said in this language within. To change it costs as much as a look-up; mostly it is spoken already."""
+    return nullcontext() if translation.get_language() == language else translation.override(language)
 
 
 def as_staff(request: HttpRequest, subject: str, visit: Visit, draft: Draft) -> tuple[Visit, Draft]:

@@ -18,7 +18,7 @@ from postilla.identity.rules import browser
 from postilla.identity.values import Ticket
 from postilla.intake import Visit
 from postilla.vocabulary import Refusals
-from postilla.web.pages import answers
+from postilla.web.pages import answers, fields
 from postilla.web.pages.proxies import address_of
 
 View = Callable[..., HttpResponse]
@@ -87,7 +87,7 @@ def answering(view: View) -> View:
             return answers.takes("GET", "HEAD", "POST")
         try:
             if request.method == "POST":
-                _ = request.POST  # read here, so that a body that cannot be read is refused in one place
+                fields.read(request)  # here, so that a body that cannot be read is refused in one place
             return view(request, *args, now=timezone.now(), **kwargs)
         except Refusals as refusals:
             return answers.refused(request, refusals)
