@@ -33,13 +33,13 @@ def test_readers_are_told_the_terms_that_count(book: Book) -> None:
     assert whole.period.end == date(2026, 12, 31)
 
 
-def test_revisions_entered_out_of_order_keep_what_each_changed(book: Book) -> None:
+def test_each_change_keeps_what_those_before_it_changed(book: Book) -> None:
     promise = book.promise()
-    revise(book, promise, "raised", date(2024, 6, 1), low="100000", high="120000")
     revise(book, promise, "delayed", date(2024, 3, 1), period="2026")
+    revise(book, promise, "raised", date(2024, 6, 1), low="100000", high="120000")
     whole = reads.whole(promise)
     assert whole is not None
-    assert (int(whole.aim.low or 0), whole.card.due) == (100000, date(2026, 12, 31))
+    assert (int(whole.aim.low or 0), whole.card.due, whole.changed_on) == (100000, date(2026, 12, 31), date(2024, 6, 1))
     assert [(int(one.aim.low or 0), one.due) for one in whole.revisions] == [
         (80000, date(2026, 12, 31)),
         (100000, date(2026, 12, 31)),

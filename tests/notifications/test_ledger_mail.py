@@ -120,6 +120,9 @@ def test_what_was_undone_before_the_letter_is_not_told(desk, book, out, follower
     follower(rules.PROMISE, promise)
     entry = book.figure("85,000")
     ledger.take_back(entry, "It was a misprint.", "ines", book.tick())
+    change = Change("reworded", date(2024, 6, 1), Source("A paper", date(2024, 6, 2)), words="Some more.")
+    slip = ledger.revise(promise, change, "ines", book.tick())
+    ledger.take_back_change(promise, slip, "Of another promise.", "ines", book.tick())
     assert out() == []
 
 

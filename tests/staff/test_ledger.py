@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from postilla.articles.models import ArticlePage
-from postilla.ledger.models import Observation, Promise, Subject, Verdict
+from postilla.ledger.models import Observation, Promise, Revision, Subject, Verdict
 from tests.staff.conftest import People
 from tests.support.ledger import Book
 from tests.support.magazine import Desk
@@ -80,6 +80,11 @@ def test_what_happened_a_revision_a_verdict_and_its_undoing(keeper: Client, book
     assert book.state(promise) == "partly"
     keeper.post(at, {"deed": "undo", "id": verdict})
     assert book.state(promise) == "overdue"
+    change = Revision.objects.get().pk
+    assert f'name="id" value="{change}"' in keeper.get(at).content.decode()
+    keeper.post(at, {"deed": "take-back-change", "id": change, "why": "Of another promise."})
+    assert book.state(promise) == "broken"
+    assert "taken back: Of another promise." in words(keeper.get(at))
     assert keeper.post(at, {"deed": "undo", "id": "x"}).status_code == 404
     assert keeper.get("/admin/ledger/promises/999/").status_code == 404
 

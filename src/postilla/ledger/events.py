@@ -49,6 +49,7 @@ class PromiseRevised(Event):
 
     promise_id: int
     change: str
+    revision_id: int = 0
 
 
 @dataclass(frozen=True)

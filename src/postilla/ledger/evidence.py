@@ -1,7 +1,7 @@
 """From the ledger's tables to what its rules judge: terms with their revisions, and what was seen of each promise."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -50,12 +50,19 @@ def first_terms(promise: Promise) -> Terms:
 
 def terms_of(promise: Promise, revisions: Sequence[Revision]) -> Terms:
     """The terms that count: the first, changed by each revision that was made while they could still be kept."""
-    terms = first_terms(promise)
+    first = first_terms(promise)
+    return next((terms for _, terms in reversed(list(counted(first, revisions)))), first)
+
+
+def counted(first: Terms, revisions: Iterable[Revision]) -> Iterator[tuple[Revision, Terms]]:
+    """The revisions that count, in their order, each with the terms as it left them. One that was taken back does not,
+    nor one made when the day had passed: who changes a promise then changes nothing."""
+    terms = first
     for revision in sorted(revisions, key=lambda one: (one.on, one.pk)):
-        if terms.due is not None and revision.on > terms.due:
-            continue  # who changes a promise after its day changes nothing
+        if revision.taken_back_at is not None or (terms.due is not None and revision.on > terms.due):
+            continue
         terms = revised(terms, revision)
-    return terms
+        yield revision, terms
 
 
 def revised(terms: Terms, revision: Revision) -> Terms:

@@ -177,6 +177,9 @@ class Revision(models.Model):
     link_url = models.URLField(max_length=500, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=150)
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.CharField(max_length=150, blank=True)
+    taken_back_why = models.CharField(max_length=300, blank=True)
 
 
 class Dismissal(models.Model):

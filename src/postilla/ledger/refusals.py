@@ -148,6 +148,21 @@ class ChangeUnknown(Refusal):
     message = "A promise can be raised, lowered, delayed, brought forward, reworded or withdrawn."
 
 
+class ChangeDisagrees(Refusal):
+    code, field = "change_disagrees", "change"
+    message = "%(what)s"
+
+
+class ChangeOutOfOrder(Refusal):
+    code, field = "change_out_of_order", "on"
+    message = "%(what)s"
+
+
+class ChangedSince(Refusal):
+    code, status, field = "changed_since", 409, "why"
+    message = "The change of %(on)s goes by this one: take that back first, then this one."
+
+
 class WithinItself(Refusal):
     code, status, field = "within_itself", 409, "into"
     message = "A subject cannot be merged into itself, or into one that was merged into it."

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from postilla.ledger.values import Bounds, Course, Period, path_of
+from postilla.ledger.values import Bounds, Course, Period, Terms, path_of
+
+UNSAID = Terms("")  # where terms are not asked for
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,8 @@ class Brought:
 
 @dataclass(frozen=True)
 class Revised:
-    """What was made of a promise by who made it, with the terms as they then were."""
+    """What was made of a promise by who made it, with the terms as they then were, and `before`. `taken_back`: why it
+    counts no more, as it never was."""
 
     change: str
     on: date
@@ -167,11 +170,15 @@ class Revised:
     due: date | None
     link_title: str
     link_url: str
+    before: Terms = UNSAID
+    taken_back: str = ""
+    id: int = 0
 
 
 @dataclass(frozen=True)
 class Whole:
-    """A promise with everything that is known of it, oldest first."""
+    """A promise with everything that is known of it, oldest first. `first`: the terms as they were promised; where
+    others count now, the last change was on `changed_on`."""
 
     card: Card
     aim: Bounds
@@ -186,6 +193,8 @@ class Whole:
     entries: Sequence[Entry] = ()
     verdicts: Sequence[Judged] = ()
     metric_slug: str = ""
+    first: Terms = UNSAID
+    changed_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.translation import get_language_bidi, gettext, ngettext
 
 from postilla.ledger.rules.periods import kind_of, period_of
 from postilla.ledger.shown import Card, Entry, Judged, Record, Revised, Whole
-from postilla.ledger.values import AT_LEAST, AT_MOST, CADENCE, CONDITION, NUMBER, RANGE, Bounds, Period
+from postilla.ledger.values import AT_LEAST, AT_MOST, CADENCE, CONDITION, NUMBER, RANGE, Bounds, Period, Terms
 
 SIGNS = {
     "open": "○", "on-course": "◔", "at-risk": "◑", "kept": "●", "partly": "◐", "broken": "✕", "overdue": "!",
@@ -102,7 +102,7 @@ def figure(entry: Entry) -> str:
     return worded[entry.precision]() % said if entry.precision in worded else low
 
 
-def aim(whole: Whole | Revised, kind: str, unit: str) -> str:
+def aim(whole: Whole | Revised | Terms, kind: str, unit: str) -> str:
     """What was promised, in its measurable form; "" where there is none."""
     found = whole.aim
     said = {"low": number(found.low), "high": number(found.high), "unit": unit}
@@ -113,11 +113,25 @@ def aim(whole: Whole | Revised, kind: str, unit: str) -> str:
         words = gettext("at least %(low)s %(unit)s") % said
     elif kind == AT_MOST:
         words = gettext("at most %(high)s %(unit)s") % said
-    elif kind == CADENCE and isinstance(whole, Whole):
+    elif kind == CADENCE and isinstance(whole, Whole | Terms):
         words = cadence(whole.per, whole.count)
     elif kind == CONDITION:
         words = gettext("to stay so")
     return f"{words} · {period(whole.period)}" if words and whole.period else words
+
+
+def turned(one: Revised, kind: str, unit: str) -> str:
+    """What a change made of the terms: “at least 60,000 cars · 2029 (before: at least 50,000 cars · 2028)”."""
+    before, told = one.before, []
+    now, then = aim(one, kind, unit), "" if kind == CADENCE else aim(before, kind, unit)
+    if now != then:
+        told.append((now, then))
+    of_period = one.period is not None and one.due == one.period.end and bool(told)
+    if one.due is not None and one.due != before.due and not of_period:
+        told.append((day(one.due), day(before.due) if before.due else ""))
+    return "; ".join(
+        gettext("%(now)s (before: %(before)s)") % {"now": now, "before": then} if then else now for now, then in told
+    )
 
 
 def cadence(per: str, count: int) -> str:

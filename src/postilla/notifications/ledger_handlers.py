@@ -40,5 +40,5 @@ def _news(fact: Event) -> News | None:
     if isinstance(fact, FigureRecorded):
         return News(key, "figure", str(fact.observation_id), fact.promises)
     if isinstance(fact, PromiseRevised):
-        return News(key, "revised", fact.change, (fact.promise_id,))
+        return News(key, "revised", str(fact.revision_id), (fact.promise_id,))
     return News(key, "recorded", "", (fact.promise_id,)) if isinstance(fact, PromiseRecorded) else None

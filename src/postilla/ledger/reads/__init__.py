@@ -42,7 +42,7 @@ from postilla.ledger.reads.offers import (
     subjects_citing,
     waiting,
 )
-from postilla.ledger.reads.promises import marks, whole
+from postilla.ledger.reads.promises import change_of, marks, whole
 from postilla.ledger.reads.searching import Sought, entries_before, entry, searched, searched_number
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "brought_evidence",
     "by_state",
     "cards",
+    "change_of",
     "citing",
     "contradictions",
     "contradictions_number",

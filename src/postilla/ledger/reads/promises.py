@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from postilla.ledger import courses
-from postilla.ledger.evidence import first_terms, revised, terms_of
+from postilla.ledger.evidence import counted, first_terms, revised, terms_of
 from postilla.ledger.models import Promise, Revision, Verdict
 from postilla.ledger.reads.figures import entries_of
 from postilla.ledger.reads.names import names
 from postilla.ledger.shown import Card, Judged, Mark, Revised, Whole
-from postilla.ledger.values import AT_RISK, MEASURED, ON_COURSE, OPEN, Course, path_of
+from postilla.ledger.values import AT_RISK, MEASURED, ON_COURSE, OPEN, Course, Terms, path_of
 
 RUNNING = (OPEN, ON_COURSE, AT_RISK)
 
@@ -53,20 +53,34 @@ def whole(promise_id: int) -> Whole | None:
         return None
     verdicts = [judged(one) for one in row.verdicts.order_by("pk")]
     rows = list(row.revisions.order_by("on", "pk"))
-    said, revisions = first_terms(row), []
-    for one in rows:
-        said = revised(said, one)
-        revisions.append(
-            Revised(one.change, one.on, one.words, said.aim, said.period, said.due, one.link_title, one.link_url)
-        )
-    terms = terms_of(row, rows)
+    first, terms, changed_on = first_terms(row), first_terms(row), None
+    for one, then in counted(first, rows):
+        if (then.aim, then.period, then.due) != (terms.aim, terms.period, terms.due):
+            changed_on = one.on
+        terms = then
     used = {entry for verdict in verdicts for entry in verdict.used}
     return Whole(
         card=as_cards([row])[0], aim=terms.aim, period=terms.period, per=row.per, count=row.count,
         metric=row.metric.name if row.metric else "", counted=row.metric.counted if row.metric else "",
         metric_slug=row.metric.slug if row.metric else "", passage=row.passage, link_title=row.link_title,
-        revisions=revisions, entries=entries_of(row.pk, used), verdicts=verdicts,
+        revisions=_history(first, rows), first=first, changed_on=changed_on,
+        entries=entries_of(row.pk, used), verdicts=verdicts,
     )  # fmt: skip
+
+
+def _history(first: Terms, rows: Iterable[Revision]) -> list[Revised]:
+    """All changes; what was taken back changes nothing for those after it."""
+    said, found = first, []
+    for one in rows:
+        then = revised(said, one)
+        found.append(
+            Revised(
+                one.change, one.on, one.words, then.aim, then.period, then.due, one.link_title, one.link_url,
+                before=said, taken_back=one.taken_back_why if one.taken_back_at else "", id=one.pk,
+            )
+        )  # fmt: skip
+        said = said if one.taken_back_at else then
+    return found
 
 
 def marks(promise_ids: Collection[int]) -> dict[int, Mark]:
@@ -80,6 +94,14 @@ def marks(promise_ids: Collection[int]) -> dict[int, Mark]:
         terms = terms_of(one, revisions.get(one.pk, []))
         found[one.pk] = Mark(one.title, path_of(one.pk), terms.aim, terms.period, heading.get(one.pk))
     return found
+
+
+def change_of(ref: str) -> str:
+    """What a change, named by its number, is called; "" where it was taken back meanwhile."""
+    if not (ref.isascii() and ref.isdigit()):
+        return ref  # as letters named it that were not sent yet
+    found = Revision.objects.filter(pk=int(ref), taken_back_at=None).values_list("change", flat=True).first()
+    return found or ""
 
 
 def judged(row: Verdict) -> Judged:

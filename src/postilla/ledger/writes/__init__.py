@@ -9,7 +9,8 @@ from postilla.ledger.writes.dismissing import dismiss, undismiss
 from postilla.ledger.writes.judging import overrule, settle_all, settle_due, undo
 from postilla.ledger.writes.observing import happened, record, take_back
 from postilla.ledger.writes.offering import accept, cite, decline, offer
-from postilla.ledger.writes.promising import changed, place, promise, recorded, removed, revise, subject_removed
+from postilla.ledger.writes.promising import changed, place, promise, recorded, removed, subject_removed
+from postilla.ledger.writes.revising import revise, take_back_change
 from postilla.ledger.writes.subjects import ensure_metric, ensure_subject, merge, split
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "split",
     "subject_removed",
     "take_back",
+    "take_back_change",
     "undismiss",
     "undo",
 ]

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from postilla.grounds.settled import forget_with_commit
 from postilla.ledger import reading
-from postilla.ledger.drafts import Change, Place, Promised
-from postilla.ledger.events import LedgerChanged, LedgerClosed, LedgerOpened, PromiseRecorded, PromiseRevised
-from postilla.ledger.evidence import first_terms, gauge_of, revised
-from postilla.ledger.models import CHANGES, Metric, Promise, Revision, Subject
-from postilla.ledger.refusals import ChangeUnknown, NoSuchEntry, RangeUpsideDown, RepeatedPromise, WordsMissing
-from postilla.ledger.values import OPEN, Bounds, Terms
+from postilla.ledger.drafts import Place, Promised
+from postilla.ledger.events import LedgerChanged, LedgerClosed, LedgerOpened, PromiseRecorded
+from postilla.ledger.evidence import gauge_of
+from postilla.ledger.models import Metric, Promise, Subject
+from postilla.ledger.refusals import NoSuchEntry, RepeatedPromise, WordsMissing
+from postilla.ledger.values import OPEN, Terms
 from postilla.ledger.writes.judging import ask_again, settle
 from postilla.outbox.writes import Telling, telling
 
@@ -98,52 +98,6 @@ def subject_removed(gone: Subject, shown: Sequence[str], now: datetime) -> None:
     above = (gone.parent_id,) if gone.parent_id else ()
     with telling(now) as tell:
         tell(LedgerChanged((gone.pk, *above), pages=True, slugs=(gone.slug,), shown=tuple(shown)))
-
-
-def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:
-    """Append what was made of a promise by who made it; the revision's id.
-
-    Raises ChangeUnknown, NoSuchEntry, SourceMissing, and refusals of numbers and periods.
-    """
-    if draft.change not in dict(CHANGES):
-        raise ChangeUnknown
-    reading.source(draft.source)
-    reading.near(draft.on, "on")
-    reading.near(draft.due, "due")
-    with telling(now) as tell:
-        row = Promise.objects.filter(pk=promise_id).first()
-        if row is None:
-            raise NoSuchEntry
-        aim = _aim(draft, _before(row, draft))
-        when = reading.period(draft.period) if draft.period.strip() else None
-        made = Revision.objects.create(
-            promise=row, change=draft.change, on=draft.on, words=draft.words.strip()[:2000], low=aim.low,
-            high=aim.high, start=when.start if when else None, end=when.end if when else None, due=draft.due,
-            link_title=draft.source.title[:200], link_url=draft.source.url[:500], recorded_at=now, recorded_by=by,
-        )  # fmt: skip
-        settle(Promise.objects.filter(pk=row.pk), tell, now)
-        ask_again(Promise.objects.filter(pk=row.pk))
-        tell(PromiseRevised(row.pk, made.change))
-        tell(LedgerChanged((row.subject_id,), (row.pk,)))
-    return int(made.pk)
-
-
-def _before(row: Promise, draft: Change) -> Bounds:
-    """What was aimed at on the day of the change, whenever other changes were entered."""
-    terms = first_terms(row)
-    for revision in row.revisions.filter(on__lte=draft.on).order_by("on", "pk"):
-        terms = revised(terms, revision)
-    return terms.aim
-
-
-def _aim(draft: Change, before: Bounds) -> Bounds:
-    """The numbers that the change names."""
-    low = reading.number(draft.low, "low") if draft.low.strip() else None
-    high = reading.number(draft.high, "high") if draft.high.strip() else None
-    then_low, then_high = before.low if low is None else low, before.high if high is None else high
-    if then_low is not None and then_high is not None and then_low > then_high:
-        raise RangeUpsideDown(low=then_low, high=then_high)
-    return Bounds(low, high)
 
 
 def place(promise_id: int, where: Place, now: datetime) -> None:

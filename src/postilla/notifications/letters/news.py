@@ -66,9 +66,9 @@ def _lines(card: Card, told: list[tuple[str, str]]) -> list[str]:
         if card.verdict:
             lines.append(words.why(card.verdict, card.unit))
     lines += [
-        gettext("The promise itself was changed: %(change)s.") % {"change": words.change(ref)}
+        gettext("The promise itself was changed: %(change)s.") % {"change": words.change(change)}
         for what, ref in told
-        if what == "revised"
+        if what == "revised" and (change := ledger.change_of(ref))
     ]
     return lines + list(_figures(int(ref) for what, ref in told if what == "figure" and ref.isdigit()))
 

@@ -49,13 +49,24 @@ def _own(whole: Whole, site: Magazine, facts: Facts) -> bytes:
         talk = [(facts["title"], f"{card.path}comments/feed")] if talks else []
         return page(
             "promise.html", site, facts["title"], card.path, whole=whole, line=line_of(card), talk=talk,
-            aim=words.aim(whole, card.kind, card.unit), certainty=words.certainty(card.certainty),
+            aim=words.aim(whole, card.kind, card.unit), before=_before(whole),
+            certainty=words.certainty(card.certainty),
             embed=_embed(card, site), missing=words.missing(verdict), place=_place(whole), entries=_entries(whole),
             waiting=reads.number_waiting(card.id), used=set(verdict.used), course=figures.course(card),
             compared=_compared(whole), history=_history(whole),
             state=facts["state"], comments_label=shell.COUNT if talks else "",
             conversation=mark_safe(shell.CONVERSATION), json_ld=mark_safe(shell.JSON_LD),
         )  # fmt: skip
+
+
+def _before(whole: Whole) -> tuple[str, str]:
+    """(what was measured, by when) as it was first promised, each where that is another now."""
+    if whole.changed_on is None:
+        return "", ""
+    card, first = whole.card, whole.first
+    aim = words.aim(first, card.kind, card.unit)
+    due = words.day(first.due) if first.due and first.due != card.due else ""
+    return aim if aim != words.aim(whole, card.kind, card.unit) else "", due
 
 
 def _compared(whole: Whole) -> str:
@@ -97,8 +108,10 @@ def _history(whole: Whole) -> list[tuple[Any, str, str, str]]:
     card = whole.card
     told: list[tuple[Any, str, str, str]] = [(card.said_on, gettext("Promised"), card.words, card.link_url)]
     for one in whole.revisions:
-        said = one.words or words.aim(one, card.kind, card.unit)
-        told.append((one.on, words.change(one.change), said, one.link_url))
+        said = " · ".join(filter(None, [one.words, words.turned(one, card.kind, card.unit)]))
+        if one.taken_back:
+            said = gettext("%(said)s (taken back: %(why)s)") % {"said": said, "why": one.taken_back}
+        told.append((one.on, words.change(one.change), said.strip(), one.link_url))
     for verdict in _turns(whole.verdicts):
         by = gettext("Verdict by an editor: %(verdict)s") if verdict.by else gettext("Verdict: %(verdict)s")
         what = by % {"verdict": words.state(verdict.state)}

@@ -71,7 +71,8 @@ def promise(_path: str, found: Match[str]) -> bytes | None:
         "course": _course(whole.card.course),
         "revisions": [
             {"change": one.change, "on": one.on, "words": one.words, "low": files.plain(one.aim.low),
-             "high": files.plain(one.aim.high), "due": one.due, "link": one.link_url}
+             "high": files.plain(one.aim.high), "due": one.due, "link": one.link_url,
+             "taken_back": one.taken_back}
             for one in whole.revisions
         ],
         "observations": [_observation(one) for one in whole.entries],

@@ -75,6 +75,9 @@ def promise(request: HttpRequest, promise_id: int) -> HttpResponse:
         "why": words.why(whole.card.verdict, whole.card.unit) if whole.card.verdict else "",
         "aim": words.aim(whole, row.kind, whole.card.unit),
         "entries": [(entry, words.period(entry.period), said(entry)) for entry in whole.entries],
+        "changes": [
+            (one, words.change(one.change), words.turned(one, row.kind, whole.card.unit)) for one in whole.revisions
+        ],
         "overruled": [verdict for verdict in whole.verdicts if verdict.by and verdict.undone_at is None],
         "forms": [(name, TITLES[name], form, form.is_bound) for name, form in forms.items()],
     }
@@ -104,6 +107,11 @@ def _done(request: HttpRequest, row: Promise, forms: dict[str, Any], deed: str) 
             if number not in {str(pk) for pk in row.verdicts.values_list("pk", flat=True)}:
                 raise Http404
             writes.undo(int(number), name, now)
+        elif deed == "take-back-change":
+            number = request.POST.get("id", "")
+            if not (number.isascii() and number.isdigit() and len(number) < 19):
+                raise Http404
+            writes.take_back_change(row.pk, int(number), request.POST.get("why", ""), name, now)
         elif deed in forms:
             return _sent(request, row, forms, deed)
         else:
