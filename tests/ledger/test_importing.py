@@ -51,6 +51,24 @@ def test_a_dry_run_says_what_would_be_and_changes_nothing(book: Book, file: Any)
     assert (again.recorded, again.repeated, again.refused) == (0, 3, 4)
 
 
+def test_lines_of_one_file_are_named_in_their_order(book: Book, file: Any) -> None:
+    lines = file(
+        HEAD
+        + "Valdora,Cars sold,2024,85000,,,A count,2025-02-01\n"
+        + "Valdora,Cars sold,2024,85000,,,A count,2025-02-01\n"
+        + "Valdora,Cars sold,2024,-5,,,A count,2025-02-01\n"
+        + "Nobody,Cars sold,2024,5,,,A count,2025-02-01\n"
+        + "Valdora,Cars sold,2024,70000,,,Another,2025-02-01\n"
+    )
+    for dry_run in (True, False):
+        report = import_figures(lines, How("ines", AFTER, dry_run))
+        said = [line.partition(":") for line in report.named]
+        assert [first for first, _, _ in said] == ["line 3", "line 4", "line 5", "line 6"]
+        assert [rest.strip() for _, _, rest in (said[0], said[3])] == [
+            "says the same as line 2", "contradicts line 2; both are kept",
+        ]  # fmt: skip
+
+
 def test_figures_brought_in_decide_promises(book: Book, file: Any) -> None:
     promise = book.promise()
     months = "".join(f"Valdora;Cars sold;2024-{month:02};7000;A count;2025-02-01\n" for month in range(1, 13))

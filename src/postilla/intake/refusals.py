@@ -65,7 +65,7 @@ class NoSuchThread(Refusal):
 
 class ThreadClosed(Refusal):
     code, status = "thread_closed", 403
-    message = _("The conversation under this article takes no more comments.")
+    message = _("This conversation takes no more comments.")
 
 
 class ClosedToEdits(Refusal):
@@ -73,8 +73,7 @@ class ClosedToEdits(Refusal):
 
     code, status = "closed_to_edits", 403
     message = _(
-        "The conversation under this article takes no more comments, so what was said stays as it is. You can withdraw "
-        "your comment."
+        "This conversation takes no more comments, so what was said stays as it is. You can withdraw your comment."
     )
 
 

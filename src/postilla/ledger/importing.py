@@ -40,11 +40,16 @@ class Report:
     refused: int = 0
     contradicting: int = 0
     made: list[str] = field(default_factory=list)  # subjects that were not known
-    named: list[str] = field(default_factory=list)
+    told: list[tuple[int, str]] = field(default_factory=list)
 
     def name(self, line: int, what: str) -> None:
-        if len(self.named) < NAMED:
-            self.named.append(f"line {line}: {what}")
+        if len(self.told) < NAMED:
+            self.told.append((line, what))
+
+    @property
+    def named(self) -> list[str]:
+        """What was noticed of each line, in their order."""
+        return [f"line {line}: {what}" for line, what in sorted(self.told)]
 
 
 @dataclass(frozen=True)
@@ -197,8 +202,8 @@ def _count(report: Report, batch: Batch) -> None:
     report.contradicting += len(batch.contradicting)
     for line, why in batch.refused.items():
         report.name(line, why)
-    for line in batch.repeated:
-        report.name(line, "stands in the ledger already")
+    for line, same in batch.repeated.items():
+        report.name(line, f"says the same as line {same}" if same else "stands in the ledger already")
     for line, others in batch.contradicting.items():
-        told = ", ".join(f"entry {one}" if one else "another line" for one in others)
+        told = ", ".join(f"entry {one}" if one > 0 else f"line {-one}" for one in others)
         report.name(line, f"contradicts {told}; both are kept")

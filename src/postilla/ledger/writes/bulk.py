@@ -26,18 +26,19 @@ Key = tuple[int, int, object, object]  # the subject that stands for it, metric,
 class Batch:
     """What became of a batch. Lines are numbers that the caller gave: of refused and repeated ones, and others.
 
-    `contradicting`: line → entries that cannot be right together with it; 0 stands for another line of the same batch.
+    `repeated`: line → the line of the same batch that says the same, 0 where an entry does. `contradicting`: line →
+    entries that cannot be right together with it; a number below zero is another line of the same batch (-3: line 3).
     """
 
     recorded: int = 0
-    repeated: list[int] = field(default_factory=list)
+    repeated: dict[int, int] = field(default_factory=dict)
     refused: dict[int, str] = field(default_factory=dict)
     contradicting: dict[int, list[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class _Known:
-    id: int
+    id: int  # below zero: that line of the batch
     said: tuple[object, ...]
     bounds: Bounds
     final: bool
@@ -58,9 +59,10 @@ def record_many(drafts: Sequence[tuple[int, Figure]], by: str, now: datetime, dr
         for line, draft, what in read:
             known = standing[_key(draft, what, groups)]
             row = Observation(**columns(draft, what), recorded_at=now, recorded_by=by)
-            new_one = _known(row, 0)
-            if any(one.said == new_one.said for one in known):
-                found.repeated.append(line)
+            new_one = _known(row, -line)
+            same = next((one for one in known if one.said == new_one.said), None)
+            if same is not None:
+                found.repeated[line] = max(0, -same.id)
                 continue
             apart = sorted(one.id for one in known if one.id != draft.restates and _are_apart(one, new_one))
             if apart:
