@@ -82,6 +82,10 @@ def test_the_form_of_the_cms_says_so_too(site: None, book: Book) -> None:
         assert told in page, change
     assert Promise.objects.count() == 0
     assert client.post("/admin/snippets/ledger/promise/add/", typed).status_code == 302
+    again = client.post("/admin/snippets/ledger/promise/add/", typed)
+    assert f"stand already: /ledger/promise/{Promise.objects.get().pk}/" in again.content.decode()
+    assert client.post("/admin/snippets/ledger/promise/add/", {**typed, "another": "on"}).status_code == 302
+    assert Promise.objects.count() == 2
 
 
 def test_a_cadence_names_a_dozen_periods_and_how_many_others(book: Book) -> None:

@@ -108,6 +108,13 @@ class RepeatedPromise(Refusal):
     message = "This promise stands in the ledger already, from the same passage (/ledger/promise/%(id)s/)."
 
 
+class LikelyDuplicate(Refusal):
+    code, status, field = "likely_duplicate", 409, "another"
+    message = (
+        "Promises of this subject with the same terms stand already: %(paths)s. Tick “Keep both” if this is another."
+    )
+
+
 class ContradictsStanding(Refusal):
     code, status, field = "contradicts_standing", 409, "sure"
     message = "This contradicts entry %(ids)s. Tick “Record both” if both are to stand: readers see both."

@@ -70,4 +70,10 @@ def test_another_unit_is_refused_at_the_metric_and_the_form_is_filled_in_its_own
     assert 'name="low" value="650000"' in form.content.decode()
     assert client.post(at, sent | {f"{one.key}-metric": metres}).status_code == 302
     assert Promise.objects.get().low == 650_000
+    Promise.objects.update(article="", passage="")  # as if another article had told of it
+    twice = client.post(at, sent | {f"{one.key}-metric": metres})
+    assert (twice.status_code, "with the same terms stand already" in twice.content.decode()) == (422, True)
+    both = {f"{one.key}-metric": metres, f"{one.key}-another": "on"}
+    assert client.post(at, sent | both).status_code == 302
+    assert Promise.objects.count() == 2
     assert not Observation.objects.exists()

@@ -1,5 +1,6 @@
 """What other rooms may know of the ledger: frozen values, nothing else. What is not there gives None or nothing."""
 
+from postilla.ledger.reads.alike import alike
 from postilla.ledger.reads.api import (
     last_of,
     metrics,
@@ -51,6 +52,7 @@ __all__ = [
     "SHOWN",
     "Sought",
     "about",
+    "alike",
     "articles_of",
     "between",
     "brought_evidence",

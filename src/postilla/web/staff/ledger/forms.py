@@ -7,7 +7,9 @@ from django import forms
 
 from postilla.ledger.drafts import Change, Figure, Happening, Source
 from postilla.ledger.models import CHANGES, Metric
-from postilla.ledger.values import PRECISIONS, STATES
+from postilla.ledger.reads import alike
+from postilla.ledger.refusals import LikelyDuplicate
+from postilla.ledger.values import PRECISIONS, STATES, Terms, path_of
 from postilla.ledger.words import state
 from postilla.ledger.writes.observing import not_contradicting
 from postilla.vocabulary import Refusals
@@ -26,6 +28,12 @@ class Refusable(forms.Form):
     def refused(self, refusals: Refusals) -> None:
         for problem in refusals.problems:
             self.add_error(problem.field if problem.field in self.fields else None, problem.english())
+
+
+def not_twice(subject_id: int, metric_id: int | None, terms: Terms, words: str) -> None:
+    """Raises LikelyDuplicate where promises with the same terms are there."""
+    if known := alike(subject_id, metric_id, terms, words):
+        raise LikelyDuplicate(paths=", ".join(path_of(one) for one in known[:5]))
 
 
 class Sourced(Refusable):

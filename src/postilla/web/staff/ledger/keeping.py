@@ -7,8 +7,9 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.utils import timezone
 
-from postilla.ledger import writes
+from postilla.ledger import reading, writes
 from postilla.ledger.drafts import Place, Source
+from postilla.ledger.evidence import gauge_of
 from postilla.ledger.models import Metric, Subject
 from postilla.ledger.proposals import PROMISE
 from postilla.ledger.reads.suggested import Draft
@@ -17,7 +18,7 @@ from postilla.ledger.titles import title_of
 from postilla.ledger.values import MEASURED
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.drafted import Seen
-from postilla.web.staff.ledger.forms import FigureForm, day
+from postilla.web.staff.ledger.forms import FigureForm, day, not_twice
 from postilla.web.staff.ledger.rights import by
 
 NOT_YET = (
@@ -34,6 +35,7 @@ class KeepForm(forms.Form):
     title = forms.CharField(max_length=160, required=False, help_text="In few words, for readers.")
     speaker = forms.CharField(max_length=120, required=False, label="Said by")
     said_on = day("Said on", required=False)
+    another = forms.BooleanField(required=False, label="Keep both", help_text="Where the same stands already.")
 
     def __init__(self, one: Suggested, draft: Draft, data: Any = None, choices: dict[str, Any] | None = None) -> None:
         """`draft`: the text in which it stands; `choices` {field: (value, label)s}: asked for once, for many forms."""
@@ -50,7 +52,7 @@ class KeepForm(forms.Form):
                 del self.fields["metric"]
         else:
             self.fields["metric"].required = True
-            for name in ("title", "speaker", "said_on"):
+            for name in ("title", "speaker", "said_on", "another"):
                 del self.fields[name]
 
 
@@ -97,6 +99,9 @@ def _promised(request: HttpRequest, seen: Seen, one: Suggested, bound: dict[str,
     who = (said["speaker"], said["said_on"] or seen.draft.published)
     draft = promise_of(one, chosen, place, who, article.language)
     try:
+        if not said["another"]:
+            terms = reading.aim(draft.aim, gauge_of(metric))
+            not_twice(draft.subject_id, draft.aim.metric_id, terms, draft.said.words)
         made = writes.promise(draft, by(request), timezone.now())
     except Refusals as refusals:
         _refused(form, refusals)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import BooleanField
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -18,6 +19,7 @@ from postilla.ledger.rules.periods import written
 from postilla.ledger.values import OPEN, Period
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.choosing import ArticleChooser
+from postilla.web.staff.ledger.forms import not_twice
 from postilla.web.staff.ledger.prefilling import prefilled, revision_of
 
 IN_AN_ARTICLE = "The article that reported it, in whichever of its languages. None: then a source elsewhere, below."
@@ -48,6 +50,8 @@ class MetricList(SnippetViewSet):
 
 class PromiseForm(WagtailAdminModelForm):
     """The form of a promise, which the room's own reading looks at."""
+
+    another = BooleanField(required=False, label="Keep both", help_text="Where the same promise stands already.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,6 +85,8 @@ class PromiseForm(WagtailAdminModelForm):
             )
             if "said_on" in said:  # else it is no day at all, which its field says
                 reading.told(said["said_on"], terms, timezone.localdate())
+            if self.instance.pk is None and said.get("subject") and not said.get("another"):
+                not_twice(said["subject"].pk, metric.pk if metric else None, terms, said.get("words", ""))
         except Refusals as refusals:
             raise ValidationError([problem.english() for problem in refusals.problems]) from refusals
         self.instance.due = said["due"] = terms.due
@@ -168,6 +174,7 @@ class PromiseList(SnippetViewSet):
             heading="How it is measured",
         ),
         FieldPanel("look_at"),
+        FieldPanel("another"),
         FieldPanel("conversation"),
     ]
 
