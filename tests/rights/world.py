@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +17,7 @@ from postilla.cli.serve import let_desk_decide
 from postilla.discussion.models import Comment
 from postilla.discussion.values import HELD, REJECTED
 from postilla.identity.receipts import receipt_for
-from postilla.ledger.models import Offer, Verdict
+from postilla.ledger.models import Offer, Revision, Verdict
 from postilla.moderation import writes
 from postilla.moderation.models import Appeal, Decision, Report, Sanction, SectionDesk
 from postilla.moderation.values import NO_REASON, WARN, Terms
@@ -46,7 +47,8 @@ class World:
 def standing() -> list[Any]:
     """What deeds change, as it stands: comments, and how many rows the rest has."""
     comments = list(Comment.objects.order_by("id").values_list("id", "state", "revision", "agreements"))
-    return [comments, *(table.objects.count() for table in (Appeal, Decision, Offer, Report, Verdict))]
+    changes = Revision.objects.filter(taken_back_at=None).count()
+    return [comments, changes, *(table.objects.count() for table in (Appeal, Decision, Offer, Report, Verdict))]
 
 
 def world(bring: Callable[..., Desk]) -> World:
@@ -54,8 +56,8 @@ def world(bring: Callable[..., Desk]) -> World:
     _desk_of_another_section(bring)
     clients = {name: _staff(name) for name in ("elsewhere", "moderator", "editor", "administrator")}
     guest, author = Reader(), Reader(REMOTE_ADDR="198.51.100.7")
-    promise, offer, figure = _promise()
-    shown = (("text", "<p>One.</p>"), ("promise", promise))  # so that comments may be evidence for it
+    in_ledger = _in_ledger()
+    shown = (("text", "<p>One.</p>"), ("promise", in_ledger["promise"]))  # so that comments may be evidence for it
     open_one = bring(body=shown)
     guest.says(open_one, "Something else", author="Gus Guest", email="gus@mail.example.org")
     values = {state: _place(open_one, author, state) for state in ("published", "held", "rejected", "withdrawn")}
@@ -66,20 +68,24 @@ def world(bring: Callable[..., Desk]) -> World:
     values["missing"] = {**values["published"], "comment": 10**12, "receipt": "12.forged", "decision": 10**12}
     values["missing"] |= {"sanction": 10**12, "appeal": 10**12}
     for places in values.values():
-        places |= {"promise": promise, "offer": offer, "figure": figure}
+        places |= in_ledger
     return World(values, {"nobody": Client(), "guest": guest, "author": author, **clients})
 
 
-def _promise() -> tuple[int, int, int]:
-    """A promise in the ledger, evidence that waits, and a figure of another year."""
+def _in_ledger() -> dict[str, Any]:
+    """A promise in the ledger that was changed, evidence that waits, and a figure of another year; a reason to give."""
     from postilla.ledger import writes
-    from postilla.ledger.drafts import Offered
-    from tests.support.ledger import AFTER, new_book
+    from postilla.ledger.drafts import Change, Offered
+    from tests.support.ledger import AFTER, REPORT, new_book
 
     book = new_book()
     promise = book.promise()
     offered = Offered(promise, 10**12, "article:none", kept=True, link="https://example.org/", by_guest=1)
-    return promise, writes.offer(offered, AFTER), book.figure("70,000", "2019")
+    lowered = Change("lowered", date(2024, 6, 1), REPORT, low="70,000")
+    return {
+        "promise": promise, "offer": writes.offer(offered, AFTER), "figure": book.figure("70,000", "2019"),
+        "change": writes.revise(promise, lowered, "ines", AFTER), "why": "Of another promise.",
+    }  # fmt: skip
 
 
 def _desk_of_another_section(bring: Callable[..., Desk]) -> None:

@@ -118,7 +118,7 @@ class Promised:
 
 @dataclass(frozen=True)
 class Change:
-    """A promise changed by who made it: `change` is one of models.CHANGES. Empty fields repeat what was."""
+    """A promise changed by who made it: `change` is one of choices.CHANGES. Empty fields repeat what was."""
 
     change: str
     on: date

@@ -45,7 +45,7 @@ class PromiseRecorded(Event):
 
 @dataclass(frozen=True)
 class PromiseRevised(Event):
-    """Whoever made a promise changed it. `change` is one of models.CHANGES."""
+    """Whoever made a promise changed it. `change` is one of choices.CHANGES, `revision_id` its row."""
 
     promise_id: int
     change: str

@@ -5,32 +5,8 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from postilla.ledger.values import (
-    CADENCE,
-    CONDITION,
-    DONE,
-    KINDS,
-    OFFER_STATES,
-    PRECISIONS,
-    STATES,
-    TALK_OPEN,
-    TALK_STATES,
-    UNITS_OF_TIME,
-)
-
-SUBJECT_KINDS = [(kind, kind.title()) for kind in ("company", "brand", "product", "person", "body")]
-KIND_LABELS = {
-    "number": "A number to reach",
-    "range": "A range",
-    "at-least": "At least",
-    "at-most": "At most",
-    DONE: "A thing done by a day",
-    CADENCE: "So many in each period",
-    CONDITION: "A condition that stays kept",
-}
-CERTAINTIES = [("will", "will"), ("plans", "plans to"), ("aims", "aims to"), ("may", "may")]
-CHANGES = [(name, name) for name in ("raised", "lowered", "delayed", "brought forward", "reworded", "withdrawn")]
-BETTER = [("", "neither"), ("more", "more is better"), ("less", "less is better")]
+from postilla.ledger.choices import BETTER, CERTAINTIES, CHANGES, KIND_LABELS, SUBJECT_KINDS
+from postilla.ledger.values import KINDS, OFFER_STATES, PRECISIONS, STATES, TALK_OPEN, TALK_STATES, UNITS_OF_TIME
 
 
 def _number(help_text: str = "") -> "models.DecimalField[Any, Any]":

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from postilla.ledger import reading
+from postilla.ledger.choices import CHANGES
 from postilla.ledger.drafts import Change
 from postilla.ledger.events import LedgerChanged, PromiseRevised
 from postilla.ledger.evidence import first_terms, revised
-from postilla.ledger.models import CHANGES, Promise, Revision
+from postilla.ledger.models import Promise, Revision
 from postilla.ledger.refusals import (
     ChangeDisagrees,
     ChangedSince,

@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 
+from postilla.ledger.choices import CHANGES
 from postilla.ledger.drafts import Change, Figure, Happening, Source
-from postilla.ledger.models import CHANGES, Metric
+from postilla.ledger.models import Metric
 from postilla.ledger.reads import alike
 from postilla.ledger.refusals import LikelyDuplicate
 from postilla.ledger.values import PRECISIONS, STATES, Terms, path_of
