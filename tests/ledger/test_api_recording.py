@@ -52,8 +52,10 @@ def test_figures_are_recorded_once_and_decide(book: Book, send: Send, body: Any)
 
 def test_each_line_is_answered_for(book: Book, send: Send) -> None:
     odd = [FIGURE, "85000", {**FIGURE, "period": "spring"}, {**FIGURE, "subject": "Halden"}, {**FIGURE, "value": 9e4}]
+    odd += [{**FIGURE, "source": ["A count"]}, {**FIGURE, "value": True}, {**FIGURE, "note": {}}]
     said = send(odd).json()
-    assert (said["lines"], said["recorded"], said["refused"], said["contradicting"]) == (5, 2, 3, 1)
+    assert (said["lines"], said["recorded"], said["refused"], said["contradicting"]) == (8, 2, 6, 1)
+    assert "line 6: “source” is [\"A count\"]: give a text or a number." in said["named"]
     assert [line.partition(":")[0] for line in said["named"]].count("line 2") == 1
     assert send([{**FIGURE, "subject": "Halden"}], "?new-subjects=1").json()["new_subjects"] == ["Halden"]
     assert Subject.objects.filter(name="Halden").exists()
@@ -91,7 +93,9 @@ def test_what_is_no_json_is_refused(book: Book, send: Send) -> None:
     for body in ("{", "[" * 100_000, r'[{"subject": "\ud800"}]'):
         headers = {"authorization": f"Bearer {KEY}"}
         answer = Client().post(AT, body, content_type="application/json", headers=headers)
-        assert (answer.status_code, answer.json()["problems"][0]["code"]) == (422, "file_unreadable"), body[:9]
+        [problem] = answer.json()["problems"]
+        assert (answer.status_code, problem["code"]) == (422, "file_unreadable"), body[:9]
+        assert "Send a list of figures" in problem["message"]
     answer = Client().post(AT, {"file": "subject"}, headers=headers)
     assert "send the rows themselves" in answer.json()["problems"][0]["message"]
 

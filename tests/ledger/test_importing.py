@@ -10,7 +10,7 @@ import pytest
 
 from postilla.ledger import refusals, writes
 from postilla.ledger.drafts import Source
-from postilla.ledger.importing import LONGEST_LINE, How, import_figures
+from postilla.ledger.importing import LONGEST_LINE, NAMED, How, import_figures
 from postilla.ledger.models import Observation, Subject
 from tests.support.ledger import AFTER, Book
 
@@ -108,18 +108,20 @@ def test_a_file_that_makes_no_sense_is_refused_whole(book: Book, tmp_path: Path,
         import_figures(tmp_path / "missing.csv", How("ines", AFTER))
 
 
-def test_a_line_without_an_end_takes_no_memory(book: Book, tmp_path: Path) -> None:
+def test_a_file_larger_than_memory_takes_none(book: Book, tmp_path: Path) -> None:
     made = tmp_path / "long.csv"
     with made.open("w") as stream:
         stream.write(HEAD)
         for _ in range(300):
             stream.write("x" * LONGEST_LINE)  # 20 MB in one line
         stream.write("\nValdora,Cars sold,2024,85000,,,A count,2025-02-01\n")
+        for _ in range(10_000):  # and 10 MB in lines of a kilobyte
+            stream.write(f"Nobody,Cars sold,2024,85000,,,{'A' * 1000},2025-02-01\n")
     tracemalloc.start()
     report = import_figures(made, How("ines", AFTER))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert (report.lines, report.refused, report.recorded) == (2, 1, 1)
+    assert (report.lines, report.refused, report.recorded, len(report.named)) == (10_002, 10_001, 1, NAMED)
     assert peak < 8_000_000
 
 

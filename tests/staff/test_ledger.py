@@ -89,6 +89,18 @@ def test_what_happened_a_revision_a_verdict_and_its_undoing(keeper: Client, book
     assert keeper.get("/admin/ledger/promises/999/").status_code == 404
 
 
+def test_the_unit_of_a_metric_stays_what_its_numbers_are_in(keeper: Client, book: Book) -> None:
+    at = f"/admin/snippets/ledger/metric/edit/{book.cars}/"
+    said = {"name": "Cars sold", "slug": "cars-sold", "unit": "vehicles", "period_kind": "year", "adds_up": "on"}
+    assert keeper.post(at, said).status_code == 302  # nothing is counted in it yet
+    book.figure("85,000")
+    assert "Numbers stand in vehicles already (figures: 1, promises: 0)" in words(keeper.post(at, {**said, "unit": "km"}))
+    assert keeper.post(at, {**said, "counted": "By the makers."}).status_code == 302
+    assert keeper.post(at, {**said, "unit": "cars", "relabelled": "on"}).status_code == 302
+    row = Observation.objects.get()
+    assert (row.unit, row.low, row.metric and row.metric.unit) == ("vehicles", 85_000, "cars")
+
+
 def test_a_months_figures_of_many_at_once(keeper: Client, book: Book) -> None:
     from postilla.ledger import writes
 

@@ -1,6 +1,7 @@
 """Figures from a CSV file, streamed: a line at a time, a batch at a time, however large; or from a program."""
 
 import csv
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -110,6 +111,10 @@ def _named(items: Iterable[object], report: Report) -> Iterator[Row]:
             _refuse(report, line, "A figure is an object with subject, metric, period and value.")
             continue
         said = {str(name).strip().lower().replace(" ", "_"): value for name, value in item.items()}
+        odd = [name for name in KNOWN if isinstance(said.get(name), (bool, list, dict))]
+        if odd:
+            _refuse(report, line, f"“{odd[0]}” is {json.dumps(said[odd[0]], ensure_ascii=False)[:40]}: give a text or a number.")
+            continue
         plain = {name: "" if value is None else str(value).replace("\0", "").strip() for name, value in said.items()}
         yield line, {name: value for name, value in plain.items() if name in KNOWN}
 

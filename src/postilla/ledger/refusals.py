@@ -65,6 +65,14 @@ class UnitsDiffer(Refusal):
     message = "%(unit)s cannot be turned into %(wanted)s, the unit of this metric. Give the figure in %(wanted)s."
 
 
+class UnitInUse(Refusal):
+    code, status, field = "unit_in_use", 409, "unit"
+    message = (
+        "Numbers stand in %(unit)s already (figures: %(figures)s, promises: %(promises)s) and would be wrong in another "
+        "unit. Make another metric for it; or tick “Only the word changes” if every number stays right."
+    )
+
+
 class MetricInAnotherUnit(Refusal):
     code, field = "metric_in_another_unit", "metric"
     message = (
@@ -188,6 +196,13 @@ class NameEmpty(Refusal):
 class FileUnreadable(Refusal):
     code, field = "file_unreadable", "file"
     message = "The file cannot be read: %(why)s. Save it as CSV in UTF-8, with a first line of column names."
+
+
+class JsonUnreadable(FileUnreadable):
+    message = (
+        "What was sent cannot be read: %(why)s. Send a list of figures, or an object whose “figures” are one, as JSON "
+        "in UTF-8 (docs/API.md); or CSV with its own Content-Type."
+    )
 
 
 class StanceMissing(Refusal):

@@ -10,7 +10,7 @@ from postilla.ledger.reads.api import (
     verdicts_between,
 )
 from postilla.ledger.reads.conflicts import contradictions, contradictions_number, differing
-from postilla.ledger.reads.figures import SHOWN, between, entries_of, series_of
+from postilla.ledger.reads.figures import SHOWN, between, counted_in, entries_of, series_of
 from postilla.ledger.reads.ground import promise_of, subject_of
 from postilla.ledger.reads.lists import (
     MOST_WAITING,
@@ -62,6 +62,7 @@ __all__ = [
     "citing",
     "contradictions",
     "contradictions_number",
+    "counted_in",
     "differing",
     "due_within",
     "entries_before",

@@ -7,7 +7,7 @@ from django.db.models import Count, Max, Min, Q
 
 from postilla.ledger import clusters
 from postilla.ledger.evidence import standing
-from postilla.ledger.models import Metric, Observation
+from postilla.ledger.models import Metric, Observation, Promise
 from postilla.ledger.reads.names import names
 from postilla.ledger.shown import Entry, Measured, Series
 from postilla.ledger.values import Bounds, Period
@@ -30,6 +30,12 @@ def measured(subject_ids: Collection[int]) -> list[Measured]:
         Measured(*row)
         for row in counted.annotate(Count("pk"), Min("start"), Max("end"), Max("recorded_at"))  # in this order
     ]
+
+
+def counted_in(metric_id: int) -> tuple[int, int]:
+    """How many figures and promises are in the unit of a metric."""
+    figures = Observation.objects.filter(metric_id=metric_id).count()
+    return figures, Promise.objects.filter(metric_id=metric_id).count()
 
 
 def series_of(subject_id: int, most: int | None = SHOWN, only: Collection[str] | None = None) -> list[Series]:

@@ -11,7 +11,7 @@ from postilla.ledger import reading
 from postilla.ledger.drafts import Place, Promised
 from postilla.ledger.events import LedgerChanged, LedgerClosed, LedgerOpened, PromiseRecorded
 from postilla.ledger.evidence import gauge_of
-from postilla.ledger.models import Metric, Promise, Subject
+from postilla.ledger.models import Metric, Observation, Promise, Subject
 from postilla.ledger.refusals import NoSuchEntry, RepeatedPromise, WordsMissing
 from postilla.ledger.values import OPEN, Terms
 from postilla.ledger.writes.judging import ask_again, settle
@@ -126,4 +126,6 @@ def changed(now: datetime, subjects: Sequence[int] = (), promises: Sequence[int]
         ask_again(hang)
         if promises:  # what was settled for their conversations, or by which article's section that goes
             forget_with_commit()
-        tell(LedgerChanged(tuple(subjects), tuple(hang.values_list("pk", flat=True)), pages=bool(subjects)))
+        measured = Observation.objects.filter(metric_id=metric).order_by().values_list("subject_id", flat=True).distinct()
+        shown = (*subjects, *(measured if metric else ()))
+        tell(LedgerChanged(shown, tuple(hang.values_list("pk", flat=True)), pages=bool(subjects)))

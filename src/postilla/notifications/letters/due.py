@@ -37,7 +37,8 @@ def due(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     if offered:
         parts.append(f"Evidence from readers that waits: {offered}.")
     # Those that everybody knows of, and which may stand for good, are no reason for another letter.
-    if (apart := ledger.contradictions_number()) and (parts or ledger.contradictions_number(now - SOON)):
+    lately = now - SOON - timedelta(days=1)  # letters wait in a queue; rather told twice than in none
+    if (apart := ledger.contradictions_number()) and (parts or ledger.contradictions_number(lately)):
         parts.append(f"Figures on which sources contradict each other: {apart}. {base}{APART}")
     if not parts:
         return None

@@ -13,7 +13,7 @@ from django.http.request import RawPostDataException
 from django.utils.crypto import constant_time_compare
 
 from postilla.ledger.importing import How, Report, import_csv, import_items
-from postilla.ledger.refusals import FileUnreadable
+from postilla.ledger.refusals import FileUnreadable, JsonUnreadable
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers, missing
 from postilla.web.pages.visit import answering
@@ -57,7 +57,7 @@ def figures(request: HttpRequest, now: datetime) -> HttpResponse:
 
 
 def _taken(request: HttpRequest, how: How) -> Report:
-    """Raises FileUnreadable."""
+    """Raises FileUnreadable, JsonUnreadable."""
     try:
         body = request.body
     except RawPostDataException as error:
@@ -68,12 +68,12 @@ def _taken(request: HttpRequest, how: How) -> Report:
         said = json.loads(body, parse_float=_plainly)
         json.dumps(said, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
-        raise FileUnreadable(why="a text in it ends within a sign (half of a pair of \\u escapes)") from error
+        raise JsonUnreadable(why="a text in it ends within a sign (half of a pair of \\u escapes)") from error
     except (ValueError, RecursionError) as error:
-        raise FileUnreadable(why=f"it is no JSON ({error})") from error
+        raise JsonUnreadable(why=f"it is no JSON ({error})") from error
     items = said.get("figures") if isinstance(said, dict) else said
     if not isinstance(items, list):
-        raise FileUnreadable(why="it is no list of figures")
+        raise JsonUnreadable(why="it is no list of figures")
     return import_items(items, how)
 
 

@@ -11,11 +11,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
-from postilla.ledger import reading, writes
+from postilla.ledger import reading, reads, writes
 from postilla.ledger.drafts import Aim, Place
 from postilla.ledger.evidence import gauge_of
 from postilla.ledger.models import Metric, Promise, Subject
+from postilla.ledger.refusals import UnitInUse
 from postilla.ledger.rules.periods import written
+from postilla.ledger.units import named
 from postilla.ledger.values import OPEN, Period
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.choosing import ArticleChooser
@@ -38,6 +40,29 @@ class SubjectList(SnippetViewSet):
     panels = [FieldPanel(name) for name in ("name", "slug", "kind", "parent", "aliases", "external", "about")]
 
 
+class MetricForm(WagtailAdminModelForm):
+    """The form of a metric, whose unit stays what its numbers are in."""
+
+    relabelled = BooleanField(
+        required=False, label="Only the word changes", help_text="Where the unit has another name, and its numbers stay."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            del self.fields["relabelled"]
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        before = self.initial.get("unit", "")
+        if self.instance.pk and named(said.get("unit", before)) != named(before) and not said.get("relabelled"):
+            figures, promises = reads.counted_in(self.instance.pk)
+            if figures or promises:
+                refused = UnitInUse(figures=figures, promises=promises, unit=before)
+                raise ValidationError({"unit": refused.english()})
+        return said
+
+
 class MetricList(SnippetViewSet):
     """What is counted."""
 
@@ -46,6 +71,9 @@ class MetricList(SnippetViewSet):
     menu_label = "Metrics"
     list_display = ["name", "unit", "period_kind", "counted"]
     ordering = ["name"]
+    panels = [
+        *map(FieldPanel, ("name", "slug", "unit", "relabelled", "period_kind", "adds_up", "better", "counted")),
+    ]
 
 
 class PromiseForm(WagtailAdminModelForm):
@@ -55,6 +83,8 @@ class PromiseForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            del self.fields["another"]
         for name in ("low", "high"):  # as somebody would write them, not with the column's six places
             if (number := self.initial.get(name)) is not None:
                 self.initial[name] = f"{number.normalize():f}"
@@ -191,3 +221,4 @@ class LedgerGroup(SnippetViewSetGroup):
 
 
 Promise.base_form_class = PromiseForm  # type: ignore[attr-defined]  # the CMS looks for it on the model
+Metric.base_form_class = MetricForm  # type: ignore[attr-defined]
