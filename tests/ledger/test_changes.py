@@ -72,6 +72,9 @@ def test_what_disagrees_is_refused_and_stores_nothing(book: Book) -> None:
     wrong: list[tuple[str, dict[str, Any], type[refusals.Refusal]]] = [
         ("lowered", {"low": "85,000"}, refusals.ChangeDisagrees),
         ("delayed", {"period": "2023"}, refusals.ChangeDisagrees),
+        ("raised", {"low": "95,000"}, refusals.RangeUpsideDown),
+        ("raised", {"low": "many"}, refusals.NumberUnclear),
+        ("grown", {}, refusals.ChangeUnknown),
         ("withdrawn", {"low": "1"}, refusals.ChangeDisagrees),
         ("reworded", {}, refusals.ChangeDisagrees),
         ("withdrawn", {"on": date(2024, 1, 15)}, refusals.ChangeOutOfOrder),

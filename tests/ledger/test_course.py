@@ -102,6 +102,15 @@ def test_a_course_says_of_what_it_is() -> None:
     assert course(run(months("2021-01", "2024-05")), (None, None)) == Course(YEAR)
 
 
+def test_a_year_before_it_that_still_runs_is_told_as_far_as_it_is_known() -> None:
+    told = course(run(months("2021-01", "2023-10")), ((7012.3, 7777.7, False), (7012.3, 7777.7, False)))
+    assert [(one.start.year, bounds.low) for one, bounds in told.before] == [(2021, 12078), (2022, 12222), (2023, 10295)]
+    told = course(run(months("2020-01", "2022-12"), period_of("2024-Q1")), ((1.0, 2.0, False), (1.0, 2.0, False)))
+    assert [(str(one.start), bounds) for one, bounds in told.before[-4:]] == [
+        (f"2023-{month}-01", Bounds()) for month in ("01", "04", "07", "10")
+    ]
+
+
 def terms(kind: str, low: int | None = None, high: int | None = None) -> Terms:
     aim = Bounds(None if low is None else Decimal(low), None if high is None else Decimal(high))
     return Terms(kind, aim, YEAR, YEAR.end, adds_up=True)

@@ -106,6 +106,9 @@ def test_a_figure_taken_back_and_a_delay_are_told_again(selling: Book) -> None:
     later = reads.cards([promise])[0].course
     assert later is not None
     assert (later.period.start.year, later.so_far) == (2026, None)
+    assert ">2025, so far<" in page(f"/ledger/promise/{promise}/")
+    before = json.loads(page(f"/ledger/api/promise-{promise}.json"))["course"]["before"]
+    assert [one["period"] for one in before] == ["2021", "2022", "2023", "2024"]  # what whole years came to
 
 
 def test_when_its_period_is_over_no_course_is_shown_though_an_editor_s_verdict_stands(selling: Book) -> None:

@@ -100,6 +100,19 @@ def test_years_and_months_are_drawn_apart(site: None, book: Book) -> None:
     assert len(set(keys)) == 2
 
 
+def test_a_hole_in_a_row_of_months_is_named(site: None, book: Book) -> None:
+    for month in ("2020-01", "2020-02", "2020-06", "2020-08"):
+        book.figure("5000", month)
+    book.figure("70,000", "2018")
+    book.figure("81,000", "2024")
+    years, months = re.findall(r"<svg.*?</svg>", body("/ledger/valdora/figures/cars-sold/"), re.DOTALL)
+    assert re.findall(r'class="chart-label"[^>]*>([^<]*)<', months) == [
+        "January 2020", "February 2020", "March 2020 to May 2020", "June 2020", "July 2020", "August 2020",
+    ]  # fmt: skip
+    assert (months.count(">no figure<"), months.count("chart-track")) == (2, 4)
+    assert "no figure" not in years, "years are drawn as far apart as they lie"
+
+
 @pytest.mark.parametrize(("adds_up", "refused"), [(True, True), (False, False)])
 def test_a_figure_below_zero_is_of_metrics_that_have_some(book: Book, adds_up: bool, refused: bool) -> None:
     Metric.objects.update(adds_up=adds_up)

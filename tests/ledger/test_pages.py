@@ -12,7 +12,7 @@ import pytest
 
 from postilla.ledger import writes
 from postilla.ledger.drafts import Change, Place, Source
-from postilla.ledger.models import Subject
+from postilla.ledger.models import Promise, Subject
 from postilla.publishing import shell
 from postilla.publishing.addresses import render
 from postilla.publishing.ledger.files import safe
@@ -167,6 +167,18 @@ def test_a_passage_that_was_edited_away_is_kept_and_said(bring: Callable[..., De
     assert "They will sell 100,000 cars." in body(where)
 
 
+def test_words_are_printed_once_and_in_one_pair_of_marks(bring: Callable[..., Desk], book: Book) -> None:
+    promise, said = book.promise(), "“We will sell 80,000,” she said."
+    desk = bring(body=(("text", f"<p>{said} More of it below.</p>"), ("promise", promise)))
+    where = f"/ledger/promise/{promise}/"
+    writes.place(promise, Place(desk.subject, None, said), book.tick())
+    assert 'class="promise-words"' in body(f"{where}card/")
+    assert 'class="ledger-passage has-marks"' in body(where)
+    Promise.objects.update(words=said)
+    assert 'class="promise-words has-marks"' in body(f"{where}card/")
+    assert "ledger-passage" not in body(where), "the words are the passage"
+
+
 def test_history_and_contradictions_are_told(site: None, book: Book) -> None:
     promise = book.promise()
     said = Source("A paper", date(2024, 6, 2), "https://example.org/lowered")
@@ -176,6 +188,7 @@ def test_history_and_contradictions_are_told(site: None, book: Book) -> None:
     book.figure("79500", source=Source("Restated", date(2025, 2, 20)), restates=first)
     text = words(f"/ledger/promise/{promise}/")
     assert "Sources contradict each other." in text
+    assert "Sources differ All are kept; none is chosen. 2024: 79,500 ( Restated , 20 February 2025)" in text
     assert "Lowered 78,000 to 90,000 cars · 2024" in text
     assert "79,000 restated since" in text
     verdict = writes.overrule(promise, "partly", "Of two counts one is too low.", "ines", book.tick())

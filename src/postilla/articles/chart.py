@@ -2,7 +2,7 @@
 
 Lengths across are percentages and heights are px, so letters keep their size on a phone. A value is a solid bar, a
 range a hatched one, a band (such as a target) a dashed frame across all rows. Every number also stands in words.
-Rows named for years stand as far apart as their years do, and the years between them are named.
+A row without a number names what is not known. Rows named for years stand as far apart as their years do, and the years between them are named.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,8 @@ MOST_YEARS = 14  # that a chart may show with room for each; over more it is dra
 
 @dataclass(frozen=True)
 class Bar:
-    """One row. `text` is the number as readers see it; a range has `low` and `high` and no `value`."""
+    """One row. `text` is the number as readers see it; a range has `low` and `high` and no `value`, and what is not
+    known none of them."""
 
     label: str
     text: str
@@ -83,14 +84,20 @@ def svg(chart: Chart) -> str:
     return "".join(parts)
 
 
+def is_spaced(labels: Sequence[str]) -> bool:
+    """Whether rows with these labels stand as far apart as the years that they are named for."""
+    if not labels or not all(len(label) == 4 and label.isascii() and label.isdigit() for label in labels):
+        return False
+    years = [int(label) for label in labels]
+    return years == sorted(set(years)) and years[-1] - years[0] < MOST_YEARS
+
+
 def _places(labels: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:
     """On which row each bar stands, from 0; and the rows left free, with the years that would stand there."""
-    if all(len(label) == 4 and label.isascii() and label.isdigit() for label in labels):
-        years = [int(label) for label in labels]
-        places = [year - years[0] for year in years]
-        if places == sorted(set(places)) and places[-1] < MOST_YEARS:
-            return places, [(place, years[0] + place) for place in range(places[-1]) if place not in places]
-    return list(range(len(labels))), []
+    if not is_spaced(labels):
+        return list(range(len(labels))), []
+    first, places = int(labels[0]), [int(label) - int(labels[0]) for label in labels]
+    return places, [(place, first + place) for place in range(places[-1]) if place not in places]
 
 
 def _row(bar: Bar, scale: "_Scale", place: int, hatch: str) -> str:
@@ -99,8 +106,9 @@ def _row(bar: Bar, scale: "_Scale", place: int, hatch: str) -> str:
     parts = [
         f'<g class="chart-row"><text class="chart-label" x="0" y="{top + 17}">{escape(bar.label)}</text>'
         f'<text class="chart-value" x="100%" y="{top + 17}" text-anchor="end">{escape(bar.text)}</text>'
-        f'<rect class="chart-track" x="0" width="100%" {box} fill="currentColor" fill-opacity=".08"/>'
     ]
+    if bar.value is not None or bar.low is not None:
+        parts.append(f'<rect class="chart-track" x="0" width="100%" {box} fill="currentColor" fill-opacity=".08"/>')
     if bar.low is not None and bar.high is not None:
         left, width = scale.span(bar.low, bar.high)
         parts.append(

@@ -107,7 +107,8 @@ class Course:
     """Where a number promised for `period` is heading, by the figures up to `until` (`periods` of a `kind` in a row).
 
     `figure`: what the whole period comes to in four of five cases. `so_far`: what is known of the period itself.
-    `before`: what earlier periods of its length came to, oldest first. Without a `method` there was too little data.
+    `before`: what earlier periods of its length came to, oldest first; of those that end after `until`, what is known
+    of them. Without a `method` there was too little data.
     """
 
     period: Period

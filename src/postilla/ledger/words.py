@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils import formats
 from django.utils.translation import get_language_bidi, gettext, ngettext
 
+from postilla.ledger.rules.figures import DAY
 from postilla.ledger.rules.periods import kind_of, period_of
 from postilla.ledger.shown import Card, Entry, Judged, Record, Revised, Whole
 from postilla.ledger.values import AT_LEAST, AT_MOST, CADENCE, CONDITION, NUMBER, RANGE, Bounds, Period, Terms
@@ -60,6 +61,11 @@ def in_one_piece(text: str) -> str:
     return f"\u2068{text}\u2069" if text and get_language_bidi() else text
 
 
+def has_marks(text: str) -> bool:
+    """Whether it brings quotation marks of its own, so that none are to be put around it."""
+    return any(mark in text for mark in "“”„‟«»‹›\"")
+
+
 def day(when: date) -> str:
     return formats.date_format(when, "DATE_FORMAT")
 
@@ -81,7 +87,9 @@ def period(found: Period) -> str:
     first, last = found.start, found.end
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return gettext("%(first_year)s to %(last_year)s") % {"first_year": first.year, "last_year": last.year}
-    return gettext("%(first)s to %(last)s") % {"first": day(first), "last": day(last)}
+    whole = first.day == 1 and (last + DAY).day == 1
+    said = [formats.date_format(one, "YEAR_MONTH_FORMAT") if whole else day(one) for one in (first, last)]
+    return gettext("%(first)s to %(last)s") % {"first": said[0], "last": said[1]}
 
 
 def figure(entry: Entry) -> str:

@@ -1,7 +1,8 @@
 """What stands in the ledger, shown in an article: a promise with its verdict, figures with what was promised."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -13,6 +14,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from postilla.articles import chart
 from postilla.articles.blocks.figures import figure_html, key_html
 from postilla.ledger import course_words, reads, words
+from postilla.ledger.rules.figures import DAY
 from postilla.ledger.rules.periods import MONTHS, kind_of
 from postilla.ledger.shown import Card, Entry, Mark
 from postilla.ledger.values import Bounds, Course, Period
@@ -74,14 +76,15 @@ def card_html(card: Card) -> SafeString:
     if card.due:
         due = format_html('<span class="promise-due">{}</span>', gettext("by %(day)s") % {"day": words.day(card.due)})
     language = format_html(' lang="{}"', card.language) if card.language else ""
+    marks = " has-marks" if words.has_marks(card.words) else ""
     return format_html(
         '<div class="promise-card" role="group" aria-label="{}"><p class="promise-head">'
         '<span class="verdict verdict-{}"><span class="verdict-sign" aria-hidden="true">{}</span> {}</span> {}</p>'
         '<p class="promise-title" dir="auto"><a href="{}">{}</a></p>'
-        '<blockquote class="promise-words"{}><p dir="auto">{}</p></blockquote>'
+        '<blockquote class="promise-words{}"{}><p dir="auto">{}</p></blockquote>'
         '<p class="promise-by">{}{}<time datetime="{}" dir="auto">{}</time></p>{}</div>',
         gettext("A promise and how it stands"), card.state, words.SIGNS[card.state], words.state(card.state), due,
-        card.path, card.title, language, card.words, words.by_line(card), gettext(", "), card.said_on.isoformat(),
+        card.path, card.title, marks, language, card.words, words.by_line(card), gettext(", "), card.said_on.isoformat(),
         words.day(card.said_on), why,
     )  # fmt: skip
 
@@ -129,10 +132,11 @@ def _figures(
 ) -> SafeString:
     """Figures as bars, an uncertain one open at its end, the promise as a band, or named alone where it is of another
     length."""
-    bars = [bar(entry) for entry in entries]
+    course = promised.course if promised is not None else None
+    bars = _rows(entries, alone=course is None)
     band = _band(promised) if promised is not None and same_length(entries, promised.period) else None
-    if band is not None and promised is not None and promised.course is not None:
-        bars += _heading(promised.course)
+    if band is not None and course is not None:
+        bars += _heading(course)
     said = "; ".join(f"{one.label}: {one.text}" for one in bars)
     described = f"{said} {unit}." + (f" {promised.title}." if promised else "")
     drawn = chart.svg(chart.Chart(key, title, described, bars, band))
@@ -151,7 +155,7 @@ def course_html(title: str, unit: str, promised: Mark, key: str) -> SafeString:
     course = promised.course
     if course is None or not course.method:
         return SafeString("")
-    bars = [_known(words.period(period), bounds) for period, bounds in course.before]
+    bars = [_earlier(period, bounds, course.until) for period, bounds in course.before]
     period = words.period(course.period)
     if course.so_far is not None:
         bars.append(_known(gettext("%(period)s, so far") % {"period": period}, course.so_far))
@@ -185,6 +189,30 @@ def _heading(course: Course) -> list[chart.Bar]:
     ends = [float(end) for end in (low, high) if end is not None]
     label = gettext("%(period)s, course") % {"period": words.period(course.period)}
     return [chart.Bar(label, words.bounds(course.figure), None, min(ends), max(ends))]
+
+
+def _earlier(period: Period, figure: Bounds, until: date | None) -> chart.Bar:
+    """What a period came to; of one that the figures do not reach to the end of, what is known of it."""
+    label = words.period(period)
+    if figure == Bounds():
+        return chart.Bar(label, gettext("no figure"))
+    if until is not None and period.end > until:
+        label = gettext("%(period)s, so far") % {"period": label}
+    return _known(label, figure)
+
+
+def _rows(entries: Sequence[Entry], *, alone: bool) -> list[chart.Bar]:
+    """A bar for each figure, and a row for each hole between two; where years stand `alone` the chart makes those."""
+    bars = [bar(entry) for entry in entries]
+    if alone and chart.is_spaced([one.label for one in bars]):
+        return bars
+    found = bars[:1]
+    for (before, one), drawn in zip(pairwise(entries), bars[1:], strict=True):
+        if kind_of(one.period) and before.period.end + DAY < one.period.start:
+            hole = Period(before.period.end + DAY, one.period.start - DAY)
+            found.append(chart.Bar(words.period(hole), gettext("no figure")))
+        found.append(drawn)
+    return found
 
 
 def _known(label: str, figure: Bounds) -> chart.Bar:

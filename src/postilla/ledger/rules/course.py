@@ -146,17 +146,21 @@ def course(run: Run, answers: tuple[Answer, Answer]) -> Course:
 
 
 def _before(run: Run) -> tuple[tuple[Period, Bounds], ...]:
-    """What earlier periods of the same kind came to."""
-    kind = kind_of(run.period)
+    """What earlier periods of the same kind came to, and of those that the figures do not reach to the end of, what is
+    known of them."""
+    kind, until = kind_of(run.period), run.rows[-1][0].end
     if not kind:
         return ()
-    found = []
+    found: list[tuple[Period, Bounds]] = []
+    running: list[tuple[Period, Bounds]] = []
     for one in each(kind, run.rows[0][0].start, run.period.start - DAY):
         parts = [bounds for part, bounds in run.rows if one.holds(part)]
-        if len(parts) == SEASON[run.kind] // SEASON[kind]:
-            total = added(parts)
+        total = added(parts) if parts else Bounds()
+        if one.end > until:
+            running.append((one, Bounds(total.low, total.high)))
+        elif len(parts) == SEASON[run.kind] // SEASON[kind]:
             found.append((one, Bounds(total.low, total.high)))
-    return tuple(found[-BEFORE:])
+    return tuple(found[-BEFORE:] + running)
 
 
 def _step(low: Decimal | None, high: Decimal | None) -> Decimal:

@@ -52,6 +52,7 @@ def _own(whole: Whole, site: Magazine, facts: Facts) -> bytes:
             aim=words.aim(whole, card.kind, card.unit), before=_before(whole),
             certainty=words.certainty(card.certainty),
             embed=_embed(card, site), missing=words.missing(verdict), place=_place(whole), entries=_entries(whole),
+            differing={"apart": figures.apart(whole.entries)},
             waiting=reads.number_waiting(card.id), used=set(verdict.used), course=figures.course(card),
             compared=_compared(whole), history=_history(whole),
             state=facts["state"], comments_label=shell.COUNT if talks else "",
@@ -99,8 +100,14 @@ def _place(whole: Whole) -> dict[str, Any]:
         text = articles.text_of(card.article, article.language) if whole.passage else None
         plain = " ".join((text or "").split())
         gone = bool(whole.passage) and " ".join(whole.passage.split()) not in plain
-        found |= {"article": article, "passage_gone": gone}
+        passage = whole.passage if gone or _plainly(whole.passage) != _plainly(card.words) else ""
+        found |= {"article": article, "passage": passage, "passage_gone": gone, "marked": words.has_marks(passage)}
     return found
+
+
+def _plainly(text: str) -> str:
+    """The words alone, without how they were set."""
+    return " ".join(re.findall(r"\w+", text)).casefold()
 
 
 def _history(whole: Whole) -> list[tuple[Any, str, str, str]]:

@@ -145,6 +145,7 @@ def _course(one: Course | None) -> dict[str, Any] | None:
         "before": [
             {"period": written(period), "low": files.plain(had.low), "high": files.plain(had.high)}
             for period, had in one.before
+            if one.until is not None and period.end <= one.until
         ],
     }  # fmt: skip
 

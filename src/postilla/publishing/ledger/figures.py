@@ -62,7 +62,7 @@ def drawn(about: About, metrics: Iterable[Measured], most: int = NEWEST) -> list
         if mark is not None and not same_length(series.entries, mark.period):
             html += course_html(mark.title, series.unit, mark, f"course-{place}")
         more = path_of(about, of.slug) if of.figures > len(series.entries) else ""
-        found.append(Drawn(of, html, more, _apart(series.entries)))
+        found.append(Drawn(of, html, more, apart(series.entries)))
     return found
 
 
@@ -76,7 +76,8 @@ def _named(entries: Sequence[Entry]) -> dict[int, SafeString]:
     }  # fmt: skip
 
 
-def _apart(entries: Sequence[Entry]) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
+def apart(entries: Sequence[Entry]) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
+    """Where sources differ, as `Drawn.apart`, in the active language."""
     return [
         (
             words.period(each[0].period),
