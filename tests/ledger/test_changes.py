@@ -119,7 +119,7 @@ def test_what_goes_by_a_change_is_taken_back_first(book: Book) -> None:
         writes.take_back_change(promise, one, "A slip of ours.", "ines", book.tick())
     whole = reads.whole(promise)
     assert whole is not None
-    assert (whole.aim.low, whole.changed_on) == (80000, None)
+    assert (whole.aim.low, whole.card.changed_on) == (80000, None)
 
 
 def test_the_page_says_that_a_promise_was_changed_and_what_it_was(site: None, book: Book) -> None:
@@ -129,6 +129,8 @@ def test_the_page_says_that_a_promise_was_changed_and_what_it_was(site: None, bo
     said = words(promise)
     assert "changed on 1 June 2024; was: 80,000 to 90,000 cars · 2024" in said
     assert "changed on 1 June 2024; was: 31 December 2024" in said
+    for path in (f"/ledger/promise/{promise}/card/", "/ledger/valdora/"):
+        assert b"changed on 1 June 2024" in (render(path) or b"")
     now = "70,000 to 90,000 cars · 2025 (before: 80,000 to 90,000 cars · 2024)"
     assert f"Lowered Somewhat less. · {now}" in said
     done = book.dated(due=date(2024, 9, 30))

@@ -93,6 +93,7 @@ class Card:
     verdict: Judged | None = None
     metric_slug: str = ""
     course: Course | None = None  # of a number whose period runs, once it was looked at
+    changed_on: date | None = None  # where other terms count than were promised: since when
 
     @property
     def path(self) -> str:
@@ -177,8 +178,7 @@ class Revised:
 
 @dataclass(frozen=True)
 class Whole:
-    """A promise with everything that is known of it, oldest first. `first`: the terms as they were promised; where
-    others count now, the last change was on `changed_on`."""
+    """A promise with everything that is known of it, oldest first. `first`: the terms as they were promised."""
 
     card: Card
     aim: Bounds
@@ -194,7 +194,6 @@ class Whole:
     verdicts: Sequence[Judged] = ()
     metric_slug: str = ""
     first: Terms = UNSAID
-    changed_on: date | None = None
 
 
 @dataclass(frozen=True)

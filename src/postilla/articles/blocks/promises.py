@@ -75,6 +75,9 @@ def card_html(card: Card) -> SafeString:
     due = ""
     if card.due:
         due = format_html('<span class="promise-due">{}</span>', gettext("by %(day)s") % {"day": words.day(card.due)})
+    if card.changed_on:
+        changed = gettext("changed on %(day)s") % {"day": words.day(card.changed_on)}
+        due += format_html(' <span class="promise-due">{}</span>', changed)
     language = format_html(' lang="{}"', card.language) if card.language else ""
     marks = " has-marks" if words.has_marks(card.words) else ""
     return format_html(

@@ -1,6 +1,7 @@
 """Promises as cards, and one with everything that is known of it."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
 from postilla.ledger import courses
 from postilla.ledger.evidence import counted, first_terms, revised, terms_of
@@ -14,11 +15,14 @@ RUNNING = (OPEN, ON_COURSE, AT_RISK)
 
 
 def as_cards(rows: Iterable[Promise]) -> list[Card]:
-    """Rows (with their metric) as values, in their order; four queries for all of them."""
+    """Rows (with their metric) as values, in their order; five queries for all of them."""
     found = list(rows)
     known = names(one.subject_id for one in found)
     standing = standing_verdicts([one.pk for one in found])
     heading = _headings(found)
+    revisions: dict[int, list[Revision]] = {}
+    for revision in Revision.objects.filter(promise_id__in=[one.pk for one in found]):
+        revisions.setdefault(revision.promise_id, []).append(revision)
     return [
         Card(
             id=one.pk, subject=known[one.subject_id], title=one.title, words=one.words, said_on=one.said_on,
@@ -26,9 +30,24 @@ def as_cards(rows: Iterable[Promise]) -> list[Card]:
             state=one.state, since=one.state_since, due=one.due_now, unit=one.metric.unit if one.metric else "",
             recorded_at=one.recorded_at, article=one.article, link_url=one.link_url, verdict=standing.get(one.pk),
             metric_slug=one.metric.slug if one.metric else "", course=heading.get(one.pk),
+            changed_on=_changed_on(one, revisions[one.pk]) if one.pk in revisions else None,
         )
         for one in found
     ]  # fmt: skip
+
+
+def _changed_on(row: Promise, revisions: Sequence[Revision]) -> date | None:
+    """Since when other terms count than were promised; None where these do."""
+    first = before = first_terms(row)
+    found = None
+    for one, then in counted(first, revisions):
+        if _measured(then) != _measured(before):
+            found, before = one.on, then
+    return found if _measured(before) != _measured(first) else None
+
+
+def _measured(terms: Terms) -> tuple[object, ...]:
+    return terms.aim, terms.period, terms.due
 
 
 def _headings(rows: Iterable[Promise]) -> dict[int, Course]:
@@ -53,17 +72,13 @@ def whole(promise_id: int) -> Whole | None:
         return None
     verdicts = [judged(one) for one in row.verdicts.order_by("pk")]
     rows = list(row.revisions.order_by("on", "pk"))
-    first, terms, changed_on = first_terms(row), first_terms(row), None
-    for one, then in counted(first, rows):
-        if (then.aim, then.period, then.due) != (terms.aim, terms.period, terms.due):
-            changed_on = one.on
-        terms = then
+    first, terms = first_terms(row), terms_of(row, rows)
     used = {entry for verdict in verdicts for entry in verdict.used}
     return Whole(
         card=as_cards([row])[0], aim=terms.aim, period=terms.period, per=row.per, count=row.count,
         metric=row.metric.name if row.metric else "", counted=row.metric.counted if row.metric else "",
         metric_slug=row.metric.slug if row.metric else "", passage=row.passage, link_title=row.link_title,
-        revisions=_history(first, rows), first=first, changed_on=changed_on,
+        revisions=_history(first, rows), first=first,
         entries=entries_of(row.pk, used), verdicts=verdicts,
     )  # fmt: skip
 

@@ -62,7 +62,7 @@ def _own(whole: Whole, site: Magazine, facts: Facts) -> bytes:
 
 def _before(whole: Whole) -> tuple[str, str]:
     """(what was measured, by when) as it was first promised, each where that is another now."""
-    if whole.changed_on is None:
+    if whole.card.changed_on is None:
         return "", ""
     card, first = whole.card, whole.first
     aim = words.aim(first, card.kind, card.unit)

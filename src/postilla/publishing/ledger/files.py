@@ -91,6 +91,7 @@ def promise_row(card: Card, base: str) -> dict[str, Any]:
         "due": card.due.isoformat() if card.due else "", "verdict": card.state,
         "since": card.since.date().isoformat(), "by_editor": bool(verdict and verdict.by),
         "contested": bool(verdict and verdict.contested),
+        "changed_on": card.changed_on.isoformat() if card.changed_on else "",
         "course_low": plain(course.figure.low), "course_high": plain(course.figure.high),
         "course_method": course.method, "address": base + card.path,
     }  # fmt: skip
