@@ -48,6 +48,8 @@ class KeepForm(forms.Form):
             self.initial["title"] = title_of(found, one.quote.exact, draft.language)
             self.initial |= {"speaker": found.speaker, "said_on": found.said_on or draft.published}
             self.fields["title"].required = True
+            if data is None:  # nobody is asked before it is in question
+                del self.fields["another"]
             if found.kind not in MEASURED:
                 del self.fields["metric"]
         else:

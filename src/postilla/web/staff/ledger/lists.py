@@ -49,7 +49,7 @@ class MetricForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk is None:
+        if self.instance.pk is None or not self.is_bound:  # nobody is asked before it is in question
             del self.fields["relabelled"]
 
     def clean(self) -> dict[str, Any]:
@@ -83,7 +83,7 @@ class PromiseForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk is not None:
+        if self.instance.pk is not None or not self.is_bound:  # nobody is asked before it is in question
             del self.fields["another"]
         for name in ("low", "high"):  # as somebody would write them, not with the column's six places
             if (number := self.initial.get(name)) is not None:
