@@ -55,7 +55,7 @@ def test_each_line_is_answered_for(book: Book, send: Send) -> None:
     odd += [{**FIGURE, "source": ["A count"]}, {**FIGURE, "value": True}, {**FIGURE, "note": {}}]
     said = send(odd).json()
     assert (said["lines"], said["recorded"], said["refused"], said["contradicting"]) == (8, 2, 6, 1)
-    assert "line 6: “source” is [\"A count\"]: give a text or a number." in said["named"]
+    assert 'line 6: “source” is ["A count"]: give a text or a number.' in said["named"]
     assert [line.partition(":")[0] for line in said["named"]].count("line 2") == 1
     assert send([{**FIGURE, "subject": "Halden"}], "?new-subjects=1").json()["new_subjects"] == ["Halden"]
     assert Subject.objects.filter(name="Halden").exists()

@@ -15,6 +15,7 @@ from postilla.ledger.rules.periods import period_of
 from postilla.ledger.values import Bounds, Terms
 from postilla.publishing import shell
 from postilla.publishing.addresses import render
+from postilla.vocabulary import Refusal
 from tests.support.ledger import Book
 
 PAPER = Source("A paper", date(2024, 6, 2))
@@ -26,9 +27,9 @@ def revise(book: Book, promise: int, change: str, on: date = ON, **more: Any) ->
 
 
 def terms(kind: str = "at-least", low: int | None = 50, high: int | None = None, when: str = "2028") -> Terms:
-    ends = (None if end is None else Decimal(end) for end in (low, high))
+    least, most = (None if end is None else Decimal(end) for end in (low, high))
     period = period_of(when) if when else None
-    return Terms(kind, Bounds(*ends), period, period.end if period else None)
+    return Terms(kind, Bounds(least, most), period, period.end if period else None)
 
 
 DONE = terms("done", None, None)
@@ -69,7 +70,7 @@ def test_the_word_agrees_with_the_numbers(change: str, before: Terms, after: Ter
 
 def test_what_disagrees_is_refused_and_stores_nothing(book: Book) -> None:
     promise = book.promise()
-    wrong: list[tuple[str, dict[str, Any], type[refusals.Refusal]]] = [
+    wrong: list[tuple[str, dict[str, Any], type[Refusal]]] = [
         ("lowered", {"low": "85,000"}, refusals.ChangeDisagrees),
         ("delayed", {"period": "2023"}, refusals.ChangeDisagrees),
         ("raised", {"low": "95,000"}, refusals.RangeUpsideDown),
@@ -119,7 +120,7 @@ def test_what_goes_by_a_change_is_taken_back_first(book: Book) -> None:
         writes.take_back_change(promise, one, "A slip of ours.", "ines", book.tick())
     whole = reads.whole(promise)
     assert whole is not None
-    assert (whole.aim.low, whole.card.changed_on) == (80000, None)
+    assert (int(whole.aim.low or 0), whole.card.changed_on) == (80000, None)
 
 
 def test_the_page_says_that_a_promise_was_changed_and_what_it_was(site: None, book: Book) -> None:

@@ -104,7 +104,8 @@ def test_a_course_says_of_what_it_is() -> None:
 
 def test_a_year_before_it_that_still_runs_is_told_as_far_as_it_is_known() -> None:
     told = course(run(months("2021-01", "2023-10")), ((7012.3, 7777.7, False), (7012.3, 7777.7, False)))
-    assert [(one.start.year, bounds.low) for one, bounds in told.before] == [(2021, 12078), (2022, 12222), (2023, 10295)]
+    known = [(one.start.year, int(bounds.low or 0)) for one, bounds in told.before]
+    assert known == [(2021, 12078), (2022, 12222), (2023, 10295)]
     told = course(run(months("2020-01", "2022-12"), period_of("2024-Q1")), ((1.0, 2.0, False), (1.0, 2.0, False)))
     assert [(str(one.start), bounds) for one, bounds in told.before[-4:]] == [
         (f"2023-{month}-01", Bounds()) for month in ("01", "04", "07", "10")

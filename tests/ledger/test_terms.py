@@ -39,7 +39,11 @@ def test_each_change_keeps_what_those_before_it_changed(book: Book) -> None:
     revise(book, promise, "raised", date(2024, 6, 1), low="100000", high="120000")
     whole = reads.whole(promise)
     assert whole is not None
-    assert (int(whole.aim.low or 0), whole.card.due, whole.card.changed_on) == (100000, date(2026, 12, 31), date(2024, 6, 1))
+    assert (int(whole.aim.low or 0), whole.card.due, whole.card.changed_on) == (
+        100000,
+        date(2026, 12, 31),
+        date(2024, 6, 1),
+    )
     assert [(int(one.aim.low or 0), one.due) for one in whole.revisions] == [
         (80000, date(2026, 12, 31)),
         (100000, date(2026, 12, 31)),

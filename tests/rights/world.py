@@ -68,7 +68,7 @@ def world(bring: Callable[..., Desk]) -> World:
     values["missing"] = {**values["published"], "comment": 10**12, "receipt": "12.forged", "decision": 10**12}
     values["missing"] |= {"sanction": 10**12, "appeal": 10**12}
     for places in values.values():
-        places |= in_ledger
+        places.update(in_ledger)
     return World(values, {"nobody": Client(), "guest": guest, "author": author, **clients})
 
 

@@ -94,7 +94,9 @@ def test_the_unit_of_a_metric_stays_what_its_numbers_are_in(keeper: Client, book
     said = {"name": "Cars sold", "slug": "cars-sold", "unit": "vehicles", "period_kind": "year", "adds_up": "on"}
     assert keeper.post(at, said).status_code == 302  # nothing is counted in it yet
     book.figure("85,000")
-    assert "Numbers stand in vehicles already (figures: 1, promises: 0)" in words(keeper.post(at, {**said, "unit": "km"}))
+    assert "Numbers stand in vehicles already (figures: 1, promises: 0)" in words(
+        keeper.post(at, {**said, "unit": "km"})
+    )
     assert keeper.post(at, {**said, "counted": "By the makers."}).status_code == 302
     assert keeper.post(at, {**said, "unit": "cars", "relabelled": "on"}).status_code == 302
     row = Observation.objects.get()

@@ -1,8 +1,9 @@
 """Figures as a chart: an SVG made on the server, readable without colour and at any width. Pure.
 
 Lengths across are percentages and heights are px, so letters keep their size on a phone. A value is a solid bar, a
-range a hatched one, a band (such as a target) a dashed frame across all rows. Every number also stands in words.
-A row without a number names what is not known. Rows named for years stand as far apart as their years do, and the years between them are named.
+range a hatched one, a band (such as a target) a dashed frame across all rows. Every number also stands in words. A row
+without one names what is not known. Rows named for years stand as far apart as their years do, and the years between
+them are named.
 """
 
 from collections.abc import Sequence

@@ -30,8 +30,9 @@ def import_figures(home: Path, file: Path, *, dry_run: bool, new_subjects: bool)
     if report.made:
         typer.echo(f"New subjects: {', '.join(report.made[:50])}{' …' if len(report.made) > 50 else ''}")
     would = "would be " if report.dry_run else ""
+    lines = f"{report.lines} line{'' if report.lines == 1 else 's'}"
     typer.echo(
-        f"{report.lines} line{'' if report.lines == 1 else 's'}: {report.recorded} {would}recorded ({report.contradicting} contradict others), "
+        f"{lines}: {report.recorded} {would}recorded ({report.contradicting} contradict others), "
         f"{report.repeated} stand there already, {report.refused} refused."
     )
 

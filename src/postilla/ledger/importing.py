@@ -113,7 +113,8 @@ def _named(items: Iterable[object], report: Report) -> Iterator[Row]:
         said = {str(name).strip().lower().replace(" ", "_"): value for name, value in item.items()}
         odd = [name for name in KNOWN if isinstance(said.get(name), (bool, list, dict))]
         if odd:
-            _refuse(report, line, f"“{odd[0]}” is {json.dumps(said[odd[0]], ensure_ascii=False)[:40]}: give a text or a number.")
+            what = json.dumps(said[odd[0]], ensure_ascii=False)[:40]
+            _refuse(report, line, f"“{odd[0]}” is {what}: give a text or a number.")
             continue
         plain = {name: "" if value is None else str(value).replace("\0", "").strip() for name, value in said.items()}
         yield line, {name: value for name, value in plain.items() if name in KNOWN}

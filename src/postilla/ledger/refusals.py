@@ -68,8 +68,8 @@ class UnitsDiffer(Refusal):
 class UnitInUse(Refusal):
     code, status, field = "unit_in_use", 409, "unit"
     message = (
-        "Numbers stand in %(unit)s already (figures: %(figures)s, promises: %(promises)s) and would be wrong in another "
-        "unit. Make another metric for it; or tick “Only the word changes” if every number stays right."
+        "Numbers stand in %(unit)s already (figures: %(figures)s, promises: %(promises)s), and would be wrong in "
+        "another unit. Make another metric for it; or tick “Only the word changes” if every number stays right."
     )
 
 

@@ -63,7 +63,7 @@ def in_one_piece(text: str) -> str:
 
 def has_marks(text: str) -> bool:
     """Whether it brings quotation marks of its own, so that none are to be put around it."""
-    return any(mark in text for mark in "“”„‟«»‹›\"")
+    return any(mark in text for mark in '“”„‟«»‹›"')
 
 
 def day(when: date) -> str:
@@ -88,8 +88,8 @@ def period(found: Period) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return gettext("%(first_year)s to %(last_year)s") % {"first_year": first.year, "last_year": last.year}
     whole = first.day == 1 and (last + DAY).day == 1
-    said = [formats.date_format(one, "YEAR_MONTH_FORMAT") if whole else day(one) for one in (first, last)]
-    return gettext("%(first)s to %(last)s") % {"first": said[0], "last": said[1]}
+    ends = [formats.date_format(one, "YEAR_MONTH_FORMAT") if whole else day(one) for one in (first, last)]
+    return gettext("%(first)s to %(last)s") % {"first": ends[0], "last": ends[1]}
 
 
 def figure(entry: Entry) -> str:

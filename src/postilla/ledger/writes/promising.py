@@ -126,6 +126,6 @@ def changed(now: datetime, subjects: Sequence[int] = (), promises: Sequence[int]
         ask_again(hang)
         if promises:  # what was settled for their conversations, or by which article's section that goes
             forget_with_commit()
-        measured = Observation.objects.filter(metric_id=metric).order_by().values_list("subject_id", flat=True).distinct()
-        shown = (*subjects, *(measured if metric else ()))
+        measured = Observation.objects.filter(metric_id=metric).order_by().values_list("subject_id", flat=True)
+        shown = (*subjects, *(measured.distinct() if metric else ()))
         tell(LedgerChanged(shown, tuple(hang.values_list("pk", flat=True)), pages=bool(subjects)))

@@ -44,7 +44,9 @@ class MetricForm(WagtailAdminModelForm):
     """The form of a metric, whose unit stays what its numbers are in."""
 
     relabelled = BooleanField(
-        required=False, label="Only the word changes", help_text="Where the unit has another name, and its numbers stay."
+        required=False,
+        label="Only the word changes",
+        help_text="Where the unit has another name, and its numbers stay.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
