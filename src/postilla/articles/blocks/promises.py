@@ -87,8 +87,8 @@ def card_html(card: Card) -> SafeString:
         '<blockquote class="promise-words{}"{}><p dir="auto">{}</p></blockquote>'
         '<p class="promise-by">{}{}<time datetime="{}" dir="auto">{}</time></p>{}</div>',
         gettext("A promise and how it stands"), card.state, words.SIGNS[card.state], words.state(card.state), due,
-        card.path, card.title, marks, language, card.words, words.by_line(card), gettext(", "), card.said_on.isoformat(),
-        words.day(card.said_on), why,
+        card.path, card.title, marks, language, card.words, words.by_line(card), gettext(", "),
+        card.said_on.isoformat(), words.day(card.said_on), why,
     )  # fmt: skip
 
 
