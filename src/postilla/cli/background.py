@@ -19,7 +19,7 @@ class Background:
     how long `stop` waits for the turn under way.
     """
 
-    calm: float | None = None  # seconds without a post after which nobody is thought to wait, if other than `calm.CALM`
+    quiet: float | None = None  # seconds without a post after which nobody is thought to wait, if other than CALM
 
     def __init__(
         self, name: str, pause: float, *, first: float = 0.0, stands_back: float = 0.0, after_trouble: float = 0.0,
@@ -37,7 +37,7 @@ class Background:
 
     def give_way(self) -> None:
         """Let readers who post go first; a turn of several parts does so between them."""
-        stand_back(self._stands_back, self.ending, self.calm)
+        stand_back(self._stands_back, self.ending, self.quiet)
 
     def at_end(self) -> None:
         """What is to be done in the thread after its last turn."""

@@ -16,7 +16,7 @@ AFTER_TROUBLE = 60.0  # seconds
 class Listener(Background):
     """Reads what waits, portion by portion, until stopped; what is left waits in its table."""
 
-    calm = QUIET
+    quiet = QUIET
 
     def __init__(self) -> None:
         super().__init__("listener", PAUSE, first=PAUSE, stands_back=STANDS_BACK, after_trouble=AFTER_TROUBLE)
