@@ -78,8 +78,8 @@ def kinds(heard: Heard, *, known: bool) -> list[Judged]:
     labels = []
     for name, total in heard.totals("kinds").items():
         score = chance(total) * (1.0 if known else _UNKNOWN)
-        if name == "question" and "rhetoric" in found and "ask_want" not in found:
-            score *= _DOUBTED
+        if name == "question" and heard.meant is None and "rhetoric" in found and "ask_want" not in found:
+            score *= _DOUBTED  # beside meanings, rhetoric has been weighed for what it is
         if name == "praise" and any(sign in found for sign in _WRY):
             score *= _DOUBTED
         if name == "praise" and "bad" in found:

@@ -66,16 +66,16 @@ def _step(rows: Array, held: Array, bend: Array, slope: Array) -> Array:
     return step
 
 
-def unseen(table: Table, truth: Truth, counts: Array, expected: Array) -> Array:
-    """The total of each row by weights that have seen nothing of its article."""
+def learnt(table: Table, truth: Truth, counts: Array, expected: Array) -> tuple[Array, Array]:
+    """Weights; and the total of each row by weights that have seen nothing of its article."""
     totals = np.zeros(len(truth))
-    begin = fit(table, truth, counts, expected)  # only where to look first: what is found does not hang on it
+    weights = fit(table, truth, counts, expected)  # where the others begin to look: what is found does not hang on it
     for at in range(FOLDS):
         out = table.fold == at
         if out.any() and not out.all():
             seen = np.flatnonzero(~out)
-            totals[out] = table.rows[out] @ fit(table.some(seen), truth[seen], counts[seen], expected, begin)
-    return totals
+            totals[out] = table.rows[out] @ fit(table.some(seen), truth[seen], counts[seen], expected, weights)
+    return weights, totals
 
 
 def as_often(totals: Array, truths: Truth) -> Array:

@@ -1,11 +1,12 @@
 """Makes the weights that come with the room: `python -m postilla.insights.reading.training FOLDER…`.
 
 Folders hold labelled comments (docs/INSIGHTS.md), a parent in the same file. Learnt twice: by words alone, a logistic
-regression that starts from what the signs mean (`prior`), and beside what the comments mean, least squares (`beside`),
-for which the extra `meaning` must be installed. A label is told as often as it is so, counted by weights that have not
-seen the comment's article. The same files give the same weights. With `--judge` nothing is written: it prints how well
-comments are told by weights and levels that have seen nothing of their article (or, `--by folder`, of their folder);
-those in a folder `training` are learnt from, and not counted.
+regression that starts from what the signs mean (`prior`), and beside what the comments mean, least squares (`beside`)
+to which a third of what words alone say is added: they err in different comments. For that the extra `meaning` must be
+installed. A label is told as often as it is so, counted by weights that have not seen the comment's article. The same
+files give the same weights. With `--judge` nothing is written: it prints how well comments are told by weights and
+levels that have seen nothing of their article (or, `--by folder`, of their folder); those in a folder `training` are
+learnt from, and not counted.
 """
 
 import argparse
@@ -21,72 +22,23 @@ import numpy.typing as npt
 
 from postilla.insights.reading import meant
 from postilla.insights.reading.beside import Beside, levels
-from postilla.insights.reading.features import Features, asks, features
-from postilla.insights.reading.learning import Array, Table, Truth, f1, fit, folds, unseen
+from postilla.insights.reading.examples import OWN, Example, examples, own
+from postilla.insights.reading.learning import Array, Table, Truth, f1, folds, learnt
 from postilla.insights.reading.meant import FINE, Meant
 from postilla.insights.reading.prior import PRIOR
-from postilla.insights.reading.reader import opened, signs_in, signs_of_parent
 from postilla.insights.reading.weighing import FILE
-from postilla.insights.values import Comment
 
 LABELS: Mapping[str, tuple[str, ...]] = {
     "kinds": ("question", "correction", "report", "complaint", "praise", "request", "opinion", "answer"),
     "toward": ("for", "against", "mixed", "none"),
     "answering": ("agrees", "disagrees", "neither"),
 }
-OWN = FILE.with_name("own.tsv")
 PENALTY, FREE = 3.0, 0.01  # how firmly a word's weight is held to what is expected; what every text has
 RARE = 1.5  # what a comment counts that has the kind
 EVENED = 0.5
+AGAIN = 0.3  # what words that were weighed alone count beside meanings, with which words were weighed once already
 ONLY_LEARNT = ("training", OWN.stem)  # folders
 Weights = dict[str, dict[str, dict[str, float]]]
-
-
-@dataclass(frozen=True)
-class Example:
-    text: str
-    lang: str
-    parent: str | None
-    article: str
-    folder: str
-    labels: Mapping[str, Any]  # as in the file; a field that is absent teaches nothing
-
-    @property
-    def found(self) -> Features:
-        answered = None if self.parent is None else signs_of_parent(self.parent, self.lang)
-        return features(signs_in(self.text, self.lang), answered)
-
-    @property
-    def asks(self) -> list[bool]:
-        """Which points do."""
-        return [asks(one) for one in signs_in(self.text, self.lang)] or [False]
-
-    @property
-    def points(self) -> list[str]:
-        return opened(_comment(self.text, self.lang)).points
-
-
-def examples(folders: Sequence[Path]) -> list[Example]:
-    found = []
-    for file in sorted(file for folder in folders for file in folder.glob("*.jsonl")):
-        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-        texts = {row.get("id"): row["text"] for row in rows}
-        for row in rows:
-            parent = texts.get(row["parent"]) if row.get("parent") else None
-            found.append(
-                Example(row["text"], row["lang"], parent, row.get("article", file.stem), file.parent.name, row)
-            )
-    return found
-
-
-def own() -> list[Example]:
-    """Of `data/own.tsv`. Its columns: language, kinds, toward, answering, the comment answered, text."""
-    found = []
-    for at, line in enumerate(OWN.read_text(encoding="utf-8").splitlines()):
-        lang, kinds, toward, answering, parent, text = line.split("\t")
-        labels = {"kinds": kinds.split(","), "toward": toward, "answering": None if answering == "-" else answering}
-        found.append(Example(text, lang, None if parent == "-" else parent, f"own {at // 10}", OWN.stem, labels))
-    return found
 
 
 class Lesson:
@@ -122,30 +74,46 @@ class Lesson:
         return {"": round(bias, 3)} | {name: one for name, one in small.items() if one}
 
 
-def train(lesson: Lesson) -> Weights:
-    """By words alone."""
-    fitted: dict[str, list[Array]] = {}
-    totals: dict[str, list[Array]] = {}
+@dataclass(frozen=True)
+class Alone:
+    """Learnt by words alone, by task: weights [labels, words and what every comment has]; totals [places, labels] by
+    weights that have not seen the comment's article."""
+
+    weights: Mapping[str, Array]
+    unseen: Mapping[str, Array]
+
+
+def words_alone(lesson: Lesson) -> Alone:
+    made: dict[str, list[tuple[Array, Array]]] = {task: [] for task in LABELS}
     for task, label, table, truth, counts in _tasks(lesson):
-        expected = lesson.expected(label)
-        fitted.setdefault(task, []).append(fit(table, truth, counts, expected))
-        totals.setdefault(task, []).append(unseen(table, truth, counts, expected))
+        made[task].append(learnt(table, truth, counts, lesson.expected(label)))
+    return Alone(
+        {task: np.array([weights for weights, _ in each]) for task, each in made.items()},
+        {task: np.array([totals for _, totals in each]).T for task, each in made.items()},
+    )
+
+
+def train(lesson: Lesson, alone: Alone) -> Weights:
+    """By words alone."""
     made: Weights = {}
     for task, labels in LABELS.items():
-        added = _levels(lesson, task, np.array(totals[task]).T)
-        rows = zip(labels, fitted[task], added, strict=True)
+        added = _levels(lesson, task, alone.unseen[task])
+        rows = zip(labels, alone.weights[task], added, strict=True)
         made[task] = {label: lesson.named(one[:-1], float(one[-1] + more)) for label, one, more in rows}
     return made
 
 
-def train_beside(lesson: Lesson, meanings: Sequence[Meant]) -> tuple[Weights, dict[str, npt.NDArray[Any]]]:
+def train_beside(
+    lesson: Lesson, meanings: Sequence[Meant], alone: Alone
+) -> tuple[Weights, dict[str, npt.NDArray[Any]]]:
     """The words' weights beside meanings; and what is kept of the meanings' own (`meant.rows`)."""
     beside, made, kept = _beside(lesson, meanings), Weights(), dict[str, tuple[Array, Array]]()
     for task, labels in LABELS.items():
-        places, truths = _truths(lesson, task)
-        weighed, totals = beside.fit(places, truths)
-        always = weighed.always + _levels(lesson, task, totals)
-        made[task] = {one: lesson.named(weighed.words[at], float(always[at])) for at, one in enumerate(labels)}
+        weighed, totals = beside.fit(*_truths(lesson, task))
+        words = weighed.words + AGAIN * alone.weights[task][:, :-1]
+        always = weighed.always + AGAIN * alone.weights[task][:, -1]
+        always = always + _levels(lesson, task, totals + AGAIN * alone.unseen[task])
+        made[task] = {one: lesson.named(words[at], float(always[at])) for at, one in enumerate(labels)}
         kept |= {f"{task} {one}": (weighed.single[at], weighed.pairs[at]) for at, one in enumerate(labels)}
     single, pairs = (np.rint(np.array([of[at] for of in kept.values()]) * FINE).astype(np.int32) for at in (0, 1))
     return made, {
@@ -166,20 +134,17 @@ def _levels(lesson: Lesson, task: str, totals: Array) -> Array:
 Judged = dict[str, dict[str, tuple[Truth, Truth]]]
 
 
-def judged(lesson: Lesson) -> Judged:
+def judged(lesson: Lesson, alone: Alone) -> Judged:
     """By task and label what is so and what is told by words alone of comments whose article was not seen."""
-    found: dict[str, list[Array]] = {}
-    for task, label, table, truth, counts in _tasks(lesson):
-        found.setdefault(task, []).append(unseen(table, truth, counts, lesson.expected(label)))
-    return {task: _told(lesson, task, np.array(totals).T) for task, totals in found.items()}
+    return {task: _told(lesson, task, totals) for task, totals in alone.unseen.items()}
 
 
-def judged_beside(lesson: Lesson, meanings: Sequence[Meant]) -> Judged:
+def judged_beside(lesson: Lesson, meanings: Sequence[Meant], alone: Alone) -> Judged:
     """Likewise beside meanings."""
     beside, made = _beside(lesson, meanings), Judged()
     for task in LABELS:
-        places, truths = _truths(lesson, task)
-        made[task] = _told(lesson, task, beside.fit(places, truths)[1])
+        _, totals = beside.fit(*_truths(lesson, task))
+        made[task] = _told(lesson, task, totals + AGAIN * alone.unseen[task])
     return made
 
 
@@ -241,12 +206,6 @@ def meanings_of(given: Sequence[Example]) -> list[Meant]:
     ]
 
 
-def _comment(text: str, lang: str) -> Comment:
-    from datetime import UTC, datetime
-
-    return Comment(0, text, lang, None, "", datetime(2026, 1, 1, tzinfo=UTC))
-
-
 def _shown(lesson: Lesson, found: Judged) -> str:
     """Macro-F1 by language and folder, and of each label; of what is not there for training alone."""
     parts = {"all": lesson.counted}
@@ -273,12 +232,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     given = [*examples(asked.folders), *own()]
     lesson, meanings = Lesson(given, asked.by), meanings_of(given)
+    alone = words_alone(lesson)
     if asked.judge:
-        sys.stdout.write(f"by words alone: {_shown(lesson, judged(lesson))}\n")
-        sys.stdout.write(f"by words and meanings: {_shown(lesson, judged_beside(lesson, meanings))}\n")
+        sys.stdout.write(f"by words alone: {_shown(lesson, judged(lesson, alone))}\n")
+        sys.stdout.write(f"by words and meanings: {_shown(lesson, judged_beside(lesson, meanings, alone))}\n")
         return 0
-    both, kept = train_beside(lesson, meanings)
-    made = json.dumps({"words": train(lesson), "meant": both}, ensure_ascii=False, indent=1, sort_keys=True)
+    both, kept = train_beside(lesson, meanings, alone)
+    made = json.dumps({"words": train(lesson, alone), "meant": both}, ensure_ascii=False, indent=1, sort_keys=True)
     (asked.out / FILE.name).write_text(made + "\n", encoding="utf-8")
     from postilla.insights.meaning.sentences import NAME
 

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
 
+from postilla.insights.reading import TOLD
 from postilla.insights.summary.about import as_given, bare_themes, worded_themes
 from postilla.insights.summary.people import apart
 from postilla.insights.summary.quoting import Choice
@@ -113,10 +114,12 @@ def _bundled(laid: Table) -> dict[Bundle, list[Placed]]:
 
 
 def _family(point: Placed, one: Said) -> str:
-    """What is done in a point. A correction only where the whole comment is one: numbers and "not this but that" in the
-    middle of a story look like corrections too, and would tear its theme apart."""
-    family = FAMILY[point.kind.name]
-    return "said" if family == "corrected" and one.reading.kinds[0].name != "correction" else family
+    """What is done in a point, as far as the whole comment does it, which is told more surely: else what the comment
+    does first. A correction only where the comment is one before all: numbers and "not this but that" in the middle of
+    a story look like corrections too, and would tear its theme apart."""
+    family, first = FAMILY[point.kind.name], FAMILY[one.reading.kinds[0].name]
+    does = {first} | {FAMILY[label.name] for label in one.reading.kinds if label.score >= TOLD} - {"corrected"}
+    return family if family in does else first
 
 
 def _behind(points: Sequence[Placed], who: Mapping[int, str]) -> dict[int, str]:
