@@ -66,7 +66,7 @@ def worded_themes(bare: Mapping[int, Theme], laid: Table, who: Mapping[int, str]
         worded(one, laid.said[one.comment.id].reading, who[one.comment.id], likeness[one.number])
         for one in _heard(laid.points, bare)
     ]
-    words = named(heard)
+    words = named(heard, bare)
     themes: dict[int, Worded] = {}
     for group, theme in bare.items():
         mine = [one for one in heard if one.group == group]

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 from typing import cast
 
 import numpy as np
@@ -80,12 +80,12 @@ def table(said: Sequence[Said]) -> Table:
     langs = [one.comment.lang for one in ordered for _ in one.reading.points]
     found = groups_of(_matrix(company, size), langs, keys)
     labels = found.labels.tolist()
-    points = [
-        (one.comment, point, key)
+    numbers = count()
+    placed = tuple(
+        Placed(one.comment, point, at := next(numbers), labels[at], key)
         for one in ordered
         for point, key in zip(one.reading.points, chain(one.themes, repeat("")), strict=False)
-    ]
-    placed = tuple(Placed(comment, point, at, labels[at], key) for at, (comment, point, key) in enumerate(points))
+    )
     return Table(by_id, placed, _matrix(list(kept.values()), size), found)
 
 

@@ -6,10 +6,8 @@ whole bands of those are compared, and are the same when most of their triples a
 
 import re
 from array import array
-from collections import defaultdict
 from collections.abc import Sequence
 from hashlib import blake2b
-from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -35,17 +33,26 @@ def same(texts: Sequence[str]) -> list[int]:
     """For each text the number of the first that says the same, its own if none does."""
     leader = list(range(len(texts)))
     shown = [_shown(text) for text in texts]
-    met: dict[tuple[int, bytes], list[int]] = defaultdict(list)
-    for at, one in enumerate(shown):
-        if one is not None:
-            for band, key in enumerate(one[1]):
-                met[band, key].append(at)
-    for together in met.values():
-        for left, right in pairwise(together):
-            low, high = sorted((root(leader, left), root(leader, right)))
-            if low != high and _alike(shown[left], shown[right]):
-                leader[high] = low
+    for left, right in _met(shown):
+        one, other = root(leader, left), root(leader, right)
+        low, high = (one, other) if one < other else (other, one)
+        if low != high and _alike(shown[left], shown[right]):
+            leader[high] = low
     return [root(leader, at) for at in range(len(texts))]
+
+
+def _met(shown: Sequence["_Shown | None"]) -> list[tuple[int, int]]:
+    """The texts to be compared, each pair once: those next to each other of all that share a band."""
+    at = np.array([at for at, one in enumerate(shown) if one is not None], dtype=np.int64)
+    bands = np.frombuffer(b"".join([one[1] for one in shown if one is not None]), np.uint32).reshape(-1, HASHES)
+    found = []
+    for first in range(0, HASHES, BAND):
+        own = bands[:, first : first + BAND]
+        order = np.lexsort(own.T)  # of equals, the first comes first
+        meet = np.flatnonzero((own[order[:-1]] == own[order[1:]]).all(axis=1))
+        found.append(at[order[meet]] * len(shown) + at[order[meet + 1]])
+    pairs = np.unique(np.concatenate(found))
+    return list(zip((pairs // len(shown)).tolist(), (pairs % len(shown)).tolist(), strict=True)) if len(pairs) else []
 
 
 def stands_in(text: str, other: str) -> bool:
@@ -56,7 +63,7 @@ def stands_in(text: str, other: str) -> bool:
     return left is not None and right is not None and len({*left[0]} & {*right[0]}) >= WITHIN * len(left[0])
 
 
-_Shown = tuple["array[int]", tuple[bytes, ...]]  # the hashed triples, in order; the bands
+_Shown = tuple["array[int]", bytes]  # the hashed triples, in order; the least under each hash
 _KNOWN: Kept[bytes, _Shown] = Kept(MEMORY)
 
 
@@ -65,12 +72,14 @@ def _alike(one: _Shown | None, other: _Shown | None) -> bool:
         return False
     if one[0] == other[0]:
         return True
+    if min(len(one[0]), len(other[0])) < SAME * max(len(one[0]), len(other[0])):
+        return False
     left, right = set(one[0]), set(other[0])
     return len(left & right) >= SAME * len(left | right)
 
 
 def _shown(text: str) -> _Shown | None:
-    """The hashed triples of a text, and the bands of its smallest; None of a text too short to be a copy."""
+    """The hashed triples of a text, and the least under each hash; None of a text too short to be a copy."""
     key = blake2b(text[:LONGEST].encode("utf-8", "surrogatepass"), digest_size=16).digest()
     found = _KNOWN.get(key)
     if found is None and (found := _made(text[:LONGEST])) is not None:
@@ -85,4 +94,4 @@ def _made(text: str) -> _Shown | None:
     triples = sorted({crc32(" ".join(words[at : at + 3]).encode()) for at in range(len(words) - 2)})
     hashed = np.fromiter((one % _PRIME for one in triples), dtype=np.uint64, count=len(triples))
     least = ((hashed[None, :] * _FACTORS[:, None] + _TERMS[:, None]) % _PRIME).min(axis=1).astype(np.uint32)
-    return array("I", triples), tuple(least[at : at + BAND].tobytes() for at in range(0, HASHES, BAND))
+    return array("I", triples), least.tobytes()

@@ -52,30 +52,36 @@ class Wording:
 class _Seen:
     """What the points of one language say."""
 
-    readers: dict[int, set[str]] = field(default_factory=dict)  # by group
+    readers: dict[int, set[str]] = field(default_factory=dict)  # by group that is named
+    elsewhere: set[str] = field(default_factory=set)  # readers in other points
     said: dict[int, dict[str, set[str]]] = field(default_factory=dict)  # by group and term, the readers
     everywhere: dict[str, set[str]] = field(default_factory=dict)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
     nearest: dict[tuple[int, str], float] = field(default_factory=dict)  # by group and term
 
 
-def named(points: Sequence[Wording]) -> dict[int, dict[str, tuple[str, ...]]]:
-    """By group and language, the most telling words of its points, best first."""
+def named(points: Sequence[Wording], wanted: Container[int] | None = None) -> dict[int, dict[str, tuple[str, ...]]]:
+    """By group and language, the most telling words of its points, best first. `wanted`: of these groups alone."""
     seen: dict[str, _Seen] = {}
     readers: dict[int, set[str]] = {}
     whose: dict[str, set[str]] = {}  # by stem, in whatever language
-    for point in sorted(points, key=lambda one: (one.comment, one.text)):
-        _take(seen.setdefault(point.lang, _Seen()), point)
+    others = []
+    for point in points:
+        if point.group < 0 or (wanted is not None and point.group not in wanted):
+            others.append(point)
+            continue
         readers.setdefault(point.group, set()).add(point.by)
-        for stem in stems(point.text[:LONGEST], point.lang):
-            whose.setdefault(stem, set()).add(point.by)
+        for term in _take(seen.setdefault(point.lang, _Seen()), point):
+            if " " not in term:
+                whose.setdefault(term, set()).add(point.by)
+    for point in others:
+        _take_other(seen.get(point.lang), whose, point)
     shared = {stem for stem, those in whose.items() if len(those) > 1}
     found = {
         group: of_many(shared, lambda fit, group=group: _by_lang(seen, group, fit))  # type: ignore[misc]
         if len(those) > 1
         else _by_lang(seen, group, lambda term, form: True)
         for group, those in sorted(readers.items())
-        if group >= 0
     }
     return {group: words for group, words in found.items() if words}
 
@@ -112,24 +118,43 @@ def _by_lang(seen: Mapping[str, _Seen], group: int, fit: Fit) -> Words:
     return {lang: words for lang, words in found.items() if words}
 
 
-def _take(seen: _Seen, point: Wording) -> None:
-    seen.readers.setdefault(point.group, set()).add(point.by)
-    said = seen.said.setdefault(point.group, {})
+def _take(seen: _Seen, point: Wording) -> list[str]:
+    """What a point of a group that is named says; its terms."""
+    by, group = point.by, point.group
+    seen.readers.setdefault(group, set()).add(by)
+    said = seen.said.setdefault(group, {})
+    terms = []
     for term, form in candidates(point.text[:LONGEST], point.lang):
-        said.setdefault(term, set()).add(point.by)
-        seen.everywhere.setdefault(term, set()).add(point.by)
+        terms.append(term)
+        said.setdefault(term, set()).add(by)
+        seen.everywhere.setdefault(term, set()).add(by)
         seen.forms.setdefault(term, Counter())[form] += 1
-        where = point.group, term
-        seen.nearest[where] = max(seen.nearest.get(where, 0.0), point.likeness)
+        where = group, term
+        if seen.nearest.get(where, 0.0) < point.likeness:
+            seen.nearest[where] = point.likeness
+    return terms
+
+
+def _take_other(seen: _Seen | None, whose: Mapping[str, set[str]], point: Wording) -> None:
+    """What another point says of the terms that may name a group. `seen`: None of a language in which none is named."""
+    by = point.by
+    if seen is not None:
+        seen.elsewhere.add(by)
+    for term, form in candidates(point.text[:LONGEST], point.lang):
+        if term in whose:
+            whose[term].add(by)
+        if seen is not None and term in seen.everywhere:
+            seen.everywhere[term].add(by)
+            seen.forms[term][form] += 1
 
 
 def _telling(seen: _Seen, group: int, fit: Fit) -> tuple[str, ...]:
     inside = len(seen.readers[group])
     said = {term: who for term, who in seen.said[group].items() if fit(term, _form(seen.forms[term]))}
-    total = len(set().union(*seen.readers.values()))
+    total = len(seen.elsewhere.union(*seen.readers.values()))
     counts = {term: len(who) for term, who in said.items()}
     everywhere = {term: len(seen.everywhere[term]) for term in said}
-    nearest = {term: 0.5 + seen.nearest[group, term] for term in said}
+    nearest = {term: 0.5 + seen.nearest.get((group, term), 0.0) for term in said}
     return tuple(_form(seen.forms[term]) for term in chosen_words(counts, everywhere, inside, total, nearest))
 
 
