@@ -23,7 +23,7 @@ from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
 from postilla.web.pages.comments import EXCERPT
-from postilla.web.pages.me.frame import language_of, see, speaking
+from postilla.web.pages.me.frame import language_of, see, speaking_to
 from postilla.web.pages.signon import choices
 from postilla.web.pages.visit import deed, forget, remember, visit_of
 
@@ -32,7 +32,7 @@ from postilla.web.pages.visit import deed, forget, remember, visit_of
 def sign_in(request: HttpRequest, now: datetime) -> HttpResponse:
     """GET: a form that asks for an address. POST: a link is sent there if somebody has it; the answer is the same."""
     visit = visit_of(request)
-    with speaking(None):
+    with speaking_to(request):
         address, problem = request.POST.get("email", ""), ""
         if request.method == "POST":
             try:
@@ -76,7 +76,7 @@ def sign_in_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     if request.method == "POST":
         return _entered(people.sign_in(token, visit_of(request), now))
     identity.look(token, SIGN_IN, now)
-    with speaking(None):
+    with speaking_to(request):
         text = gettext("This browser will know you as the owner of the address to which the link was sent.")
         return _button(gettext("Sign in"), text, f"/me/sign-in/{token}")
 
@@ -88,7 +88,7 @@ def confirm(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
         return _entered(people.confirm(token, visit_of(request), now, also=bool(request.POST.get("also"))))
     proved = identity.look(token, CLAIM, now)
     speaker = identity.speaker(proved.guest_id)
-    with speaking(None):
+    with speaking_to(request):
         text = gettext(
             "This was written here as “%(name)s” with your address. If it was you, confirm it: the name is then yours "
             "on this site, and this browser is signed in. If it was not you, close this page; nothing will happen."

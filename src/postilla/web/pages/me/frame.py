@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.translation import gettext
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from postilla.articles import reads as articles
 from postilla.identity import reads as identity
@@ -41,18 +42,27 @@ def mine(view: View) -> View:
         profile = identity.profile(visit.guest_id) if visit.guest_id is not None else None
         if profile is None:
             return see("/me/sign-in/")
-        with speaking(profile):
+        with _speaking(profile):
             return view(request, *args, profile=profile, visit=visit, now=now, **kwargs)
 
     return guarded
 
 
 @contextmanager
-def speaking(profile: Profile | None) -> Iterator[str]:
-    """The language in which a reader is spoken to."""
-    language = (profile.language if profile else "") or articles.magazine().language
-    with translation.override(language):
-        yield language
+def _speaking(profile: Profile) -> Iterator[None]:
+    """The language in which a reader is spoken to who is known."""
+    with translation.override(profile.language or articles.magazine().language):
+        yield
+
+
+@contextmanager
+def speaking_to(request: HttpRequest) -> Iterator[None]:
+    """The edition, and its language, of which a browser reads the most; the first one where it reads none."""
+    accepted = [code for code, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500])]
+    editions = {one.code: one.path for one in articles.magazine().editions}
+    path = next((editions[code] for code in (one.partition("-")[0] for one in accepted) if code in editions), "/")
+    with articles.in_edition(path), translation.override(articles.magazine().language):
+        yield
 
 
 def part(template: str, path: str, title: str, profile: Profile, status: int = 200, **context: Any) -> HttpResponse:

@@ -16,7 +16,7 @@ from postilla.publishing.phrases import moment
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
 from postilla.web.pages.me.data import KEEP, REMOVE
-from postilla.web.pages.me.frame import language_of, mine, see, speaking
+from postilla.web.pages.me.frame import language_of, mine, see, speaking_to
 from postilla.web.pages.visit import deed, forget, visit_of
 
 STAY = "stay"
@@ -47,7 +47,7 @@ def address_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
         writes.change_address(token, visit.guest_id, now)
         return see("/me/name/")
     identity.look(token, CHANGE_ADDRESS, now)
-    with speaking(None):
+    with speaking_to(request):
         text = gettext("From now on your mail from here goes to the address to which this link was sent.")
         return _button(gettext("Your new address"), text, gettext("Use this address"), request.path)
 
@@ -55,7 +55,7 @@ def address_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
 @deed
 def address_back(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     """GET: a button. POST: the address is the old one again, and every browser is signed out."""
-    with speaking(None):
+    with speaking_to(request):
         if request.method == "POST":
             writes.restore_address(token, now)
             text = gettext("Your address is as it was, and all browsers are signed out.")
@@ -73,7 +73,7 @@ def address_back(request: HttpRequest, token: str, now: datetime) -> HttpRespons
 def erase(request: HttpRequest, now: datetime) -> HttpResponse:
     """GET: a form that asks for an address. POST: a link is sent there if somebody has it; the answer is the same."""
     visit = visit_of(request)
-    with speaking(None):
+    with speaking_to(request):
         typed, problem = request.POST.get("email", ""), ""
         if request.method == "POST":
             try:
@@ -95,7 +95,7 @@ def erase(request: HttpRequest, now: datetime) -> HttpResponse:
 def erase_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     """GET: what can be chosen. POST: it is noted, and done a day later; or a wish noted earlier is taken back."""
     wished = identity.wished(token, now)
-    with speaking(None):
+    with speaking_to(request):
         problem = ""
         if request.method == "POST":
             chosen = request.POST.get("words", "")

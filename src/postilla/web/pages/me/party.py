@@ -22,7 +22,7 @@ from postilla.intake import Visit, mailbox
 from postilla.intake.names import sends_mail
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
-from postilla.web.pages.me.frame import mine, part, see, speaking
+from postilla.web.pages.me.frame import mine, part, see, speaking_to
 from postilla.web.pages.visit import deed, visit_of
 
 COMPLAINTS, EXCERPT = 20, 200  # shown on the page; characters of each
@@ -110,7 +110,7 @@ def party_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
         return see("/me/party/")
     proved = identity.look(token, PARTY, now)
     found = identity.party(proved.payload or 0)
-    with speaking(None):
+    with speaking_to(request):
         text = gettext("You say that you speak for %(organisation)s. The editors are then asked to confirm it.") % {
             "organisation": found.organisation if found else "–"
         }
