@@ -37,7 +37,7 @@ def test_figures_are_a_chart_and_a_table(bring: Callable[..., Any]) -> None:
     assert "<caption>Cars sold</caption>" in html
     assert '<th scope="row">2019</th><td class="number">77,000.5</td><td class="note">just over</td>' in html
     assert (
-        '<p class="chart-key"><span class="chart-key-band" aria-hidden="true"></span> Target: 80,000–90,000 cars'
+        '<p class="chart-key"><span class="chart-key-band" aria-hidden="true"></span> <bdi>Target: 80,000–90,000 cars'
         in html
     )
     assert "2024: 80,000–90,000 cars" in html  # in the description, for those who do not see the chart

@@ -3,7 +3,7 @@
 from django.utils import translation
 
 from postilla.articles.blocks.promises import card_html
-from postilla.ledger import reads
+from postilla.ledger import reads, words
 from tests.support.ledger import Book
 
 
@@ -16,3 +16,12 @@ def test_a_figure_with_its_unit_stays_together_in_arabic(site: None, book: Book)
     assert "(\u206879,600 cars\u2069)" in html
     assert "، <time" in html
     assert "\u2068" not in card_html(card)
+
+
+def test_what_is_measured_says_its_year_after_its_unit_and_years_run_as_the_language(site: None, book: Book) -> None:
+    whole = reads.whole(book.promise())
+    assert whole is not None
+    with translation.override("ar"):
+        assert "\u2068cars\u2069 · 2024" in words.aim(whole, whole.card.kind, whole.card.unit)
+        assert words.in_one_piece("2024، 2025") == "2024، 2025"
+    assert "\u2068" not in words.aim(whole, whole.card.kind, whole.card.unit)

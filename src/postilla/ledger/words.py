@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from unicodedata import bidirectional
 
 from django.utils import formats
 from django.utils.translation import get_language_bidi, gettext, ngettext
@@ -57,8 +58,9 @@ def bounds(found: Bounds, unit: str = "") -> str:
 
 
 def in_one_piece(text: str) -> str:
-    """A text that may run the other way, such as “79,600 cars” in an Arabic sentence."""
-    return f"\u2068{text}\u2069" if text and get_language_bidi() else text
+    """A text that may run the other way, such as “79,600 cars” in an Arabic sentence. Numbers alone run as it does."""
+    other_way = get_language_bidi() and any(bidirectional(sign) == "L" for sign in text)
+    return f"\u2068{text}\u2069" if other_way else text
 
 
 def has_marks(text: str) -> bool:
@@ -113,7 +115,7 @@ def figure(entry: Entry) -> str:
 def aim(whole: Whole | Revised | Terms, kind: str, unit: str) -> str:
     """What was promised, in its measurable form; "" where there is none."""
     found = whole.aim
-    said = {"low": number(found.low), "high": number(found.high), "unit": unit}
+    said = {"low": number(found.low), "high": number(found.high), "unit": in_one_piece(unit)}
     words = ""
     if kind == RANGE:
         words = gettext("%(low)s to %(high)s %(unit)s") % said

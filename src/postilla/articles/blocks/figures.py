@@ -146,7 +146,7 @@ def _table(value: Mapping[str, Any]) -> SafeString:
 def key_html(text: SafeString | str, *, band: bool = True) -> SafeString:
     """What stands under a chart: what its band is, or without one what else is to be said of it."""
     sign = mark_safe('<span class="chart-key-band" aria-hidden="true"></span> ') if band else ""
-    return format_html('<p class="chart-key">{}{}</p>', sign, text) if text else SafeString("")
+    return format_html('<p class="chart-key">{}<bdi>{}</bdi></p>', sign, text) if text else SafeString("")
 
 
 def figure_html(
