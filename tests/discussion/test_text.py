@@ -232,6 +232,20 @@ def test_sentences_do_not_wait_for_markdown(source: str, monkeypatch: pytest.Mon
     assert text.to_html(source).startswith("<p>")
 
 
+@given(
+    st.one_of(
+        SENTENCES, st.text(alphabet="<>&;\"'*_`~>- [](){}:/.\n\tab12lt.amp#\u00a0", max_size=60), st.text(max_size=40)
+    )
+)
+@example("> *so* & `a<b`\n\n1. x\n2. &lt;b&gt; &copy;\n\n```\n\n<i>\n```\n[x](https://e.org/?a>b)")
+def test_the_text_of_html_is_what_a_parser_finds(source: str) -> None:
+    html = text.to_html(text.clean_source(source))
+    found = text._bare().clean(text._ENDS.sub(" ", html))
+    for reference, char in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&quot;", '"'), ("&amp;", "&")):
+        found = found.replace(reference, char)
+    assert text.to_plain(html) == " ".join(found.split())
+
+
 def test_no_text_takes_long_to_be_found_plain_or_not() -> None:
     for source in (" *a" * 2700, "a " * 4000 + "<", "a\n" * 4000 + "_", " *a b c" * 1100, "\n".join(["a *b*"] * 1600)):
         began = thread_time()

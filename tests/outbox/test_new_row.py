@@ -1,9 +1,12 @@
 """Rows as `outbox.statements.new_row` makes them are the rows that Django makes."""
 
+import sqlite3
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any
 
 import pytest
-from django.db import models
+from django.db import connection, models
+from django.db.backends.sqlite3.operations import DatabaseOperations
 
 from postilla.discussion.models import Comment
 from postilla.identity.models import Guest, Session
@@ -32,3 +35,11 @@ def _values(row: models.Model) -> dict[str, Any]:
 def test_an_unknown_column_is_an_error() -> None:
     with pytest.raises(TypeError, match="nmae"):
         new_row(Guest, nmae="Ada")
+
+
+@pytest.mark.parametrize("zone", [None, UTC, timezone(timedelta(hours=5, minutes=30))])
+@pytest.mark.parametrize("micro", [0, 7, 120_000])
+def test_sqlite_keeps_times_as_django_words_them(zone: tzinfo | None, micro: int) -> None:
+    moment = datetime(2026, 11, 27, 4, 5, 6, micro, zone)
+    lines = sqlite3.connect(":memory:").execute("SELECT ?", (moment,)).fetchall()
+    assert lines == [(DatabaseOperations(connection).adapt_datetimefield_value(moment),)]

@@ -153,11 +153,17 @@ _CELL_ENDS = re.compile(r"(</(?:td|th)>)", re.IGNORECASE)
 @lru_cache(maxsize=64)  # a new comment is asked about several times over
 def to_plain(html: str) -> str:
     """The text of safe HTML, for feeds, excerpts and comparison: tags gone, references resolved, blanks folded."""
-    spaced = re.sub(r"</(p|li|blockquote|pre)>|<br ?/?>", " ", html)
-    text = _bare().clean(spaced)
+    spaced = _ENDS.sub(" ", html)
+    text = _TAG.sub("", spaced) if _BARE.fullmatch(spaced) else _bare().clean(spaced)
     for reference, char in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(reference, char)
     return " ".join(text.split())
+
+
+_ENDS = re.compile(r"</(p|li|blockquote|pre)>|<br ?/?>")
+# Where tags say nothing but their name and all signs are worded as nh3 words them, to take the tags out is enough.
+_BARE = re.compile(r"(?:[^<&\r\0\xa0]|</?(?:p|em|strong|s|li|ul|ol|blockquote|code)>|&(?:amp|lt|gt|nbsp);)*+")
+_TAG = re.compile(r"<[^>]*>")
 
 
 def hosts_in(html: str) -> tuple[str, ...]:

@@ -83,6 +83,8 @@ def decrypt(cipher: bytes) -> str:
 
 def network_hash(ip: str) -> str:
     """A keyed hash of the network an address belongs to: /24 of IPv4, /56 of IPv6. Empty for what is no address."""
+    if (usual := _IPV4.fullmatch(ip)) is not None:
+        return _hash(b"net:", f"{usual[1]}0/24")
     try:
         address = ipaddress.ip_address(ip.strip("[]").split("%")[0])
     except ValueError:
@@ -91,6 +93,10 @@ def network_hash(ip: str) -> str:
         address = address.ipv4_mapped
     kind, wide = (ipaddress.IPv4Network, 24) if address.version == 4 else (ipaddress.IPv6Network, 56)
     return _hash(b"net:", str(kind((int(address), wide), strict=False)))
+
+
+_BYTE = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+_IPV4 = re.compile(rf"((?:{_BYTE}\.){{3}}){_BYTE}")
 
 
 def keyed_hash(kind: str, text: str) -> str:

@@ -1,6 +1,5 @@
 """Posting. `post` reads as a table of contents: each line is one question put to a draft, in this order."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -28,7 +27,7 @@ from postilla.moderation import writes as moderation
 from postilla.moderation.values import Verdict
 from postilla.outbox.writes import Telling, telling
 from postilla.screening import writes as screening
-from postilla.vocabulary import Refusals
+from postilla.vocabulary import Event, Refusals
 
 
 def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
@@ -70,7 +69,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         keep(passage, stored, visit.language, now)
         wants_answers(draft, stored, ticket[0], tell)
         asks_to_claim(met, stored, found, visit.language, now)
-    return replace(_answer(replace(stored, told=tell.told), ticket), rules=tuple(v.rule for v in found))
+    return _answer(stored, ticket, tell.told, found)
 
 
 def wants_answers(draft: Draft, stored: Stored, guest_id: int | None, tell: Telling) -> None:
@@ -170,9 +169,11 @@ def _ticket(stored: Stored, draft: Draft, visit: Visit, now: datetime) -> tuple[
     return stored.guest_id, identity.welcome(stored.guest_id, visit.known, visit.browser, now)
 
 
-def _answer(stored: Stored, known: tuple[int | None, Ticket | None]) -> Posted:
+def _answer(
+    stored: Stored, known: tuple[int | None, Ticket | None], told: tuple[Event, ...], found: list[Verdict]
+) -> Posted:
     guest_id, ticket = known
     return Posted(
         stored.comment_id, stored.subject, stored.state, stored.created_at, guest_id, stored.repeated, stored.path,
-        ticket, told=stored.told,
+        ticket, told=told, rules=tuple(verdict.rule for verdict in found),
     )  # fmt: skip

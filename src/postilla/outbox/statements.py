@@ -5,6 +5,7 @@ Django's ORM takes ten times as long to word such a statement as the database ta
 goes through the ORM. SQL here and in what is handed in must be understood by SQLite and PostgreSQL alike.
 """
 
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -100,20 +101,28 @@ def _ask(database: BaseDatabaseWrapper, sql: str, values: Sequence[Any], take: C
     SQLite is asked directly: Django's cursor costs six times what such a statement does. It still is where statements
     are recorded.
     """
-    said = [_time(database.ops, value) if isinstance(value, datetime) else value for value in values]
     if database.vendor == "sqlite" and not database.force_debug_cursor:
         if database.connection is None:
             database.ensure_connection()
         if database.needs_rollback:
             database.validate_no_broken_transaction()
         try:
-            return take(database.connection.execute(_marked(sql), said))
+            return take(database.connection.execute(_marked(sql), values))
         except Exception:  # those of the database become Django's; entered only now, since it costs with each statement
             with database.wrap_database_errors:
                 raise
     with database.cursor() as cursor:
-        cursor.execute(sql, said)
+        cursor.execute(sql, [_time(database.ops, one) if isinstance(one, datetime) else one for one in values])
         return take(cursor)
+
+
+@lru_cache(maxsize=64)  # one deed names its moment a dozen times
+def _in_utc(value: datetime) -> str:
+    """A time as Django has SQLite keep it."""
+    return str(value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo is not None else value)
+
+
+sqlite3.register_adapter(datetime, _in_utc)  # asked for each time, and for nothing else
 
 
 @lru_cache(maxsize=512)
@@ -155,7 +164,6 @@ def aware(value: Any) -> Any:
     return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
 
 
-@lru_cache(maxsize=64)  # one deed names its moment a dozen times
 def _time(ops: BaseDatabaseOperations, value: datetime) -> Any:
     """A time as the database takes it."""
     return ops.adapt_datetimefield_value(value)

@@ -40,12 +40,13 @@ class Teaching:
 def note(comment_id: int, guess: Guess, now: datetime) -> None:
     """Keep what was guessed of a comment."""
     reasons = [[one.kind, one.code, round(one.points, 3), *one.words] for one in guess.reasons]
-    said = json.dumps(reasons, ensure_ascii=False)
+    said = _JSON.encode(reasons)
     row = (comment_id, guess.spam, guess.abuse, guess.spam_score, guess.abuse_score, said, now)
     with telling(now):
         insert_rows(models.Guess, _GUESS, [row])
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _GUESS = ("comment_id", "spam", "abuse", "spam_score", "abuse_score", "reasons", "guessed_at")
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from secrets import randbits
 from typing import Any, ClassVar, Self
 
+_JSON = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
+
 
 @dataclass(frozen=True)
 class Event:
@@ -29,7 +31,7 @@ class Event:
         return type(self).__name__
 
     def to_json(self) -> str:
-        return json.dumps(vars(self), separators=(",", ":"), sort_keys=True)
+        return _JSON.encode(vars(self))
 
     @classmethod
     def from_json(cls, text: str) -> Self:

@@ -44,8 +44,8 @@ def owners_of(guest_ids: Collection[int]) -> dict[int, set[int]]:
     return {guest: owners[hashed] for guest, hashed in hashes.items() if hashed in owners}
 
 
-def speaker_of(guest: Guest) -> Speaker:
+def speaker_of(guest: Guest, *, fresh: bool = False) -> Speaker:
     return Speaker(
         guest.id, guest.name, guest.website, guest.avatar, guest.address_hash, guest.published,
-        guest.confirmed_at is not None, badge=guest.badge, account=guest.account,
+        guest.confirmed_at is not None, fresh=fresh, badge=guest.badge, account=guest.account,
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from django.db import connection
@@ -39,7 +38,7 @@ def meet(name: str, address: str, website: str, guest_id: int | None, now: datet
         elif (guest.name, guest.website) != (name, website) or (now - guest.seen_at).days:
             guest.name, guest.website, guest.seen_at = name, website, now
             guest.save(update_fields=["name", "website", "seen_at"])
-    return replace(speaker_of(guest), fresh=True) if fresh else speaker_of(guest)
+    return speaker_of(guest, fresh=fresh)
 
 
 def let_through(guest_id: int, now: datetime) -> None:

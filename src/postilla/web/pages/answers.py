@@ -7,7 +7,8 @@ from functools import wraps
 from html import escape
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.html import format_html
@@ -44,8 +45,12 @@ def message(title: str, text: str, status: int, links: tuple[tuple[str, str], ..
     return page("message.html", title, status, message=text, links=links)
 
 
-def json(data: dict[str, Any], status: int = 200) -> JsonResponse:
-    return JsonResponse(data, status=status, headers={"Cache-Control": PRIVATE})
+def json(data: dict[str, Any], status: int = 200) -> HttpResponse:
+    headers = {"Content-Type": "application/json", "Cache-Control": PRIVATE}
+    return HttpResponse(_JSON.encode(data), status=status, headers=headers)
+
+
+_JSON = DjangoJSONEncoder()
 
 
 def said(problem: Refusal) -> str:
