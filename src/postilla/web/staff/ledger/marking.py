@@ -3,7 +3,9 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from postilla.ledger import words
 from postilla.ledger.proposals import PROMISE, Proposal
+from postilla.ledger.rules.periods import period_of
 from postilla.ledger.values import AT_LEAST, AT_MOST, CADENCE, CONDITION, DONE, NUMBER, RANGE
 
 KINDS = {
@@ -47,9 +49,9 @@ def fields(one: Proposal, text: str) -> list[tuple[str, str, str]]:
         "value": number or (f"{low:,f}" if low is not None else ""),
         "precision": one.precision,
         "unit": one.unit,
-        "period": one.period,
+        "period": words.period(period_of(one.period)) if one.period else "",
         "due": one.due.isoformat() if one.due else "",
-        "per": f"{one.per}, {one.count}" if one.per else "",
+        "per": f"{one.per}: {one.count}" if one.per else "",
         "speaker": one.speaker,
         "said_on": one.said_on.isoformat() if one.said_on else "",
     }
