@@ -96,6 +96,11 @@ def test_who_opens_a_translation_is_told_and_shown_the_passage(editions: Edition
     assert f"check this passage: {exact}" in page
     check = words(editor.get(f"/admin/corrections/{french.pk}/"))
     assert "Here it reads: Elle va loin." in check
+    german = editions.page("de")
+    german.body = json.dumps([{"type": "text", "value": "<p>Ein Satz.</p><p>Noch einer.</p>"}])
+    german.save_revision().publish()
+    brought = words(editor.get(f"/admin/corrections/{german.pk}/"))
+    assert "Here it reads: Ein Satz." in brought, "its blocks have other ids; its paragraphs stand in the same order"
 
 
 def test_what_is_taken_back_asks_nothing_and_the_copy_of_an_original_is_not_asked(editions: Editions) -> None:

@@ -41,7 +41,8 @@ def words_in(body: Any) -> str:
 
 def counterpart(passage: str, original: Any, translated: Any) -> str:
     """The paragraph of a translated body that stands where a passage stands in the original's; "" where none can be
-    told: blocks are joined by their ids, paragraphs within them by their order, where there are as many."""
+    told: blocks are joined by their ids, paragraphs within them by their order, where there are as many. Without ids in
+    common (one of them was brought in) the order in the whole body tells."""
     there = {child.id: child for child in translated if child.block_type in QUOTABLE}
     for child in original if passage else ():
         if child.block_type not in QUOTABLE or child.id not in there:
@@ -52,7 +53,13 @@ def counterpart(passage: str, original: Any, translated: Any) -> str:
         others = _lines(there[child.id])
         at = next((number for number, line in enumerate(lines) if passage in line), None)
         return " ".join(others) if at is None or len(lines) != len(others) else others[at]
-    return ""
+    return "" if any(child.id in there for child in original) else _in_order(passage, original, translated)
+
+
+def _in_order(passage: str, original: Any, translated: Any) -> str:
+    mine, others = words_in(original).split("\n"), words_in(translated).split("\n")
+    at = next((number for number, line in enumerate(mine) if passage and passage in line), None)
+    return others[at] if at is not None and len(mine) == len(others) else ""
 
 
 def _lines(child: Any) -> list[str]:
