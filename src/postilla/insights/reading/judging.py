@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from postilla.insights.reading.features import Features, asks, features
 from postilla.insights.reading.signs import Signs, Span
-from postilla.insights.reading.weighing import Weights, chance, model, reasons, shares, weighed
+from postilla.insights.reading.weighing import Weights, chance, model, reasons, shares, weighed_all
 
 if TYPE_CHECKING:
     from postilla.insights.reading.meant import Meant
@@ -44,12 +44,18 @@ class Heard:
         meant = None if self.meant is None else self.meant.point(at)
         return Heard([self.signs[at]], [self.spans[at]], self.parent, meant)
 
+    def same_as(self, other: "Heard") -> bool:
+        """Whether two that have the same signs, places, and comment answered mean the same."""
+        if self.meant is None or other.meant is None:
+            return self.meant is other.meant
+        return bool((self.meant.whole == other.meant.whole).all())
+
     def weights(self, task: str) -> Mapping[str, Weights]:
         return model(meant=self.meant is not None)[task]
 
     def totals(self, task: str) -> dict[str, float]:
         """By label: above nought speaks for it."""
-        totals = {label: weighed(self.found, weights) for label, weights in self.weights(task).items()}
+        totals = weighed_all(self.found, task, meant=self.meant is not None)
         return {label: total + self._of_meaning.get(f"{task} {label}", 0.0) for label, total in totals.items()}
 
     @cached_property
@@ -72,10 +78,10 @@ class Heard:
         return (self.spans[rows().carrier(f"{task} {label}", self.meant)],)
 
 
-def kinds(heard: Heard, *, known: bool) -> list[Judged]:
-    """Every kind with its score, best first. `known`: there is a table for the language."""
+def kinds(heard: Heard, *, known: bool, least: float) -> list[Judged]:
+    """The best kind, and those of a score of at least `least` after it. `known`: there is a table for the language."""
     found = heard.found
-    labels = []
+    scores = []
     for name, total in heard.totals("kinds").items():
         score = chance(total) * (1.0 if known else _UNKNOWN)
         if name == "question" and heard.meant is None and "rhetoric" in found and "ask_want" not in found:
@@ -86,8 +92,9 @@ def kinds(heard: Heard, *, known: bool) -> list[Judged]:
             score = min(score, _TURNED)
         if "orders" in found:
             score *= _DOUBTED
-        labels.append(Judged(name, round(score, 3), heard.reasons("kinds", name)))
-    return sorted(labels, key=lambda one: (-one.score, one.name))
+        scores.append((-round(score, 3), name))
+    named = [(-score, name) for at, (score, name) in enumerate(sorted(scores)) if at == 0 or -score >= least]
+    return [Judged(name, score, heard.reasons("kinds", name)) for score, name in named]
 
 
 def toward(heard: Heard) -> Judged:

@@ -85,7 +85,8 @@ class Rows:
     pairs: Whole
 
     def totals(self, row: Whole) -> Whole:
-        """Of every label, in their order."""
+        """Of every label, in their order. One row at a time: a product of several wakes all cores, who wait for each
+        other longer than they work."""
         wide = turned(row, self.ways)
         found: Whole = (self.single @ row) / (FINE * STEPS)
         found += (self.pairs @ np.outer(wide, wide).ravel()) / (FINE * float(TURNED) ** 2)

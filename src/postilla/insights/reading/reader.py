@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from postilla.insights.reading.meant import Meant
 
 GUESS = 0.2  # a kind with less is not even named, unless it is the best
+NOWHERE = Label("none", 1.0)  # where a comment without words stands
 _PARENT = 2000  # characters of the comment answered that are read
 
 
@@ -56,11 +57,16 @@ class Opened:
         comment, text = self.comment, self._text
         parent = None if comment.parent is None else signs_of_parent(comment.parent_text, comment.lang)
         whole = Heard(text.signs, text.spans, parent, meant)
-        said = tuple(self._point(at, whole) for at in range(len(text.spans)))
+        points = [whole.point(at) for at in range(len(text.spans))]
+        said = tuple(self._point(at, own) for at, own in enumerate(points))
+        if len(points) == 1 and points[0].same_as(whole):  # then what is said of it is said of the whole
+            kinds, stance = said[0].kinds, said[0].toward
+        else:
+            kinds, stance = (self._named(whole), text.label(judging.toward(whole))) if said else ((), NOWHERE)
         return Reading(
             comment.id,
-            kinds=self._named(whole) if said else (),
-            toward=text.label(judging.toward(whole)) if said else Label("none", 1.0),
+            kinds=kinds,
+            toward=stance,
             answering=None if parent is None else self._answering(whole),
             points=said,
             entities=entities(text.plain, names),
@@ -68,14 +74,12 @@ class Opened:
             masked=masked(text.plain, comment.lang),
         )
 
-    def _point(self, at: int, whole: Heard) -> Point:
-        own = whole.point(at)
+    def _point(self, at: int, own: Heard) -> Point:
         span = self._text.plain.span(*self._text.spans[at])
         return Point(*span, self._named(own), self._text.label(judging.toward(own)))
 
     def _named(self, heard: Heard) -> tuple[Label, ...]:
-        judged = judging.kinds(heard, known=self._language is not None)
-        return tuple(self._text.label(one) for at, one in enumerate(judged) if at == 0 or one.score >= GUESS)
+        return tuple(map(self._text.label, judging.kinds(heard, known=self._language is not None, least=GUESS)))
 
     def _answering(self, whole: Heard) -> Label:
         return self._text.label(judging.answering(whole)) if self._text.spans else Label("neither", 1.0)

@@ -29,9 +29,23 @@ def model(*, meant: bool) -> Model:
     return made["meant" if meant else "words"]
 
 
-def weighed(found: Features, weights: Weights) -> float:
-    """The total: above nought speaks for it."""
-    return weights.get("", 0.0) + sum(value * weights.get(name, 0.0) for name, value in found.items())
+@cache
+def _columns(task: str, *, meant: bool) -> tuple[tuple[str, ...], Mapping[str, tuple[float, ...]]]:
+    """The labels of a task, and of each feature what it weighs for each of them."""
+    weights = model(meant=meant)[task]
+    names = {name for own in weights.values() for name in own}
+    return tuple(weights), {name: tuple(own.get(name, 0.0) for own in weights.values()) for name in names}
+
+
+def weighed_all(found: Features, task: str, *, meant: bool) -> dict[str, float]:
+    """The total of each label: above nought speaks for it. `meant`: see `model`."""
+    labels, columns = _columns(task, meant=meant)
+    totals = [0.0] * len(labels)
+    for name, value in found.items():
+        if (column := columns.get(name)) is not None:
+            totals = [total + value * weight for total, weight in zip(totals, column, strict=True)]
+    always = columns.get("", (0.0,) * len(labels))  # what every text has
+    return {label: one + total for label, one, total in zip(labels, always, totals, strict=True)}
 
 
 def chance(total: float) -> float:
