@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved, ThreadChanged
 from postilla.insights import writes
 from postilla.vocabulary import Event
 
 
 def on_comment(facts: Sequence[Event], now: datetime) -> None:
-    """Comments appeared or say something else: they are to be read. What is gone leaves at once, and what says
-    something else is cited no more until it was read."""
+    """Comments appeared or say something else: they are to be read, and what answers the latter anew. What is gone
+    leaves at once, and what says something else is cited no more until it was read."""
     gone = [fact.comment_id for fact in facts if isinstance(fact, CommentRemoved)]
     other = [fact.comment_id for fact in facts if isinstance(fact, CommentChanged) and fact.what == "text"]
     come = [fact.comment_id for fact in facts if isinstance(fact, CommentPublished)]
@@ -18,7 +19,9 @@ def on_comment(facts: Sequence[Event], now: datetime) -> None:
         writes.forget(gone, now)
     if other:
         writes.unread(other, now)
-    writes.note([*come, *other, *gone], now)  # one that is gone may have come back in one batch
+    writes.note(
+        [*come, *other, *gone, *discussion.answers_to(other)], now
+    )  # one that is gone may have come back in one batch
     if come:
         writes.answered_by(come, now)
 

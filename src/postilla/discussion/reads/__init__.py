@@ -2,6 +2,7 @@
 
 from postilla.discussion.reads.comments import (
     answered_versions,
+    answers_to,
     by_guest,
     comment,
     guests_of,
@@ -41,6 +42,7 @@ from postilla.discussion.reads.waiting import (
 __all__ = [
     "Wanted",
     "answered_versions",
+    "answers_to",
     "audit",
     "by_guest",
     "chain",

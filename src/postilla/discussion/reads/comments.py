@@ -59,6 +59,11 @@ def ids_by(guest_ids: Collection[int]) -> list[int]:
     return list(Comment.objects.filter(guest_id__in=list(guest_ids)).order_by("id").values_list("id", flat=True))
 
 
+def answers_to(comment_ids: Collection[int]) -> list[int]:
+    """The ids of all that directly answer these comments, whatever became of it; the oldest first."""
+    return list(Comment.objects.filter(parent_id__in=list(comment_ids)).order_by("id").values_list("id", flat=True))
+
+
 def answered_versions(comment_id: int) -> list[Version]:
     """The earlier versions of a comment to which a published answer was written, oldest first.
 
