@@ -4,19 +4,18 @@ A deed is small and waits in the lane for others, so all that ASGI would do for 
 its answer back. That took as long as a third of a post (docs/PERFORMANCE.md).
 """
 
+import asyncio
 import logging
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import Protocol
 from urllib.parse import unquote
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE
+from uvicorn.server import ServerState
 
 from postilla.edge.app import STORED, Scope
 from postilla.edge.headers import missing
 from postilla.edge.threads import Answer
-
-if TYPE_CHECKING:
-    from postilla.edge.front import Front
 
 log = logging.getLogger("postilla.edge")
 
@@ -36,14 +35,26 @@ class _Nobody:
         pass
 
 
+class Connection(Protocol):
+    """Whom a deed came from, and who is told that it was answered."""
+
+    @property
+    def transport(self) -> asyncio.Transport: ...
+
+    @property
+    def server_state(self) -> ServerState: ...
+
+    def deed_done(self) -> None: ...
+
+
 class Deed:
     """Stands where uvicorn keeps the request under way, and has what it asks of one."""
 
     message_event = _Nobody()
 
-    def __init__(self, front: "Front", *, keep_alive: bool) -> None:
-        self.front = front
-        self.scope = cast(Scope, front.scope)
+    def __init__(self, connection: Connection, scope: Scope, *, keep_alive: bool) -> None:
+        self.connection = connection
+        self.scope = scope
         self.keep_alive = keep_alive
         self.body = bytearray()
         self.more_body = True
@@ -54,12 +65,12 @@ class Deed:
         if isinstance(given, Exception):
             log.error("%s could not be answered", self.scope["path"], exc_info=given)
             given, self.keep_alive = FAULT, False
-        if not self.front.transport.is_closing():
-            self.front.transport.write(_wire(self, given))
+        if not self.connection.transport.is_closing():
+            self.connection.transport.write(_wire(self, given))
             self.response_complete = True
             if not self.keep_alive:
-                self.front.transport.close()
-            self.front.deed_done()
+                self.connection.transport.close()
+            self.connection.deed_done()
 
 
 def _wire(deed: Deed, answer: Answer) -> bytes:
@@ -67,7 +78,7 @@ def _wire(deed: Deed, answer: Answer) -> bytes:
     status, headers, body = answer
     said = [pair for pair in headers if pair[0] != STORED]
     head = [STATUS_LINE[status]]
-    for name, value in (*deed.front.server_state.default_headers, *said, *missing(deed.scope["path"], said)):
+    for name, value in (*deed.connection.server_state.default_headers, *said, *missing(deed.scope["path"], said)):
         head += (name, b": ", value, b"\r\n")
     head.append(b"\r\n" if deed.keep_alive else b"connection: close\r\n\r\n")
     head.append(body)

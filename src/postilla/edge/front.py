@@ -150,7 +150,7 @@ class Front(HttpToolsProtocol):
             return False
         if not lane.belongs(scope):
             return False
-        self.cycle = Deed(self, keep_alive=parser.should_keep_alive())  # type: ignore[assignment]
+        self.cycle = Deed(self, scope, keep_alive=parser.should_keep_alive())  # type: ignore[assignment]
         return True
 
     def deed_done(self) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from postilla.insights.reading import meant, training, weighing
 from postilla.insights.reading.beside import Beside, levels
+from postilla.insights.reading.examples import examples
 from postilla.insights.reading.learning import f1
 
 LABELLED = Path(__file__).parents[1] / "labelled"
@@ -14,11 +15,11 @@ LABELLED = Path(__file__).parents[1] / "labelled"
 
 @pytest.fixture(scope="module")
 def lesson() -> training.Lesson:
-    return training.Lesson(training.examples([LABELLED / "development"]))
+    return training.Lesson(examples([LABELLED / "development"]))
 
 
 def test_the_same_comments_give_the_same_weights(lesson: training.Lesson) -> None:
-    again = training.Lesson(training.examples([LABELLED / "development"]))
+    again = training.Lesson(examples([LABELLED / "development"]))
     assert training.train(lesson, training.words_alone(lesson)) == training.train(again, training.words_alone(again))
 
 
