@@ -17,7 +17,6 @@ from tests.support.browser import DESKTOP
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS = ["color-contrast", "link-in-text-block"]  # the rules that another colour scheme can break
 # Of a long list of comments the first are looked at: the others are made by the same lines.
 CONTEXT = {"exclude": [[".comments > li:nth-child(n + 10)"]]}
 LOOK = """async ([context, rules]) => {
@@ -46,19 +45,19 @@ SHIFTS = """async () => {
 }"""
 
 
-SCREENS = {"desktop": DESKTOP, "phone": PHONE}
+# Each screen and each scheme once, by all rules: colours hang on the scheme, places and sizes on the screen.
+LOOKS = (("light", DESKTOP), ("dark", PHONE))
 
 
-def barriers(page: Page, screens: Iterable[str] = SCREENS) -> dict[str, list[str]]:
+def barriers(page: Page, looks: Iterable[tuple[str, dict[str, int]]] = LOOKS) -> dict[str, list[str]]:
     """What axe finds, and what sticks out at 320 px, by look; the page keeps the state it is in."""
     found = {}
     page.evaluate(AXE)
-    for screen, size in ((screen, SCREENS[screen]) for screen in screens):
+    for scheme, size in looks:
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        for scheme, rules in (("light", TAGS), ("dark", COLOURS)):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            found[f"{screen}, {scheme}"] = page.evaluate(LOOK, [CONTEXT, rules])
-        page.emulate_media(color_scheme="light")
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found[f"{scheme}, {size['width']} px"] = page.evaluate(LOOK, [CONTEXT, TAGS])
+    page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 320, "height": 640})
     found["320 px"] = page.evaluate(WIDER)
     return {look: faults for look, faults in found.items() if faults}

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.crawl import settled
 from tests.browser.desks import Newsroom, Section, card, sent, shows
 from tests.browser.hands import fill, send
-from tests.browser.test_barriers import barriers
+from tests.browser.test_barriers import LOOKS, barriers
 from tests.support.browser import Pages
 from tests.support.post import PostOffice
 
@@ -35,7 +35,7 @@ def _no_barriers(page: Page, scripts: bool) -> None:
     if scripts:
         page.wait_for_load_state()
         size = page.viewport_size
-        assert barriers(page, ["phone"]) == {}, page.url
+        assert barriers(page, LOOKS[1:]) == {}, page.url
         page.set_viewport_size(size)  # type: ignore[arg-type]
 
 
