@@ -27,7 +27,10 @@ def heard(desk: Desk) -> dict[int, str]:
 def test_a_comment_is_read_and_leaves_with_all_that_rests_on_it(desk: Desk) -> None:
     asked = desk.post("Where is it made?", author="Ada Winter")
     told = desk.post(
-        "> Where is it made?\n\nTo my eyes it looks far too wide.", parent=asked, author="Ben Ford", email="ben@mail.example.org"
+        "> Where is it made?\n\nTo my eyes it looks far too wide.",
+        parent=asked,
+        author="Ben Ford",
+        email="ben@mail.example.org",
     )
     assert heard(desk) == {asked: "question", told: "answer"}, "to a question"
     said = {one.comment.id: one.comment for one in reads.said(desk.subject)}
