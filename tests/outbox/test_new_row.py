@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, models
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from postilla.discussion.models import Comment
 from postilla.identity.models import Guest, Session
@@ -42,4 +42,4 @@ def test_an_unknown_column_is_an_error() -> None:
 def test_sqlite_keeps_times_as_django_words_them(zone: tzinfo | None, micro: int) -> None:
     moment = datetime(2026, 11, 27, 4, 5, 6, micro, zone)
     lines = sqlite3.connect(":memory:").execute("SELECT ?", (moment,)).fetchall()
-    assert lines == [(DatabaseOperations(connection).adapt_datetimefield_value(moment),)]
+    assert lines == [(DatabaseWrapper.ops_class(connection).adapt_datetimefield_value(moment),)]
