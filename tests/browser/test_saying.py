@@ -63,6 +63,16 @@ def comes(page: Page, selector: str) -> None:
     assert settled(looked, bool, PATIENCE), f"{selector} never came: {page.locator('main').inner_text()}"
 
 
+def rests(page: Page) -> None:
+    """Look again until the lines are made for what was corrected: what is shown before may not be a line afterwards."""
+
+    def looked() -> str:
+        page.reload()
+        return page.locator("main").inner_text()
+
+    assert settled(looked, lambda said: "being made again" not in said, PATIENCE)
+
+
 def test_what_readers_say_is_corrected_shown_answered_and_gone(
     newsroom: Server, office: PostOffice, pages: Any
 ) -> None:
@@ -84,6 +94,7 @@ def test_what_readers_say_is_corrected_shown_answered_and_gone(
     editor.get_by_role("button", name="Take back").click()
     expect(editor.locator("#corrected-title + ul")).to_contain_text("taken back by editor")
 
+    rests(editor)
     # What is approved stands on the page, with links to the comments.
     for number in range(1, editor.get_by_role("button", name="Show to readers").count() + 1):
         editor.get_by_role("button", name="Show to readers").first.click()

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from django.db import Error, close_old_connections, connection
 
-from postilla.outbox.calm import stand_back
+from postilla.outbox.calm import CALM, stand_back
 
 log = logging.getLogger("postilla.background")
 
@@ -19,7 +19,7 @@ class Background:
     how long `stop` waits for the turn under way.
     """
 
-    quiet: float | None = None  # seconds without a post after which nobody is thought to wait, if other than CALM
+    quiet = CALM  # seconds without a post after which nobody is thought to wait
 
     def __init__(
         self, name: str, pause: float, *, first: float = 0.0, stands_back: float = 0.0, after_trouble: float = 0.0,

@@ -71,5 +71,5 @@ HEARERS: dict[str, tuple[str, ...]] = {
 }
 
 # Who can wait for a fact as long as readers go on posting, `outbox.drain.PATIENCE` at the most: nobody misses for that
-# time what they do of it, and it costs as much as a fifth of the post.
+# time what they do of it, and in a storm many facts at once cost less.
 PATIENT: dict[str, tuple[str, ...]] = {"CommentPublished": (f"{FINDING}.on_comment", f"{INSIGHTS}.on_comment")}

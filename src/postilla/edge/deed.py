@@ -1,7 +1,7 @@
 """What readers do, from their request to the answer inside uvicorn's HTTP protocol: no task, no messages.
 
 A deed is small and waits in the lane for others, so all that ASGI would do for it is to carry its body to the lane and
-its answer back. That took as long as a third of a post (docs/PERFORMANCE.md).
+its answer back. docs/PERFORMANCE.md says what that saves.
 """
 
 import asyncio

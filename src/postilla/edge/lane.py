@@ -116,7 +116,10 @@ class Lane:
                 self._again.add(task)
                 task.add_done_callback(self._again.discard)
             else:
-                waiting.give(answer)
+                try:
+                    waiting.give(answer)
+                except Exception:  # the others were done with it, and are answered
+                    log.exception("%s was done, and could not be answered", waiting.scope["path"])
 
     async def _alone(self, waiting: _Waiting) -> None:
         answer: Answer | Exception

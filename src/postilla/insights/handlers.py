@@ -19,9 +19,8 @@ def on_comment(facts: Sequence[Event], now: datetime) -> None:
         writes.forget(gone, now)
     if other:
         writes.unread(other, now)
-    writes.note(
-        [*come, *other, *gone, *discussion.answers_to(other)], now
-    )  # one that is gone may have come back in one batch
+    # One that is gone may have come back in one batch.
+    writes.note([*come, *other, *gone, *discussion.answers_to(other)], now)
     if come:
         writes.answered_by(come, now)
 

@@ -20,12 +20,12 @@ def disturbed() -> None:
     _last = monotonic()
 
 
-def is_calm(seconds: float | None = None) -> bool:
-    """Whether nobody did anything for so long (`CALM` where nothing is said)."""
-    return monotonic() - _last >= (CALM if seconds is None else seconds)
+def is_calm(seconds: float = CALM) -> bool:
+    """Whether nobody did anything for so many seconds."""
+    return monotonic() - _last >= seconds
 
 
-def stand_back(longest: float, ending: threading.Event, calm: float | None = None) -> None:
+def stand_back(longest: float, ending: threading.Event, calm: float = CALM) -> None:
     """Come back when nobody waits (see `is_calm`), after `longest` seconds in any case, or when all is to end."""
     until = monotonic() + longest
     while not is_calm(calm) and monotonic() < until:

@@ -60,8 +60,9 @@ def ids_by(guest_ids: Collection[int]) -> list[int]:
 
 
 def answers_to(comment_ids: Collection[int]) -> list[int]:
-    """The ids of all that directly answer these comments, whatever became of it; the oldest first."""
-    return list(Comment.objects.filter(parent_id__in=list(comment_ids)).order_by("id").values_list("id", flat=True))
+    """The ids of what is published and directly answers these comments, the oldest first."""
+    found = Comment.objects.filter(parent_id__in=list(comment_ids), state=PUBLISHED)
+    return list(found.order_by("id").values_list("id", flat=True))
 
 
 def answered_versions(comment_id: int) -> list[Version]:

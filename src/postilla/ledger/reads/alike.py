@@ -6,7 +6,10 @@ from postilla.ledger.values import MEASURED, WITHDRAWN, Terms
 
 
 def alike(subject_id: int, metric_id: int | None, terms: Terms, words: str) -> list[int]:
-    """Promises of a subject with the same terms; of those that no figure decides, with the same words, too."""
+    """Promises of a subject with the same terms; of those that no figure decides, with the same words, too.
+
+    Terms and words are those of the first day: one that was changed since is not found by what it says now.
+    """
     when, aim = terms.period, terms.aim
     found = Promise.objects.filter(
         subject_id__in=clusters.members(subject_id), kind=terms.kind, start=when.start if when else None,
@@ -14,6 +17,9 @@ def alike(subject_id: int, metric_id: int | None, terms: Terms, words: str) -> l
     ).exclude(state=WITHDRAWN)  # fmt: skip
     if terms.kind in MEASURED:
         found = found.filter(metric_id=metric_id or 0, low=aim.low, high=aim.high)
-    rows = found.order_by("pk").values_list("pk", "words")[:50]
     said = words.split()
-    return [pk for pk, known in rows if terms.kind in MEASURED or known.split() == said]
+    return [
+        pk
+        for pk, known in found.order_by("pk").values_list("pk", "words")
+        if terms.kind in MEASURED or known.split() == said
+    ]
