@@ -16,6 +16,7 @@ from tests.support.ledger import new_book
 from tests.support.staff import member
 
 DAY = date(2026, 11, 27)
+WEEKDAY = ("Mara Lindqvist", date(2026, 11, 26))
 SAID = ("Mara Lindqvist", date(2026, 11, 3))
 
 
@@ -34,7 +35,18 @@ SAID = ("Mara Lindqvist", date(2026, 11, 3))
         ("it", "«Apriremo uno stabilimento nel 2028», ha detto Mara Lindqvist il 3 novembre 2026.", SAID),
         ("es", "«Abriremos una fábrica en 2028», dijo Mara Lindqvist el 3 de noviembre de 2026.", SAID),
         ("en", "Halden Motors said it will open a plant in 2028.", ("", None)),
-        ("en", "Halden said on Monday it will open a plant in 2028.", ("", None)),
+        ("en", "Halden said on Monday it will open a plant in 2028.", ("", date(2026, 11, 23))),
+        ("en", "Halden said it will open a plant on Monday.", ("", None)),
+        ("en", "Halden said production will start next Monday, in 2026.", ("", None)),
+        ("en", "Halden will open a plant in May on a Monday, said Mara Lindqvist.", ("Mara Lindqvist", None)),
+        ("en", "On Thursday, Halden said it will open a plant in 2028.", ("", date(2026, 11, 26))),
+        ("en", "Halden said on Friday it will open a plant in 2028.", ("", DAY)),
+        ("en", "Halden said last Friday it will open a plant in 2028.", ("", date(2026, 11, 20))),
+        ("de", "Halden wird 2028 ein Werk eröffnen, sagte Mara Lindqvist am Donnerstag.", WEEKDAY),
+        ("fr", "Halden ouvrira une usine en 2028, a déclaré jeudi Mara Lindqvist.", WEEKDAY),
+        ("en", "On Thursday Mara Lindqvist said Halden will open a plant in 2028.", WEEKDAY),
+        ("it", "Halden aprirà uno stabilimento nel 2028, ha detto giovedì il gruppo.", ("", date(2026, 11, 26))),
+        ("es", "Halden abrirá una fábrica en 2028, dijo el jueves el grupo.", ("", date(2026, 11, 26))),
         ("en", "Halden will open a plant on 3 November 2028, said Mara Lindqvist.", ("Mara Lindqvist", None)),
         ("de", "Halden wird 2028 ein Werk eröffnen, sagte Ursula von der Leyen.", ("Ursula von der Leyen", None)),
     ],

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from postilla.ledger.proposals.claims import Claim, Heard, claims, hear, silenced, too_old
 from postilla.ledger.proposals.clauses import Clause, clauses
@@ -41,6 +41,7 @@ _KEPT = re.compile(  # what is kept without a word of the future: “production 
     r"stabiliment\w+|plantas?|fábricas?|jobs|emplois|empleos|posti|arbeitsplätze|prices?|prix|prezz[oi]|preise?|precios?|"
     r"warranty|gar[ae]nt\w+|free|gratuit\w*|kostenlos|gratis)(?!\w)"
 )
+_LATE = timedelta(days=366)  # after its time is over, what is announced in the present tense was not announced today
 _FEW = 24  # how many times in a period are a cadence, and not a number
 
 
@@ -102,10 +103,24 @@ def _placed(made: Proposal, folded: Folded, sentence: tuple[int, int], clause: C
 
 def _proposal(claim: Claim, heard: Heard, language: Language, published: date) -> Proposal | None:
     if claim.when is not None and not claim.ahead:
+        if _still_announced(claim, heard, language, published):
+            return _promise(claim, heard)
         return _figure(claim, heard, language, published)
     if heard.cadence is not None and (made := _cadence(claim, heard)):
         return made
     return _promise(claim, heard)
+
+
+def _still_announced(claim: Claim, heard: Heard, language: Language, published: date) -> bool:
+    """“Aims to deliver 3,000 vans in the first half of 2026”, in a text that appeared, or is dated, soon after."""
+    when, cue = claim.when, heard.certainty(claim.span, near=True)
+    if when is None or claim.measure is None or cue is None or when.loose or when.due is not None:
+        return False
+    says, past = words(language.speech.says), words(language.speech.past)
+    if published - when.last > _LATE or any(not says.fullmatch(told[0]) for told in past.finditer(heard.text)):
+        return False
+    now = words(language.speech.now)
+    return any(found.start() < cue[1][1] and cue[1][0] < found.end() for found in now.finditer(heard.text))
 
 
 def _figure(claim: Claim, heard: Heard, language: Language, published: date) -> Proposal | None:

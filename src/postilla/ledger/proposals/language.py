@@ -16,6 +16,9 @@ class Times:
     ordinals: tuple[str, ...]  # first to fourth
     quarter: str
     half: str
+    fourth: str  # a quarter of something, and of a year only where one is named; so is a third
+    third: str
+    weekdays: tuple[str, ...]  # from Monday
     seasons: Mapping[str, int]  # pattern → its first month
     of: str  # between a quarter and its year
     preps: Words  # by, before, until, from, since, after: what stands before a time
@@ -66,6 +69,7 @@ class Speech:
     joint: str  # “and”
     reported: str  # “said that it would”: announced, though it looks like a hypothesis
     says: str  # verbs of saying, before or after a name
+    now: str  # verbs that announce today, even where the day they speak of is over
 
 
 @dataclass(frozen=True)

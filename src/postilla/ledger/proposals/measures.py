@@ -35,7 +35,7 @@ class Measure:
 
 def measures(sentence: str, language: Language, taken: Spans) -> list[Measure]:
     """The measures of a sentence in their order; a bare “one” is none."""
-    found = list(_shares(sentence, language))
+    found = list(_shares(sentence, language, taken))
     held = [*taken, *((one.start, one.end) for one in found)]
     waiting = [one for one in numbers(sentence, language, held)[:MOST] if not _apart(sentence, one, language)]
     waiting = [one for one in waiting if not (one.spelled and one.value == 1 and _DIGIT.match(sentence, one.end))]
@@ -51,11 +51,13 @@ def measures(sentence: str, language: Language, taken: Spans) -> list[Measure]:
     return sorted(found, key=lambda one: one.start)
 
 
-def _shares(sentence: str, language: Language) -> Iterator[Measure]:
-    """“A quarter of”: 25 per cent."""
+def _shares(sentence: str, language: Language, taken: Spans) -> Iterator[Measure]:
+    """“A quarter of”: 25 per cent. Not “the first half of 2026”, nor “half of 2026”: those are times."""
     for pattern, share in language.numbers.shares.items():
         for match in words(pattern).finditer(sentence):
             span = match.span()
+            if any(start <= span[1] + 1 and span[0] < end and sentence[end : end + 2] != "'s" for start, end in taken):
+                continue
             made = Measure(*span, Decimal(share), unit="%", number=span, counts=span, known=True)
             yield _exact(sentence, made, language)
 

@@ -20,6 +20,7 @@ _NEXT = re.compile(r"next|nächste|kommende|prossim|próxim")
 _CLEARLY = re.compile(  # what stands before a year, and hardly before a number
     r"(?<!\w)(?:in|by|since|im|bis|seit|jahr|will|wird|ab|en|d'ici|depuis|nel|entro il|dal|hasta|desde|year|année) $"
 )
+_NEVER = "(?!)"  # a pattern that nothing matches
 _BEFORE = 44  # characters before a time in which “by the end of” is looked for
 
 
@@ -149,13 +150,16 @@ def _stepped(published: date, unit: str, by: int) -> Period:
 def _parts_of_years(sentence: str, said: Times, published: date) -> Iterator[When]:
     """Quarters, halves and seasons."""
     ordinals = "|".join(f"(?P<o{n}>{one})" for n, one in enumerate(said.ordinals, 1))
-    for noun, size, letters in ((said.quarter, 3, "[qt]"), (said.half, 6, "[hs]")):
-        named = rf"(?:{ordinals}) (?:{noun})|{letters}(?P<n>[1-4])(?! ?(?:%|\d{{3}}\b))"
+    parts = ((said.quarter, 3, "[qt]"), (said.half, 6, "[hs]"), (said.fourth, 3, ""), (said.third, 4, ""))
+    for noun, size, letters in parts:
+        named = rf"(?:{ordinals}) (?:{noun})|{letters or _NEVER}(?P<n>[1-4])(?! ?(?:%|\d{{3}}\b))"
         for match in compiled(rf"(?<!\w)(?:{named})(?!\w)").finditer(sentence):
             place = int(match["n"] or next(n for n in range(1, 5) if match[f"o{n}"]))
-            place = 12 // size if size == 6 and place == 4 else place
+            place = 12 // size if size != 3 and place == 4 else place
             if place <= 12 // size:
-                yield _of_year(sentence, match.span(), ((place - 1) * size + 1, size), said, published)
+                when = _of_year(sentence, match.span(), ((place - 1) * size + 1, size), said, published)
+                if letters or not when.loose or when.end > match.end():  # “the first third of the field”
+                    yield when
     for season, month in said.seasons.items():
         for match in words(season).finditer(sentence):
             when = _of_year(sentence, match.span(), (month, 3), said, published)
@@ -201,7 +205,7 @@ def _of_year(sentence: str, at: tuple[int, int], months: tuple[int, int], said: 
     if match:
         return When(at[0], match.end(), months_from(int(match["y"]), *months))
     for pattern, by in relative:
-        match = compiled(rf"(?: (?:{said.of}))? (?:{pattern})(?!\w)").match(sentence, at[1])
+        match = compiled(rf"(?: (?:{said.of}))? (?:dell')?(?:{pattern})(?!\w)").match(sentence, at[1])
         if match:
             return When(at[0], match.end(), months_from(published.year + by, *months))
     match = compiled(rf" (?:{said.of.partition('|')[0]})(?!\w)").match(sentence, at[1])

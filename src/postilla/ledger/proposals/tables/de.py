@@ -10,6 +10,9 @@ TIMES = Times(
     ordinals=("erste[nrsm]?|1\\.", "zweite[nrsm]?|2\\.", "dritte[nrsm]?|3\\.", "vierte[nrsm]?|letzte[nrsm]?|4\\."),
     quarter="quartals?|vierteljahr(?:es)?",
     half="halbjahr(?:e?s)?|jahreshälfte|hälfte",
+    fourth="(?:jahres)?viertels?",
+    third="(?:jahres)?drittels?",
+    weekdays=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag|sonnabend", "sonntag"),
     seasons={"frühjahr|frühling": 3, "sommer": 6, "herbst": 9, "winter": 12},
     of="des jahres|von|des|im jahr|im",
     preps={
@@ -19,9 +22,8 @@ TIMES = Times(
         "from": "ab(?: dem)?|von(?= \\d{4} an)|beginnend(?: mit| im)?|vom",
         "since": "seit(?: dem)?|als im|als|gegenüber(?: dem)?|verglichen mit",
         "after": "nach(?: dem)?|über(?= \\d{4} hinaus)",
-        "in": "im|im jahr|in|für|für das jahr|am|während des|im laufe des|im geschäftsjahr|zum|zu|des jahres|jahr|im "
-              "rekordjahr|"
-              "jahres",
+        "in": "im|im jahr|in(?: der)?|für|für das jahr|am|während des|im laufe des|im geschäftsjahr|zum|zu|des jahres|"
+              "jahr|im rekordjahr|jahres",
     },
     late="spätestens",
     parts={
@@ -192,6 +194,8 @@ SPEECH = Speech(
     joint="und|sowie|dann",
     reported="(?:kündigte|sagte|bestätigte|teilte|erklärte|versprach)[^.;]{3,60}würden?",
     says="sagte|sagt|laut|kündigte|kündigt|bestätigte|bestätigt|erklärte|erklärt|versprach|so|teilte|betonte|betont",
+    now="will|wollen|möchten?|zielt|zielen|strebt|streben|peilt|peilen|plant|planen|beabsichtigt|"
+        "beabsichtigen|sieht vor|sehen vor|soll|sollen|verspricht|versprechen|sagt zu|hofft|hoffen",
 )  # fmt: skip
 
 UNITS = {

@@ -6,9 +6,12 @@ from postilla.ledger.proposals.tables.units import COMMON
 TIMES = Times(
     months=("january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun", "july|jul", "august|aug",
             "september|sept?", "october|oct", "november|nov", "december|dec"),
-    ordinals=("first|1st", "second|2nd", "third|3rd", "fourth|4th|final|last"),
+    ordinals=("first|1st|opening", "second|2nd", "third|3rd", "fourth|4th|final|last|latter|closing"),
     quarter="quarter",
     half="half|semester|six months",
+    fourth="quarter",
+    third="third|trimester",
+    weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     seasons={"spring": 3, "summer": 6, "autumn|fall": 9, "winter": 12},
     of="of the year|of|in",
     preps={
@@ -178,6 +181,9 @@ SPEECH = Speech(
     reported="(?:said|says|announced|confirmed|promised|pledged|added|insisted|vowed|told [\\w ]{1,20})(?: \\w+){0,5} "
              "would",
     says="said|says|say|according to|announced|announces|confirmed|confirms|told|added|explained|promised|pledged",
+    now="aims?|is aiming|are aiming|wants?|seeks?|strives?|aspires?|is targeting|are targeting|plans to|"
+        "plan to|is planning|intends?|hopes? to|will|pledges|promises|vows|undertakes|is going to|"
+        "are going to|is committed",
 )  # fmt: skip
 
 UNITS = {

@@ -9,6 +9,9 @@ TIMES = Times(
     ordinals=("primera?|1\\.?er|1º", "segund[oa]|2º|2\\.?º", "tercer|3\\.?er|3º", "cuarto|último|4º|4\\.?º"),
     quarter="trimestre",
     half="semestre|mitad",
+    fourth="cuarto",
+    third="tercio|cuatrimestre",
+    weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     seasons={"(?:la )?primavera": 3, "(?:el )?verano": 6, "(?:el )?otoño": 9, "(?:el )?invierno": 12},
     of="del año|del ejercicio|de|del|en",
     preps={
@@ -180,6 +183,9 @@ SPEECH = Speech(
     reported="(?:anunció|confirmó|dijo|aseguró|prometió|explicó|señaló|indicó) que (?:\\w+ ){0,5}\\w+ría[ns]?",
     says="dijo|dice|según|anunció|anuncia|confirmó|confirma|explicó|explica|prometió|promete|aseguró|asegura|declaró|"
          "garantizó|afirma|afirmó|añadió",
+    now="aspira(?:n|mos)?|quiere(?:n)?|queremos|busca(?:n)?|pretende(?:n)?|apunta(?:n)?|ambiciona(?:n)?|"
+        "persigue(?:n)?|prevé(?:n)?|prevemos|planea(?:n)?|proyecta(?:n)?|se compromete(?:n)?|"
+        "promete(?:n)?|confía(?:n)? en|tiene(?:n)? intención",
 )  # fmt: skip
 
 UNITS = {

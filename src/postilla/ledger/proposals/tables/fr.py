@@ -9,6 +9,9 @@ TIMES = Times(
     ordinals=("première?|premier|1er", "deuxième|seconde?|2e|2ème", "troisième|3e|3ème", "quatrième|dernier|4e|4ème"),
     quarter="trimestre",
     half="semestre|moitié",
+    fourth="quart",
+    third="tiers|quadrimestre",
+    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     seasons={"(?:le )?printemps": 3, "(?:l')?été": 6, "(?:l')?automne": 9, "(?:l')?hiver": 12, "(?:la )?rentrée": 9},
     of="de l'année|de l'exercice|de|en",
     preps={
@@ -19,7 +22,8 @@ TIMES = Times(
         "from": "à partir (?:de|du|d')(?: la| le)?|dès(?: le| la| l')?|à compter (?:de|du|d')|à dater du",
         "since": "depuis(?: le| la| l')?|qu'en|que|par rapport à|contre(?= en)|contre en",
         "after": "après(?: le| la| l')?|au-delà de",
-        "in": "en|au|à|pour|dans|pour le|au cours du|lors du|le|sur|du|de|à la|pour l'exercice|durant|pendant",
+        "in": "en|au|à|pour|dans(?: le| la)?|pour l[ea]|au cours d(?:u|e la)|lors du|le|sur|du|de|à la|pour l'exercice|"
+              "(?:durant|pendant)(?: le| la)?",
     },
     late="au plus tard",
     parts={
@@ -192,6 +196,9 @@ SPEECH = Speech(
     says="dit|a déclaré|déclare|selon|a annoncé|annonce|a confirmé|confirme|a précisé|précise|explique|a expliqué|a "
          "promis|"
          "promet|a indiqué|indique|assure|affirme|a affirmé",
+    now="vise(?:nt)?|visons|ambitionne(?:nt)?|souhaite(?:nt)?|veut|veulent|voulons|table(?:nt)? sur|"
+        "cherche(?:nt)? à|aspire(?:nt)? à|prévoi(?:t|ent)|prévoyons|compte(?:nt)?|entend(?:ent)?|"
+        "envisage(?:nt)?|s'engage(?:nt)?|promet(?:tent)?|espère(?:nt)?",
 )  # fmt: skip
 
 UNITS = {

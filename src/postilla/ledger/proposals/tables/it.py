@@ -9,6 +9,9 @@ TIMES = Times(
     ordinals=("prim[oa]|1°|1º", "second[oa]|2°|2º", "terzo|3°|3º", "quarto|ultimo|4°|4º"),
     quarter="trimestre",
     half="semestre|metà",
+    fourth="quarto",
+    third="terzo|quadrimestre",
+    weekdays=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
     seasons={"(?:la )?primavera": 3, "(?:l')?estate": 6, "(?:l')?autunno": 9, "(?:l')?inverno": 12},
     of="dell'anno|dell'esercizio|del|di|nel",
     preps={
@@ -89,7 +92,8 @@ NUMBERS = Numbers(
          "che|anni|anno|mesi|mese|volte|già|oggi|prima|dopo|fino|ogni|tra|fra|punti|nell|all|dell|alla|ha|hanno",
     shares={
         "un quarto d(?:i|el|elle|ei|egli|ella)": 25, "un quinto d(?:i|el|elle|ei|egli|ella)": 20,
-        "la metà d(?:i|el|elle|ei|egli|ella)(?! \\d)": 50, "tre quarti d(?:i|el|elle|ei|egli|ella)": 75,
+        "la metà d(?:i|el|elle|ei|egli|ella)(?! \\d)": 50, "metà d(?:ei|elle|egli)": 50,
+        "tre quarti d(?:i|el|elle|ei|egli|ella)": 75,
     },
     apart="volte (?:più|meno|tanto)|in (?:più|meno) (?:di|del|della|rispetto|dei|delle)",
 )  # fmt: skip
@@ -192,6 +196,9 @@ SPEECH = Speech(
              "){0,5}avrebber?o? \\w+",
     says="ha detto|dice|secondo|ha annunciato|annuncia|ha confermato|conferma|ha spiegato|spiega|ha promesso|promette|"
          "ha dichiarato|dichiara|ha aggiunto|afferma|assicura",
+    now="punta(?:no)?|mira(?:no)?|vuole|vogliono|vogliamo|ambisce|ambiscono|aspira(?:no)?|si prefigge|"
+        "si propone|prevede|prevedono|prevediamo|intende|intendono|intendiamo|conta(?:no)? di|"
+        "ha intenzione|hanno intenzione|si impegna(?:no)?|promette|promettono|spera(?:no)?",
 )  # fmt: skip
 
 UNITS = {
