@@ -67,6 +67,10 @@ def test_translations_say_it_until_each_was_looked_at(editions: Editions, editor
     assert editor.post(f"/admin/corrections/{french.pk}/", said).status_code == 302
     (asked,) = waiting(german)
     way = f"/admin/corrections/{german.pk}/rechecks/{asked}/"
+    unknown = editor.post(way, {"verb": "nonsense"})
+    assert unknown.status_code == 400
+    assert "nothing was changed" in words(unknown)
+    assert waiting(german) == [asked]
     assert editor.post(way, {"verb": "unconcerned"}).status_code == 302
     assert FRENCH not in shown(editions, "fr")
     assert "C’est 270 km." in shown(editions, "fr")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from postilla.articles.body import counterpart
 from postilla.web.staff.editor.translations import segment_of
 from tests.support.magazine import Desk
 
@@ -70,3 +71,38 @@ def test_a_translation_without_segments_has_none(leaf: Any) -> None:
 
     Translation.objects.update(enabled=False)
     assert segment_of(PASSAGE, leaf, in_french(leaf)) is None
+
+
+PARAGRAPHS = ["Un.", "Deux.", "Trois.", "Quatre.", "La production reste ici."]
+HERE = "Production stays"
+
+
+@pytest.mark.parametrize(
+    ("passage", "there", "reads"),
+    [
+        (HERE, PARAGRAPHS, "La production reste ici."),
+        (HERE, PARAGRAPHS[1:], "La production reste ici."),
+        ("Three.", PARAGRAPHS[1:], "Trois. Quatre."),
+        (HERE, ["Zéro.", *PARAGRAPHS], "Quatre. La production reste ici."),
+        ("Two. Three.", PARAGRAPHS, "Deux. Trois."),
+        ("Never said", PARAGRAPHS, ""),
+    ],
+)
+def test_of_a_long_block_the_paragraph_of_the_passage_is_read(passage: str, there: list[str], reads: str) -> None:
+    english = ["One.", "Two.", "Three.", "Four.", "Production stays here."]
+    assert counterpart(passage, _body(english), _body(there)) == reads
+
+
+def _body(paragraphs: list[str]) -> Any:
+    from postilla.articles.models import ArticlePage
+
+    html = "".join(f"<p>{words}</p>" for words in paragraphs)
+    return ArticlePage._meta.get_field("body").to_python([{"type": "text", "value": html, "id": "a"}])
+
+
+def test_what_a_segment_says_is_read_where_it_stands_in_the_translation(leaf: Any) -> None:
+    french = in_french(leaf)
+    translate(leaf, "300 km", translation_type="manual", tool_name="")
+    assert segment_of(PASSAGE, leaf, french).reads == "", "it is not in the page yet"
+    french.body = _body(["Elle fait <b>300 km</b>.", "Elle charge vite."])
+    assert segment_of(PASSAGE, leaf, french).reads == "Elle fait 300 km."

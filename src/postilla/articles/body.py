@@ -1,7 +1,9 @@
 """From a page's blocks to safe HTML with advertising, and to plain text."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from django.utils.html import strip_tags
@@ -41,25 +43,32 @@ def words_in(body: Any) -> str:
 
 def counterpart(passage: str, original: Any, translated: Any) -> str:
     """The paragraph of a translated body that stands where a passage stands in the original's; "" where none can be
-    told: blocks are joined by their ids, paragraphs within them by their order, where there are as many. Without ids in
-    common (one of them was brought in) the order in the whole body tells."""
+    told: blocks are joined by their ids, paragraphs within them by their order. Where one has more of them, the few are
+    given among which it stands. Without ids in common (one was brought in) the order in the whole body tells, if both
+    have as many."""
     there = {child.id: child for child in translated if child.block_type in QUOTABLE}
     for child in original if passage else ():
         if child.block_type not in QUOTABLE or child.id not in there:
             continue
-        lines = _lines(child)
-        if passage not in " ".join(lines):
-            continue
-        others = _lines(there[child.id])
-        at = next((number for number, line in enumerate(lines) if passage in line), None)
-        return " ".join(others) if at is None or len(lines) != len(others) else others[at]
+        if found := _abreast(passage, _lines(child), _lines(there[child.id])):
+            return found
     return "" if any(child.id in there for child in original) else _in_order(passage, original, translated)
 
 
 def _in_order(passage: str, original: Any, translated: Any) -> str:
     mine, others = words_in(original).split("\n"), words_in(translated).split("\n")
-    at = next((number for number, line in enumerate(mine) if passage and passage in line), None)
-    return others[at] if at is not None and len(mine) == len(others) else ""
+    return _abreast(passage, mine, others) if passage and len(mine) == len(others) else ""
+
+
+def _abreast(passage: str, mine: list[str], others: list[str]) -> str:
+    """The lines of another text in the places of those that hold the passage, counted from its start and its end."""
+    start = " ".join(mine).find(passage)
+    if start < 0:
+        return ""
+    begins = [0, *accumulate(len(line) + 1 for line in mine)]
+    first, last = bisect_right(begins, start) - 1, bisect_right(begins, start + len(passage) - 1) - 1
+    more = len(others) - len(mine)
+    return " ".join(others[max(0, min(first, first + more)) : max(last, last + more) + 1])
 
 
 def _lines(child: Any) -> list[str]:

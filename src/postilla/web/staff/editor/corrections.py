@@ -33,6 +33,11 @@ class CommentUnknown(Refusal):
     message = "No comment of that number can be read under this article. Its number is the end of its address: /c/…"
 
 
+class DeedUnknown(Refusal):
+    code, status = "deed_unknown", 400
+    message = "That cannot be done here, and nothing was changed. Use the buttons of this page."
+
+
 Page = Callable[..., HttpResponse]
 
 
@@ -78,10 +83,14 @@ def recheck(request: HttpRequest, article: Any, recheck_id: int) -> HttpResponse
     """POST: what the original was corrected for does not concern this one (`verb` unconcerned), or may (look-again)."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("postilla_corrections", args=[article.pk]))
-    again = request.POST.get("verb") == "look-again"
-    do = rechecks.look_again if again else rechecks.does_not_concern
-    words = "It waits to be checked again." if again else "Noted: it does not concern this edition."
-    return _doing(request, article, lambda: do(article.pk, recheck_id, request.user, timezone.now()), words)
+
+    def do() -> str:
+        again = _verb(request, "unconcerned", "look-again")
+        settle = rechecks.look_again if again else rechecks.does_not_concern
+        settle(article.pk, recheck_id, request.user, timezone.now())
+        return "It waits to be checked again." if again else "Noted: it does not concern this edition."
+
+    return _doing(request, article, do)
 
 
 @for_publishers
@@ -89,9 +98,14 @@ def undo(request: HttpRequest, article: Any, correction_id: int) -> HttpResponse
     """POST: take a note back (`verb` take-back), or put it back (`verb` put-back)."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("postilla_corrections", args=[article.pk]))
-    back = request.POST.get("verb") == "put-back"
-    do, words = (writes.put_back, "It is shown again.") if back else (writes.take_back, "It is no longer shown.")
-    return _doing(request, article, lambda: do(article.pk, correction_id, request.user, timezone.now()), words)
+
+    def do() -> str:
+        back = _verb(request, "take-back", "put-back")
+        turn = writes.put_back if back else writes.take_back
+        turn(article.pk, correction_id, request.user, timezone.now())
+        return "It is shown again." if back else "It is no longer shown."
+
+    return _doing(request, article, do)
 
 
 @for_publishers
@@ -99,15 +113,27 @@ def withhold(request: HttpRequest, article: Any, number: int) -> HttpResponse:
     """POST: hide an earlier version from readers (`verb` hide), or show it again."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("postilla_corrections", args=[article.pk]))
-    hide = request.POST.get("verb") == "hide"
-    words = "Readers no longer see that version." if hide else "Readers see that version again."
-    now = timezone.now()
-    return _doing(request, article, lambda: writes.withhold(article.pk, number, hide, request.user, now), words)
+
+    def do() -> str:
+        hide = _verb(request, "show", "hide")
+        writes.withhold(article.pk, number, hide, request.user, timezone.now())
+        return "Readers no longer see that version." if hide else "Readers see that version again."
+
+    return _doing(request, article, do)
 
 
-def _doing(request: HttpRequest, article: Any, do: Callable[[], None], words: str) -> HttpResponse:
+def _verb(request: HttpRequest, no: str, yes: str) -> bool:
+    """Which of two deeds a button asks for. Raises DeedUnknown."""
+    verb = request.POST.get("verb")
+    if verb not in (no, yes):
+        raise DeedUnknown
+    return verb == yes
+
+
+def _doing(request: HttpRequest, article: Any, do: Callable[[], str]) -> HttpResponse:
+    """Back to the page with the words that a deed gives; the page with what is wrong where it is refused."""
     try:
-        do()
+        words = do()
     except Refusals as refusals:
         return _page(request, article, {}, refusals)
     return _done(request, article, words)

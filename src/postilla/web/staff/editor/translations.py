@@ -13,7 +13,7 @@ from django.utils.html import strip_tags
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from postilla.articles.body import counterpart
+from postilla.articles.body import counterpart, words_in
 from postilla.articles.models import ArticlePage, Recheck
 from postilla.vocabulary.quote import folded
 from postilla.web.staff.desks import may_correct
@@ -28,6 +28,7 @@ class Segment:
     state: str
     stale: bool = False
     sync: str = ""  # where the corrected words are taken over, if that is what is missing
+    reads: str = ""  # its words, where they stand in the translation as it is
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,14 @@ def _asked(rows: Any, user: Any = None, *, closely: bool = True) -> list[Asked]:
 def _one(row: Any, page: Any, original: Any, *, closely: bool) -> Asked:
     correction, taken_back = row.correction, row.answer is not None and row.answer.withdrawn_at is not None
     waits = row.settled_at is None or taken_back
-    look = waits and closely
+    segment = segment_of(correction.exact, original, page) if waits and closely else None
+    reads = segment.reads if segment else ""
+    if waits and closely and not reads:
+        reads = counterpart(correction.exact, original.body, page.body)
     return Asked(
         row.pk, correction.made_at, correction.note, correction.exact, page, page.locale.get_display_name(), original,
         f"{original.url}#correction-{correction.pk}", waits, row.settled_at, row.by,
-        corrected=row.answer is not None,
-        reads=counterpart(correction.exact, original.body, page.body) if look else "",
-        segment=segment_of(correction.exact, original, page) if look else None,
+        corrected=row.answer is not None, reads=reads, segment=segment,
     )  # fmt: skip
 
 
@@ -120,10 +122,12 @@ def segment_of(passage: str, original: Any, page: Any) -> Segment | None:
     said = [_translation(one, page.locale) for one in found]
     if not all(said):
         return Segment("Its segment stands empty: what is corrected waits to be translated.", stale=True)
+    reads = " ".join(folded(unescape(strip_tags(one.data))) for one in said)
+    reads = reads if reads in folded(words_in(page.body)) else ""
     by_machine = next((one for one in said if one.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE), None)
     if by_machine is not None:
-        return Segment(f"Translated by a machine ({by_machine.tool_name or 'unnamed'}): read it.")
-    return Segment("Translated by hand.")
+        return Segment(f"Translated by a machine ({by_machine.tool_name or 'unnamed'}): read it.", reads=reads)
+    return Segment("Translated by hand.", reads=reads)
 
 
 def _overlaps(passage: str, html: str) -> bool:
