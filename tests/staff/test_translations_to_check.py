@@ -103,6 +103,8 @@ def _body(paragraphs: list[str]) -> Any:
 def test_what_a_segment_says_is_read_where_it_stands_in_the_translation(leaf: Any) -> None:
     french = in_french(leaf)
     translate(leaf, "300 km", translation_type="manual", tool_name="")
-    assert segment_of(PASSAGE, leaf, french).reads == "", "it is not in the page yet"
+    assert (segment := segment_of(PASSAGE, leaf, french)) is not None
+    assert segment.reads == "", "it is not in the page yet"
     french.body = _body(["Elle fait <b>300 km</b>.", "Elle charge vite."])
-    assert segment_of(PASSAGE, leaf, french).reads == "Elle fait 300 km."
+    assert (segment := segment_of(PASSAGE, leaf, french)) is not None
+    assert segment.reads == "Elle fait 300 km."

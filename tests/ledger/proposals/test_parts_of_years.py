@@ -48,7 +48,9 @@ FIRST_THIRD = "2026-01-01..2026-04-30"
 )  # fmt: skip
 def test_a_part_of_a_year_is_when(language: str, lead: str, time: str, period: str) -> None:
     [one] = propose(f"{lead} {time}.", language, BEFORE)
-    assert (one.what, one.kind, one.certainty, one.low, one.high) == ("promise", "range", "aims", 3000, 4000)
+    assert (one.what, one.kind, one.certainty) == ("promise", "range", "aims")
+    assert one.low == 3000
+    assert one.high == 4000
     assert one.period == period
 
 
@@ -94,4 +96,5 @@ def test_what_was_once_aimed_at_is_none(text: str) -> None:
 )
 def test_half_of_the_vans_is_a_share(language: str, text: str) -> None:
     [one] = propose(text, language, AFTER)
-    assert (one.what, one.low, one.unit) == ("promise", 50, "%")
+    assert (one.what, one.unit) == ("promise", "%")
+    assert one.low == 50
