@@ -8,8 +8,9 @@ from django.test import Client
 
 from tests.support.keeping import book, keeper
 from tests.support.magazine import NOW, Desk, bring, desk, dice, site, small_pages
+from tests.support.translating import leaf
 
-__all__ = ["book", "bring", "desk", "dice", "keeper", "site", "small_pages"]
+__all__ = ["book", "bring", "desk", "dice", "keeper", "leaf", "site", "small_pages"]
 
 People = Callable[..., Client]
 

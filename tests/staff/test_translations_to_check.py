@@ -1,38 +1,14 @@
 """What the segments of a translation have for a passage of which the original was corrected."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.utils import timezone
 
 from postilla.articles.body import counterpart
 from postilla.web.staff.editor.translations import segment_of
-from tests.support.magazine import Desk
+from tests.support.translating import in_french
 
 PASSAGE = "goes 300 km"
-
-
-@pytest.fixture
-def leaf(bring: Callable[..., Desk]) -> Any:
-    """An article whose translation into French was begun."""
-    from wagtail.models import Locale
-    from wagtail_localize.models import Translation, TranslationSource
-
-    from postilla.articles import writes
-    from postilla.articles.models import ArticlePage
-
-    desk = bring("The Leaf", body=(("text", "<p>It <b>goes</b> 300 km.</p><p>It charges fast.</p>"),))
-    writes.open_edition(writes.BroughtEdition("fr"), timezone.now())
-    page = ArticlePage.objects.get(translation_key=desk.subject.partition(":")[2])
-    source, _ = TranslationSource.update_or_create_from_instance(page)
-    made = Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code="fr"))
-    made.save_target()
-    return page
-
-
-def in_french(page: Any) -> Any:
-    return type(page).objects.get(translation_key=page.translation_key, locale__language_code="fr")
 
 
 def translate(page: Any, words: str, **how: Any) -> None:

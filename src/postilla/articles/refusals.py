@@ -1,4 +1,4 @@
-"""What cannot be corrected. The staff are told, in English."""
+"""What cannot be corrected, and which files of a translator cannot be taken. The staff are told, in English."""
 
 from postilla.vocabulary import Refusal
 
@@ -49,3 +49,46 @@ class NoSuchRecheck(Refusal):
 class PresentVersion(Refusal):
     code, status = "present_version", 409
     message = "This is what readers read now. Publish other words first; then this version can be hidden."
+
+
+class PoMissing(Refusal):
+    code, status = "po_missing", 400
+    message = "No file came with it. Choose the PO file, then upload it."
+
+
+class PoEmpty(Refusal):
+    code, status = "po_empty", 400
+    message = "The file is empty. Save it again where it was translated, then upload it."
+
+
+class PoTooLarge(Refusal):
+    code, status = "po_too_large", 413
+    message = "The file has more than %(most)s MB, which no article’s texts do. Choose the PO file of this translation."
+
+
+class PoEncoding(Refusal):
+    code, status = "po_encoding", 400
+    message = "The file is not in the encoding that it should be in (%(charset)s). Save it as UTF-8, then upload it."
+
+
+class PoUnreadable(Refusal):
+    code, status = "po_unreadable", 400
+    message = "This is no PO file, or it is damaged: it cannot be read at %(where)s. Save it as PO, then upload it."
+
+
+class PoNameless(Refusal):
+    code, status = "po_nameless", 400
+    message = (
+        "The file does not say which translation it is of: its header lacks “%(header)s”. Download the PO file of this "
+        "translation, put the texts into that one, and upload it."
+    )
+
+
+class OtherTranslation(Refusal):
+    code, status = "other_translation", 409
+    message = "The file is of another translation. Upload it there, or download the PO file of this one."
+
+
+class TranslationEnded(Refusal):
+    code, status = "translation_ended", 409
+    message = "This page is no longer translated by segments, so a PO file changes nothing. Edit its text instead."

@@ -19,7 +19,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from postilla.articles.models import ArticlePage
 from postilla.web.staff.desks import may_correct
-from postilla.web.staff.editor import conversation, corrections, translations
+from postilla.web.staff.editor import conversation, corrections, pofiles, translations
 
 ACTIONS = {
     "postilla.correct": ("Correct", "Corrected in public"),
@@ -43,6 +43,11 @@ def urls() -> list[Any]:
         path("corrections/<int:page_id>/rechecks/<int:recheck_id>/", corrections.recheck, name="postilla_recheck"),
         path("corrections/<int:page_id>/versions/<int:number>/", corrections.withhold, name="postilla_version"),
     ]
+
+
+@hooks.register("register_admin_urls", order=-1)  # asked before wagtail-localize’s, whose address it has
+def urls_in_place_of_others() -> list[Any]:
+    return [path("localize/translate/<int:translation_id>/pofile/upload/", pofiles.upload, name="postilla_pofile")]
 
 
 @hooks.register("register_page_header_buttons")
