@@ -29,7 +29,6 @@ def test_without_a_site_there_is_nothing_and_no_error(db: None) -> None:
     assert reads.article_at("/cars/a/") is None
     assert reads.listing_at("/") is None
     assert list(reads.all_paths()) == []
-    assert reads.search("a") == ([], 0)
 
 
 def test_an_article_is_read_whole(bring: Callable[..., Any], picture: Callable[..., int]) -> None:
@@ -67,8 +66,6 @@ def test_what_is_not_public_is_nowhere(bring: Callable[..., Any], deed: Callable
     assert reads.related(brought.subject) == []
     assert brought.subject not in {card.subject for card in reads.related(other.subject)}
     assert [card.title for card in reads.latest(9)] == ["Public plan"]
-    assert [card.title for card in reads.search("plan")[0]] == ["Public plan"]
-    assert reads.search("plan")[1] == 1
     assert brought.path not in set(reads.all_paths()) | {entry.path for entry in reads.sitemap_entries()}
     assert reads.listing_at("/tags/plans/") is None
     assert reads.redirect_of("/old/") is None
@@ -178,45 +175,6 @@ def test_related_prefers_tags_then_the_section_then_the_newest(bring: Callable[.
     bring("Newest", section="Else")
     assert [c.title for c in reads.related(this.subject, 4)] == ["Both tags", "One tag", "Same section", "Newest"]
     assert [c.title for c in reads.related(this.subject, 1)] == ["Both tags"]
-
-
-def test_search_finds_words_of_title_text_and_author(bring: Callable[..., Any]) -> None:
-    from postilla.articles import reads
-
-    bring("Catalytic converters", authors=["Ada Winter"])
-    bring("Something else", body=(("text", "<p>A catalytic thing</p>"),), authors=["Bo Stern"])
-    assert reads.search("catalytic")[1] == 2
-    pages = [reads.search("catalytic", limit=1, offset=offset)[0] for offset in (0, 1, 2)]
-    assert {card.title for page in pages for card in page} == {"Catalytic converters", "Something else"}
-    assert [len(page) for page in pages] == [1, 1, 0]
-    assert [card.title for card in reads.search("stern")[0]] == ["Something else"]
-    for odd in (
-        "",
-        "   ",
-        "\0",
-        '"',
-        "*",
-        "' OR 1=1 --",
-        "a" * 5000,
-        "(",
-        "NEAR(",
-        "-",
-        "or",
-        "AND",
-        "NOT x",
-        "x OR",
-        "title:x",
-        "x* y",
-        "{x}",
-        "^x",
-        "_",
-        "q:*",
-        "!x",
-        "<->",
-        "&|",
-        "élan \U0001f697",
-    ):
-        assert reads.search(odd) == ([], 0)
 
 
 def test_conversations_close_by_the_article_or_the_magazine(bring: Callable[..., Any]) -> None:

@@ -74,6 +74,7 @@ def test_what_only_does_says_so(desk: Desk, reader: Reader, path: str) -> None:
 
 
 def test_a_search_without_results_gives_a_hint(desk: Desk, reader: Reader) -> None:
+    desk.drain()
     hint = tree(reader.get("/search/?q=zeppelin")).xpath("//p[@class='search-hint']")[0]
     assert hint.xpath("a/@href") == ["/archive/"]
     for query in ("", "?q=car"):

@@ -138,7 +138,7 @@ def publish(
 
 @app.command()
 def index(home: Home = VAR) -> None:
-    """Make the search index of comments anew. The server keeps it up to date by itself."""
+    """Make the search index of comments and articles anew. The server keeps it up to date by itself."""
     from postilla.cli.upkeep import index as run
 
     run(home)

@@ -28,14 +28,15 @@ def publish(home: Path, *, all_pages: bool) -> None:
 
 
 def index(home: Path) -> None:
-    """Make the index of comments anew, conversation by conversation, and which articles are like which."""
+    """Make the index anew: comments, conversation by conversation, articles, and which articles are like which."""
     begin(home, create=False)
     from django.utils import timezone
 
-    from postilla.finding.writes import index_all, portray_all
+    from postilla.finding.writes import index_all, index_all_articles, portray_all
 
     done = list(index_all(timezone.now()))
     typer.echo(f"Indexed {sum(number for _, number in done)} comments of {len(dict(done))} conversations.")
+    typer.echo(f"Indexed {index_all_articles(timezone.now())} articles.")
     typer.echo(f"Compared {portray_all(timezone.now())} articles.")
 
 

@@ -49,12 +49,13 @@ class Worker(Background):
     def _index(self, now: datetime) -> None:
         """One portion of what the search index has to catch up with: after an update, after an import. What fails is
         tried again a minute later."""
-        from postilla.finding.writes import index_some
+        from postilla.finding.writes import index_some, index_some_articles
 
         if self.ending.is_set() or now < self._index_from:
             return
         self._index_from = now + timedelta(minutes=1)
         index_some(now)
+        index_some_articles(now)
         self._index_from = now
 
     def _store_counts(self, now: datetime, *, at_once: bool = False) -> None:

@@ -44,7 +44,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "SayingChanged": (f"{SAYING_PAGES}.on_saying_changed",),
     "RouteSettled": (f"{SAYING_PAGES}.on_route_settled", f"{SAYING_MAIL}.on_route_settled"),
     "ArticlePublished": (f"{FINDING}.on_article", f"{PAGES}.on_article"),
-    "ArticleWithdrawn": (f"{PAGES}.on_article",),
+    "ArticleWithdrawn": (f"{FINDING}.on_article", f"{PAGES}.on_article"),
     "ArticleMoved": (f"{PAGES}.on_article",),
     "ArticleCorrected": (f"{PAGES}.on_article",),
     "AdvertisingRests": (f"{PAGES}.on_thread_changed",),

@@ -1,7 +1,8 @@
-"""The index of words, on both databases: which comments have which terms. `terms` makes them; nothing here parses.
+"""The index of words, on both databases: which comments, and which articles, have which terms. `terms` makes them;
+nothing here parses.
 
 SQLite's FTS5 and PostgreSQL's tsvector hold the same terms, so both find the same. A comment's language is a term, too.
-The table is made in the room's first migration, since it is another on each.
+The two tables are made in the room's migrations, since they are others on each.
 """
 
 from collections.abc import Collection, Sequence
@@ -11,6 +12,7 @@ from django.db import connection
 
 from postilla.outbox.statements import rows, run
 
+COMMENTS, ARTICLES = "finding_words", "finding_article_words"
 IN = "§"  # before a language: no word holds that sign, and it is no sign of either engine
 
 
@@ -23,42 +25,53 @@ class Match(NamedTuple):
     revision: int
 
 
-def put(entries: Sequence[tuple[int, str, Sequence[str]]]) -> None:
-    """Comments with their language and terms, in the place of what the index had of them. Within a transaction."""
-    drop([comment_id for comment_id, _, _ in entries])
+def put(entries: Sequence[tuple[int, str, Sequence[str]]], table: str = COMMENTS) -> None:
+    """Comments (or articles) by their ids, with their language and terms, in the place of what the index had of them.
+
+    Within a transaction.
+    """
+    drop([number for number, _, _ in entries], table)
     postgres = connection.vendor == "postgresql"
     place = "(%s, array_to_tsvector(%s::text[]))" if postgres else "(%s, %s)"
     for start in range(0, len(entries), 100):
         some = entries[start : start + 100]
         values: list[Any] = []
-        for comment_id, language, terms in some:
+        for number, language, terms in some:
             words = [*terms, IN + language] if language else list(terms)
-            values += [comment_id, words if postgres else " ".join(words)]
-        run(f"INSERT INTO finding_words (rowid, words) VALUES {', '.join([place] * len(some))}", *values)  # noqa: S608
+            values += [number, words if postgres else " ".join(words)]
+        run(f"INSERT INTO {table} (rowid, words) VALUES {', '.join([place] * len(some))}", *values)  # noqa: S608
 
 
-def drop(comment_ids: Collection[int]) -> None:
-    if comment_ids:
-        places = ", ".join(["%s"] * len(comment_ids))
-        run(f"DELETE FROM finding_words WHERE rowid IN ({places})", *comment_ids)  # noqa: S608  (places alone)
+def drop(ids: Collection[int], table: str = COMMENTS) -> None:
+    if ids:
+        places = ", ".join(["%s"] * len(ids))
+        run(f"DELETE FROM {table} WHERE rowid IN ({places})", *ids)  # noqa: S608  (places alone)
 
 
 def matching(asked: Sequence[frozenset[str]], language: str, most: int) -> list[Match]:
     """The newest comments that have a term of each set. Of one language, where it is given."""
     groups = [*asked, frozenset([IN + language])] if language else list(asked)
+    return [Match(*row) for row in _rows(_FIND_COMMENTS, COMMENTS, groups, most)]
+
+
+def articles_matching(asked: Sequence[frozenset[str]], most: int) -> list[int]:
+    """The ids of the newest articles, of whichever edition, that have a term of each set."""
+    return [int(row[0]) for row in _rows(_FIND_ARTICLES, ARTICLES, asked, most)]
+
+
+def _rows(find: str, table: str, groups: Sequence[frozenset[str]], most: int) -> list[tuple[Any, ...]]:
     if connection.vendor == "postgresql":
         query = " & ".join("(" + " | ".join(f"'{term}'" for term in sorted(group)) + ")" for group in groups)
-        found = rows(_FIND.format(match="words @@ %s::tsquery"), query, most)
-    else:
-        query = " AND ".join("(" + " OR ".join(f'"{term}"' for term in sorted(group)) + ")" for group in groups)
-        found = rows(_FIND.format(match="finding_words MATCH %s"), query, most)
-    return [Match(*row) for row in found]
+        return rows(find.format(match=f"{table}.words @@ %s::tsquery"), query, most)
+    query = " AND ".join("(" + " OR ".join(f'"{term}"' for term in sorted(group)) + ")" for group in groups)
+    return rows(find.format(match=f"{table} MATCH %s"), query, most)
 
 
-_FIND = (
+_FIND_COMMENTS = (
     "SELECT e.comment_id, e.subject, e.language, e.revision FROM finding_words JOIN finding_entry e"
     " ON e.comment_id = finding_words.rowid WHERE {match} ORDER BY finding_words.rowid DESC LIMIT %s"
 )
+_FIND_ARTICLES = "SELECT rowid FROM finding_article_words WHERE {match} ORDER BY rowid DESC LIMIT %s"
 
 
 def alone() -> None:
@@ -71,5 +84,5 @@ _LOCK = (0x706F7374, 1)  # two numbers: none of the locks on one, which other ro
 
 
 def empty() -> None:
-    """Take everything out."""
+    """Take all comments out."""
     run("DELETE FROM finding_words")

@@ -1,4 +1,4 @@
-"""The tables of this room, changed by `writes` only. The words themselves stand in `finding_words` (index.py)."""
+"""The tables of this room, changed by `writes` only. The words themselves stand in tables of index.py."""
 
 from django.db import models
 
@@ -18,6 +18,27 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.comment_id} of {self.subject}"
+
+
+class Findable(models.Model):
+    """An article that is in the index, with the terms of its title and its standfirst, which say what it is about."""
+
+    article_id = models.BigIntegerField(primary_key=True)
+    subject = models.CharField(max_length=120, db_index=True)
+    title = models.TextField(blank=True)
+    standfirst = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"article {self.article_id}"
+
+
+class DueArticle(models.Model):
+    """An article that waits to be put into the index: one that was there before the index was."""
+
+    article_id = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return f"article {self.article_id}"
 
 
 class Portrayed(models.Model):

@@ -2,16 +2,17 @@
 
 from collections import Counter
 
+from postilla.articles import reads as news
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED, CommentView
 from postilla.finding import index, terms
 from postilla.finding.index import Match
-from postilla.finding.models import Alike
-from postilla.finding.values import Found, Hit
+from postilla.finding.models import Alike, Findable
+from postilla.finding.values import Found, FoundArticles, Hit
 from postilla.grounds import reads as grounds
 
-MOST = 5_000  # comments that a query looks at, the newest first: what bounds its cost
+MOST = 5_000  # comments, and articles, that a query looks at, the newest first: what bounds its cost
 LONGEST_QUERY = 200  # characters; the rest is not looked at
 
 
@@ -47,6 +48,30 @@ def _hits(matches: list[Match], asked: list[frozenset[str]]) -> tuple[Hit, ...]:
         if view and view.state == PUBLISHED and (now_in, view.revision) == (subject, revision):
             hits.append(Hit(view, subject, terms.snippet(to_plain(view.html), asked, language_of(view, subject))))
     return tuple(hits)
+
+
+def articles(query: str, at: str = "/", limit: int = 20, offset: int = 0) -> FoundArticles:
+    """The articles that have all words of a query and that anybody may read in the edition of `at`.
+
+    First those that have most of the words in their titles, then in their standfirsts; the newest of equals first.
+    What the index says is held against the articles: what was taken off the site a moment ago is in no number.
+    """
+    asked = terms.wanted(query[:LONGEST_QUERY])
+    if not asked:
+        return FoundArticles()
+    matches = index.articles_matching(asked, MOST)
+    public = news.published_among(matches, at)
+    worth = {row.article_id: _worth(row, asked) for row in Findable.objects.filter(article_id__in=list(public))}
+    order = sorted(public, key=lambda one: (worth.get(one, 0), public[one], one), reverse=True)
+    page = order[offset : offset + limit]
+    cards = news.cards_by_id(page, at)
+    return FoundArticles(tuple(cards[one] for one in page if one in cards), len(order), len(matches) == MOST)
+
+
+def _worth(row: Findable, asked: list[frozenset[str]]) -> int:
+    """How much an article is about the words: those of its title count twice those of its standfirst."""
+    title, standfirst = set(row.title.split()), set(row.standfirst.split())
+    return sum(2 if group & title else 1 if group & standfirst else 0 for group in asked)
 
 
 def language_of(view: CommentView, subject: str) -> str:

@@ -2,6 +2,7 @@
 
 A term is a word in lower case, without accents, cut to its stem in the language of its text. Scripts that do not part
 words are cut into single signs and pairs of neighbours. Terms hold letters and digits only, so no term is an operator.
+Where a stem is too coarse a guess, a word has further terms (`_further`); the first is always its stem.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Any
 
 import Stemmer
 
+from postilla.finding import arabic
 from postilla.finding.values import Part
 
 STEMMED = {
@@ -49,7 +51,8 @@ def wanted(query: str, most: int = MOST_WORDS) -> list[frozenset[str]]:
                 pairs = [bare[at : at + 2] for at in range(len(bare) - 1)] or [bare]
                 asked.update((frozenset([pair]), None) for pair in pairs if pair)
             else:
-                asked[frozenset(term for code in ("", *STEMMED) for term in _cut(run[:LONGEST_TERM], code))] = None
+                cut = (_cut(run[:LONGEST_TERM], code, asked=True) for code in ("", *STEMMED))
+                asked[frozenset(term for some in cut for term in some)] = None
     return [one for one in asked if one][:most]
 
 
@@ -123,15 +126,27 @@ def terms_of(word: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)  # few words make most of a text
-def _cut(word: str, language: str) -> tuple[str, ...]:
-    """The stem with and without its accents looked at: readers leave them out, and stems hang on them."""
+def _cut(word: str, language: str, *, asked: bool = False) -> tuple[str, ...]:
+    """The stem with and without its accents looked at: readers leave them out, and stems hang on them.
+
+    `asked`: of a word that is looked for, not of one in a text.
+    """
     bare = _bare(word)
     if not bare or language not in STEMMED:
         return (bare,) if bare else ()
     with _one_at_a_time:
         stem = _stemmer(language)
-        cut = [_bare(stem.stemWord(word)), stem.stemWord(bare)]
+        cut = [_bare(stem.stemWord(word)), stem.stemWord(bare), *_further(bare, language, stem, asked)]
     return tuple(one for one in dict.fromkeys(cut) if one) or (bare,)
+
+
+def _further(bare: str, language: str, stem: Any, asked: bool) -> Iterator[str]:
+    """Terms of a word that its Snowball stemmer does not give: it takes one thing alone off an Arabic word, and leaves
+    the plural of words that German took over (Autos)."""
+    if language == "ar":
+        yield from arabic.asked(bare) if asked else arabic.forms(bare)
+    elif language == "de" and len(bare) > 4 and bare.endswith("s") and not bare.endswith("ss"):
+        yield stem.stemWord(bare[:-1])
 
 
 def _bare(word: str) -> str:

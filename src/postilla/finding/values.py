@@ -1,7 +1,8 @@
-"""What other rooms see of what was found: frozen values. Standard library only."""
+"""What other rooms see of what was found: frozen values, made of those of the rooms below."""
 
 from dataclasses import dataclass, field
 
+from postilla.articles.values import Card
 from postilla.discussion.values import CommentView
 
 
@@ -33,3 +34,13 @@ class Found:
     total: int = 0
     more: bool = False
     languages: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FoundArticles:
+    """One page of the public articles that have all the words, the best first. `total` of all pages; `more`: there are
+    older ones that were not counted."""
+
+    cards: tuple[Card, ...] = ()
+    total: int = 0
+    more: bool = False

@@ -24,7 +24,7 @@ from postilla.articles.reads.corrections import (
     text_of,
     versions_at,
 )
-from postilla.articles.reads.found import ads_txt, advertised_at, advertising_changes, foreign_code, redirect_of, search
+from postilla.articles.reads.found import ads_txt, advertised_at, advertising_changes, foreign_code, redirect_of
 from postilla.articles.reads.ground import conversation_of
 from postilla.articles.reads.hidden import hidden
 from postilla.articles.reads.ledger import promises_in, showing_ledger
@@ -33,7 +33,14 @@ from postilla.articles.reads.newsroom import member, newsroom
 from postilla.articles.reads.paths import Entry, all_paths, lists_showing, sitemap_entries
 from postilla.articles.reads.pictured import addresses_of
 from postilla.articles.reads.place import in_edition, language_at, languages, magazine, mount, mounts
-from postilla.articles.reads.said import cards_by_id, public_ids, said_in
+from postilla.articles.reads.said import (
+    cards_by_id,
+    everything_in,
+    public_ids,
+    published_among,
+    published_since,
+    said_in,
+)
 from postilla.articles.reads.sections import sections, sections_of
 from postilla.grounds.settled import Stamp, forget_settled as forget_standings, settled_stamp
 
@@ -58,6 +65,7 @@ __all__ = [
     "conversation_of",
     "corrections",
     "corrections_of",
+    "everything_in",
     "foreign_code",
     "forget_standings",
     "hidden",
@@ -79,10 +87,11 @@ __all__ = [
     "promises_in",
     "prompted_by",
     "public_ids",
+    "published_among",
+    "published_since",
     "redirect_of",
     "related",
     "said_in",
-    "search",
     "sections",
     "sections_of",
     "settled_stamp",

@@ -1,38 +1,12 @@
-"""What is looked for: by words, by an old address, by the frame of an advertisement."""
+"""What is looked for: by an old address, by the frame of an advertisement."""
 
-import re
 from datetime import date
-from typing import Any
 
 from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
 
 from postilla.articles import advertising
-from postilla.articles.models import ArticlePage
-from postilla.articles.reads.cards import cards_from, public_articles
 from postilla.articles.reads.place import place
-from postilla.articles.values import Card
-
-LONGEST_QUERY = 200
-MOST_WORDS = 8  # of a query, each of which costs Wagtail's search 30 ms of Python
-_WORDS = re.compile(r"\w+")
-
-
-def search(query: str, limit: int = 20, offset: int = 0, at: str = "/") -> tuple[list[Card], int]:
-    """The articles that have all these words, best first, and how many there are in all: of the edition of `at`.
-
-    Each word is asked for once, and the first `MOST_WORDS` alone.
-    """
-    said = _WORDS.findall(query[:LONGEST_QUERY].lower())  # no signs or upper case: they are operators
-    words = " ".join(list(dict.fromkeys(said))[:MOST_WORDS])
-    where = place(at)
-    if where is None or not words:
-        return [], 0
-    pages: Any = where.public(ArticlePage.objects.all())  # Wagtail's own kind of query, which can search
-    results = pages.search(words)
-    ids = [page.pk for page in results[offset : offset + limit]]
-    found = {card.id: card for card in cards_from(where, public_articles(where).filter(pk__in=ids))}
-    return [found[pk] for pk in ids if pk in found], results.count()
 
 
 def redirect_of(path: str) -> tuple[str, bool] | None:

@@ -1,7 +1,8 @@
-"""What an article says, in plain text, and its card by its id: for who compares articles."""
+"""What an article says, in plain text, and its card by its id: for who compares articles and looks for them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import override
 
@@ -22,6 +23,18 @@ class Said:
     text: str
 
 
+@dataclass(frozen=True)
+class Everything:
+    """All words by which a public article may be looked for. `since`: when it was published as it reads."""
+
+    subject: str
+    language: str
+    title: str
+    standfirst: str
+    rest: str  # its text with captions, its authors, its tags
+    since: datetime | None
+
+
 def said_in(article_id: int) -> Said | None:
     """What a public article of any edition says; None for any other."""
     where = place()
@@ -32,6 +45,32 @@ def said_in(article_id: int) -> Said | None:
         return None
     with override(page.language):
         return Said(page.language, page.title, page.standfirst, text_of(page.body))
+
+
+def everything_in(article_id: int) -> Everything | None:
+    """All words of a public article of any edition; None for any other."""
+    said = said_in(article_id)
+    page = ArticlePage.objects.filter(pk=article_id).prefetch_related("bylines__author", "tags").first()
+    if said is None or page is None:
+        return None
+    within = page._meta.get_field("body").get_searchable_content(page.body)  # captions, too
+    named = [page.author_names(), *(tag.name for tag in page.tags.all())]
+    rest = "\n".join([said.text, page.lead_caption, *map(str, within), *named])
+    return Everything(page.subject, said.language, said.title, said.standfirst, rest, page.last_published_at)
+
+
+def published_since(article_id: int) -> datetime | None:
+    """When an article was last published, whether it is public now or not."""
+    return ArticlePage.objects.filter(pk=article_id).values_list("last_published_at", flat=True).first()
+
+
+def published_among(article_ids: Collection[int], at: str = "/") -> dict[int, datetime]:
+    """{id: when it was published} of those that anybody may read in the edition of `at`."""
+    where = place(at) if article_ids else None
+    if where is None:
+        return {}
+    found = public_articles(where).filter(pk__in=list(article_ids)).order_by()
+    return {pk: at for pk, at in found.values_list("pk", "published_at") if at is not None}
 
 
 def public_ids() -> list[int]:

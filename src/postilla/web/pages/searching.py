@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from postilla.articles import reads as articles
 from postilla.articles.values import Magazine
 from postilla.finding import reads as finding
-from postilla.finding.values import Found
+from postilla.finding.values import Found, FoundArticles
 from postilla.grounds import reads as grounds
 from postilla.publishing.layout import absolute
 from postilla.publishing.pages.lists import teasers
@@ -74,10 +74,11 @@ def _asked(request: HttpRequest) -> Asked:
 def _context(site: Magazine, asked: Asked) -> dict[str, Any]:
     top, many = f"{site.mount}/", A_PAGE if asked.kind else A_FEW
     offset = (asked.number - 1) * many
-    cards, total = articles.search(asked.query, many, 0 if asked.kind == COMMENTS else offset, top)
+    written = finding.articles(asked.query, top, many, 0 if asked.kind == COMMENTS else offset)
+    total = written.total
     found = finding.comments(asked.query, top, asked.language, many, 0 if asked.kind == ARTICLES else offset)
     pages = -(-(total if asked.kind == ARTICLES else found.total) // A_PAGE) if asked.kind else 1
-    shown = cards if asked.kind != COMMENTS else []
+    shown = written.cards if asked.kind != COMMENTS else ()
     return {
         "query": asked.query,
         "kind": asked.kind,
@@ -86,9 +87,10 @@ def _context(site: Magazine, asked: Asked) -> dict[str, Any]:
         "total": total,
         "found": found,
         "both": total + found.total,
+        "more": found.more or written.more,
         "results": teasers(shown, site.language),
         "remarks": _remarks(site, found) if asked.kind != ARTICLES else [],
-        "tabs": _tabs(site, asked, total, found),
+        "tabs": _tabs(site, asked, written, found),
         "languages": _languages(site, asked, found) if asked.kind == COMMENTS else [],
         "address": _address(site, asked.query, asked.kind, asked.language),
         "all_articles": _address(site, asked.query, ARTICLES) if not asked.kind and total > A_FEW else "",
@@ -102,11 +104,11 @@ def _address(site: Magazine, query: str, kind: str = "", language: str = "") -> 
     return f"{site.mount}/search/?{urlencode({name: value for name, value in said.items() if value})}"
 
 
-def _tabs(site: Magazine, asked: Asked, total: int, found: Found) -> list[dict[str, object]]:
+def _tabs(site: Magazine, asked: Asked, written: FoundArticles, found: Found) -> list[dict[str, object]]:
     """What kinds of results there are: words, how many, address, whether it is the one shown."""
     kinds = (
-        ("", gettext("All"), total + found.total, found.more),
-        (ARTICLES, gettext("Articles"), total, False),
+        ("", gettext("All"), written.total + found.total, written.more or found.more),
+        (ARTICLES, gettext("Articles"), written.total, written.more),
         (COMMENTS, gettext("Comments"), found.total, found.more),
     )
     return [
