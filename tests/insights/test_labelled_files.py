@@ -12,7 +12,7 @@ from postilla.insights.values import Answering, Kind, Toward
 
 FILES = Path(__file__).parent / "labelled"
 HALVES = ("development", "development-2")
-PARTS = (*HALVES, "development-3", "development-4", "held-out-4")
+PARTS = (*HALVES, "development-3", "development-4", "development-5")
 LANGUAGES = {"en", "fr", "de", "it", "es"}
 
 
@@ -42,7 +42,8 @@ def test_fields_are_what_the_guideline_says(half):
 
 
 @pytest.mark.parametrize(
-    ("parts", "least"), [(HALVES, 700), *(((part,), 420) for part in ("development-3", "development-4", "held-out-4"))]
+    ("parts", "least"),
+    [(HALVES, 700), *(((part,), 420) for part in ("development-3", "development-4", "development-5"))],
 )
 def test_there_is_enough_of_everything(parts, least):
     rows = [row for part in parts for row in _raw(part)]
