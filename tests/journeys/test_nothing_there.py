@@ -73,8 +73,8 @@ def test_what_only_does_says_so(desk: Desk, reader: Reader, path: str) -> None:
     assert (answer.status_code, answer["Allow"], answer.content) == (405, "POST", b"This address takes POST.\n")
 
 
-def test_a_search_without_results_gives_a_hint(desk: Desk, reader: Reader) -> None:
-    desk.drain()
+def test_a_search_without_results_gives_a_hint(bring: Callable[..., Desk], reader: Reader) -> None:
+    bring("One more car").drain()
     hint = tree(reader.get("/search/?q=zeppelin")).xpath("//p[@class='search-hint']")[0]
     assert hint.xpath("a/@href") == ["/archive/"]
     for query in ("", "?q=car"):
