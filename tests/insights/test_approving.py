@@ -1,5 +1,6 @@
 """In the panel: what is approved is what its editor saw, what is corrected reaches all that rests on it."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -64,6 +65,25 @@ def test_words_that_were_changed_since_they_were_seen_do_not_come_onto_the_page(
     section = reads.shown(desk.subject)
     assert section is not None
     assert section.lines[0].quoted[0].quotation.text == "Where is the gearbox made and by whom?"
+
+
+def test_the_line_that_stands_there_now_is_shown_to_be_approved(desk: Desk, panel: Panel) -> None:
+    one = desk.post("Where is the gearbox made?")
+    read_all(desk)
+    [form] = panel.forms("approve")
+    key, quoted = json.loads(form["seen"][0])
+    said = tree(panel.post(deed="approve", seen=json.dumps([f"{key}-of-before", quoted])))
+    assert "made again while you looked" in said.xpath("string(//*[@id='instead'])")
+    [there] = said.xpath("//*[@id='instead']//a/@href")
+    line = said.xpath(f"//section[@id='{there[1:]}']")[0]
+    assert "This is the line now" in line.text_content()
+    assert line.xpath(".//button[@value='approve']")
+    assert not Approval.objects.exists()
+    desk.withdraw(one)
+    read_all(desk)
+    said = tree(panel.post(**form))
+    assert "No line holds its comments now" in said.text_content()
+    assert not said.xpath("//*[@id='instead']")
 
 
 def test_what_comes_to_a_line_after_the_look_is_not_approved_unseen(desk: Desk, panel: Panel) -> None:

@@ -1,7 +1,8 @@
 """Lines for the article's page: what an editor approves is what stood before them, not what stands there by now."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.utils import timezone
@@ -51,6 +52,27 @@ def publish(deed: str, said: Any, subject: str, by: str) -> None:
     for key, quoted in wanted:
         if deed == "approve" or is_sure(lines[key], known):
             writes.approve(subject, lines[key], quoted, by, now)
+
+
+def instead_of(said: Any, subject: str) -> list[str]:
+    """The keys of the lines that stand now where those stood that could not be approved: each under its own key, else
+    where most of the comments that were seen are. Nothing for one whose comments are in no line any more."""
+    made = kept(subject)
+    lines = {line.key: line for line in made.summary.lines}
+    found: dict[str, None] = {}
+    for key, quoted in _readable(said.getlist("seen")):
+        seen = {one.comment_id for one in quoted}
+        shared = {line.key: len(seen & set(line.comments)) for line in lines.values()}
+        best = max(shared, key=lambda one: shared[one], default="")
+        if key in lines or shared.get(best):
+            found[key if key in lines else best] = None
+    return list(found)
+
+
+def _readable(seen: Sequence[str]) -> Iterator[tuple[str, list[Seen]]]:
+    for one in seen:
+        with suppress(r.NoSuchLine):
+            yield _parsed(one)
 
 
 def _check(line: Line, quoted: Sequence[Seen], made: Kept, known: Mapping[int, Said]) -> None:

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from postilla.articles.models import ArticlePage
 from postilla.insights import reads, refusals as r, writes
@@ -24,7 +25,7 @@ from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Correct
 from postilla.insights.values import Line, Point, Quotation, Said, Toward
 from postilla.vocabulary import Refusals
 from postilla.web.staff.desks import may_read
-from postilla.web.staff.insights.approving import is_sure, publish, seen_of
+from postilla.web.staff.insights.approving import instead_of, is_sure, publish, seen_of
 
 NAMES = {
     "question": "Question", "correction": "Correction", "report": "First-hand report", "complaint": "Complaint",
@@ -67,6 +68,7 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
         "page_title": f"What readers say: “{leaf.title}”",
         "article": leaf,
         "lines": [_line(line, heard, approved, leaf.language) for line in summary.lines],
+        "instead": request.GET.getlist("instead")[:LISTED],
         "read": summary.read,
         "covered": summary.covered,
         "rest": [_one(heard.said[one], heard) for one in heard.rest[:LISTED] if one in heard.said],
@@ -183,8 +185,19 @@ def _do(request: HttpRequest, leaf: Any) -> HttpResponse:
     except Refusals as refusals:
         for problem in refusals.problems:
             messages.error(request, problem.english())
+        if deed in ("approve", "approve-all"):
+            return _look_again(request, leaf)
     anchor = f"#{back}" if back.replace("-", "").isalnum() else ""
     return HttpResponseRedirect(reverse("postilla_saying", args=[leaf.pk]) + anchor)
+
+
+def _look_again(request: HttpRequest, leaf: Any) -> HttpResponse:
+    """Nothing was shown to readers, since other words stood before the editor: the lines of now are marked."""
+    instead = instead_of(request.POST, leaf.subject)
+    if not instead:
+        messages.info(request, "No line holds its comments now, so there is none to show in its place.")
+    query = "?" + urlencode({"instead": instead}, doseq=True) if instead else ""
+    return HttpResponseRedirect(reverse("postilla_saying", args=[leaf.pk]) + query)
 
 
 def _relabel(said: Any, subject: str, by: str) -> None:
