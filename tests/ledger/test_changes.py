@@ -100,8 +100,10 @@ def test_a_slip_of_ours_is_taken_back_and_stays_to_be_seen(site: None, book: Boo
         writes.take_back_change(promise, gone, "slip", "ines", book.tick())
     with pytest.raises(refusals.NoSuchEntry):
         writes.take_back_change(other, gone, "Of another promise.", "ines", book.tick())
-    for _ in range(2):
-        writes.take_back_change(promise, gone, "Of another promise.", "ines", book.tick())
+    writes.take_back_change(promise, gone, "Of another promise.", "ines", book.tick())
+    with pytest.raises(refusals.TakenBackAlready) as again:
+        writes.take_back_change(promise, gone, "It was a slip of mine.", "otto", book.tick())
+    assert "by ines on 2025-03-01" in again.value.english()
     assert book.state(promise) == "overdue"
     whole = reads.whole(promise)
     assert whole is not None

@@ -62,6 +62,8 @@ def test_a_restated_figure_takes_the_place_of_the_old_one_which_stays(book: Book
         book.figure("79000", "2023", restates=second)
     writes.take_back(second, "It was a misprint.", "ines", book.tick())
     assert book.state(promise) == "kept"  # as though the misprint had never been entered: the first one counts again
+    with pytest.raises(refusals.TakenBackAlready):
+        writes.take_back(second, "It was not in the report.", "otto", book.tick())
     assert Observation.objects.get(pk=second).taken_back_why == "It was a misprint."
     third = book.figure("79000", restates=first, source=OTHER)
     with pytest.raises(refusals.RestatedAlready):
@@ -202,7 +204,8 @@ def test_an_editor_may_judge_otherwise_and_undo_it(book: Book) -> None:
     book.figure("85000", source=OTHER)
     assert book.state(promise) == "partly"  # whatever the rules find
     writes.undo(verdict, "ines", book.tick())
-    writes.undo(verdict, "ines", book.tick())
+    with pytest.raises(refusals.TakenBackAlready):
+        writes.undo(verdict, "otto", book.tick())
     assert book.state(promise) == "kept"
     assert Verdict.objects.get(pk=verdict).undone_by == "ines"
 

@@ -1,6 +1,9 @@
 """How a deed in the ledger is not done. Staff are told in English; what readers may meet is marked for translation."""
 
+from datetime import datetime
 from gettext import NullTranslations
+
+from django.utils import timezone
 
 from postilla.vocabulary import Refusal
 
@@ -176,6 +179,15 @@ class ChangeOutOfOrder(Refusal):
 class ChangedSince(Refusal):
     code, status, field = "changed_since", 409, "why"
     message = "The change of %(on)s goes by this one: take that back first, then this one."
+
+
+class TakenBackAlready(Refusal):
+    code, status, field = "taken_back_already", 409, "why"
+    message = "It was taken back already, by %(by)s on %(on)s, so nothing was changed. Look at the page again."
+
+    @classmethod
+    def since(cls, by: str, at: datetime) -> "TakenBackAlready":
+        return cls(by=by, on=f"{timezone.localtime(at):%Y-%m-%d}")
 
 
 class WithinItself(Refusal):

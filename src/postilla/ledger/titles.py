@@ -57,10 +57,11 @@ def _counted(one: Proposal, text: str) -> str:
 def _when(one: Proposal) -> str:
     if one.period:
         return words.period(period_of(one.period))
-    return _until(one.due) if one.due else ""
+    return until(one.due) if one.due else ""
 
 
-def _until(day: date) -> str:
+def until(day: date) -> str:
+    """“by the end of 2026”, “by 3 May 2026”."""
     if (day.month, day.day) == (12, 31):
         return gettext("by the end of %(year)s") % {"year": day.year}
     return gettext("by %(day)s") % {"day": words.day(day)}

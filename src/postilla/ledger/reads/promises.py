@@ -8,6 +8,7 @@ from postilla.ledger.evidence import counted, first_terms, revised, terms_of
 from postilla.ledger.models import Promise, Revision, Verdict
 from postilla.ledger.reads.figures import entries_of
 from postilla.ledger.reads.names import names
+from postilla.ledger.retitling import present_title
 from postilla.ledger.shown import Card, Judged, Mark, Revised, Whole
 from postilla.ledger.values import AT_RISK, MEASURED, ON_COURSE, OPEN, Course, Terms, path_of
 
@@ -25,8 +26,9 @@ def as_cards(rows: Iterable[Promise]) -> list[Card]:
         revisions.setdefault(revision.promise_id, []).append(revision)
     return [
         Card(
-            id=one.pk, subject=known[one.subject_id], title=one.title, words=one.words, said_on=one.said_on,
-            speaker=one.speaker, role=one.role, certainty=one.certainty, language=one.language, kind=one.kind,
+            id=one.pk, subject=known[one.subject_id], title=_title(one, revisions.get(one.pk, ())),
+            words=one.words, said_on=one.said_on, speaker=one.speaker, role=one.role, certainty=one.certainty,
+            language=one.language, kind=one.kind,
             state=one.state, since=one.state_since, due=one.due_now, unit=one.metric.unit if one.metric else "",
             recorded_at=one.recorded_at, article=one.article, link_url=one.link_url, verdict=standing.get(one.pk),
             metric_slug=one.metric.slug if one.metric else "", course=heading.get(one.pk),
@@ -34,6 +36,14 @@ def as_cards(rows: Iterable[Promise]) -> list[Card]:
         )
         for one in found
     ]  # fmt: skip
+
+
+def _title(row: Promise, revisions: Sequence[Revision]) -> str:
+    """Its title, with what counts now in the place of what was first promised."""
+    if not revisions:
+        return row.title
+    unit = row.metric.unit if row.metric else ""
+    return present_title(row.title, first_terms(row), terms_of(row, revisions), unit, row.language)
 
 
 def _changed_on(row: Promise, revisions: Sequence[Revision]) -> date | None:
@@ -107,7 +117,9 @@ def marks(promise_ids: Collection[int]) -> dict[int, Mark]:
     heading, found = _headings(rows), {}
     for one in rows:
         terms = terms_of(one, revisions.get(one.pk, []))
-        found[one.pk] = Mark(one.title, path_of(one.pk), terms.aim, terms.period, heading.get(one.pk))
+        found[one.pk] = Mark(
+            _title(one, revisions.get(one.pk, ())), path_of(one.pk), terms.aim, terms.period, heading.get(one.pk)
+        )
     return found
 
 

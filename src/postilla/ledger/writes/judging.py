@@ -10,7 +10,7 @@ from postilla.ledger import courses
 from postilla.ledger.events import LedgerChanged, VerdictChanged
 from postilla.ledger.evidence import seen_of, terms_of
 from postilla.ledger.models import Heading, Promise, Revision, Verdict
-from postilla.ledger.refusals import NoSuchEntry, ReasonMissing, TermsUnclear
+from postilla.ledger.refusals import NoSuchEntry, ReasonMissing, TakenBackAlready, TermsUnclear
 from postilla.ledger.rules import judge
 from postilla.ledger.values import MEASURED, STATES, WAITING, Course, Judgement, Terms
 from postilla.outbox.writes import Telling, telling
@@ -140,14 +140,18 @@ def overrule(promise_id: int, state: str, reason: str, by: str, now: datetime) -
 
 
 def undo(verdict_id: int, by: str, now: datetime) -> None:
-    """Take an editor's verdict back: the one before stands again, or the rules'. A second time changes nothing."""
+    """Take an editor's verdict back: the one before stands again, or the rules'.
+
+    Raises NoSuchEntry, TakenBackAlready.
+    """
     with telling(now) as tell:
-        verdict = Verdict.objects.filter(pk=verdict_id).exclude(by="").first()
-        if verdict is None:
+        of = Verdict.objects.filter(pk=verdict_id).exclude(by="").values_list("promise_id", flat=True).first()
+        if of is None:
             raise NoSuchEntry
+        promise = _locked(of)
+        verdict = Verdict.objects.get(pk=verdict_id)  # as it is with the promise locked
         if verdict.undone_at is not None:
-            return
-        promise = _locked(verdict.promise_id)
+            raise TakenBackAlready.since(verdict.undone_by, verdict.undone_at)
         Verdict.objects.filter(pk=verdict.pk).update(undone_at=now, undone_by=by)
         left = Verdict.objects.filter(promise=promise, undone_at=None)
         stands = left.exclude(by="").order_by("-pk").first() or left.order_by("-pk").first()

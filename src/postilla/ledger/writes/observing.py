@@ -18,6 +18,7 @@ from postilla.ledger.refusals import (
     RepeatedFigure,
     RestatedAlready,
     RestatesAnother,
+    TakenBackAlready,
 )
 from postilla.ledger.values import MEASURED, Gauge
 from postilla.ledger.writes.conflicts import Of, notice
@@ -159,7 +160,7 @@ def happened(draft: Happening, by: str, now: datetime) -> int:
 def take_back(observation_id: int, why: str, by: str, now: datetime) -> None:
     """An observation counts no more, and stays to be seen with the reason; one that it restated counts again.
 
-    Raises NoSuchEntry, ReasonMissing, and RestatedAlready where another has taken its place.
+    Raises NoSuchEntry, ReasonMissing, TakenBackAlready, and RestatedAlready where another has taken its place.
     """
     if len(why.split()) < 2:
         raise ReasonMissing("why")
@@ -169,7 +170,7 @@ def take_back(observation_id: int, why: str, by: str, now: datetime) -> None:
         if row is None:
             raise NoSuchEntry
         if row.taken_back_at is not None:
-            return
+            raise TakenBackAlready.since(row.taken_back_by, row.taken_back_at)
         if _is_restated(row):
             raise RestatedAlready("why")
         Observation.objects.filter(pk=row.pk).update(

@@ -18,6 +18,7 @@ from postilla.ledger.refusals import (
     NoSuchEntry,
     RangeUpsideDown,
     ReasonMissing,
+    TakenBackAlready,
 )
 from postilla.ledger.rules.changes import disagreement
 from postilla.ledger.values import Bounds, Terms
@@ -56,10 +57,9 @@ def revise(promise_id: int, draft: Change, by: str, now: datetime) -> int:
 
 
 def take_back_change(promise_id: int, revision_id: int, why: str, by: str, now: datetime) -> None:
-    """A change of this promise was a slip of ours: it counts no more, and stays to be seen with the reason. A second
-    time changes nothing.
+    """A change of this promise was a slip of ours: it counts no more, and stays to be seen with the reason.
 
-    Raises NoSuchEntry, ReasonMissing, and ChangedSince where a later one is none without it.
+    Raises NoSuchEntry, ReasonMissing, TakenBackAlready, and ChangedSince where a later one is none without it.
     """
     if len(why.split()) < 2:
         raise ReasonMissing("why")
@@ -69,7 +69,7 @@ def take_back_change(promise_id: int, revision_id: int, why: str, by: str, now: 
         if gone is None:
             raise NoSuchEntry
         if gone.taken_back_at is not None:
-            return
+            raise TakenBackAlready.since(gone.taken_back_by, gone.taken_back_at)
         terms = first_terms(row)
         for other in row.revisions.filter(taken_back_at=None).exclude(pk=gone.pk).order_by("on", "pk"):
             if (other.on, other.pk) > (gone.on, gone.pk) and _wrong(terms, other)[1]:
