@@ -1,7 +1,6 @@
 """Which characters of a comment a quotation shows, so that what an editor saw can be shown again. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from postilla.insights.reading import mask
 from postilla.insights.values import Quotation, Said, Spans, Toward
@@ -31,7 +30,7 @@ def fit(one: Said, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _clear(one: Said, start: int, end: int) -> str:
     inside = [
-        replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+        span._replace(start=max(span.start, start) - start, end=min(span.end, end) - start)
         for span in one.reading.masked
         if span.start < end and start < span.end
     ]

@@ -33,8 +33,7 @@ class Comment:
     parent_text: str = ""  # of the comment answered
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Something said of a text, with its reason."""
 
     name: str
@@ -42,8 +41,7 @@ class Label:
     words: tuple[str, ...] = ()  # of the text itself, as they stand in it
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` of a comment's text."""
 
     start: int

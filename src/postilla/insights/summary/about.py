@@ -50,7 +50,7 @@ def as_given(laid: Table, lines: Collection[int], known: Sequence[Theme]) -> tup
     points = list(laid.points)
     for at, point in enumerate(points):
         if point.given and numbers[point.given] != point.group:
-            points[at] = replace(point, group=numbers[point.given])
+            points[at] = point._replace(group=numbers[point.given])
             likeness[point.number] = GIVEN
     return replace(laid, points=tuple(points), groups=replace(laid.groups, likeness=likeness)), fixed
 

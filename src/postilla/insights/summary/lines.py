@@ -11,7 +11,7 @@ from postilla.insights.summary.quoting import Choice
 from postilla.insights.summary.said import Placed, Table, answer_of, kind_of, toward_of
 from postilla.insights.summary.sameness import stands_in
 from postilla.insights.themes import NONE
-from postilla.insights.values import FAMILY, Cited, Comment, Line, Quotation, Said, Theme, Voice
+from postilla.insights.values import FAMILY, Cited, Comment, Label, Line, Quotation, Said, Theme, Voice
 
 MOST, FEWEST = 7, 3  # lines of an article
 SHARE = 0.01  # of the readers, from which a line is worth its place
@@ -106,20 +106,23 @@ def _best(
 
 
 def _bundled(laid: Table) -> dict[Bundle, list[Placed]]:
+    """Points by their groups and what is done in each, as far as the whole comment does it, which is told more surely:
+    else what the comment does first."""
     bundles: dict[Bundle, list[Placed]] = defaultdict(list)
+    does = {one: _does(said.reading.kinds) for one, said in laid.said.items() if said.reading.kinds}
     for point in laid.points:
         if point.group != NONE:
-            bundles[point.group, _family(point, laid.said[point.comment.id])].append(point)
+            first, others = does[point.comment.id]
+            family = FAMILY[point.kind.name]
+            bundles[point.group, family if family in others else first].append(point)
     return bundles
 
 
-def _family(point: Placed, one: Said) -> str:
-    """What is done in a point, as far as the whole comment does it, which is told more surely: else what the comment
-    does first. A correction only where the comment is one before all: numbers and "not this but that" in the middle of
-    a story look like corrections too, and would tear its theme apart."""
-    family, first = FAMILY[point.kind.name], FAMILY[one.reading.kinds[0].name]
-    does = {first} | {FAMILY[label.name] for label in one.reading.kinds if label.score >= TOLD} - {"corrected"}
-    return family if family in does else first
+def _does(kinds: Sequence[Label]) -> tuple[str, set[str]]:
+    """What a comment does first, and all that it does. A correction only where it is one before all: numbers and "not
+    this but that" in the middle of a story look like corrections too, and would tear its theme apart."""
+    first = FAMILY[kinds[0].name]
+    return first, {first, *(FAMILY[label.name] for label in kinds if label.score >= TOLD)} - ({"corrected"} - {first})
 
 
 def _behind(points: Sequence[Placed], who: Mapping[int, str]) -> dict[int, str]:

@@ -8,6 +8,8 @@ import re
 from array import array
 from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 from zlib import crc32
 
 import numpy as np
@@ -33,11 +35,16 @@ def same(texts: Sequence[str]) -> list[int]:
     """For each text the number of the first that says the same, its own if none does."""
     leader = list(range(len(texts)))
     shown = [_shown(text) for text in texts]
-    for left, right in _met(shown):
-        one, other = root(leader, left), root(leader, right)
-        low, high = (one, other) if one < other else (other, one)
-        if low != high and _alike(shown[left], shown[right]):
-            leader[high] = low
+    for left, pairs in groupby(_met(shown), itemgetter(0)):
+        mine, triples = shown[left], set[int]()
+        for _, right in pairs:
+            one, other = root(leader, left), root(leader, right)
+            low, high = (one, other) if one < other else (other, one)
+            if low == high or mine is None:
+                continue
+            triples = triples or {*mine[0]}
+            if _alike(triples, shown[right]):
+                leader[high] = low
     return [root(leader, at) for at in range(len(texts))]
 
 
@@ -67,15 +74,12 @@ _Shown = tuple["array[int]", bytes]  # the hashed triples, in order; the least u
 _KNOWN: Kept[bytes, _Shown] = Kept(MEMORY)
 
 
-def _alike(one: _Shown | None, other: _Shown | None) -> bool:
-    if one is None or other is None:
+def _alike(triples: set[int], other: _Shown | None) -> bool:
+    """Whether most of the triples of two texts are the same."""
+    if other is None or min(len(triples), len(other[0])) < SAME * max(len(triples), len(other[0])):
         return False
-    if one[0] == other[0]:
-        return True
-    if min(len(one[0]), len(other[0])) < SAME * max(len(one[0]), len(other[0])):
-        return False
-    left, right = set(one[0]), set(other[0])
-    return len(left & right) >= SAME * len(left | right)
+    shared = len(triples.intersection(other[0]))
+    return shared >= SAME * (len(triples) + len(other[0]) - shared)
 
 
 def _shown(text: str) -> _Shown | None:
