@@ -4,16 +4,19 @@ import json
 from typing import Any
 
 import pytest
+from django.db import connection  # noqa: F401 – a mark below asks it
 from django.test import Client
 from django.utils import timezone
 
-from postilla.articles.refusals import NoSuchRecheck
+from postilla.articles.refusals import NoSuchRecheck, SettledAlready
 from postilla.articles.versions import Note
 from postilla.articles.writes import corrections as writes, rechecks
+from postilla.outbox.writes import telling
 from postilla.vocabulary.quote import Quote
 from tests.support.editions import Editions
 from tests.support.reader import tree
 from tests.support.staff import member, words
+from tests.support.together import aside, someone_waits
 
 FRENCH = "L’original de cet article a été corrigé"
 GERMAN = "Das Original dieses Artikels wurde am"
@@ -127,6 +130,44 @@ def test_a_slip_of_a_translation_asks_nothing_of_the_others(editions: Editions) 
 
     writes.correct(editions.page("fr").pk, Note("Une faute de traduction."), member(), editions.desk.tick())
     assert not Recheck.objects.exists()
+
+
+def test_of_two_who_settle_the_same_one_is_told(editions: Editions, editor: Client) -> None:
+    corrected(editions, member("una"))
+    french, note = editions.page("fr"), Note("C’est 270 km.")
+    (asked,) = waiting(french)
+    answered = Note(note.text, answers=frozenset([asked]))
+    writes.correct(french.pk, answered, member("ben"), editions.desk.tick())
+    with pytest.raises(SettledAlready) as told:
+        writes.correct(french.pk, answered, member("cleo"), editions.desk.tick())
+    assert "(ben)" in told.value.english()
+    assert french.corrections.count() == 1
+    late = editor.post(f"/admin/corrections/{french.pk}/rechecks/{asked}/", {"verb": "unconcerned"})
+    assert (late.status_code, "A colleague (ben) has settled this" in words(late)) == (409, True)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer")
+def test_two_who_settle_at_once_wait_for_each_other(editions: Editions) -> None:
+    corrected(editions, member("una"))
+    french, ben, cleo = editions.page("fr"), member("ben"), member("cleo")
+    (asked,), now = waiting(french), editions.desk.tick()
+    with telling(now):
+        rechecks.does_not_concern(french.pk, asked, ben, now)
+        answered = Note("C’est 270 km.", answers=frozenset([asked]))
+        thread, raised = aside(lambda: writes.correct(french.pk, answered, cleo, now))
+        someone_waits()
+    thread.join(20)
+    assert [type(one) for one in raised] == [SettledAlready]
+    assert not french.corrections.exists()
+
+
+def test_what_readers_cannot_read_asks_nothing_of_the_desk(editions: Editions, editor: Client) -> None:
+    corrected(editions, member("una"))
+    assert "Translations to check" in words(editor.get("/admin/"))
+    editions.page("en").unpublish()
+    assert "Translations to check" not in words(editor.get("/admin/"))
+    assert "The original was corrected on" not in words(editor.get(f"/admin/pages/{editions.page('fr').pk}/edit/"))
 
 
 def test_nobody_settles_what_was_not_asked_of_that_article(editions: Editions) -> None:

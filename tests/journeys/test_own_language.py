@@ -9,7 +9,14 @@ from tests.support.reader import tree
 
 @pytest.mark.parametrize(
     ("accepts", "language"),
-    [("de-CH, de;q=0.9, en;q=0.5", "de"), ("it, fr;q=0.8", "fr"), ("it", "en"), ("", "en"), ("*;q=x, ,,", "en")],
+    [
+        ("de-CH, de;q=0.9, en;q=0.5", "de"),
+        ("it, fr;q=0.8", "fr"),
+        ("de;q=0, fr;q=0.1", "fr"),
+        ("it", "en"),
+        ("", "en"),
+        ("*;q=x, ,,", "en"),
+    ],
 )
 def test_the_way_into_ones_own_page(editions: Editions, accepts: str, language: str) -> None:
     page = tree(Client(HTTP_ACCEPT_LANGUAGE=accepts).get("/me/sign-in/"))

@@ -46,6 +46,11 @@ class NoSuchRecheck(Refusal):
     message = "No correction of the original asks anything of this translation under that number."
 
 
+class SettledAlready(Refusal):
+    code, status = "settled_already", 409
+    message = "A colleague (%(by)s) has settled this meanwhile, so nothing was stored. See below what came of it."
+
+
 class PresentVersion(Refusal):
     code, status = "present_version", 409
     message = "This is what readers read now. Publish other words first; then this version can be hidden."

@@ -39,7 +39,8 @@ def _keep_version(page: Any, since: datetime) -> None:
 def correct(page_id: int, note: Note, user: Any, now: datetime) -> int:
     """Put a correction under the article; its id. Its translations are to be looked at from then on.
 
-    Raises NotPublished, NoteMissing, NoteTooLong, PassageUnknown, PassageTwice, PassageTooLong, NoSuchRecheck.
+    Raises NotPublished, NoteMissing, NoteTooLong, PassageUnknown, PassageTwice, PassageTooLong, NoSuchRecheck,
+    SettledAlready.
     """
     text = folded(note.text.replace("\0", ""))
     if not text:

@@ -21,17 +21,26 @@ def ask(where: Place, correction: Any) -> None:
 
 
 def answer(correction: Any, rechecks: Collection[int]) -> None:
-    """This correction of a translation settles these rechecks of it. Within its transaction. Raises NoSuchRecheck."""
-    found = Recheck.objects.waiting().filter(page_id=correction.page_id, pk__in=rechecks)
-    ids = list(found.values_list("pk", flat=True))
-    if set(ids) != set(rechecks):
+    """This correction of a translation settles these rechecks of it. Within its transaction.
+
+    Raises NoSuchRecheck, and SettledAlready where a colleague came first.
+    """
+    mine = Recheck.objects.filter(page_id=correction.page_id, pk__in=rechecks, correction__withdrawn_at=None)
+    rows = {row.pk: row for row in mine.order_by("pk").select_for_update(of=("self",))}
+    if rows.keys() != set(rechecks):
         raise r.NoSuchRecheck
+    ids = set(Recheck.objects.waiting().filter(pk__in=rows).values_list("pk", flat=True))
+    if settled := [row for row in rows.values() if row.pk not in ids]:
+        raise r.SettledAlready(by=settled[0].by)
     said = {"settled_at": correction.made_at, "by": correction.by, "answer": correction}
     Recheck.objects.filter(pk__in=ids).update(**said)
 
 
 def does_not_concern(page_id: int, recheck_id: int, user: Any, now: datetime) -> None:
-    """The translation does not say what its original was corrected for. Twice is once. Raises NoSuchRecheck."""
+    """The translation does not say what its original was corrected for. Twice is once.
+
+    Raises NoSuchRecheck, and SettledAlready where a colleague corrected it for that reason.
+    """
     _settle(page_id, recheck_id, user, now, waits=False)
 
 
@@ -47,6 +56,8 @@ def _settle(page_id: int, recheck_id: int, user: Any, now: datetime, *, waits: b
         if row is None:
             raise r.NoSuchRecheck
         if waits == Recheck.objects.waiting().filter(pk=row.pk).exists():
+            if not waits and row.answer_id is not None:
+                raise r.SettledAlready(by=row.by)
             return
         row.settled_at, row.by, row.answer = (None, "", None) if waits else (now, user.get_username(), None)
         row.save(update_fields=["settled_at", "by", "answer"])

@@ -57,8 +57,10 @@ def _speaking(profile: Profile) -> Iterator[None]:
 
 @contextmanager
 def speaking_to(request: HttpRequest) -> Iterator[None]:
-    """The edition, and its language, of which a browser reads the most; the first one where it reads none."""
-    accepted = [code for code, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500])]
+    """The edition, and its language, of which a browser reads the most; the first one where it reads none. `q=0` says
+    that a language is not read."""
+    said = parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500])
+    accepted = [code for code, weight in said if weight > 0]
     editions = {one.code: one.path for one in articles.magazine().editions}
     path = next((editions[code] for code in (one.partition("-")[0] for one in accepted) if code in editions), "/")
     with articles.in_edition(path), translation.override(articles.magazine().language):

@@ -15,6 +15,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from postilla.articles.body import counterpart, words_in
 from postilla.articles.models import ArticlePage, Recheck
+from postilla.articles.reads.place import place
 from postilla.vocabulary.quote import folded
 from postilla.web.staff.desks import may_correct
 
@@ -58,8 +59,9 @@ def asked_of(page: Any) -> list[Asked]:
 
 
 def waiting_at(page: Any) -> list[Asked]:
-    """Those that wait, without a close look at what the translation says."""
-    return [one for one in _asked(Recheck.objects.filter(page_id=page.pk), closely=False) if one.waits]
+    """Those that wait and whose originals readers can read, without a close look at what the translation says."""
+    where, found = place(), _asked(Recheck.objects.filter(page_id=page.pk), closely=False)
+    return [one for one in found if one.waits and where is not None and where.is_public(one.original)]
 
 
 def asked_about(page: Any, user: Any) -> list[Asked]:
@@ -72,10 +74,15 @@ def number_asked_by(correction: int) -> int:
 
 
 def waiting_for(user: Any) -> list[Asked]:
-    """The oldest rechecks that wait and that this user may settle, for the CMS's first page."""
+    """The oldest rechecks that wait and that this user may settle, for the CMS's first page: of originals that readers
+    can read, since only there a correction stands."""
     theirs = PagePermissionPolicy().instances_user_has_permission_for(user, "publish").values("pk")
-    oldest = list(Recheck.objects.waiting().filter(page_id__in=theirs).order_by("pk")[: 3 * LISTED])
-    rows = Recheck.objects.filter(pk__in=[one.pk for one in oldest])
+    where = place()
+    if where is None:
+        return []
+    read: Any = where.everywhere(ArticlePage.objects.all()).values("pk")
+    waiting = Recheck.objects.waiting().filter(page_id__in=theirs, correction__page__in=read)
+    rows = Recheck.objects.filter(pk__in=list(waiting.order_by("pk").values_list("pk", flat=True)[: 3 * LISTED]))
     return [one for one in _asked(rows, user, closely=False) if one.may][:LISTED]
 
 
