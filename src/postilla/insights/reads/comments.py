@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Count, F, Value
 
@@ -18,6 +19,9 @@ from postilla.insights.packing import unpacked
 from postilla.insights.reads.people import silent
 from postilla.insights.rules import Corrected, corrected, is_read_of, own_paragraphs
 from postilla.insights.values import Comment, Said
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +107,46 @@ def said(subject: str, left: int = 0, count: int = 1) -> list[Said]:
     """All that is known of what is public under an article, by id; with what editors corrected. Of the comments whose
     id, divided by `count`, leaves `left`."""
     rows = Heard.objects.annotate(piece=F("comment_id") % Value(count)).filter(subject=subject, piece=left)
-    return [one for one, _ in _known({row.comment_id: row for row in rows}, subject).values()]
+    return [one for one, _ in _known(_rows(rows), subject).values()]
 
 
 def known_in(subject: str) -> dict[int, tuple[Said, int]]:
     """The same with the revision of each comment, by id in their order."""
-    return _known({row.comment_id: row for row in Heard.objects.filter(subject=subject)}, subject)
+    return _known(_rows(Heard.objects.filter(subject=subject)), subject)
 
 
 def said_of(comment_ids: Collection[int]) -> dict[int, Said]:
     """What is known of these comments, as far as they are public and were read as they stand, by id."""
     ids, found = sorted(comment_ids), dict[int, Said]()
     for start in range(0, len(ids), 500):
-        rows = {row.comment_id: row for row in Heard.objects.filter(comment_id__in=ids[start : start + 500])}
+        rows = _rows(Heard.objects.filter(comment_id__in=ids[start : start + 500]))
         found |= {one: told for one, (told, _) in _known(rows).items()}
     return found
 
 
-def _known(rows: Mapping[int, Heard], subject: str = "") -> dict[int, tuple[Said, int]]:
+class _Row(NamedTuple):
+    """What is kept of a comment that was read, as far as lines are made of it."""
+
+    comment_id: int
+    subject: str
+    revision: int
+    reading: str
+    meaning: str
+    vectors: bytes
+
+
+def _rows(kept: "QuerySet[Heard]") -> dict[int, _Row]:
+    return {row[0]: _Row(*row) for row in kept.values_list(*_Row._fields)}
+
+
+def _known(rows: Mapping[int, _Row], subject: str = "") -> dict[int, tuple[Said, int]]:
     found = {one: here for one, here in found_in(rows).items() if here.subject == (subject or rows[one].subject)}
     still = {one: here for one, here in found.items() if here.revision == rows[one].revision}
     labels, meaning = labels_of({one: here.revision for one, here in still.items()}), parts.meaning_name()
     return {one: (_said(rows[one], here, labels[one], meaning), here.revision) for one, here in sorted(still.items())}
 
 
-def _said(row: Heard, here: Found, labels: Sequence[Corrected], meaning: str) -> Said:
+def _said(row: _Row, here: Found, labels: Sequence[Corrected], meaning: str) -> Said:
     """Vectors that something else made are left out: they cannot be compared."""
     reading = unpacked(row.comment_id, row.reading)
     reading, themes = corrected(reading, [""] * len(reading.points), labels)
