@@ -66,7 +66,7 @@ def listing(path: str, found: Match[str]) -> bytes | None:
     """The newest of a section's, an author's or a tag's articles."""
     site = articles_room.magazine(path)
     with translation.override(site.language):
-        listed = articles_room.listing_at(found["list"])
+        listed = articles_room.listing_at(found["list"], picked=False)
     if listed is None or listed.kind == "home":
         return None
     feed = Feed(

@@ -5,7 +5,7 @@ from postilla.articles.models.article import ArticleByline, ArticlePage, Article
 from postilla.articles.models.corrections import Correction, Recheck, Version
 from postilla.articles.models.images import NewsImage, NewsRendition
 from postilla.articles.models.magazine import MagazineSettings
-from postilla.articles.models.pages import HomePage, SectionPage, StandardPage
+from postilla.articles.models.pages import HomePage, HomePick, SectionPage, SectionPick, StandardPage
 from postilla.articles.models.people import Author
 
 __all__ = [
@@ -19,11 +19,13 @@ __all__ = [
     "Correction",
     "Creative",
     "HomePage",
+    "HomePick",
     "MagazineSettings",
     "NewsImage",
     "NewsRendition",
     "Recheck",
     "SectionPage",
+    "SectionPick",
     "StandardPage",
     "Version",
 ]

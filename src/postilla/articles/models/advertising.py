@@ -10,8 +10,10 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from postilla.articles.languages import LANGUAGES as NAMES
 from postilla.articles.models.images import NewsImage
 from postilla.articles.models.magazine import SIZES
+from postilla.articles.rules import names_in
 
 LINK = RegexValidator(
     r"^(https?://[^\s]+|/(?![/\\])[^\s]*)$", "Give a full address (https://…) or one on this site (/subscribe/)."
@@ -72,6 +74,12 @@ class Campaign(ClusterableModel):
         super().clean()
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": "The last day lies before the first."})
+        for field in ("views_a_day", "views_in_all"):
+            if getattr(self, field) == 0:
+                raise ValidationError({field: "It would never be seen. Leave it empty for no limit."})
+        if unknown := sorted(names_in(self.languages) - NAMES.keys()):
+            there = ", ".join(NAMES)
+            raise ValidationError({"languages": f"No article is in “{', '.join(unknown)}”. Choose among: {there}."})
 
     @transaction.atomic  # a campaign and its creatives become visible together
     def save(self, *args: Any, **kwargs: Any) -> None:

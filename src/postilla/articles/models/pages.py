@@ -1,9 +1,10 @@
 """Home, sections, and pages without a conversation."""
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Orderable, Page
 from wagtail.search import index
 
 from postilla.articles.blocks import BODY
@@ -11,8 +12,18 @@ from postilla.articles.models.common import PublicPage, language_field, moderati
 from postilla.articles.rules import RESERVED_AT_TOP
 
 
+def picks_panel(which: str) -> InlinePanel:
+    return InlinePanel(
+        "picks",
+        label="Article",
+        heading="What stands first",
+        max_num=12,
+        help_text=f"{which}, in this order, before the newest ones. None: the newest come first.",
+    )
+
+
 class HomePage(PublicPage):
-    """The front of the magazine: its latest articles."""
+    """The front of the magazine: what its editors put there, then its latest articles."""
 
     intro = models.CharField(max_length=300, blank=True, help_text="A line above the latest articles. May be empty.")
     tagline = models.CharField(
@@ -29,7 +40,13 @@ class HomePage(PublicPage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["articles.SectionPage", "articles.StandardPage"]
     page_description = "The front of the magazine."
-    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("tagline"), FieldPanel("description")]
+    content_panels = [
+        *Page.content_panels,
+        picks_panel("Articles of any section"),
+        FieldPanel("intro"),
+        FieldPanel("tagline"),
+        FieldPanel("description"),
+    ]
 
     class Meta:
         verbose_name = "home"
@@ -63,10 +80,45 @@ class SectionPage(TopPage):
     parent_page_types = ["articles.HomePage"]
     subpage_types = ["articles.ArticlePage"]
     page_description = "A part of the magazine, such as “Cars” or “Industry”. Articles stand in sections."
-    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("moderation"), FieldPanel("slow_seconds")]
+    content_panels = [
+        *Page.content_panels,
+        picks_panel("Articles of this section"),
+        FieldPanel("intro"),
+        FieldPanel("moderation"),
+        FieldPanel("slow_seconds"),
+    ]
 
     class Meta:
         verbose_name = "section"
+
+
+class Pick(Orderable):
+    """An article that the editors put first on a list, in any of its translations; each edition shows its own."""
+
+    article = models.ForeignKey("articles.ArticlePage", on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("article")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
+class HomePick(Pick):
+    """On a front page."""
+
+    page = ParentalKey(HomePage, related_name="picks", on_delete=models.CASCADE)
+
+    def __str__(self) -> str:
+        return f"{self.article_id} on the front page"
+
+
+class SectionPick(Pick):
+    """On the page of a section."""
+
+    page = ParentalKey(SectionPage, related_name="picks", on_delete=models.CASCADE)
+
+    def __str__(self) -> str:
+        return f"{self.article_id} on {self.page_id}"
 
 
 class StandardPage(TopPage):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, QuerySet, Value, When
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext
 from taggit.models import Tag
@@ -29,10 +29,14 @@ class Found:
     head: Listing
     pages: "QuerySet[ArticlePage]"
     may_be_empty: bool = True
+    owner: Any = None  # the home or section, whose editors may have put some articles first
 
 
-def listing_at(path: str) -> Listing | None:
-    """One page of a list. Page 1 stands at the list's own path alone; a page beyond the last is None."""
+def listing_at(path: str, *, picked: bool = True) -> Listing | None:
+    """One page of a list. Page 1 stands at the list's own path alone; a page beyond the last is None.
+
+    `picked`: first those that its editors put there, as on the page; else the newest first, as in a feed.
+    """
     where = place(path)
     if where is None or not path.startswith("/") or not path.endswith("/"):
         return None
@@ -43,7 +47,7 @@ def listing_at(path: str) -> Listing | None:
     found = _find(where, path)
     if found is None or (match and number == 1):
         return None
-    filled = _fill(where, found, number)
+    filled = _fill(where, found if picked else replace(found, owner=None), number)
     return replace(filled, editions=_editions(where, path, found)) if filled and where.roots else filled
 
 
@@ -57,7 +61,7 @@ def listing_of_page(page: Any) -> Listing | None:
     pages = public_articles(where)
     if kind == "section":
         pages = pages.filter(path__startswith=page.path) if page.pk else pages.none()
-    return _fill(where, Found(Listing(page.title, where.path(page), kind, (), intro=page.intro), pages), 1)
+    return _fill(where, Found(Listing(page.title, where.path(page), kind, (), intro=page.intro), pages, owner=page), 1)
 
 
 def years(where: Place) -> tuple[tuple[int, int], ...]:
@@ -76,8 +80,21 @@ def _fill(where: Place, found: Found, number: int) -> Listing | None:
     if number > pages_of(total) or (total == 0 and not found.may_be_empty):
         return None
     start = (number - 1) * PER_PAGE
-    cards = cards_from(where, found.pages.order_by(*NEWEST_FIRST)[start : start + PER_PAGE])
+    order: list[str | Case] = [*_picked(where, found.owner), *NEWEST_FIRST]
+    cards = cards_from(where, found.pages.order_by(*order)[start : start + PER_PAGE])
     return replace(found.head, cards=tuple(cards), number=number, pages=pages_of(total))
+
+
+def _picked(where: Place, owner: Any) -> "tuple[Case, ...]":
+    """The order that the editors of a home or a section gave to some of its articles: to their translations here."""
+    ids = [pick.article_id for pick in owner.picks.all()] if owner is not None else []
+    if not ids:
+        return ()
+    keys = dict(ArticlePage.objects.filter(pk__in=ids).values_list("pk", "translation_key"))
+    here = dict(public_articles(where).filter(translation_key__in=keys.values()).values_list("translation_key", "pk"))
+    first = [here[keys[pk]] for pk in ids if pk in keys and keys[pk] in here]
+    cases = (When(pk=pk, then=Value(place)) for place, pk in enumerate(dict.fromkeys(first)))
+    return (Case(*cases, default=Value(len(ids))),) if first else ()
 
 
 def _editions(where: Place, path: str, found: Found) -> tuple[tuple[str, str], ...]:
@@ -107,7 +124,7 @@ def _find(where: Place, path: str) -> Found | None:
         home = HomePage.objects.filter(pk=where.root_id, live=True).first()
         if home is None or not where.is_public(home):
             return None
-        return Found(Listing(home.title, path, "home", (), intro=home.intro), public_articles(where))
+        return Found(Listing(home.title, path, "home", (), intro=home.intro), public_articles(where), owner=home)
     named = _NAMED.match(path[len(where.mount) :])
     if named is None:
         return _section(where, path)
@@ -129,7 +146,7 @@ def _section(where: Place, path: str) -> Found | None:
     if section is None:
         return None
     head = Listing(section.title, path, "section", (), intro=section.intro)
-    return Found(head, public_articles(where).filter(path__startswith=section.path))
+    return Found(head, public_articles(where).filter(path__startswith=section.path), owner=section)
 
 
 def _year(where: Place, path: str, year: str) -> Found | None:
