@@ -10,7 +10,7 @@ from django.db import transaction
 
 from postilla.outbox.drain import LEASE, PATIENCE, drain, waiting
 from postilla.outbox.models import Delivery
-from postilla.outbox.writes import NotStored, telling, together
+from postilla.outbox.writes import NotStored, before_commit, telling, together
 from postilla.publishing.sweep import stale
 from postilla.vocabulary import Event
 from tests.support.magazine import Desk
@@ -184,3 +184,45 @@ def test_nothing_made_together_is_kept_where_the_transaction_broke() -> None:
     with pytest.raises(NotStored):
         broken()
     assert waiting() == 0
+
+
+def test_what_waits_for_the_end_is_done_once_for_all_that_stand() -> None:
+    done: list[list[int]] = []
+
+    def change(number: int, *, fails: bool = False) -> None:
+        with telling(NOW):
+            before_commit(done.append, number)
+            if fails:
+                raise RuntimeError
+
+    change(1)
+    assert done == [[1]]
+    with together():
+        change(2)
+        with pytest.raises(RuntimeError):
+            change(3, fails=True)
+        change(4)
+        assert done == [[1]]
+    assert done[1:] == [[2, 4]]
+
+
+def test_nothing_is_kept_where_the_end_fails() -> None:
+    def fail(_values: list[int]) -> None:
+        raise ZeroDivisionError
+
+    def change(number: int) -> None:
+        with telling(NOW) as say:
+            say(SomethingHappened(number))
+            before_commit(fail, number)
+
+    def several() -> None:
+        with together():
+            tell(1)
+            change(2)
+
+    for wrong in (lambda: change(3), several):
+        with pytest.raises(ZeroDivisionError):
+            wrong()
+    assert waiting() == 0
+    tell(4)
+    assert waiting() == 2, "the failure left nothing open"

@@ -1,5 +1,7 @@
 """Counting what readers can reach: again from the rows, on a locked thread, never by adding to what was there."""
 
+from collections.abc import Collection, Iterable
+
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from postilla.discussion import rules
@@ -9,42 +11,78 @@ from postilla.discussion.values import PUBLISHED
 from postilla.outbox.statements import rows, run
 
 
-def recount_up(thread: Thread, comment: Comment, *, fresh: bool = False) -> None:
+def recount_up(thread: Thread, comment: Comment) -> None:
     """Count again the branch of a comment, its page, and so on up to the thread, whose row is saved with it.
 
     Costs two small sums a level and one over the thread's pages, however large the thread. The caller
-    holds the thread's lock. `fresh`: the comment has just been stored with its own reach and nobody has answered it.
+    holds the thread's lock.
     """
     node: Comment | None = comment
     while node is not None:
-        if node is not comment or not fresh:
-            run(_COUNT_BRANCH, int(node.state == PUBLISHED), thread.id, node.id, node.id)
+        run(_COUNT_BRANCH, thread.id, node.id, node.id)
         if node.ordinal is None:
             break
-        _recount_siblings(thread, node.parent_id, node.ordinal)
+        _recount_siblings(thread.id, node.parent_id or 0, rules.page_of(node.ordinal))
         node = node.parent
-    run(_COUNT_THREAD, thread.id, thread.roots, thread.id)
+    run(_COUNT_THREAD, thread.id, thread.id)
+
+
+def count_new(places: Iterable[tuple[int, str]]) -> None:
+    """Count again what comments changed that were just stored, each with its own reach: the pages they stand on, the
+    branches above, and so on up to their threads; each once, however many there are. `places` are of each (thread,
+    path). The caller holds the threads' locks.
+    """
+    by_thread: dict[int, set[str]] = {}
+    for thread_id, path in places:
+        by_thread.setdefault(thread_id, set()).add(path)
+    for thread_id, paths in by_thread.items():
+        _count_new(thread_id, paths)
+        run(_COUNT_THREAD, thread_id, thread_id)
+
+
+def _count_new(thread_id: int, paths: Iterable[str]) -> None:
+    """From the deepest level up: first the pages of a level, then the branches that these are the answers in."""
+    above = {path: rules.above(path) for path in paths}
+    ids = _ids_at(thread_id, {path for some in above.values() for path in some})
+    levels: dict[int, set[tuple[int, int]]] = {}
+    for path, some in above.items():
+        chain = [0, *(ids[one] for one in some)]
+        for depth, (parent, ordinal) in enumerate(zip(chain, rules.ordinals(path), strict=True)):
+            levels.setdefault(depth, set()).add((parent, rules.page_of(ordinal)))
+    for depth in sorted(levels, reverse=True):
+        for parent, number in levels[depth]:
+            _recount_siblings(thread_id, parent, number)
+        for parent in {parent for parent, _ in levels[depth] if parent}:
+            run(_COUNT_BRANCH, thread_id, parent, parent)
+
+
+def _ids_at(thread_id: int, paths: Collection[str]) -> dict[str, int]:
+    """{path: id} of comments of a thread."""
+    if not paths:
+        return {}
+    places = ", ".join(["%s"] * len(paths))
+    return dict(rows(_IDS.format(places), thread_id, *paths))
 
 
 def recount_page(thread: Thread, parent: Comment | None, ordinal: int) -> None:
     """Count again the page that covers an ordinal, and so on up to the thread. The caller holds the thread's lock."""
-    _recount_siblings(thread, parent.id if parent else None, ordinal)
+    _recount_siblings(thread.id, parent.id if parent else 0, rules.page_of(ordinal))
     if parent is None:
-        run(_COUNT_THREAD, thread.id, thread.roots, thread.id)
+        run(_COUNT_THREAD, thread.id, thread.id)
     else:
         recount_up(thread, parent)
 
 
-def _recount_siblings(thread: Thread, parent: int | None, ordinal: int) -> None:
-    number = rules.page_of(ordinal)
-    siblings = [thread.id, *([parent] if parent else []), *rules.ordinals_of(number)]
-    run(_COUNT_PAGE.format("= %s" if parent else "IS NULL"), thread.id, parent or 0, number, *siblings)
+def _recount_siblings(thread_id: int, parent: int, number: int) -> None:
+    """One page of the answers to a comment, or of the roots where `parent` is 0."""
+    wording, siblings = (_COUNT_ANSWERS, (parent,)) if parent else (_COUNT_ROOTS, ())
+    run(wording, thread_id, parent, number, thread_id, *siblings, *rules.ordinals_of(number))
 
 
 # Written as SQL because they run with every post: the ORM takes longer to word them than the database to answer.
 # Plain SQL that SQLite and PostgreSQL both know.
 _COUNT_BRANCH = """
-    UPDATE discussion_comment SET reach = %s +
+    UPDATE discussion_comment SET reach = CASE WHEN state = 'published' THEN 1 ELSE 0 END +
         (SELECT COALESCE(SUM(reach), 0) FROM discussion_page WHERE thread_id = %s AND parent = %s)
     WHERE id = %s"""
 _COUNT_PAGE = """
@@ -52,10 +90,12 @@ _COUNT_PAGE = """
         SELECT %s, %s, %s, COALESCE(SUM(reach), 0) FROM discussion_comment
         WHERE thread_id = %s AND parent_id {} AND ordinal BETWEEN %s AND %s
     ON CONFLICT (thread_id, parent, number) DO UPDATE SET reach = excluded.reach"""
+_COUNT_ROOTS, _COUNT_ANSWERS = _COUNT_PAGE.format("IS NULL"), _COUNT_PAGE.format("= %s")
 _COUNT_THREAD = """
     UPDATE discussion_thread SET version = version + 1,
-        count = (SELECT COALESCE(SUM(reach), 0) FROM discussion_page WHERE thread_id = %s AND parent = 0), roots = %s
+        count = (SELECT COALESCE(SUM(reach), 0) FROM discussion_page WHERE thread_id = %s AND parent = 0)
     WHERE id = %s"""
+_IDS = "SELECT path, id FROM discussion_comment WHERE thread_id = %s AND path IN ({})"
 
 
 def _sum(rows: QuerySet[Page]) -> int:

@@ -62,6 +62,11 @@ def prefixes(path: str) -> list[str]:
     return list(accumulate(map(segment, ordinals(path))))
 
 
+def above(path: str) -> list[str]:
+    """The paths of all above a comment, root first; none for a root."""
+    return prefixes(path)[:-1]
+
+
 def after(path: str) -> str:
     """The path that sorts right after everything below `path`."""
     *above, last = ordinals(path)

@@ -87,9 +87,9 @@ def insert(row: models.Model) -> None:
 
 
 def _stored(database: BaseDatabaseWrapper, wording: str, values: Sequence[Any]) -> int:
-    if database.features.can_return_columns_from_insert:
+    if database.vendor != "sqlite" and database.features.can_return_columns_from_insert:
         return int(_ask(database, f"{wording} RETURNING id", values, _one)[0])
-    return int(_ask(database, wording, values, _key))
+    return int(_ask(database, wording, values, _key))  # SQLite knows it, and would fill a table to give it back
 
 
 _nothing, _all, _one, _key = lambda _: None, methodcaller("fetchall"), methodcaller("fetchone"), attrgetter("lastrowid")
@@ -102,10 +102,8 @@ def _ask(database: BaseDatabaseWrapper, sql: str, values: Sequence[Any], take: C
     are recorded.
     """
     if database.vendor == "sqlite" and not database.force_debug_cursor:
-        if database.connection is None:
-            database.ensure_connection()
-        if database.needs_rollback:
-            database.validate_no_broken_transaction()
+        if database.connection is None or database.needs_rollback:
+            _ready(database)
         try:
             return take(database.connection.execute(_marked(sql), values))
         except Exception:  # those of the database become Django's; entered only now, since it costs with each statement
@@ -114,6 +112,13 @@ def _ask(database: BaseDatabaseWrapper, sql: str, values: Sequence[Any], take: C
     with database.cursor() as cursor:
         cursor.execute(sql, [_time(database.ops, one) if isinstance(one, datetime) else one for one in values])
         return take(cursor)
+
+
+def _ready(database: BaseDatabaseWrapper) -> None:
+    """A connection that can be asked. Raises what Django raises in a transaction that is broken."""
+    database.ensure_connection()
+    if database.needs_rollback:
+        database.validate_no_broken_transaction()
 
 
 @lru_cache(maxsize=64)  # one deed names its moment a dozen times
@@ -146,17 +151,27 @@ def this_connection() -> BaseDatabaseWrapper:
 def insert_rows(
     table: type[models.Model], columns: tuple[str, ...], new: Sequence[Sequence[Any]], ending: str = ""
 ) -> None:
-    """Store new rows, as many by one statement as every SQLite takes: for each, its values in the order of `columns`,
-    which must be all that have no default in the database itself. `ending`: the SQL after the values, for rows that may
-    be there. Costs less than `insert`, which needs an object."""
+    """Store new rows: for each, its values in the order of `columns`, which must be all that have no default in the
+    database itself. `ending`: the SQL after the values, for rows that may be there. Costs less than `insert`, which
+    needs an object.
+
+    SQLite takes one after the other by one statement that it has read once; elsewhere as many go by one as every
+    SQLite would take.
+    """
     if not new:
         return
     start, places = _wording(table, columns)
+    database = this_connection()
+    if database.vendor == "sqlite" and not database.force_debug_cursor:
+        _ready(database)
+        with database.wrap_database_errors:
+            database.connection.executemany(_marked(f"{start}{places} {ending}"), new)
+        return
     at_once = MOST_VALUES // len(columns)
     for first in range(0, len(new), at_once):
         rows = new[first : first + at_once]
         values = [one for row in rows for one in row]
-        _ask(this_connection(), f"{start}{', '.join([places] * len(rows))} {ending}", values, _nothing)
+        _ask(database, f"{start}{', '.join([places] * len(rows))} {ending}", values, _nothing)
 
 
 def aware(value: Any) -> Any:

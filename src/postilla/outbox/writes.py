@@ -25,6 +25,9 @@ _open = threading.local()  # what this thread has open: the Telling of its trans
 _COLUMNS = ("hearer", "fact", "body", "told_at", "due_at", "attempts", "last_error")
 
 
+Do = Callable[[list[Any]], None]
+
+
 @dataclass
 class Telling:
     """Collects the facts of one transaction. `told` is complete after the transaction has committed."""
@@ -33,6 +36,7 @@ class Telling:
     grace: timedelta
     events: list[Event] = field(default_factory=list)
     told: tuple[Event, ...] = ()
+    ending: dict[Do, list[Any]] = field(default_factory=dict)  # see `before_commit`
 
     def __enter__(self) -> "Telling":
         """Join the transaction: it ends with who opened it."""
@@ -44,14 +48,19 @@ class Telling:
     def __call__(self, event: Event) -> None:
         self.events.append(event)
 
-    def write(self) -> None:
+    def end(self) -> dict[Do, list[Any]]:
+        """What is to be done before the commit: facts are written then, too."""
         due, rows = self.now + self.grace, []
         for event in self.events:
             hearers = settings.POSTILLA_HEARERS.get(event.name, ())
             body = event.to_json() if hearers else ""
             rows += [(hearer, event.name, body, self.now, due, 0, "") for hearer in hearers]
-        insert_rows(Delivery, _COLUMNS, rows)
         self.told = tuple(self.events)
+        return {**self.ending, _write: rows}
+
+
+def _write(rows: list[Any]) -> None:
+    insert_rows(Delivery, _COLUMNS, rows)
 
 
 def telling(now: datetime, grace: float = 0.0) -> AbstractContextManager[Telling]:
@@ -63,26 +72,32 @@ def telling(now: datetime, grace: float = 0.0) -> AbstractContextManager[Telling
     if grace:
         disturbed()
     open_one: Telling | None = getattr(_open, "telling", None)
-    return open_one if open_one is not None else _transaction(now, grace)
+    if open_one is not None:
+        return open_one
+    group: _Group | None = getattr(_open, "group", None)
+    tell = Telling(now, timedelta(seconds=grace))
+    return _Part(group, tell) if group is not None else _alone(tell)
+
+
+def before_commit(do: Do, value: Any) -> None:
+    """Do this with [value] in the transaction that `telling` has open, when all else is done in it; of several changes
+    made together once, with the values of all that stand. `do` runs statements and tells nothing: if it fails, the
+    whole transaction does.
+    """
+    tell: Telling = _open.telling
+    tell.ending.setdefault(do, []).append(value)
 
 
 @contextmanager
-def _transaction(now: datetime, grace: float) -> Iterator[Telling]:
-    group: _Group | None = getattr(_open, "group", None)
-    tell = Telling(now, timedelta(seconds=grace))
-    with group.part() if group is not None else _alone():
+def _alone(tell: Telling) -> Iterator[Telling]:
+    with one_writer(), transaction.atomic():
         _open.telling = tell
         try:
             yield tell
-            tell.write()
+            for do, values in tell.end().items():
+                do(values)
         finally:
             _open.telling = None
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    with one_writer(), transaction.atomic():
-        yield
 
 
 class NotStored(Exception):
@@ -94,7 +109,8 @@ class _Group:
 
     def __init__(self) -> None:
         self.stack = ExitStack()
-        self.afterwards: dict[Callable[[list[Any]], None], list[Any]] = {}
+        self.ending: dict[Do, list[Any]] = {}
+        self.afterwards: dict[Do, list[Any]] = {}
         self.failed: DatabaseError | None = None
         self.begun = False
 
@@ -113,29 +129,6 @@ class _Group:
             raise
         self.begun = True
 
-    @contextmanager
-    def part(self) -> Iterator[None]:
-        """One change of several: a savepoint, undone if its block fails. Joins first, and raises what `join` does.
-
-        Django's own savepoint, by its cursor, costs as much as five statements of a post.
-        """
-        self.join()
-        connection = this_connection()
-        hooks = len(connection.run_on_commit)
-        run("SAVEPOINT change")
-        try:
-            yield
-            run("RELEASE SAVEPOINT change")
-        except BaseException:
-            connection.needs_rollback = False
-            del connection.run_on_commit[hooks:]
-            try:
-                run("ROLLBACK TO SAVEPOINT change")
-                run("RELEASE SAVEPOINT change")
-            except DatabaseError:  # it rolled all back by itself: `check` tells the others
-                connection.needs_rollback = True
-            raise
-
     def check(self) -> None:
         """SQLite rolls all back by itself when a disk fails, and begins anew with the next savepoint."""
         if not self.begun:
@@ -144,6 +137,48 @@ class _Group:
         lost = connection.vendor == "sqlite" and not connection.connection.in_transaction
         if lost or connection.needs_rollback:
             raise NotStored
+
+
+class _Part:
+    """One change of several: a savepoint, undone if its block fails. Joins first, and raises what `join` does.
+
+    Django's own savepoint, by its cursor, costs as much as five statements of a post.
+    """
+
+    def __init__(self, group: _Group, tell: Telling) -> None:
+        self.group, self.tell = group, tell
+        self.hooks = 0
+
+    def __enter__(self) -> Telling:
+        self.group.join()
+        self.hooks = len(this_connection().run_on_commit)
+        run("SAVEPOINT change")
+        _open.telling = self.tell
+        return self.tell
+
+    def __exit__(self, kind: object, *_error: object) -> None:
+        _open.telling = None
+        if kind is not None:
+            self._undo()
+            return
+        try:
+            ending = self.tell.end()
+            run("RELEASE SAVEPOINT change")
+        except BaseException:
+            self._undo()
+            raise
+        for do, values in ending.items():
+            self.group.ending.setdefault(do, []).extend(values)
+
+    def _undo(self) -> None:
+        connection = this_connection()
+        connection.needs_rollback = False
+        del connection.run_on_commit[self.hooks :]
+        try:
+            run("ROLLBACK TO SAVEPOINT change")
+            run("RELEASE SAVEPOINT change")
+        except DatabaseError:  # it rolled all back by itself: `check` tells the others
+            connection.needs_rollback = True
 
 
 @contextmanager
@@ -160,13 +195,15 @@ def together() -> Iterator[None]:
         try:
             yield
             group.check()
+            for do, values in group.ending.items():
+                do(values)
         finally:
             _open.group = None
     for do, values in group.afterwards.items():
         do(values)
 
 
-def afterwards(do: Callable[[list[Any]], None], value: Any) -> None:
+def afterwards(do: Do, value: Any) -> None:
     """Do this with [value], now; within `together` once for all who ask for the same, with all their values, when their
     commit has come."""
     group: _Group | None = getattr(_open, "group", None)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 
 from postilla.discussion.values import PUBLISHED
 from postilla.outbox.statements import insert_rows
-from postilla.outbox.writes import one_writer, telling
+from postilla.outbox.writes import before_commit, one_writer, telling
 from postilla.screening import models
 from postilla.screening.features import seen
 from postilla.screening.model import Counts, lesson
@@ -38,12 +39,15 @@ class Teaching:
 
 
 def note(comment_id: int, guess: Guess, now: datetime) -> None:
-    """Keep what was guessed of a comment."""
+    """Keep what was guessed of a comment, when its transaction ends."""
+    with telling(now):
+        before_commit(_write, (_row(comment_id, guess, now), False))
+
+
+def _row(comment_id: int, guess: Guess, now: datetime) -> tuple[Any, ...]:
     reasons = [[one.kind, one.code, round(one.points, 3), *one.words] for one in guess.reasons]
     said = _JSON.encode(reasons)
-    row = (comment_id, guess.spam, guess.abuse, guess.spam_score, guess.abuse_score, said, now)
-    with telling(now):
-        insert_rows(models.Guess, _GUESS, [row])
+    return comment_id, guess.spam, guess.abuse, guess.spam_score, guess.abuse_score, said, now
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
@@ -53,8 +57,16 @@ _GUESS = ("comment_id", "spam", "abuse", "spam_score", "abuse_score", "reasons",
 def note_again(comment_id: int, guess: Guess, now: datetime) -> None:
     """Keep what was guessed of a comment that its author has edited, in place of what was guessed before."""
     with telling(now):
-        models.Guess.objects.filter(comment_id=comment_id).delete()
-        note(comment_id, guess, now)
+        before_commit(_write, (_row(comment_id, guess, now), True))
+
+
+def _write(noted: list[Any]) -> None:
+    """Each comment's last guess, in place of those that may be there."""
+    last = {row[0]: row for row, _ in noted}
+    again = {row[0] for row, again in noted if again}
+    if again:
+        models.Guess.objects.filter(comment_id__in=again).delete()
+    insert_rows(models.Guess, _GUESS, list(last.values()))
 
 
 def learn(teachings: Iterable[Teaching]) -> None:

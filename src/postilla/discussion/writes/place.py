@@ -33,6 +33,7 @@ def give_place(thread: Thread, comment: Comment) -> None:
     parent = comment.parent
     if parent is None:
         thread.roots += 1
+        run("UPDATE discussion_thread SET roots = %s WHERE id = %s", thread.roots, thread.id)
         comment.ordinal = thread.roots
         comment.path = rules.path_under("", comment.ordinal)
         comment.depth = 0

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from postilla.discussion import rules
-from postilla.discussion.counts import recount_up
+from postilla.discussion.counts import count_new
 from postilla.discussion.events import CommentHeld, CommentPosted, CommentPublished
 from postilla.discussion.models import Comment, Thread
 from postilla.discussion.refusals import BranchLocked, ParentGone, UnknownParent
 from postilla.discussion.values import PUBLISHED, WITHDRAWN, Writing
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread
-from postilla.outbox.statements import first, insert, new_row
-from postilla.outbox.writes import telling
+from postilla.outbox.statements import aware, first, insert, new_row, rows
+from postilla.outbox.writes import before_commit, telling
 from postilla.vocabulary import Event
 
 REPEAT_WINDOW = timedelta(minutes=10)
@@ -66,28 +66,29 @@ def store(target: Target, compose: Compose, now: datetime) -> Stored:
             give_place(thread, comment)
             comment.reach = 1
             insert(comment)
-            recount_up(thread, comment, fresh=True)
+            before_commit(count_new, (thread.id, comment.path))
             tell(CommentPublished(target.subject, comment.id, comment.path or "", begins_page(comment)))
         else:
             insert(comment)
             tell(CommentHeld(target.subject, comment.id))
         tell(CommentPosted(target.subject, comment.id, state))
-    return _stored(thread, comment, told=tell.told)
+    return Stored(
+        comment.id, thread.subject, comment.state, comment.path, now, comment.network, comment.guest_id, told=tell.told
+    )
 
 
 def _same(thread: Thread, fingerprint: str, now: datetime) -> Stored | None:
     """The comment that the same draft became when it was sent before. One since withdrawn may be meant once more."""
-    found = first(Comment, _SAME, fingerprint, now - REPEAT_WINDOW, thread.id, WITHDRAWN)
-    return _stored(thread, found, repeated=True) if found else None
+    for number, state, path, created_at, network, guest_id in rows(
+        _SAME, fingerprint, now - REPEAT_WINDOW, thread.id, WITHDRAWN
+    ):
+        return Stored(number, thread.subject, state, path, aware(created_at), network, guest_id, repeated=True)
+    return None
 
 
-_SAME = "fingerprint = %s AND created_at > %s AND thread_id = %s AND state <> %s ORDER BY created_at"
-
-
-def _stored(thread: Thread, row: Comment, *, repeated: bool = False, told: tuple[Event, ...] = ()) -> Stored:
-    return Stored(
-        row.id, thread.subject, row.state, row.path, row.created_at, row.network, row.guest_id, repeated, told
-    )
+_SAME = """
+    SELECT id, state, path, created_at, network, guest_id FROM discussion_comment
+    WHERE fingerprint = %s AND created_at > %s AND thread_id = %s AND state <> %s ORDER BY created_at LIMIT 1"""
 
 
 def _parent(thread: Thread, parent_id: int | None) -> Comment | None:
