@@ -127,3 +127,12 @@ WEBKIT = "Mozilla/5.0 ({}) AppleWebKit/605.1.15 (KHTML, like Gecko) {}"
 )
 def test_a_browser_is_called_what_its_owner_calls_it(agent: str, called: tuple[str, str]) -> None:
     assert browser(agent) == Browser(*called)
+
+
+@pytest.mark.django_db
+def test_a_cookie_is_signed_as_django_signs_it(settings: Any) -> None:
+    ticket = welcomed(guest())
+    for secret in (settings.SECRET_KEY, "another secret"):
+        settings.SECRET_KEY = secret
+        assert signing.loads(cookie_for(ticket), salt="postilla.session") == [ticket.session_id, ticket.key]
+        assert cookie_for(ticket)[:-44] == signing.dumps([ticket.session_id, ticket.key], salt="postilla.session")[:-44]

@@ -1,5 +1,7 @@
 """Whom a browser is known as. The cookie is signed and names a row; who deletes the row takes the cookie's worth."""
 
+import hashlib
+import hmac
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -24,13 +26,20 @@ _GUEST = "SELECT id, confirmed_at, seen_at, signed_out_at FROM identity_guest WH
 
 
 def cookie_for(ticket: Ticket) -> str:
-    return _signer(settings.SECRET_KEY).sign_object([ticket.session_id, ticket.key])
+    """What `signing.dumps([session_id, key], salt=_SALT)` gives, at a fraction of its cost, half of which is
+    to make the same key anew."""
+    signer, key = _signing(settings.SECRET_KEY)
+    said = signing.b64_encode(b"[%d,%d]" % (ticket.session_id, ticket.key)) + b":" + signer.timestamp().encode()
+    mac = key.copy()
+    mac.update(said)
+    return (said + b":" + signing.b64_encode(mac.digest())).decode()
 
 
 @lru_cache(maxsize=2)
-def _signer(key: str) -> signing.TimestampSigner:
-    """What `signing.dumps` makes anew each time."""
-    return signing.TimestampSigner(key=key, salt=_SALT)
+def _signing(secret: str) -> tuple[signing.TimestampSigner, hmac.HMAC]:
+    """Django's signer, and a code begun with the key that it makes of the secret and the salt."""
+    key = hashlib.sha256(f"{_SALT}signer{secret}".encode()).digest()
+    return signing.TimestampSigner(key=secret, salt=_SALT), hmac.new(key, digestmod="sha256")
 
 
 def known_by(cookie: str | None) -> Known | None:

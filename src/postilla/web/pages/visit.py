@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http.cookies import Morsel
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,10 +35,16 @@ def visit_of(request: HttpRequest, language: str = "") -> Visit:
 def remember(response: HttpResponse, ticket: Ticket | None) -> HttpResponse:
     """Set the cookie of a session, by which a browser is known. Only a deed sets it, never reading."""
     if ticket is not None:
+        cookie, said = Morsel[str](), cookie_for(ticket)
+        cookie.set(COOKIE, said, said)
         secure = settings.POSTILLA_BASE_URL.startswith("https://")
-        response.set_cookie(COOKIE, cookie_for(ticket), httponly=True, secure=secure, samesite="Lax")
-        response.cookies[COOKIE]["max-age"] = COOKIE_AGE  # alone: a date besides takes as long as all the rest
+        cookie.update(_LASTING | {"secure": True} if secure else _LASTING)
+        dict.__setitem__(response.cookies, COOKIE, cookie)
     return response
+
+
+# As `set_cookie` would have it, which looks at each by itself, and says the age as a date besides.
+_LASTING: dict[str, Any] = {"path": "/", "httponly": True, "samesite": "Lax", "max-age": str(COOKIE_AGE)}
 
 
 def forget(response: HttpResponse) -> HttpResponse:
