@@ -5,12 +5,13 @@ All sizes are bounded, so that a comment of any length costs about the same.
 
 import re
 import unicodedata
-from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
+from typing import Any
 from zlib import crc32
 
 from postilla.screening import lexicon, tone
@@ -21,9 +22,11 @@ WORDS = 200  # words of it that are looked up
 LEARNT = 120  # words of it that are weighed
 PARTS = 320  # characters from which parts of words are taken
 PART = 4  # letters of a part
+KEPT = 20_000  # parts whose places are kept, in some 3 MB
 
 BITS = 18  # features are counted in 2**BITS places
 MASK = (1 << BITS) - 1
+HERE = (1 << 16) - 1  # what is learnt here is counted in so many places, and one
 
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')\]]+"
@@ -43,20 +46,44 @@ _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?[$€£₹%]")
 
 @dataclass(frozen=True)
 class Seen:
-    """The features of a comment. `text`: what words and their parts show, all of equal weight together;
-    `shape`: what can be counted, by name, from 0 to about 1."""
+    """The features of a comment. `text`: words, pairs of words and hosts, which can be shown; `parts`: parts of words;
+    all of equal weight together. `shape`: what can be counted, by name, from 0 to about 1."""
 
     text: tuple[str, ...]
     shape: tuple[tuple[str, float], ...]
+    parts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # casefolded, in order
-    named: int = 0  # so many of `text`, from its beginning, can be shown: words, pairs of words, hosts
     listed: Mapping[str, Sequence[int]] = field(default_factory=dict)  # where words of each list stand in `words`
 
     @cached_property
-    def places(self) -> "array[int]":
-        """Where each of `text` is counted."""
+    def places(self) -> list[int]:
+        """Where each of `text` and `parts` is counted."""
         encoded = "\n".join(self.text).encode("utf-8", "replace").split(b"\n")  # at once: no feature has a line's end
-        return array("l", [code & MASK for code in map(crc32, encoded)] if self.text else [])
+        named = [code & MASK for code in map(crc32, encoded)] if self.text else []
+        return named + [_KNOWN[part] for part in self.parts]
+
+    @cached_property
+    def here(self) -> list[int]:
+        """Where each of them is counted that is learnt here."""
+        return [at & HERE for at in self.places]
+
+    @cached_property
+    def of_all(self) -> Callable[[Any], tuple[int, ...]]:
+        """From what is kept by place to that of each feature; there must be two."""
+        return itemgetter(*self.places)
+
+
+class _Known(dict[str, int]):
+    """Where parts of words are counted. Most texts are made of the same few thousand, which are kept."""
+
+    def __missing__(self, part: str) -> int:
+        if len(self) >= KEPT:
+            self.clear()
+        found = self[part] = place(part)
+        return found
+
+
+_KNOWN = _Known()
 
 
 def place(feature: str) -> int:
@@ -66,20 +93,19 @@ def place(feature: str) -> int:
 
 def seen(asked: Asked) -> Seen:
     """The features of a comment."""
-    text = _bounded(asked.text)
-    links = _LINK.findall(text) if _DOTTED.search(text) else []
-    bare = _LINK.sub(" ", text) if links else text
+    said = _bounded(asked.text)
+    links = _LINK.findall(said) if _DOTTED.search(said) else []
+    bare = _LINK.sub(" ", said) if links else said
     low = bare.casefold() if bare.isascii() else unicodedata.normalize("NFKC", bare).casefold()
     tokens = _TOKEN.findall(low)[:WORDS]
     words = [_number(token) if token[0].isdecimal() else token for token in tokens]
     hosts = list(dict.fromkeys([_HOST.match(link)[1].casefold() for link in links] + list(asked.hosts)))  # type: ignore[index]
-    shown = dict.fromkeys([*_words(words[:LEARNT]), *_hosts(hosts)])
-    named = len(shown)
-    shown.update(dict.fromkeys(_parts(words[:LEARNT])))
+    text = dict.fromkeys([*_words(words[:LEARNT]), *_hosts(hosts)])
+    parts = [part for part in dict.fromkeys(_parts(words[:LEARNT])) if part not in text]
     listed = lexicon.found(words)
     counted = _shape(asked, bare, words, max(len(links), len(asked.hosts)))
     counted += [(name, value) for name, value in lexicon.shape(listed, len(words)).items() if value]
-    return Seen(tuple(shown), tuple(counted), tuple(words), named, listed)
+    return Seen(tuple(text), tuple(counted), tuple(parts), tuple(words), listed)
 
 
 def _bounded(text: str) -> str:

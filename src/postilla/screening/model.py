@@ -7,12 +7,13 @@ be added in any order and taken back exactly.
 """
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import exp, log, sqrt
 
-from postilla.screening.features import MASK, Seen, place
+from postilla.screening.features import HERE, Seen, place
 
-HERE = (1 << 16) - 1  # what is learnt here is counted in so many places, and one
 FIRM = 1.0  # how often something must be seen to be believed
 VIRTUAL = 20  # lessons of each kind that say nothing, so that those of one kind alone teach something
 GAIN = 0.35  # of what was learnt, against what came
@@ -92,37 +93,47 @@ class Scored:
 
 def lesson(seen: Seen) -> "array[int]":
     """The places of a comment as they are learnt: each once, ascending. Its words cannot be had back from them."""
-    shape = [place(f"s {name}") & HERE for name, value in seen.shape if value >= 0.5]
-    return array("H", sorted({*(at & HERE for at in seen.places), *shape}))
-
-
-def _here(seen: Seen) -> list[int]:
-    """Where each feature is counted that is learnt here."""
-    return [at & HERE for at in seen.places]
+    shape = [_place_of_shape(name) for name, value in seen.shape if value >= 0.5]
+    return array("H", sorted({*seen.here, *shape}))
 
 
 def score(seen: Seen, prior: Prior, learnt: Counts | None = None) -> Scored:
     """How much the features speak for the suspicion. Above 0: more than against it."""
-    share = 1 / sqrt(len(seen.text) or 1)
+    share = 1 / sqrt(len(seen.text) + len(seen.parts) or 1)
     counts = 1.0 if seen.listed.get("group") else prior.apart
-    came, gained = counts * prior.scale * share, GAIN * share
+    came = counts * prior.scale * share
     taught = learnt.weights if learnt is not None and learnt.totals != [0, 0] else None
-    weights = list(map(prior.weights.__getitem__, seen.places))
+    weights = _each(seen, prior.weights)
     total = counts * prior.bias + came * sum(weights)
-    points = [came * weight for weight in weights[: seen.named]]
-    if taught is not None:
-        gains = list(map(taught.__getitem__, _here(seen)))
+    if taught is None:
+        parts = [
+            (point, feature) for weight, feature in zip(weights, seen.text, strict=False)
+            if weight > 0 and (point := came * weight) > SHOWN
+        ]  # fmt: skip
+    else:
+        gained, gains = GAIN * share, list(map(taught.__getitem__, seen.here))
         total += gained * sum(gains)
-        points = [point + gained * gain for point, gain in zip(points, gains, strict=False)]
-    parts = [(point, feature) for point, feature in zip(points, seen.text, strict=False) if point > SHOWN]
+        points = (came * weight + gained * gain for weight, gain in zip(weights, gains, strict=True))
+        parts = [(point, feature) for point, feature in zip(points, seen.text, strict=False) if point > SHOWN]
     for name, value in seen.shape:
         point = prior.shape.get(name, 0.0) * value
         if taught is not None and value >= 0.5:
-            point += GAIN * taught[place(f"s {name}") & HERE]
+            point += GAIN * taught[_place_of_shape(name)]
         total += point
         if point > SHOWN:
             parts.append((point, f"s {name}"))
     return Scored(total, tuple(sorted(parts, reverse=True)))
+
+
+def _each(seen: Seen, weights: "array[int]") -> Sequence[int]:
+    """The weight of each feature, in order."""
+    return seen.of_all(weights) if len(seen.places) > 1 else [weights[at] for at in seen.places]
+
+
+@cache
+def _place_of_shape(name: str) -> int:
+    """Where it is counted here that a text has a shape; there are few."""
+    return place(f"s {name}") & HERE
 
 
 def chance(scored: float, prior: Prior, rate: float = 0.0) -> float:
@@ -134,6 +145,3 @@ def threshold(good: tuple[float, ...], share: float) -> float:
     """The score above which at most this share of good comments lies; `good` ascending and not empty."""
     allowed = int(share * len(good))
     return good[-1 - allowed] if allowed < len(good) else good[0]
-
-
-assert HERE <= MASK

@@ -10,8 +10,9 @@ from functools import partial
 
 from postilla.outbox.statements import rows
 from postilla.screening import lexicon, models
+from postilla.screening.features import HERE
 from postilla.screening.guessing import guess_at
-from postilla.screening.model import HERE, Counts, threshold
+from postilla.screening.model import Counts, threshold
 from postilla.screening.prior import prior
 from postilla.screening.rules import ABUSE_DECISIONS, ABUSE_FOUND, ENOUGH, HOLD, OFF, Policy, calibrated
 from postilla.screening.values import ABUSE, KINDS, SPAM, Asked, Guess, Reason
