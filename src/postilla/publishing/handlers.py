@@ -95,11 +95,8 @@ def on_comment(facts: Sequence[Event]) -> None:
         if not isinstance(fact, CommentFact):
             continue
         made = _made.get(fact.once)
-        for number, (path, what) in enumerate(_touched(fact, made or "")):
-            if number:
-                by_article[path].add(left_to_readers(what))
-            elif made is None:
-                by_article[path].add(what)
+        for number, (path, what) in enumerate(_touched(fact, made or "", made=made is not None)):
+            by_article[path].add(left_to_readers(what) if number or made is not None else what)
         if not (isinstance(fact, CommentChanged) and fact.what == "agreements"):
             subjects.add(fact.subject)
     thanked = _add_framed(facts, by_article)
@@ -233,15 +230,17 @@ def _front_pages() -> None:
         maker().fresh(f"{mount}/")
 
 
-def _touched(fact: CommentFact, at: str) -> Iterator[tuple[str, Touched]]:
-    """Path and pages of each translation of the article: that at `at` first, or the one its conversation lives in."""
+def _touched(fact: CommentFact, at: str, *, made: bool = False) -> Iterator[tuple[str, Touched]]:
+    """Path and pages of each translation of the article: that at `at` first, or the one its conversation lives in.
+    `made`: without the first, whose pages were seen to."""
     standing = grounds.standing_of(fact.subject)
-    if standing is None:
+    paths = sorted(standing.paths, key=lambda path: path != at)[made:] if standing else []
+    if not paths:
         return
     is_root = len(ordinals(fact.path)) == 1
     chain = (fact.comment_id,) if is_root else discussion.chain(fact.comment_id)
     several = bool(grounds.comment_languages(standing))
-    for path in sorted(standing.paths, key=lambda path: path != at):
+    for path in paths:
         pages = touched(fact, path, chain)
         if several:
             pages.drop_below |= {f"{path}comments/in/", f"{path}comments/translated/{fact.comment_id}/"}

@@ -6,8 +6,9 @@ there is time for, and every poster finds their comment on the page they are sen
 """
 
 import logging
+import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -27,6 +28,7 @@ log = logging.getLogger("postilla.publishing")
 MEMORY = 64 * 1024 * 1024  # bytes of pages kept to be counted again
 AT_ONCE = 20  # pages compressed well before facts are looked at again
 REST = 6.0  # seconds without a change after which a page is worth compressing well
+FURTHER = "comments/"  # below an article: its conversation, but for what stands on the article's own page
 Render = Callable[[str], bytes | None]
 
 
@@ -133,15 +135,27 @@ class Maker:
         return len(settled)
 
     def _do(self, family: str, work: Touched) -> None:
+        read = work.surely
         with making(self.root, family):
-            for path in work.drop_below:
-                drop(self.root, path, below=True)
-            read = {path for path in work.make | work.recount if asked.taken(path)} | work.surely
-            for path in (work.drop | work.make | work.recount) - read:
-                drop(self.root, path)
+            changed = work.make | work.recount
+            if changed:
+                read = read | {path for path in changed if asked.taken(path)}
+            self._drop(family, (work.drop | changed) - read, work.drop_below)
             for path in sorted(read):
                 alike = path not in work.make | work.surely
                 self._put(path, (self._recounted(path) if alike else None) or self.render(path))
+
+    def _drop(self, family: str, paths: Iterable[str], below: Iterable[str]) -> None:
+        """Of most conversations nobody has read more than the first page, so there is no folder for the rest: to look
+        for that once costs less than to miss each page in it."""
+        further = f"{family}{FURTHER}"
+        nothing = not os.path.isdir(f"{self.root}{further}")
+        for path in below:
+            if not (nothing and path.startswith(further)):
+                drop(self.root, path, below=True)
+        for path in paths:
+            if not (nothing and path.startswith(further)):
+                drop(self.root, path)
 
     def _recounted(self, path: str) -> Made | None:
         """The page with another count, if what stands there is what this process put there; else None."""
