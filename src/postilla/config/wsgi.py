@@ -18,7 +18,7 @@ from django.core.handlers.exception import response_for_exception
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
-from django.urls import get_resolver
+from django.urls import ResolverMatch, get_resolver
 from django.utils.log import log_response
 
 from postilla.edge.threads import Answer, Environ, ask
@@ -28,6 +28,7 @@ from postilla.web.pages.proxies import believe_trusted_proxies
 application = get_wsgi_application()
 
 DEED = re.compile(r"/.+/comments/|(?:/[a-z]{2})?/c/\d+/(?:edit|withdraw|agree|report)")
+USUAL = 300  # characters of a path
 DOORS = "postilla.web.pages.deed_urls"  # where deeds are answered, without all other addresses before them
 
 
@@ -60,8 +61,15 @@ def deeds(environ: Environ) -> Answer:
 def _answered(request: HttpRequest) -> HttpResponse:
     request.get_host()  # refuses hosts that are not ours
     request.user = AnonymousUser()
-    request.resolver_match = match = get_resolver(DOORS).resolve(request.path_info)
+    path = request.path_info
+    request.resolver_match = match = _door_at(path) if len(path) <= USUAL else get_resolver(DOORS).resolve(path)
     return cast(HttpResponse, match.func(request, *match.args, **match.kwargs))
+
+
+@lru_cache(maxsize=1024)
+def _door_at(path: str) -> ResolverMatch:
+    """Whose door a path is; kept, since readers of a conversation all post at one. Raises Resolver404."""
+    return get_resolver(DOORS).resolve(path)
 
 
 _heard = believe_trusted_proxies(_answered)

@@ -9,7 +9,7 @@ from postilla.identity.rules import hint_of
 from postilla.identity.values import CARRIED, Profile
 from postilla.outbox.statements import rows
 
-_HOLDERS = "SELECT DISTINCT guest_id FROM identity_claim WHERE look IN (%s, %s, %s)"
+_HOLDERS = "SELECT guest_id FROM identity_claim WHERE look IN (%s, %s, %s)"
 
 
 def holders_of(name: str) -> set[int]:

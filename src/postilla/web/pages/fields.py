@@ -20,6 +20,11 @@ def read(request: HttpRequest) -> None:
     _ = request.POST
 
 
+def sent(request: HttpRequest) -> dict[str, str]:
+    """Each field's last value, as `request.POST.get` gives it."""
+    return {name: values[-1] for name, values in request.POST.lists() if values}
+
+
 def parsed(body: bytes) -> QueryDict:
     """What `QueryDict(body, encoding="utf-8")` holds."""
     try:
@@ -31,8 +36,7 @@ def parsed(body: bytes) -> QueryDict:
         if pair:
             name, _, value = pair.partition("=")
             lists.setdefault(_said(name), []).append(_said(value))
-    for name, values in lists.items():
-        found.setlist(name, values)
+    dict.update(found, lists)  # as `setlist` does, which looks at each word for bytes
     found._mutable = False
     return found
 

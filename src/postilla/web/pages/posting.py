@@ -27,6 +27,7 @@ from postilla.vocabulary import Refusals
 from postilla.vocabulary.quote import CONTEXT, LONGEST, Quote
 from postilla.web.pages import answers
 from postilla.web.pages.comments import quoted
+from postilla.web.pages.fields import sent as sent_fields
 from postilla.web.pages.visit import deed, remember, visit_of
 
 
@@ -69,12 +70,13 @@ def as_staff(request: HttpRequest, subject: str, visit: Visit, draft: Draft) -> 
 
 
 def draft_of(request: HttpRequest) -> Draft:
-    sent = request.POST.get
+    fields = sent_fields(request)
+    sent = fields.get
     return Draft(
         text=sent("text", ""), author=sent("author", ""), email=sent("email", ""), website=sent("website", ""),
         parent=sent("parent", ""), key=sent("key", ""), trap=sent("url2", ""), elapsed=sent("elapsed", ""),
         answers=sent("answers", ""), language=sent("language", ""),
-        passage=passage_of(request) if "passage" in request.POST else None,
+        passage=passage_of(request) if "passage" in fields else None,
     )  # fmt: skip
 
 
