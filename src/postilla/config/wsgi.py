@@ -8,6 +8,7 @@ what it does around every request half of that again. Whoever carries a session 
 import os
 import re
 from functools import lru_cache
+from io import BytesIO
 from typing import cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postilla.config.settings")
@@ -28,6 +29,7 @@ from postilla.web.pages.proxies import believe_trusted_proxies
 application = get_wsgi_application()
 
 DEED = re.compile(r"/.+/comments/|(?:/[a-z]{2})?/c/\d+/(?:edit|withdraw|agree|report)")
+WHOLE = 64 * 1024  # bytes of a body that need not be counted
 USUAL = 300  # characters of a path
 DOORS = "postilla.web.pages.deed_urls"  # where deeds are answered, without all other addresses before them
 
@@ -43,6 +45,9 @@ def deeds(environ: Environ) -> Answer:
     """
     mind_connection()
     request = WSGIRequest(environ)
+    sent = environ["wsgi.input"]
+    if isinstance(sent, BytesIO) and sent.getbuffer().nbytes <= WHOLE:
+        request._body = sent.getvalue()  # it is there whole, and less than Django takes
     try:
         response = _heard(request)
     except Exception as error:  # a refusal by Django itself, or a fault: answered as the whole of it does

@@ -74,6 +74,9 @@ def clean_line(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing of the text can be seen: spaces, invisible signs and marks without a letter only."""
+    begins = text[:1]
+    if begins.isascii() and begins.isalnum():  # as most do
+        return False
     return not any(_shows(c) for c in text)
 
 

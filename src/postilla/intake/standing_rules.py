@@ -44,7 +44,7 @@ def verdicts(asked: Question, now: datetime) -> list[Verdict]:
         name=writing.author_name,
         language=writing.language,
         hosts=hosts_in(writing.html),
-        website=urlsplit(writing.website).hostname or "",
+        website=(urlsplit(writing.website).hostname or "") if writing.website else "",
         domain=domain,
         known=asked.known,
         repeated=book.hold_repeats and _repeated(asked, now),

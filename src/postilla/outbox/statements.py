@@ -25,12 +25,12 @@ MOST_VALUES = 30_000  # of one statement; SQLite takes 32,766 where nothing else
 
 def run(sql: str, *values: Any) -> None:
     """Run a statement that gives nothing back."""
-    _ask(this_connection(), sql, values, _nothing)
+    _ask(_here.database, sql, values, None)
 
 
 def rows(sql: str, *values: Any) -> list[tuple[Any, ...]]:
     """The rows of a plain SELECT. Times come as the database driver gives them: see `aware`."""
-    found: list[tuple[Any, ...]] = _ask(this_connection(), sql, values, _all)
+    found: list[tuple[Any, ...]] = _ask(_here.database, sql, values, _all)
     return found
 
 
@@ -40,7 +40,7 @@ def first(table: type[Row], condition: str, *values: Any, lock: bool = False) ->
     `condition` is the SQL after WHERE, with a %s for each value; it may end in an ORDER BY. `lock`: hold the row until
     the transaction ends, where the database has row locks.
     """
-    database = this_connection()
+    database = _here.database
     locked = " FOR UPDATE" if lock and database.features.has_select_for_update else ""
     found = rows(f"{_select(table)} WHERE {condition} LIMIT 1{locked}", *values)
     if not found:
@@ -80,9 +80,9 @@ def _stands(row: Row, database: BaseDatabaseWrapper) -> Row:
 
 def insert(row: models.Model) -> None:
     """Store a new row, as `save(force_insert=True)` would without signals; its key is set."""
-    database = this_connection()
-    wording, values = _insert(type(row))
-    row.pk = _stored(database, wording, values(row.__dict__))
+    database = _here.database
+    wording, values, key = _insert(type(row))
+    row.__dict__[key] = _stored(database, wording, values(row.__dict__))
     _stands(row, database)
 
 
@@ -92,11 +92,11 @@ def _stored(database: BaseDatabaseWrapper, wording: str, values: Sequence[Any]) 
     return int(_ask(database, wording, values, _key))  # SQLite knows it, and would fill a table to give it back
 
 
-_nothing, _all, _one, _key = lambda _: None, methodcaller("fetchall"), methodcaller("fetchone"), attrgetter("lastrowid")
+_all, _one, _key = methodcaller("fetchall"), methodcaller("fetchone"), attrgetter("lastrowid")
 
 
-def _ask(database: BaseDatabaseWrapper, sql: str, values: Sequence[Any], take: Callable[[Any], Any]) -> Any:
-    """Run a statement; what `take` finds in its cursor. Raises the errors of django.db.
+def _ask(database: BaseDatabaseWrapper, sql: str, values: Sequence[Any], take: Callable[[Any], Any] | None) -> Any:
+    """Run a statement; what `take` finds in its cursor, if it is given. Raises the errors of django.db.
 
     SQLite is asked directly: Django's cursor costs six times what such a statement does. It still is where statements
     are recorded.
@@ -105,13 +105,14 @@ def _ask(database: BaseDatabaseWrapper, sql: str, values: Sequence[Any], take: C
         if database.connection is None or database.needs_rollback:
             _ready(database)
         try:
-            return take(database.connection.execute(_marked(sql), values))
+            cursor = database.connection.execute(_marked(sql), values)
+            return take(cursor) if take is not None else None
         except Exception:  # those of the database become Django's; entered only now, since it costs with each statement
             with database.wrap_database_errors:
                 raise
     with database.cursor() as cursor:
         cursor.execute(sql, [_time(database.ops, one) if isinstance(one, datetime) else one for one in values])
-        return take(cursor)
+        return take(cursor) if take is not None else None
 
 
 def _ready(database: BaseDatabaseWrapper) -> None:
@@ -136,16 +137,19 @@ def _marked(sql: str) -> str:
     return sql.replace("%s", "?").replace("%%", "%")
 
 
-_here = threading.local()
+class _Here(threading.local):
+    def __init__(self) -> None:
+        """With the first question of each thread."""
+        self.database: BaseDatabaseWrapper = connections[DEFAULT_DB_ALIAS]
+
+
+_here = _Here()
 
 
 def this_connection() -> BaseDatabaseWrapper:
     """This thread's connection itself: `django.db.connection` looks for it anew at every name asked of it, and where
     it looks is made for threads that are shared by tasks, which ours are not."""
-    found: BaseDatabaseWrapper | None = getattr(_here, "database", None)
-    if found is None:
-        found = _here.database = connections[DEFAULT_DB_ALIAS]
-    return found
+    return _here.database
 
 
 def insert_rows(
@@ -161,7 +165,7 @@ def insert_rows(
     if not new:
         return
     start, places = _wording(table, columns)
-    database = this_connection()
+    database = _here.database
     if database.vendor == "sqlite" and not database.force_debug_cursor:
         _ready(database)
         with database.wrap_database_errors:
@@ -171,7 +175,7 @@ def insert_rows(
     for first in range(0, len(new), at_once):
         rows = new[first : first + at_once]
         values = [one for row in rows for one in row]
-        _ask(database, f"{start}{', '.join([places] * len(rows))} {ending}", values, _nothing)
+        _ask(database, f"{start}{', '.join([places] * len(rows))} {ending}", values, None)
 
 
 def aware(value: Any) -> Any:
@@ -209,10 +213,12 @@ def _times(table: type[models.Model]) -> tuple[str, ...]:
 
 
 @cache
-def _insert(table: type[models.Model]) -> tuple[str, Callable[[dict[str, Any]], Sequence[Any]]]:
+def _insert(table: type[models.Model]) -> tuple[str, Callable[[dict[str, Any]], Sequence[Any]], str]:
+    """The statement, what takes its values out of a row's columns, and the name of the key."""
     fields = [field for field in table._meta.concrete_fields if not field.primary_key]
     wording = "".join(_wording(table, tuple(str(field.column) for field in fields)))
-    return wording, itemgetter(*(field.attname for field in fields))
+    assert table._meta.pk is not None
+    return wording, itemgetter(*(field.attname for field in fields)), table._meta.pk.attname
 
 
 @cache

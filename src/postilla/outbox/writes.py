@@ -51,10 +51,11 @@ class Telling:
     def end(self) -> dict[Do, list[Any]]:
         """What is to be done before the commit: facts are written then, too."""
         due, rows = self.now + self.grace, []
+        known = settings.POSTILLA_HEARERS
         for event in self.events:
-            hearers = settings.POSTILLA_HEARERS.get(event.name, ())
-            body = event.to_json() if hearers else ""
-            rows += [(hearer, event.name, body, self.now, due, 0, "") for hearer in hearers]
+            if hearers := known.get(name := event.name):
+                body = event.to_json()
+                rows += [(hearer, name, body, self.now, due, 0, "") for hearer in hearers]
         self.told = tuple(self.events)
         return {**self.ending, _write: rows}
 

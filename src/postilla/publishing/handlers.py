@@ -60,9 +60,9 @@ def _make(deeds: Iterable[tuple[Iterable[Event], str | None, str]]) -> None:
     for facts, see, at in deeds:
         told = tuple(facts)
         answering = {fact.comment_id for fact in told if isinstance(fact, PassageAnswered)}
-        for fact in told:
-            if isinstance(fact, CommentFact):
-                with _left_to_the_outbox():
+        with _left_to_the_outbox():
+            for fact in told:
+                if isinstance(fact, CommentFact):
                     family, pages = next(_touched(fact, at), ("", Touched()))
                     if fact.comment_id in answering:  # its article shows a mark, and the comment its passage
                         _forget_frames(fact.subject)

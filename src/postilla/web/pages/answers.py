@@ -47,7 +47,7 @@ def message(title: str, text: str, status: int, links: tuple[tuple[str, str], ..
 
 def json(data: dict[str, Any], status: int = 200) -> HttpResponse:
     headers = {"Content-Type": "application/json", "Cache-Control": PRIVATE}
-    return HttpResponse(_JSON.encode(data), status=status, headers=headers)
+    return HttpResponse(_JSON.encode(data).encode(), status=status, headers=headers)
 
 
 _JSON = DjangoJSONEncoder()

@@ -31,18 +31,20 @@ def parsed(body: bytes) -> QueryDict:
         text = body.decode()
     except UnicodeDecodeError:
         text = body.decode("iso-8859-1")
-    found, lists = QueryDict(mutable=True), dict[str, list[str]]()
+    lists: dict[str, list[str]] = {}
     for pair in text.split("&"):
         if pair:
             name, _, value = pair.partition("=")
             lists.setdefault(_said(name), []).append(_said(value))
-    dict.update(found, lists)  # as `setlist` does, which looks at each word for bytes
-    found._mutable = False
+    found = QueryDict.__new__(QueryDict)  # which would parse nothing, and look at each word for bytes
+    dict.update(found, lists)
+    found.__dict__.update(_encoding="utf-8", _mutable=False)
     return found
 
 
 def _said(part: str) -> str:
-    part = part.replace("+", " ")
+    if "+" in part:
+        part = part.replace("+", " ")
     if "%" not in part:
         return part
     return unquote_to_bytes(part).decode("utf-8", "replace") if part.isascii() else unquote(part, errors="replace")
