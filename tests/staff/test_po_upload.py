@@ -145,6 +145,29 @@ def test_what_the_original_does_not_say_and_what_is_unsure_is_not_taken(editor: 
     assert "does not say this" in said
 
 
+def test_a_translation_with_a_refused_text_is_not_published(editor: Client, translated: Any) -> None:
+    """One that was typed into the form is kept there with its error, and the original's words would be published."""
+    from wagtail_localize.models import StringTranslation
+
+    french = in_french(translated.source.get_source_instance())
+    row = StringTranslation.objects.get(translation_of__data="It charges fast.")
+    row.data = "<div>Elle charge</div>"
+    row.save()
+    before = french.latest_revision_id
+    answer = editor.post(f"/admin/pages/{french.pk}/edit/", {"action": "publish"}, follow=True)
+    said = " ".join(html.unescape(str(message)) for message in answer.context["messages"])
+    assert "Nothing was published: 1 of its texts" in said
+    assert "“It charges fast.”: <div> tag is not allowed" in said
+    french.refresh_from_db()
+    assert french.latest_revision_id == before
+    assert KEPT in str(french.body)
+    row.data, row.has_error = KEPT, False
+    row.save()
+    editor.post(f"/admin/pages/{french.pk}/edit/", {"action": "publish"})
+    french.refresh_from_db()
+    assert french.latest_revision_id != before
+
+
 def test_a_translation_that_was_ended_takes_no_file(editor: Client, translated: Any) -> None:
     po = str(po_of(translated, The="La Leaf")).encode()
     type(translated).objects.update(enabled=False)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from laces.components import Component
@@ -69,6 +69,21 @@ def say_corrected_there(request: HttpRequest, page: Any) -> None:
         if passage:
             words = format_html("The original was corrected on {}: check this passage: <q>{}</q>", when, passage)
         messages.warning(request, words, buttons=[messages.button(way, "Check it")])
+
+
+@hooks.register("before_edit_page", order=-1)
+def publish_no_broken_texts(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """A translation with a text that was refused is not published: readers would get the original's in its place."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    broken = translations.broken_texts(page)
+    if not broken:
+        return None
+    named = [(Truncator(source).chars(80), reason) for source, reason in broken[: translations.LISTED]]
+    listed = format_html_join("", "<li>“{}”: {}</li>", named)
+    words = "Nothing was published: {} of its texts cannot stand as they are. Mend or empty them first. <ul>{}</ul>"
+    messages.error(request, format_html(words, len(broken), listed))
+    return HttpResponseRedirect(request.path)
 
 
 @hooks.register("after_publish_page")
