@@ -6,7 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.text import Truncator
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
@@ -68,7 +68,7 @@ def _tell(request: HttpRequest, taken: segments.Taken) -> None:
     if not taken.refused:
         messages.success(request, words)
         return
-    named = [(Truncator(one.source).chars(80), one.reason) for one in taken.refused[:NAMED]]
+    named = [(Truncator(strip_tags(one.source)).chars(80), one.reason) for one in taken.refused[:NAMED]]
     more = len(taken.refused) - len(named)
     listed = format_html_join("", "<li>“{}”: {}</li>", named)
     end = f"And {more} more." if more else ""
