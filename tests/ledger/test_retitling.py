@@ -34,6 +34,7 @@ RANGE = terms(80000, 90000, "2024")
         ("80.000 bis 90.000 Autos 2024", RANGE, terms(70000, 90000, "2024"), "de", "70.000 bis 90.000 Autos 2024"),
         ("80 000 à 90 000 voitures", RANGE, terms(70000, 100000, "2024"), "fr", "70 000 à 100 000 voitures"),
         ("80000 to 90000 cars", RANGE, terms(70000, 90000, "2024"), "en", "70000 to 90000 cars"),
+        ("70,000 to 90,000 cars in 2025", RANGE, terms(70000, 90000, "2025"), "en", "70,000 to 90,000 cars in 2025"),
         ("500 jobs", terms(500), terms(1200), "en", "1,200 jobs"),
         ("A share of 4.5 %", terms("4.50"), terms("5.25"), "en", "A share of 5.25 %"),
         ("Ein Anteil von 4,5 %", terms("4.5"), terms("5.25"), "de", "Ein Anteil von 5,25 %"),

@@ -1,7 +1,7 @@
 """A promise's title after the promise was changed: what it names, as it stands now. Pure, in the title's language.
 
 Titles are written by people. The old numbers and days are looked for in them as people spell them, and the new ones are
-put in their place; where a changed number is not found (“eighty thousand”), the present form is added.
+put in their place; where neither stands there (“eighty thousand”), the present form is added.
 """
 
 import re
@@ -37,7 +37,7 @@ def _swapped(title: str, first: Terms, now: Terms) -> tuple[str, bool]:
     for before, after in ((first.aim.low, now.aim.low), (first.aim.high, now.aim.high)):
         if before is not None and after is not None and before != after:
             spelled = re.search(_number(before), title)
-            all_found &= spelled is not None
+            all_found &= spelled is not None or re.search(_number(after), title) is not None
             if spelled:
                 swaps[spelled[0]] = _as_spelled(after, spelled[0])
         elif before != after:  # an end that was not known before
@@ -46,7 +46,11 @@ def _swapped(title: str, first: Terms, now: Terms) -> tuple[str, bool]:
     told = next(((old, new) for old, new in times if re.search(_whole(old), title)), None)
     if told:
         swaps[told[0]] = told[1]
-    elif times and any(sign.isdigit() for sign in re.sub(_any(swaps), "", title)):
+    elif (
+        times
+        and not any(re.search(_whole(new), title) for _, new in times)
+        and any(sign.isdigit() for sign in re.sub(_any(swaps), "", title))
+    ):
         all_found = False
     return (re.sub(_any(swaps), lambda one: swaps[one[0]], title) if swaps else title), all_found
 
