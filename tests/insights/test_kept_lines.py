@@ -1,5 +1,6 @@
 """An article's lines are made once when its comments changed, and cut to what is public whenever somebody looks."""
 
+import sys
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ from django.db import connection
 from hypothesis import example, given, strategies as st
 
 from postilla.insights import keeping, parts, reads, writes
+from postilla.insights.meaning import choice
 from postilla.insights.models import Due, DueLines, Gathered, Heard
 from postilla.insights.passing import work_on
 from postilla.insights.reads.article import heard_of
@@ -26,6 +28,32 @@ __all__ = ["bring", "desk", "site"]
 
 def asks(desk: Desk, *people: str, words: str = "Where is the gearbox made?") -> list[int]:
     return [desk.post(words, author=one, email=f"{one}@mail.example.org".lower(), network=one) for one in people]
+
+
+@pytest.mark.django_db
+class TestByWhatStandsIn:
+    """Comments that were read while the better engine had failed have lines too, by what stood in for it."""
+
+    def test_lines_are_made_by_it(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        failed = choice.Choice(model=True)
+        monkeypatch.setattr(choice, "choice", lambda: failed)
+        monkeypatch.setattr(sys, "executable", "/bin/false")
+        asks(desk, "Ada", "Ben")
+        read_all(desk)
+        assert {*Heard.objects.values_list("meaning", flat=True)} == {"words-1"}
+        assert (parts.meaning_name(), parts.stands_in()) == ("sentences-1", True)
+        [line] = reads.summary(desk.subject).lines
+        assert line.readers == 2
+
+    @pytest.mark.usefixtures("by_words")
+    def test_of_what_nothing_was_told_there_are_none(self, desk: Desk) -> None:
+        asks(desk, "Ada", "Ben")
+        read_all(desk)
+        Heard.objects.update(vectors=b"")
+        with telling(LATER):
+            due([desk.subject], LATER)
+        assert gather_some(LATER)
+        assert reads.summary(desk.subject).lines == ()
 
 
 @pytest.mark.django_db

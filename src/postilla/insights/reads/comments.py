@@ -1,6 +1,6 @@
 """Comments as this room's parts want them, and all that is known of those under one article."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -111,8 +111,12 @@ def said(subject: str, left: int = 0, count: int = 1) -> list[Said]:
 
 
 def known_in(subject: str) -> dict[int, tuple[Said, int]]:
-    """The same with the revision of each comment, by id in their order."""
-    return _known(_rows(Heard.objects.filter(subject=subject)), subject)
+    """The same with the revision of each comment, by id in their order; with the meanings that most of them have, also
+    where something less good stood in when they were read."""
+    rows = _rows(Heard.objects.filter(subject=subject))
+    made_by = Counter(row.meaning for row in rows.values())
+    best = parts.meaning_name()
+    return _known(rows, subject, max(sorted(made_by), key=lambda name: (made_by[name], name == best), default=best))
 
 
 def said_of(comment_ids: Collection[int]) -> dict[int, Said]:
@@ -139,10 +143,11 @@ def _rows(kept: "QuerySet[Heard]") -> dict[int, _Row]:
     return {row[0]: _Row(*row) for row in kept.values_list(*_Row._fields)}
 
 
-def _known(rows: Mapping[int, _Row], subject: str = "") -> dict[int, tuple[Said, int]]:
+def _known(rows: Mapping[int, _Row], subject: str = "", meaning: str = "") -> dict[int, tuple[Said, int]]:
+    meaning = meaning or parts.meaning_name()
     found = {one: here for one, here in found_in(rows).items() if here.subject == (subject or rows[one].subject)}
     still = {one: here for one, here in found.items() if here.revision == rows[one].revision}
-    labels, meaning = labels_of({one: here.revision for one, here in still.items()}), parts.meaning_name()
+    labels = labels_of({one: here.revision for one, here in still.items()})
     return {one: (_said(rows[one], here, labels[one], meaning), here.revision) for one, here in sorted(still.items())}
 
 

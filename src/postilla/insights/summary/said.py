@@ -66,7 +66,8 @@ def table(said: Sequence[Said]) -> Table:
     """Lay out comments, their points grouped by what they mean."""
     by_id = {one.comment.id: one for one in sorted(said, key=lambda one: one.comment.id)}
     ordered = list(by_id.values())
-    size = max((len(one.vectors) // len(one.reading.points) for one in ordered if one.reading.points), default=1)
+    sizes = [len(one.vectors) // len(one.reading.points) for one in ordered if one.reading.points]
+    size = max(sizes, default=0) or 1  # also where no point was embedded
     kept = {one.comment.id: _vectors(one, size) for one in ordered}
     company: list[bytes] = []
     keys: list[bytes] = []
