@@ -237,3 +237,19 @@ def test_fields_that_nobody_may_set_are_not_heard(desk: Desk, reader: Reader) ->
     assert (found[0].agreements, found[0].number, found[0].state) == (0, 1, "published")
     assert (found[0].pinned, found[0].locked, found[0].note, found[0].revision) == (False, False, "", 1)
     assert (found[0].anchor, found[0].created_at.year > 2000, found[0].path) == ("", True, "11")
+
+
+def test_the_form_offers_the_same_wherever_it_stands_and_loses_no_choice(
+    desk: Desk, reader: Reader, settings: Any
+) -> None:
+    """A refusal without the tick for mail would take it from whoever mends the address and sends again."""
+    settings.POSTILLA_MAIL, settings.POSTILLA_COMMENT_LANGUAGES = object(), ("en", "fr")
+    one = comment_of(reader.send(desk))
+    refused = reader.send(desk, text="Again", email="nowhere", answers="1", language="fr")
+    assert refused.status_code == 422
+    form = tree(refused).get_element_by_id("comment-form")
+    assert form.xpath('string(.//input[@name="answers"]/@checked)') == "checked"
+    assert form.xpath('string(.//select[@name="language"]/option[@selected]/@value)') == "fr"
+    for page in (reader.get(f"/c/{one}/reply"), reader.get(desk.path)):
+        here = tree(page).get_element_by_id("comment-form")
+        assert {*here.xpath(".//@name")} == {*form.xpath(".//@name")}

@@ -17,20 +17,21 @@ def form_html(card: Heading, conversation: Conversation, **context: Any) -> str:
     passages, where there are some to be answered."""
     with translation.override(card.language):
         closed = "" if conversation.state == "open" else closed_message()
-        languages = grounds.comment_languages(grounds.standing_of(card.subject))
-        mail = settings.POSTILLA_MAIL is not None
-        return render_to_string(
-            "postilla/comment_form.html",
-            {
-                "action": f"{card.path}comments/",
-                "closed_message": closed,
-                "pace": pace_message(conversation.slow),
-                "card": card,
-                "mail": mail,
-                "languages": [(code, LANGUAGES.get(code, code)) for code in languages],
-                **context,
-            },
-        )
+        said = {**offered(card, conversation), "closed_message": closed, **context}
+        return render_to_string("postilla/comment_form.html", said)
+
+
+def offered(card: Heading, conversation: Conversation | None) -> dict[str, Any]:
+    """What the form offers wherever it stands: where it goes, at which pace, mail, languages to choose from. Where a
+    field was missing after a refusal, what a reader chose there was lost."""
+    languages = grounds.comment_languages(grounds.standing_of(card.subject))
+    return {
+        "card": card,
+        "action": f"{card.path}comments/",
+        "pace": pace_message(conversation.slow if conversation else 0),
+        "mail": settings.POSTILLA_MAIL is not None,
+        "languages": [(code, LANGUAGES.get(code, code)) for code in languages],
+    }
 
 
 def closed_message() -> str:

@@ -15,6 +15,7 @@ from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN, CommentView
 from postilla.grounds import reads as grounds
 from postilla.grounds.values import Standing
 from postilla.intake.post import takes_comments
+from postilla.publishing.form import offered
 from postilla.publishing.phrases import back_to
 from postilla.publishing.places import page_at
 from postilla.web.pages import answers
@@ -112,8 +113,8 @@ def reply(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
         raise NoSuchComment
     with translation.override(card.language):
         return answers.page(
-            "respond.html", gettext("Reply"), language=card.language, card=card,
-            action=f"{card.path}comments/", parent=quoted(view),
+            "respond.html", gettext("Reply"), language=card.language, parent=quoted(view),
+            **offered(card, standing.conversation if standing else None),
         )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from postilla.articles import reads as articles
 from postilla.grounds import reads as grounds
 from postilla.intake.post import takes_comments
+from postilla.publishing.form import offered
 from postilla.publishing.places import passages_page
 from postilla.vocabulary.quote import LONGEST, Quote
 from postilla.web.pages import answers
@@ -27,8 +28,8 @@ def passage(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
         return HttpResponseRedirect(passages_page(path))
     with translation.override(card.language):
         return answers.page(
-            "respond.html", gettext("Answer a passage"), language=card.language, card=card,
-            action=f"{path}comments/", passage=Quote(_beginning(words)),
+            "respond.html", gettext("Answer a passage"), language=card.language, passage=Quote(_beginning(words)),
+            **offered(card, standing.conversation if standing else None),
         )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from postilla.intake import Draft, Posted, Visit
 from postilla.intake.names import UNCONFIRMED
 from postilla.intake.post import parent_of
 from postilla.intake.refusals import NoSuchThread
+from postilla.publishing.form import offered
 from postilla.publishing.handlers import now as publish_now
 from postilla.publishing.places import page_at
 from postilla.vocabulary import Refusals
@@ -136,7 +137,7 @@ def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusal
     """The form again with the draft in it, each problem named at its field."""
     if answers.wants_json(request):
         return answers.with_wait(answers.json(answers.problems_json(refusals), refusals.status), refusals)
-    card = grounds.heading_of(subject)
+    standing, card = grounds.standing_of(subject), grounds.heading_of(subject)
     if card is None:
         raise refusals
     parent_id = parent_of(draft)
@@ -149,8 +150,6 @@ def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusal
         gettext("Your comment was not posted yet"),
         refusals.status,
         language=card.language,
-        card=card,
-        action=f"{card.path}comments/",
         passage=draft.passage,
         parent=quoted(parent[0]) if parent and parent[0].is_public else None,
         values={
@@ -163,6 +162,7 @@ def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusal
         },
         problems={field: text for field, text in said if field},
         problem_list=said,
+        **offered(card, standing.conversation if standing else None),
     )
     return answers.with_wait(response, refusals)
 
