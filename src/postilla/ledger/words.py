@@ -10,6 +10,7 @@ from django.utils.translation import get_language_bidi, gettext, ngettext
 
 from postilla.ledger.rules.figures import DAY
 from postilla.ledger.rules.periods import kind_of, period_of
+from postilla.ledger.rules.written import in_metric_unit
 from postilla.ledger.shown import Card, Entry, Judged, Record, Revised, Whole
 from postilla.ledger.values import AT_LEAST, AT_MOST, CADENCE, CONDITION, NUMBER, RANGE, Bounds, Period, Terms
 
@@ -95,8 +96,23 @@ def period(found: Period) -> str:
 
 
 def figure(entry: Entry) -> str:
-    """An observation as its source wrote it: “just over 77,000”."""
-    low, high = number(entry.value), number(entry.value_to)
+    """An observation as its source wrote it: “just over 77,000”. What was written in another unit or currency than the
+    metric's has both, as it is shown under the metric's: “about 300 mi (482.8 km)”."""
+    own = in_metric_unit(entry)
+    if own is None:
+        return _worded(entry, number(entry.value), number(entry.value_to))
+    unit = in_one_piece(entry.written_unit)
+    ends = ("" if end is None else f"{number(end)} {unit}" for end in (entry.value, entry.value_to))
+    converted = in_one_piece(bounds(own, entry.unit))
+    return f"{_worded(entry, *ends)} ({converted})"
+
+
+def with_unit(entry: Entry) -> str:
+    """A figure where no heading names the unit: “just over 77,000 cars”, “300 mi (482.8 km)”."""
+    return figure(entry) if in_metric_unit(entry) else f"{figure(entry)} {entry.unit}".strip()
+
+
+def _worded(entry: Entry, low: str, high: str) -> str:
     said = {"low": low, "high": high, "number": low}
     if entry.value_to is not None:
         return gettext("%(low)s to %(high)s") % said

@@ -141,7 +141,8 @@ def _figures(
     if band is not None and course is not None:
         bars += _heading(course)
     said = "; ".join(f"{one.label}: {one.text}" for one in bars)
-    described = f"{said} {unit}." + (f" {promised.title}." if promised else "")
+    said += "" if said.endswith(")") else f" {unit}"  # a converted figure names it
+    described = f"{said}." + (f" {promised.title}." if promised else "")
     drawn = chart.svg(chart.Chart(key, title, described, bars, band))
     rows = [
         (words.period(one.period), words.figure(one), one.note, one.source, one.source_url, named.get(one.id, ""))

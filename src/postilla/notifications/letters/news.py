@@ -80,7 +80,7 @@ def _figures(observations: Iterable[int]) -> Iterable[str]:
             continue
         happened = gettext("yes") if entry.holds else gettext("no")
         said = {
-            "figure": f"{words.figure(entry)} {entry.unit}" if entry.metric else happened,
+            "figure": words.with_unit(entry) if entry.metric else happened,
             "period": words.period(entry.period), "source": entry.source,
         }  # fmt: skip
         yield gettext("A source says: %(figure)s (%(period)s). %(source)s") % said

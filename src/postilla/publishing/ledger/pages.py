@@ -156,10 +156,9 @@ def _filters(counts: dict[str, int], base: str, current: str) -> list[tuple[str,
 def entry_row(entry: Entry) -> dict[str, Any]:
     """An observation as a row of a table."""
     happened = gettext("yes") if entry.holds else gettext("no")
-    unit = entry.written_unit if entry.written_unit not in ("", entry.unit) else ""
     return {
         "entry": entry,
         "period": words.period(entry.period),
-        "figure": f"{words.figure(entry)} {unit}".strip() if entry.metric else happened,
+        "figure": words.figure(entry) if entry.metric else happened,
         "day": words.day(entry.source_on),
     }

@@ -64,7 +64,7 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponse:
 
 def said(entry: Entry) -> str:
     """What an entry says: its figure with its unit, or whether it was done."""
-    return f"{words.figure(entry)} {entry.unit}" if entry.metric else ("yes" if entry.holds else "no")
+    return words.with_unit(entry) if entry.metric else ("yes" if entry.holds else "no")
 
 
 def _back(request: HttpRequest) -> str:
