@@ -78,7 +78,10 @@ class PublicPage(Page):
         abstract = True
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str | None, str | None] | None:
-        """Where the page stands. Unlike Wagtail's own it needs no route named `wagtail_serve`."""
+        """Where the page stands, on the host that the site has now: the CMS's record may name one of before.
+
+        Unlike Wagtail's own it needs no route named `wagtail_serve`.
+        """
         sites = self._get_relevant_site_root_paths(request)
         if not sites:
             return None
@@ -86,7 +89,7 @@ class PublicPage(Page):
         if sum(root.site_id == sites[0].site_id for root in Site.get_site_root_paths()) > 1:  # several editions
             first = Site.objects.values_list("root_page__url_path", flat=True).get(pk=sites[0].site_id)
             mount = "" if sites[0].root_path == first else f"/{sites[0].language_code}"
-        return sites[0].site_id, sites[0].root_url, f"{mount}/{self.url_path[len(sites[0].root_path) :]}"
+        return sites[0].site_id, settings.POSTILLA_BASE_URL, f"{mount}/{self.url_path[len(sites[0].root_path) :]}"
 
     def clean(self) -> None:
         super().clean()
