@@ -27,14 +27,14 @@ def heard(desk: Desk) -> dict[int, str]:
 def test_a_comment_is_read_and_leaves_with_all_that_rests_on_it(desk: Desk) -> None:
     asked = desk.post("Where is it made?", author="Ada Winter")
     told = desk.post(
-        "> Where is it made?\n\nTo my eyes it looks far too wide.",
+        "> Where is it made?\n\nIt is made in Graz, at the old works.",
         parent=asked,
         author="Ben Ford",
         email="ben@mail.example.org",
     )
     assert heard(desk) == {asked: "question", told: "answer"}, "to a question"
     said = {one.comment.id: one.comment for one in reads.said(desk.subject)}
-    assert (said[told].text, said[told].parent_text) == ("To my eyes it looks far too wide.", "Where is it made?")
+    assert (said[told].text, said[told].parent_text) == ("It is made in Graz, at the old works.", "Where is it made?")
     assert said[told].about.startswith("A new car")
     assert said[asked].person != said[told].person
     desk.withdraw(asked)

@@ -31,6 +31,7 @@ class Comment:
     network: str = ""  # opaque; "" where it is not kept any more
     about: str = ""  # what it stands under: the article's title and standfirst
     parent_text: str = ""  # of the comment answered
+    back: bool = False  # the comment answered answers this same person
 
 
 class Label(NamedTuple):

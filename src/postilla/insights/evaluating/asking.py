@@ -58,7 +58,10 @@ def ask(cases: Sequence[Case], *, words_alone: bool = False) -> Asked:
     where no model is."""
     places = {case.id: at for at, case in enumerate(cases)}
     parents = tuple(places.get(case.parent) if case.parent else None for case in cases)
-    comments = tuple(_comment(at, case, parents[at]) for at, case in enumerate(cases))
+    above = tuple(None if up is None else parents[up] for up in parents)
+    backs = [up is not None and bool(case.by) and _person(up, cases[up]) == _person(at, case)
+             for at, (case, up) in enumerate(zip(cases, above, strict=True))]  # fmt: skip
+    comments = tuple(_comment(at, case, parents[at], back=backs[at]) for at, case in enumerate(cases))
     texts, langs = [comment.text for comment in comments], [comment.lang for comment in comments]
     told = any(case.theme or case.pair for case in cases)
     rows = meaning.embed(texts, langs)[1] if told else np.zeros((len(cases), 1), dtype=np.float32)
@@ -69,18 +72,23 @@ def ask(cases: Sequence[Case], *, words_alone: bool = False) -> Asked:
     return Asked(tuple(cases), comments, tuple(readings), parents, rows)
 
 
-def _comment(at: int, case: Case, parent: int | None) -> Comment:
+def _comment(at: int, case: Case, parent: int | None, *, back: bool) -> Comment:
     unknown = 0 if case.answers else None  # it answers something that is not in the file
     return Comment(
         id=at + 1,
         text=case.text,
         lang=case.lang or language_of(case.text, AMONG)[0],
         parent=parent + 1 if parent is not None else unknown,
-        person=f"{case.article}/{case.by}" if case.by else f"#{at}",
+        person=_person(at, case),
         at=_BEGUN + timedelta(minutes=at),
         about=case.about,
         parent_text=case.parent_text,
+        back=back,
     )
+
+
+def _person(at: int, case: Case) -> str:
+    return f"{case.article}/{case.by}" if case.by else f"#{at}"
 
 
 def kinds_of(reading: Reading) -> tuple[str, ...]:

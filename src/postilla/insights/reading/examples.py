@@ -25,20 +25,34 @@ class Example:
     article: str
     folder: str
     labels: Mapping[str, Any]  # as in the file; a field that is absent teaches nothing
+    back: bool = False  # the comment answered answers this one's writer
 
     @cached_property
     def signs(self) -> list[Signs]:
         return signs_in(self.text, self.lang)
 
+    @cached_property
+    def signs_above(self) -> list[Signs] | None:
+        return None if self.parent is None else signs_of_parent(self.parent, self.lang)
+
     @property
     def found(self) -> Features:
-        answered = None if self.parent is None else signs_of_parent(self.parent, self.lang)
-        return features(self.signs, answered)
+        return features(self.signs, self.signs_above)
+
+    @property
+    def found_above(self) -> Features:
+        """Of the comment answered, read by itself."""
+        return features(self.signs_above or (), None)
 
     @property
     def asks(self) -> list[bool]:
         """Which points do."""
         return [asks(one) for one in self.signs] or [False]
+
+    @property
+    def asks_above(self) -> list[bool]:
+        """Whether the comment answered does; it is one point."""
+        return [any(asks(one) for one in self.signs_above or ())]
 
     @cached_property
     def points(self) -> list[str]:
@@ -49,12 +63,13 @@ def examples(folders: Sequence[Path]) -> list[Example]:
     found = []
     for file in sorted(file for folder in folders for file in folder.glob("*.jsonl")):
         rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-        texts = {row.get("id"): row["text"] for row in rows}
+        known = {row.get("id"): row for row in rows}
         for row in rows:
-            parent = texts.get(row["parent"]) if row.get("parent") else None
-            found.append(
-                Example(row["text"], row["lang"], parent, row.get("article", file.stem), file.parent.name, row)
-            )
+            parent = known.get(row.get("parent") or "")
+            above = known.get((parent or {}).get("parent") or "")
+            text, article = parent["text"] if parent else None, row.get("article", file.stem)
+            back = above is not None and bool(row.get("by")) and above.get("by") == row["by"]
+            found.append(Example(row["text"], row["lang"], text, article, file.parent.name, row, back))
     return found
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from postilla.insights.reading.features import Features, asks, features
 from postilla.insights.reading.signs import Signs, Span
+from postilla.insights.reading.turns import ABOVE, OWN, TASK, turn
 from postilla.insights.reading.weighing import Weights, chance, model, reasons, shares, weighed_all
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ class Judged:
 @dataclass(frozen=True)
 class Heard:
     """What is judged: a comment's points or one of them, where they stand, and the comment answered. `meant`: see
-    `meant`; None where words alone are known."""
+    `meant`; None where words alone are known. `back`: whether the comment answered answers the same person."""
 
     signs: Sequence[Signs]
     spans: Sequence[Span]
     parent: Sequence[Signs] | None
     meant: "Meant | None" = None
+    back: bool = False
 
     @cached_property
     def found(self) -> Features:
@@ -43,6 +45,11 @@ class Heard:
     def point(self, at: int) -> "Heard":
         meant = None if self.meant is None else self.meant.point(at)
         return Heard([self.signs[at]], [self.spans[at]], self.parent, meant)
+
+    @property
+    def above(self) -> "Heard":
+        """The comment answered, by itself."""
+        return Heard(self.parent or (), (), None, None if self.meant is None else self.meant.above)
 
     def same_as(self, other: "Heard") -> bool:
         """Whether two that have the same signs, places, and comment answered mean the same."""
@@ -65,7 +72,8 @@ class Heard:
             return {}
         from postilla.insights.reading.meant import rows  # with numpy, which words alone do without
 
-        found = rows().totals(self.meant.row([asks(one) for one in self.signs]))
+        asking = [asks(one) for one in self.signs]
+        found = rows().totals(self.meant.row(asking if len(asking) == len(self.meant.points) else [any(asking)]))
         return {label: float(found[at]) for label, at in rows().labels.items()}
 
     def reasons(self, task: str, label: str) -> tuple[Span, ...]:
@@ -110,7 +118,10 @@ def toward(heard: Heard) -> Judged:
 
 def answering(heard: Heard) -> Judged:
     """Toward the comment answered."""
-    name, score = _best(shares(heard.totals("answering")))
+    above = heard.above
+    own, over = {task: heard.totals(task) for task in OWN}, {task: above.totals(task) for task in ABOVE}
+    found = turn(own, over, back=heard.back)
+    name, score = _best(shares(weighed_all(found, TASK, meant=heard.meant is not None)))
     return Judged(name, round(score, 3), heard.reasons("answering", name))
 
 

@@ -16,6 +16,7 @@ STEPS = 40  # of conjugate gradients in a round
 NEAR = 3e-2  # of the slope, at which a round ends
 ENOUGH = 0.02  # of a slope; a comment more or less is about 1
 _TURNS = 60
+SMOOTH = 25  # numbers of comments that are looked at together
 Array = npt.NDArray[np.floating[Any]]
 Truth = npt.NDArray[np.bool_]
 
@@ -66,30 +67,47 @@ def _step(rows: Array, held: Array, bend: Array, slope: Array) -> Array:
     return step
 
 
-def learnt(table: Table, truth: Truth, counts: Array, expected: Array) -> tuple[Array, Array]:
-    """Weights; and the total of each row by weights that have seen nothing of its article."""
-    totals = np.zeros(len(truth))
+def learnt(
+    table: Table, truth: Truth, counts: Array, expected: Array, above: Table | None = None
+) -> tuple[Array, Array, Array]:
+    """Weights; the total of each row by weights that have seen nothing of its article; and likewise of rows that are
+    not learnt from (`above`)."""
+    totals, others = np.zeros(len(truth)), np.zeros(0 if above is None else len(above.fold))
     weights = fit(table, truth, counts, expected)  # where the others begin to look: what is found does not hang on it
     for at in range(FOLDS):
         out = table.fold == at
         if out.any() and not out.all():
             seen = np.flatnonzero(~out)
-            totals[out] = table.rows[out] @ fit(table.some(seen), truth[seen], counts[seen], expected, weights)
-    return weights, totals
+            without = fit(table.some(seen), truth[seen], counts[seen], expected, weights)
+            totals[out] = table.rows[out] @ without
+            if above is not None:
+                others[above.fold == at] = above.rows[above.fold == at] @ without
+    return weights, totals, others
 
 
-def as_often(totals: Array, truths: Truth) -> Array:
-    """What to add to each label's totals, so that it is told as often as it is so: steadier where a label is rare than
-    where F1 is best."""
-    ordered = -np.sort(-totals, axis=0)
-    last = np.clip(truths.sum(axis=0) - 1, 0, len(totals) - 2)
-    each = np.arange(totals.shape[1])
-    found: Array = -(ordered[last, each] + ordered[last + 1, each]) / 2
+def levels(unseen: Array, truths: Truth, *, single: bool) -> Array:
+    """What to add to each label's totals. `single`: exactly one label is told of a comment."""
+    return as_often_best(unseen, truths) if single else as_well(unseen, truths)
+
+
+def as_well(totals: Array, truths: Truth) -> Array:
+    """What to add to each label's totals, so that F1 is best: of the numbers of comments of which it could be told,
+    looked at a few together, since a single one more or less says little."""
+    found = np.zeros(totals.shape[1])
+    number = len(totals)
+    together = np.ones(min(SMOOTH, number)) / min(SMOOTH, number)
+    for label in range(totals.shape[1]):
+        order = np.argsort(-totals[:, label], kind="stable")
+        right = np.cumsum(truths[order, label])
+        each = 2 * right / (np.arange(1, number + 1) + max(1, int(truths[:, label].sum())))
+        last = min(int(np.convolve(each, together, "same").argmax()), number - 2)
+        found[label] = -totals[order[last : last + 2], label].mean()
     return found
 
 
 def as_often_best(totals: Array, truths: Truth) -> Array:
-    """Likewise of labels of which the highest is told."""
+    """What to add to each label's totals, of which the highest is told, so that each is told as often as it is so:
+    steadier than where F1 is best."""
     added = np.zeros(totals.shape[1])
     for _ in range(_TURNS):
         told = np.bincount((totals + added).argmax(axis=1), minlength=len(added)) / len(totals)

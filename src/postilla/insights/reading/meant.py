@@ -49,6 +49,11 @@ class Meant:
     def point(self, at: int) -> "Meant":
         return Meant(self.points[at : at + 1], self.points[at], self.parent)
 
+    @property
+    def above(self) -> "Meant | None":
+        """The comment answered by itself, as one point."""
+        return None if self.parent is None else Meant(self.parent[None], self.parent)
+
     def row(self, asks: Sequence[bool]) -> Whole:
         """The long row, in whole steps. `asks`: which points do."""
         asking = self.points[np.array(asks, dtype=bool)]

@@ -56,7 +56,7 @@ class Opened:
         """
         comment, text = self.comment, self._text
         parent = None if comment.parent is None else signs_of_parent(comment.parent_text, comment.lang)
-        whole = Heard(text.signs, text.spans, parent, meant)
+        whole = Heard(text.signs, text.spans, parent, meant, comment.back)
         points = [whole.point(at) for at in range(len(text.spans))]
         said = tuple(self._point(at, own) for at, own in enumerate(points))
         if len(points) == 1 and points[0].same_as(whole):  # then what is said of it is said of the whole

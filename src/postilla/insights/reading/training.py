@@ -3,16 +3,16 @@
 Folders hold labelled comments (docs/INSIGHTS.md), a parent in the same file. Learnt twice: by words alone, a logistic
 regression that starts from what the signs mean (`prior`), and beside what the comments mean, least squares (`beside`)
 to which a third of what words alone say is added: they err in different comments. For that the extra `meaning` must be
-installed. A label is told as often as it is so, counted by weights that have not seen the comment's article. The same
-files give the same weights. With `--judge` nothing is written: it prints how well comments are told by weights and
-levels that have seen nothing of their article (or, `--by folder`, of their folder); those in a folder `training` are
-learnt from, and not counted.
+installed. What stands toward the comment answered is weighed once more (`turns`), from totals that have not seen the
+comment's article; so have those by which levels are found. The same files give the same weights. With `--judge`
+nothing is written: it prints how well comments are told by weights and levels that have seen nothing of their article
+(or, `--by folder`, of their folder); those in a folder `training` are learnt from, and not counted.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,86 +21,50 @@ import numpy as np
 import numpy.typing as npt
 
 from postilla.insights.reading import meant
-from postilla.insights.reading.beside import Beside, levels
-from postilla.insights.reading.examples import OWN, Example, examples, own
-from postilla.insights.reading.learning import Array, Table, Truth, f1, folds, learnt
+from postilla.insights.reading.beside import Beside, Unseen
+from postilla.insights.reading.examples import Example, examples, own
+from postilla.insights.reading.learning import Array, Table, Truth, f1, learnt, levels
+from postilla.insights.reading.lesson import FREE, LABELS, Lesson, named
 from postilla.insights.reading.meant import FINE, Meant
-from postilla.insights.reading.prior import PRIOR
+from postilla.insights.reading.turns import ABOVE, OWN, TASK, turn
 from postilla.insights.reading.weighing import FILE
 
-LABELS: Mapping[str, tuple[str, ...]] = {
-    "kinds": ("question", "correction", "report", "complaint", "praise", "request", "opinion", "answer"),
-    "toward": ("for", "against", "mixed", "none"),
-    "answering": ("agrees", "disagrees", "neither"),
-}
-PENALTY, FREE = 3.0, 0.01  # how firmly a word's weight is held to what is expected; what every text has
-RARE = 1.5  # what a comment counts that has the kind
-EVENED = 0.5
 AGAIN = 0.3  # what words that were weighed alone count beside meanings, with which words were weighed once already
-ONLY_LEARNT = ("training", OWN.stem)  # folders
+TURNED_HELD = 30.0  # how firmly what is weighed of a turn is held to what is expected: the answer's own total
 Weights = dict[str, dict[str, dict[str, float]]]
-
-
-class Lesson:
-    """Examples as numbers. `by`: what is left out together when it is judged, "article" or "folder"."""
-
-    def __init__(self, given: Sequence[Example], by: str = "article") -> None:
-        self.given = given
-        found = [one.found for one in given]
-        self.names = sorted({name for one in found for name in one})
-        self.words = np.array([[one.get(name, 0.0) for name in self.names] for one in found])
-        self.fold = folds([getattr(one, by) for one in given])
-        counted = np.array([one.folder not in ONLY_LEARNT for one in given])
-        self.counted = counted if counted.any() else ~counted
-
-    def table(self, places: npt.NDArray[np.int64]) -> Table:
-        rows = np.hstack([self.words[places], np.ones((len(places), 1))]).astype(np.float32)
-        held = np.array([*[PENALTY] * len(self.names), FREE])
-        return Table(rows, held, self.fold[places])
-
-    def places(self, task: str) -> npt.NDArray[np.int64]:
-        return np.flatnonzero([bool(one.labels.get(task)) or task == "kinds" for one in self.given])
-
-    def truth(self, task: str, label: str, places: npt.NDArray[np.int64]) -> Truth:
-        said = [self.given[at].labels[task] for at in places]
-        return np.array([label in one if task == "kinds" else label == one for one in said])
-
-    def expected(self, label: str) -> Array:
-        return np.array([*(PRIOR.get(label, {}).get(name, 0.0) for name in self.names), 0.0])
-
-    def named(self, weights: Array, bias: float) -> dict[str, float]:
-        """The words' weights by name; "" is what every comment has."""
-        small = {name: round(float(one), 3) for name, one in zip(self.names, weights, strict=True)}
-        return {"": round(bias, 3)} | {name: one for name, one in small.items() if one}
+Totals = Mapping[str, Unseen]  # by task
 
 
 @dataclass(frozen=True)
 class Alone:
-    """Learnt by words alone, by task: weights [labels, words and what every comment has]; totals [places, labels] by
-    weights that have not seen the comment's article."""
+    """Learnt by words alone, by task: weights [labels, words and what every comment has]; and totals."""
 
     weights: Mapping[str, Array]
-    unseen: Mapping[str, Array]
+    unseen: Totals
 
 
 def words_alone(lesson: Lesson) -> Alone:
-    made: dict[str, list[tuple[Array, Array]]] = {task: [] for task in LABELS}
-    for task, label, table, truth, counts in _tasks(lesson):
-        made[task].append(learnt(table, truth, counts, lesson.expected(label)))
-    return Alone(
-        {task: np.array([weights for weights, _ in each]) for task, each in made.items()},
-        {task: np.array([totals for _, totals in each]).T for task, each in made.items()},
-    )
+    weights, unseen = dict[str, Array](), dict[str, Unseen]()
+    above = lesson.table_above()
+    for task, labels in LABELS.items():
+        places = lesson.places(task)
+        table, made = lesson.table(places), list[tuple[Array, Array, Array]]()
+        for label in labels:
+            truth = lesson.truth(task, label, places)
+            over = above if task in ABOVE else None
+            made.append(learnt(table, truth, lesson.counts(task, truth), lesson.expected(label), over))
+        own, totals, others = (np.array(each) for each in zip(*made, strict=True))
+        weights[task], unseen[task] = own, Unseen(totals.T, others.T)
+    return Alone(weights, unseen)
 
 
 def train(lesson: Lesson, alone: Alone) -> Weights:
     """By words alone."""
     made: Weights = {}
     for task, labels in LABELS.items():
-        added = _levels(lesson, task, alone.unseen[task])
-        rows = zip(labels, alone.weights[task], added, strict=True)
+        rows = zip(labels, alone.weights[task], _levels(lesson, task, alone.unseen[task].totals), strict=True)
         made[task] = {label: lesson.named(one[:-1], float(one[-1] + more)) for label, one, more in rows}
-    return made
+    return made | {TASK: turns(lesson, alone.unseen).named(lesson)}
 
 
 def train_beside(
@@ -108,27 +72,81 @@ def train_beside(
 ) -> tuple[Weights, dict[str, npt.NDArray[Any]]]:
     """The words' weights beside meanings; and what is kept of the meanings' own (`meant.rows`)."""
     beside, made, kept = _beside(lesson, meanings), Weights(), dict[str, tuple[Array, Array]]()
+    unseen = dict[str, Unseen]()
     for task, labels in LABELS.items():
-        weighed, totals = beside.fit(*_truths(lesson, task))
+        weighed, told = beside.fit(lesson.places(task), lesson.truths(task), above=task in ABOVE)
+        unseen[task] = _added(told, alone.unseen[task])
         words = weighed.words + AGAIN * alone.weights[task][:, :-1]
         always = weighed.always + AGAIN * alone.weights[task][:, -1]
-        always = always + _levels(lesson, task, totals + AGAIN * alone.unseen[task])
+        always = always + _levels(lesson, task, unseen[task].totals)
         made[task] = {one: lesson.named(words[at], float(always[at])) for at, one in enumerate(labels)}
         kept |= {f"{task} {one}": (weighed.single[at], weighed.pairs[at]) for at, one in enumerate(labels)}
+    made[TASK] = turns(lesson, unseen).named(lesson)
     single, pairs = (np.rint(np.array([of[at] for of in kept.values()]) * FINE).astype(np.int32) for at in (0, 1))
     return made, {
         "labels": np.array(list(kept)),
         "single": single,
         "pairs": pairs,
-        "ways": beside.ways.astype(np.int16),
+        "ways": beside.all.ways.astype(np.int16),
     }
+
+
+def _added(told: Unseen, alone: Unseen) -> Unseen:
+    return Unseen(told.totals + AGAIN * alone.totals, told.above + AGAIN * alone.above)
 
 
 def _levels(lesson: Lesson, task: str, totals: Array) -> Array:
     """By what counts."""
-    places, truths = _truths(lesson, task)
-    told = lesson.counted[places]
-    return levels(totals[told], truths[told], single=task != "kinds")
+    told = lesson.counted[lesson.places(task)]
+    return levels(totals[told], lesson.truths(task)[told], single=task != "kinds")
+
+
+@dataclass(frozen=True)
+class Turns:
+    """What is weighed of a turn (`turns.turn`): names, weights [labels, names and one], totals [answers, labels] by
+    weights that have not seen the answer's article."""
+
+    names: Sequence[str]
+    weights: Array
+    totals: Array
+
+    def named(self, lesson: Lesson) -> dict[str, dict[str, float]]:
+        added = _levels(lesson, "answering", self.totals)
+        rows = zip(LABELS["answering"], self.weights, added, strict=True)
+        return {label: named(self.names, one[:-1], float(one[-1] + more)) for label, one, more in rows}
+
+
+def turns(lesson: Lesson, unseen: Totals) -> Turns:
+    places = lesson.places("answering")
+    own, above = _full(lesson, unseen, places)
+    found = [turn(_by_label(own, at), _by_label(above, at), back=lesson.given[place].back)
+             for at, place in enumerate(places)]  # fmt: skip
+    names = sorted({name for one in found for name in one})
+    rows = np.array([[one.get(name, 0.0) for name in names] + [1.0] for one in found])
+    table = Table(rows, np.array([*[TURNED_HELD] * len(names), FREE]), lesson.fold[places])
+    made = []
+    for label in LABELS["answering"]:
+        truth = lesson.truth("answering", label, places)
+        expected = np.array([*(float(name == label) for name in names), 0.0])
+        made.append(learnt(table, truth, lesson.counts("answering", truth), expected))
+    return Turns(names, np.array([one[0] for one in made]), np.array([one[1] for one in made]).T)
+
+
+def _full(lesson: Lesson, unseen: Totals, places: npt.NDArray[np.int64]) -> tuple[dict[str, Array], dict[str, Array]]:
+    """Totals as they are at run time, with their levels: of answers, and of the comments answered."""
+    own, above = dict[str, Array](), dict[str, Array]()
+    for task in OWN:
+        added = _levels(lesson, task, unseen[task].totals)
+        full = np.zeros((len(lesson.given), len(added)))
+        full[lesson.places(task)] = unseen[task].totals + added
+        own[task] = full[places]
+        if task in ABOVE:
+            above[task] = unseen[task].above + added
+    return own, above
+
+
+def _by_label(totals: Mapping[str, Array], at: int) -> dict[str, dict[str, float]]:
+    return {task: dict(zip(LABELS[task], rows[at].tolist(), strict=True)) for task, rows in totals.items()}
 
 
 Judged = dict[str, dict[str, tuple[Truth, Truth]]]
@@ -136,21 +154,26 @@ Judged = dict[str, dict[str, tuple[Truth, Truth]]]
 
 def judged(lesson: Lesson, alone: Alone) -> Judged:
     """By task and label what is so and what is told by words alone of comments whose article was not seen."""
-    return {task: _told(lesson, task, totals) for task, totals in alone.unseen.items()}
+    return _judged(lesson, alone.unseen)
 
 
 def judged_beside(lesson: Lesson, meanings: Sequence[Meant], alone: Alone) -> Judged:
     """Likewise beside meanings."""
-    beside, made = _beside(lesson, meanings), Judged()
+    beside, made = _beside(lesson, meanings), dict[str, Unseen]()
     for task in LABELS:
-        _, totals = beside.fit(*_truths(lesson, task))
-        made[task] = _told(lesson, task, totals + AGAIN * alone.unseen[task])
-    return made
+        _, told = beside.fit(lesson.places(task), lesson.truths(task), above=task in ABOVE)
+        made[task] = _added(told, alone.unseen[task])
+    return _judged(lesson, made)
+
+
+def _judged(lesson: Lesson, unseen: Totals) -> Judged:
+    totals = {task: one.totals for task, one in unseen.items()} | {"answering": turns(lesson, unseen).totals}
+    return {task: _told(lesson, task, totals[task]) for task in LABELS}
 
 
 def _told(lesson: Lesson, task: str, totals: Array) -> dict[str, tuple[Truth, Truth]]:
     """With levels that were found in the other folds, by what counts."""
-    places, truths = _truths(lesson, task)
+    places, truths = lesson.places(task), lesson.truths(task)
     fold, counted = lesson.fold[places], lesson.counted[places]
     risen = totals.copy()
     for at in set(fold.tolist()):
@@ -162,26 +185,18 @@ def _told(lesson: Lesson, task: str, totals: Array) -> dict[str, tuple[Truth, Tr
     return {label: (truths[:, at], told[:, at]) for at, label in enumerate(LABELS[task])}
 
 
-def _truths(lesson: Lesson, task: str) -> tuple[npt.NDArray[np.int64], Truth]:
-    places = lesson.places(task)
-    return places, np.array([lesson.truth(task, label, places) for label in LABELS[task]]).T
-
-
 def _beside(lesson: Lesson, meanings: Sequence[Meant]) -> Beside:
+    places = lesson.places("answering")
     rows = [one.row(given.asks) for one, given in zip(meanings, lesson.given, strict=True)]
-    return Beside(lesson.words, np.array(rows), lesson.fold)
+    above = [_above(meanings[at]).row(lesson.given[at].asks_above) for at in places]
+    beside = Beside(lesson.words, np.array(rows), lesson.fold)
+    return beside.under(lesson.above, np.array(above), lesson.fold[places])
 
 
-def _tasks(lesson: Lesson) -> Iterator[tuple[str, str, Table, Truth, Array]]:
-    """Rare labels count more, so that each is told."""
-    for task, labels in LABELS.items():
-        places = lesson.places(task)
-        table = lesson.table(places)
-        for label in labels:
-            truth = lesson.truth(task, label, places)
-            share = max(1, int(truth.sum())) / len(truth)
-            much = RARE if task == "kinds" else (1 / (len(labels) * share)) ** EVENED
-            yield task, label, table, truth, np.where(truth, much, 1.0)
+def _above(one: Meant) -> Meant:
+    if one.above is None:
+        raise ValueError("only of what answers something")
+    return one.above
 
 
 def meanings_of(given: Sequence[Example]) -> list[Meant]:

@@ -33,6 +33,9 @@ class Found:
     revision: int
 
 
+Known = dict[int, tuple[CommentView, str]]  # comments and their subjects, by id
+
+
 def found_in(comment_ids: Collection[int]) -> dict[int, Found]:
     """Those of these comments that anybody may read, are readers' own, and may be analysed, by id."""
     found: dict[int, Found] = {}
@@ -42,9 +45,9 @@ def found_in(comment_ids: Collection[int]) -> dict[int, Found]:
     return found
 
 
-def whole_of(comment_ids: Collection[int]) -> dict[int, tuple[CommentView, str]]:
+def whole_of(comment_ids: Collection[int]) -> Known:
     """As `discussion.whole`, in portions: a database takes only so many at once."""
-    ids, found = list(comment_ids), dict[int, tuple[CommentView, str]]()
+    ids, found = list(comment_ids), Known()
     for start in range(0, len(ids), 500):
         found |= discussion.whole(ids[start : start + 500])
     return found
@@ -55,9 +58,9 @@ def _some(ids: Sequence[int]) -> dict[int, Found]:
     public = {one: found for one, found in known.items() if _is_read(*found)}
     left_out = silent(public)
     public = {one: found for one, found in public.items() if one not in left_out}
-    guests = {view.guest_id for view, _ in public.values() if view.guest_id is not None}
-    missing = {view.parent_id for view, _ in public.values() if view.parent_id} - {*known}
-    parents = known | (discussion.whole(missing) if missing else {})
+    parents = _with_answered(known, public)
+    above = _with_answered(parents, {view.parent_id for view, _ in public.values()})
+    guests = {view.guest_id for view, _ in above.values() if view.guest_id is not None}
     persons, networks = identity.persons_of(guests), discussion.networks_of(list(public))
     cards = articles.cards_of(sorted({subject for _, subject in public.values()}))
     return {
@@ -65,11 +68,19 @@ def _some(ids: Sequence[int]) -> dict[int, Found]:
             Comment(
                 one, plain(view), view.language, view.parent_id, _person(view, persons), view.created_at,
                 networks.get(one, ""), _about(cards.get(subject)), _said_by_parent(view, parents),
+                _answers_same(view, above, persons),
             ),
             subject, view.revision,
         )
         for one, (view, subject) in public.items()
     }  # fmt: skip
+
+
+def _with_answered(known: Known, ids: Collection[int | None]) -> Known:
+    """With those that these of them answer."""
+    answered = {known[one][0].parent_id for one in ids if one in known}
+    missing = {one for one in answered if one is not None} - {*known}
+    return known | (discussion.whole(missing) if missing else {})
 
 
 def _is_read(view: CommentView, subject: str) -> bool:
@@ -94,9 +105,16 @@ def _person(view: CommentView, persons: dict[int, str]) -> str:
     return f"name {view.author_name.casefold()}"
 
 
-def _said_by_parent(view: CommentView, known: dict[int, tuple[CommentView, str]]) -> str:
+def _said_by_parent(view: CommentView, known: Known) -> str:
     parent = known.get(view.parent_id) if view.parent_id is not None else None
     return plain(parent[0]) if parent is not None and parent[0].state == PUBLISHED else ""
+
+
+def _answers_same(view: CommentView, known: Known, persons: dict[int, str]) -> bool:
+    """Whether the comment answered answers this one's writer."""
+    parent = known.get(view.parent_id) if view.parent_id is not None else None
+    above = known.get(parent[0].parent_id) if parent is not None and parent[0].parent_id is not None else None
+    return above is not None and _person(above[0], persons) == _person(view, persons)
 
 
 def _about(card: Card | None) -> str:
