@@ -79,7 +79,7 @@ def test_from_a_sentence_to_the_reader_who_settled_it(
 
     editor.goto(f"{at}/admin/ledger/promises/1/")
     no_barriers(editor, ".nice-padding")
-    record(editor, "77,000", "Yearly report")
+    record(editor, "77000", "Yearly report")
     expect(editor.get_by_text("The verdict is: Broken")).to_be_visible()
     for path in SHOWING:
         says(bob, f"{at}{path}", "Broken")
@@ -141,7 +141,7 @@ def _offer(cora: Page, at: str) -> None:
     cora.goto(f"{at}/c/{number}/evidence")
     assert barriers(cora) == {}
     cora.locator("[name=stance][value=kept]").check()
-    for name, text in (("link", "https://example.org/register"), ("value", "85,000"), ("period", "2024")):
+    for name, text in (("link", "https://example.org/register"), ("value", "85000"), ("period", "2024")):
         cora.locator(f"[name={name}]").fill(text)
     cora.locator("main form [type=submit]").last.click()
     expect(cora.locator("main")).to_contain_text("The editors")

@@ -106,12 +106,12 @@ def test_a_dry_run_however_it_is_spelt_records_nothing(book: Book, send: Send, a
     assert not Observation.objects.exists()
 
 
-@pytest.mark.parametrize(("number", "value"), [("77.000", 77), ("9e4", 90000), ("1E+5", 100000)])
-def test_a_number_of_json_is_no_text(book: Book, send: Send, number: str, value: int) -> None:
+@pytest.mark.parametrize(("number", "value"), [("77.000", 77), ("9e4", 90000), ("1E+5", 100000), ("12.345", 12.345)])
+def test_a_number_of_json_is_no_text(book: Book, send: Send, number: str, value: float) -> None:
     body = json.dumps([FIGURE]).replace("85000", number)
     headers = {"authorization": f"Bearer {KEY}"}
     Client().post(AT, body, content_type="application/json", headers=headers)
-    assert Observation.objects.get().value == value
+    assert float(Observation.objects.get().value or 0) == value
 
 
 def test_a_short_key_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -119,7 +119,7 @@ def test_what_is_told_of_a_promise_is_told_on_all_its_pages(talk: Desk, book: Bo
     reader.says(talk, "Wait and see.")
     talk.drain()
     reader.get(f"{talk.path}comments/newest/")
-    book.figure("85,000")
+    book.figure("85000")
     talk.drain()
     assert "verdict-kept" in talk.page()
     assert count_on(talk.page()) == 1
@@ -216,7 +216,7 @@ def test_comments_bring_evidence_for_the_promise_they_stand_under(talk: Desk) ->
     assert f'href="/c/{one}/evidence"' in talk.page()
     form = tree(reader.get(f"/c/{one}/evidence"))
     assert form.xpath("//input[@name='promise']/@value") == [number]
-    offer = {"promise": number, "stance": "kept", "link": "https://example.org/r", "value": "85,000", "period": "2024"}
+    offer = {"promise": number, "stance": "kept", "link": "https://example.org/r", "value": "85000", "period": "2024"}
     assert reader.post(f"/c/{one}/evidence", offer).status_code == 200
     talk.drain()
     assert "Offered as evidence:" in talk.page()
@@ -227,9 +227,9 @@ def test_comments_bring_evidence_for_the_promise_they_stand_under(talk: Desk) ->
 def test_who_brought_evidence_is_not_named_while_the_conversation_shows_nothing(talk: Desk, book: Book) -> None:
     number = int(talk.subject.partition(":")[2])
     one = talk.post("The register counts 85,000.")
-    figure = Figure(book.valdora, book.cars, "2024", "85,000", REPORT, comment_id=one)
+    figure = Figure(book.valdora, book.cars, "2024", "85000", REPORT, comment_id=one)
     writes.cite(figure, number, talk.subject, "ines", book.tick())
-    pages = [talk.path, path_of(book.promise("70,000 cars", kind="number", low="70,000", high=""))]
+    pages = [talk.path, path_of(book.promise("70,000 cars", kind="number", low="70000", high=""))]
     for state, is_named in (("open", True), ("closed", False), ("read-only", True)):
         settle(talk, state)
         for path in pages:

@@ -46,10 +46,10 @@ def promised(book: Book, name: str, sold: str, year: int = 2025) -> int:
     maker = writes.ensure_subject(name, book.tick())
     months = [written(one) for one in each("month", date(year - 3, 1, 1), date(year, 2, 28))]
     late = Source("Registrations", date(year, 3, 1), "https://example.org/months")
-    drafts = [Figure(maker, book.cars, month, sold if at == 37 else "1,000", late) for at, month in enumerate(months)]
+    drafts = [Figure(maker, book.cars, month, sold if at == 37 else "1000", late) for at, month in enumerate(months)]
     record_many(list(enumerate(drafts)), "ines", book.tick())
     kept, book.valdora = book.valdora, maker
-    made = book.promise(name, kind="number", low="50,000", high="", period=str(year))
+    made = book.promise(name, kind="number", low="50000", high="", period=str(year))
     book.valdora = kept
     return made
 
@@ -60,7 +60,7 @@ def methods(promises: list[int]) -> list[str | None]:
 
 @pytest.fixture
 def three(book: Book) -> list[int]:
-    return [promised(book, name, sold) for name, sold in (("Arda", "1,300"), ("Belto", "1,400"), ("Corvi", "1,500"))]
+    return [promised(book, name, sold) for name, sold in (("Arda", "1300"), ("Belto", "1400"), ("Corvi", "1500"))]
 
 
 def test_what_cannot_be_told_is_set_aside_and_those_behind_it_are_told(
@@ -93,7 +93,7 @@ def test_a_server_that_ends_waits_for_no_forecast(monkeypatch: pytest.MonkeyPatc
 def test_comments_are_read_while_a_forecast_does_not_end(
     book: Book, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    promise = promised(book, "Arda", "1,300", timezone.now().year + 1)  # the server's clock is the real one
+    promise = promised(book, "Arda", "1300", timezone.now().year + 1)  # the server's clock is the real one
     speak(monkeypatch, f"open({str(tmp_path / 'asked')!r}, 'w'); {DEAF}")
     both = Courses(), Listener()
     for thread in both:
@@ -117,7 +117,7 @@ def until(true: Callable[[], bool]) -> None:
 
 
 def test_too_little_data_is_not_told_twice(book: Book) -> None:
-    promise = book.promise("Some in 2025", kind="number", low="50,000", high="", period="2025")
+    promise = book.promise("Some in 2025", kind="number", low="50000", high="", period="2025")
     writes.look_at_courses(book.tick())
     first = Heading.objects.get(promise=promise).at
     Promise.objects.update(course_due=True)
@@ -126,7 +126,7 @@ def test_too_little_data_is_not_told_twice(book: Book) -> None:
 
 
 def test_of_promises_from_before_there_were_courses_some_wait_for_one(book: Book) -> None:
-    waits, _ = book.promise("Some in 2025", kind="number", low="50,000", high="", period="2025"), book.dated()
+    waits, _ = book.promise("Some in 2025", kind="number", low="50000", high="", period="2025"), book.dated()
     Promise.objects.update(course_due=True)
     import_module("postilla.ledger.migrations.0009_courses_that_can_be_told").ask_of_those_alone(apps, None)
     assert list(Promise.objects.filter(course_due=True).values_list("pk", flat=True)) == [waits]

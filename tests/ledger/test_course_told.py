@@ -50,8 +50,8 @@ def page(path: str) -> str:
 
 
 def test_the_course_is_told_judged_and_shown(selling: Book) -> None:
-    easy, hard = promised(selling, "60,000"), promised(selling, "120,000")
-    many = promised(selling, "83,000")
+    easy, hard = promised(selling, "60000"), promised(selling, "120000")
+    many = promised(selling, "83000")
     look(selling)
     assert [selling.state(one) for one in (easy, hard, many)] == ["on-course", "at-risk", "open"]
     card = reads.cards([hard])[0]
@@ -76,7 +76,7 @@ def test_the_course_is_told_judged_and_shown(selling: Book) -> None:
 
 
 def test_the_same_figures_are_not_forecast_twice(selling: Book) -> None:
-    promise = promised(selling, "60,000")
+    promise = promised(selling, "60000")
     look(selling)
     first = Heading.objects.get(promise=promise)
     Promise.objects.update(course_due=True)
@@ -90,7 +90,7 @@ def test_the_same_figures_are_not_forecast_twice(selling: Book) -> None:
 
 
 def test_a_figure_taken_back_and_a_delay_are_told_again(selling: Book) -> None:
-    promise = promised(selling, "60,000")
+    promise = promised(selling, "60000")
     look(selling)
     last = Observation.objects.order_by("-end").first()
     assert last is not None
@@ -112,7 +112,7 @@ def test_a_figure_taken_back_and_a_delay_are_told_again(selling: Book) -> None:
 
 
 def test_when_its_period_is_over_no_course_is_shown_though_an_editor_s_verdict_stands(selling: Book) -> None:
-    promise = promised(selling, "60,000")
+    promise = promised(selling, "60000")
     look(selling)
     writes.overrule(promise, "on-course", "They say so themselves.", "ines", selling.tick())
     assert 'id="course"' in page(f"/ledger/promise/{promise}/")
@@ -127,10 +127,10 @@ def test_when_its_period_is_over_no_course_is_shown_though_an_editor_s_verdict_s
 
 
 def test_the_history_names_each_turn_once(selling: Book) -> None:
-    promise = promised(selling, "60,000")
+    promise = promised(selling, "60000")
     look(selling)
     for month in ("2025-03", "2025-04"):
-        selling.figure("7,000", month, Source("Registrations", date(2025, 5, 2)))
+        selling.figure("7000", month, Source("Registrations", date(2025, 5, 2)))
         look(selling)
     assert len(reads.whole(promise).verdicts) == 4  # type: ignore[union-attr]
     history = re.findall(r"Verdict: (\w[\w ]+)", page(f"/ledger/promise/{promise}/"))
@@ -138,8 +138,8 @@ def test_the_history_names_each_turn_once(selling: Book) -> None:
 
 
 def test_too_little_data_is_said(site: None, book: Book) -> None:
-    promise: Any = promised(book, "60,000")
-    book.figure("5,000", "2025-01", Source("Registrations", date(2025, 2, 3)))
+    promise: Any = promised(book, "60000")
+    book.figure("5000", "2025-01", Source("Registrations", date(2025, 2, 3)))
     look(book)
     course = reads.cards([promise])[0].course
     assert course is not None
@@ -150,7 +150,7 @@ def test_too_little_data_is_said(site: None, book: Book) -> None:
 
 def test_a_period_that_is_over_is_compared(site: None, book: Book) -> None:
     promise = book.promise()
-    book.figure("60,000")
+    book.figure("60000")
     look(book)
     assert "(25 % less than promised)" in page(f"/ledger/promise/{promise}/").replace("\xa0", " ")
     assert 'id="course"' not in page(f"/ledger/promise/{promise}/")

@@ -14,8 +14,8 @@ from tests.support.ledger import Book
 from tests.support.magazine import Desk
 from tests.support.reader import Reader, problems
 
-OFFER = {"stance": "kept", "link": "https://example.org/register", "value": "85,000", "period": "2024"}
-RECORD = {"accept-period": "2024", "accept-value": "85,000", "accept-source": "The register",
+OFFER = {"stance": "kept", "link": "https://example.org/register", "value": "85000", "period": "2024"}
+RECORD = {"accept-period": "2024", "accept-value": "85000", "accept-source": "The register",
           "accept-source_url": "https://example.org/register", "accept-source_on": "2025-02-01"}  # fmt: skip
 
 
@@ -62,13 +62,13 @@ def test_evidence_that_contradicts_asks_first_and_is_credited_among_the_figures(
     told: Any, book: Book, keeper: Client
 ) -> None:
     desk, promise = told
-    entry = book.figure("77,000", "2023")
+    entry = book.figure("77000", "2023")
     reader = Reader()
     comment = reader.says(desk, "The register counts 51,000 in 2023.")
-    reader.post(f"/c/{comment}/evidence", {"promise": promise, **OFFER, "value": "51,000", "period": "2023"})
+    reader.post(f"/c/{comment}/evidence", {"promise": promise, **OFFER, "value": "51000", "period": "2023"})
     [offer] = reads.waiting()
     way, metric = f"/admin/ledger/evidence/{offer.id}/", "/ledger/valdora/figures/cars-sold/"
-    sent = {"deed": "accept", **RECORD, "accept-period": "2023", "accept-value": "51,000"}
+    sent = {"deed": "accept", **RECORD, "accept-period": "2023", "accept-value": "51000"}
     answer = keeper.post(way, sent)
     assert answer.status_code == 422
     assert f"This contradicts entry {entry}." in answer.content.decode()
@@ -130,7 +130,7 @@ WRONG = [
     ({"link": "javascript:alert(1)"}, "link", "is no link"),
     ({"picture": "data:text/html,x"}, "picture", "is no link"),
     ({"link": "", "value": "", "period": ""}, "link", "Give a link to the source"),
-    ({"value": "77.000"}, "value", "is no number"),
+    ({"value": "77.000"}, "value", "can be 77000 or 77.000"),
     ({"period": "last year"}, "period", "is no period"),
     ({"promise": "x"}, "promise", "Choose the promise"),
     ({"promise": "999"}, "promise", "not about that promise"),
@@ -207,3 +207,24 @@ def test_an_article_without_promises_offers_nothing(bring: Callable[..., Desk]) 
     desk.drain()
     assert "/evidence" not in desk.page()
     assert reader.get(f"/c/{comment}/evidence").status_code == 404
+
+
+def test_a_declined_offer_may_be_followed_by_a_better_one(told: Any, keeper: Client) -> None:
+    desk, promise = told
+    ada, stranger = Reader(), Reader()
+    way = f"/c/{ada.says(desk, 'The register counts 85,000.')}/evidence"
+    stranger.says(desk, "So it does.")
+    assert stranger.post(way, {"promise": promise, **OFFER, "link": "https://example.org/rubbish"}).status_code == 200
+    assert ada.post(way, {"promise": promise, **OFFER}).status_code == 409, "one waits"
+    decline = {"deed": "decline", "decline-reason": "This is no source."}
+    keeper.post(f"/admin/ledger/evidence/{reads.waiting()[0].id}/", decline)
+    desk.drain()
+    assert "Offered as evidence by another reader, and declined by the editors:" in desk.page()
+    assert ada.post(way, {"promise": promise, **OFFER}).status_code == 200
+    assert ada.post(way, {"promise": promise, **OFFER}).status_code == 409
+    [offer] = reads.waiting()
+    assert offer.link == OFFER["link"]
+    keeper.post(f"/admin/ledger/evidence/{offer.id}/", decline)
+    desk.drain()
+    assert desk.page().count("Offered as evidence by another reader") == 1
+    assert "Offered as evidence, and declined by the editors:" in desk.page()

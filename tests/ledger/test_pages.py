@@ -49,7 +49,7 @@ def test_nothing_leads_to_a_ledger_in_which_nothing_is_kept(bring: Callable[...,
 
 def test_a_promise_says_its_words_its_verdict_and_why(site: None, book: Book) -> None:
     promise = book.promise()
-    book.figure("70,000", precision="more than", note="rounded")
+    book.figure("70000", precision="more than", note="rounded")
     said = words(f"/ledger/promise/{promise}/")
     assert "Cannot be decided yet" in said
     assert "they leave more than 70,000 cars possible" in said
@@ -67,7 +67,7 @@ def test_a_subject_has_its_record_its_figures_and_its_files(site: None, book: Bo
     book.promise()
     book.dated(due=date(2024, 9, 30))
     book.figure("85000")
-    book.figure("77,000", "2019", Source("=HYPERLINK(1)", date(2020, 1, 20)), precision="just over")
+    book.figure("77000", "2019", Source("=HYPERLINK(1)", date(2020, 1, 20)), precision="just over")
     said = words("/ledger/valdora/")
     assert "1 of 1 kept" in said
     assert "just over 77,000" in said
@@ -148,7 +148,7 @@ def test_a_subjects_page_asks_as_much_for_many_promises(
     site: None, book: Book, django_assert_max_num_queries: Any
 ) -> None:
     for number in range(12):
-        book.promise(f"Promise {number}", low="80,000")
+        book.promise(f"Promise {number}", low="80000")
     for year in range(2010, 2025):
         book.figure("85000", str(year), Source("A count", date(year + 1, 2, 1)))
     with django_assert_max_num_queries(40):

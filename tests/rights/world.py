@@ -81,9 +81,9 @@ def _in_ledger() -> dict[str, Any]:
     book = new_book()
     promise = book.promise()
     offered = Offered(promise, 10**12, "article:none", kept=True, link="https://example.org/", by_guest=1)
-    lowered = Change("lowered", date(2024, 6, 1), REPORT, low="70,000")
+    lowered = Change("lowered", date(2024, 6, 1), REPORT, low="70000")
     return {
-        "promise": promise, "offer": writes.offer(offered, AFTER), "figure": book.figure("70,000", "2019"),
+        "promise": promise, "offer": writes.offer(offered, AFTER), "figure": book.figure("70000", "2019"),
         "change": writes.revise(promise, lowered, "ines", AFTER), "why": "Of another promise.",
     }  # fmt: skip
 

@@ -25,7 +25,7 @@ class Book:
         return self.at
 
     def promise(self, title: str = "80,000 to 90,000 cars in 2024", **aim: Any) -> int:
-        aim = {"kind": "range", "metric_id": self.cars, "low": "80,000", "high": "90,000", "period": "2024", **aim}
+        aim = {"kind": "range", "metric_id": self.cars, "low": "80000", "high": "90000", "period": "2024", **aim}
         said = Said("Between 80,000 and 90,000.", date(2024, 1, 16), "Ottavio Brenna")
         place = Place(link_title="A paper", link_url="https://example.org/said")
         return writes.promise(Promised(self.valdora, title, said, Aim(**aim), place), "ines", self.tick())

@@ -10,7 +10,7 @@ from postilla.ledger.drafts import Aim, Figure, Place, Source
 from postilla.ledger.rules.bounds import as_written
 from postilla.ledger.rules.periods import is_near, period_of
 from postilla.ledger.rules.verdicts import measurable
-from postilla.ledger.units import NotConvertible, factor, is_currency, named
+from postilla.ledger.units import NotConvertible, factor, is_currency, multiplied, named
 from postilla.ledger.values import (
     BETWEEN,
     KINDS,
@@ -25,22 +25,60 @@ from postilla.ledger.values import (
 
 MOST = Decimal(10) ** 20  # what a column holds
 _NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,6})?")
-_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d{1,6})?")
+_GROUPED = re.compile(r"-?\d{1,3}(?:(,\d{3}){2,}(\.\d{1,6})?|(,\d{3})+\.\d{1,6})")
+_UNCLEAR = re.compile(r"-?(?!0)\d{1,3}[.,]\d{3}")  # 1,234 is one and a bit here and a thousand there; so is 1.234
+_AMOUNT = re.compile(r"(.*\d)\s*([^\W\d].*)?", re.DOTALL)  # “4.5 million EUR”
 _MARKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\"<>`\\\u2028-\u202e\u2066-\u2069]")  # apostrophes are good in links
-_UNCLEAR = re.compile(r"-?\d{1,3}(\.\d{3})+")  # 77.000 is seventy-seven here and seventy-seven thousand there
+_SWAPPED = str.maketrans(",.", ".,")
 _LOOSE = str.maketrans("", "", " \u00a0\u202f\u2009'’_")
 
 
 def number(text: str, field: str) -> Decimal:
-    """(“77,000”) → 77000; (“1 234.5”) → 1234.5. Raises NumberUnclear, also for 77.000."""
+    """(“77000”) → 77000; (“1,234,567.8”) and (“1.234.567,8”) → 1234567.8. Raises NumberUnclear, and NumberAmbiguous for
+    what is a thousand times as much in another language."""
     plain = text.translate(_LOOSE).replace("−", "-")
-    if _THOUSANDS.fullmatch(plain):
-        plain = plain.replace(",", "")
-    elif _UNCLEAR.fullmatch(plain):
-        raise refusals.NumberUnclear(field, text=text[:40])
+    if _UNCLEAR.fullmatch(plain):
+        digits = plain.replace(",", ".")
+        raise refusals.NumberAmbiguous(
+            field, text=text[:40], whole=digits.replace(".", ""), part=digits, written=f"{digits}0"
+        )
+    for grouped in (plain, plain.translate(_SWAPPED)):
+        if _GROUPED.fullmatch(grouped):
+            plain = grouped.replace(",", "")
     if not _NUMBER.fullmatch(plain):
         raise refusals.NumberUnclear(field, text=text[:40])
     return Decimal(plain)
+
+
+def plain(number: Decimal | None) -> str:
+    """A number as `number` reads it back: after three decimals a nought says that they are none of thousands."""
+    if number is None:
+        return ""
+    text = f"{number:f}"
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
+
+
+def amount(text: str, unit: str, field: str) -> tuple[Decimal, str]:
+    """A number with its unit, where the number was typed with words such as “million” that belong to it.
+
+    (“4.5 million”, “EUR”) and (“4.5 million EUR”, “”) → (4.5, “million EUR”). Raises as `number` does.
+    """
+    found = _AMOUNT.fullmatch(text.strip())
+    more = (found[2] or "") if found else ""
+    if found is None or not more or multiplied(more)[0] == 1:
+        return number(text, field), unit
+    return number(found[1], field), f"{more} {unit}".strip()
+
+
+def _amounts(low: str, high: str, unit: str, fields: tuple[str, str]) -> tuple[Decimal | None, Decimal | None, str]:
+    """The two ends of a range, or its only one, in one unit: (“4”, “5 million”, “EUR”) → 4, 5, “million EUR”."""
+    ends = [
+        amount(text, unit, field) if text.strip() else None for text, field in zip((low, high), fields, strict=True)
+    ]
+    worded = {end[1] for end in ends if end and end[1] != unit}
+    if len(worded) > 1:
+        raise refusals.NumberUnclear(fields[1], text=high[:40])
+    return ends[0] and ends[0][0], ends[1] and ends[1][0], min(worded, default=unit)
 
 
 def period(text: str) -> Period:
@@ -88,8 +126,8 @@ def figure(draft: Figure, gauge: Gauge) -> Read:
     near(draft.rate_on, "rate_on")
     if not draft.value.strip():
         raise refusals.NumberMissing
-    value = number(draft.value, "value")
-    value_to = number(draft.value_to, "value_to") if draft.value_to.strip() else None
+    value, value_to, unit = _amounts(draft.value, draft.value_to, draft.unit, ("value", "value_to"))
+    assert value is not None
     precision = draft.precision.strip().lower()
     if precision not in PRECISIONS:
         raise refusals.PrecisionUnknown(text=draft.precision[:40], known=", ".join(filter(None, PRECISIONS)))
@@ -98,9 +136,9 @@ def figure(draft: Figure, gauge: Gauge) -> Read:
     if value_to is None and precision == BETWEEN:
         raise refusals.NumberMissing("value_to")
     not_below_zero(value, gauge, "value")
-    times, rate = _into(draft, gauge.unit)
+    times, rate = _into(draft, unit, gauge.unit)
     found = Bounds(value, value_to) if value_to is not None else as_written(precision, value)
-    return Read(when, value, value_to, named(draft.unit) or gauge.unit, _scaled(found, times), rate)
+    return Read(when, value, value_to, named(unit) or gauge.unit, _scaled(found, times), rate)
 
 
 def not_below_zero(given: Decimal | None, gauge: Gauge, field: str) -> None:
@@ -109,16 +147,16 @@ def not_below_zero(given: Decimal | None, gauge: Gauge, field: str) -> None:
         raise refusals.BelowZero(field, number=f"{given:f}")
 
 
-def _into(draft: Figure, unit: str) -> tuple[Decimal, Decimal | None]:
+def _into(draft: Figure, own: str, unit: str) -> tuple[Decimal, Decimal | None]:
     """What the number is multiplied by to be in the metric's unit, and the rate where that is one of currencies."""
-    own = named(draft.unit)
-    if is_currency(own) and is_currency(unit) and own != named(unit):
+    (many, base), (by, wanted) = multiplied(own), multiplied(unit)
+    if is_currency(own) and is_currency(unit) and base != wanted:
         if not draft.rate.strip() or draft.rate_on is None:
             raise refusals.CurrencyNeedsRate(unit=own, wanted=unit)
         rate = number(draft.rate, "rate")
         if rate <= 0:
             raise refusals.NumberUnclear("rate", text=draft.rate[:40])
-        return rate, rate
+        return rate * many / by, rate
     try:
         return factor(own, unit), None
     except NotConvertible as error:
@@ -179,8 +217,7 @@ def aim(draft: Aim, gauge: Gauge | None = None) -> Terms:
         raise refusals.TermsUnclear(
             "count", what="A cadence needs a number of 1 or more, and a year, half, quarter or month."
         )
-    low = number(draft.low, "low") if draft.low.strip() else None
-    high = number(draft.high, "high") if draft.high.strip() else None
+    low, high, unit = _amounts(draft.low, draft.high, draft.unit, ("low", "high"))
     if low is not None and high is not None and low > high:
         raise refusals.RangeUpsideDown(low=low, high=high)
     when = period(draft.period) if draft.period.strip() else None
@@ -190,7 +227,7 @@ def aim(draft: Aim, gauge: Gauge | None = None) -> Terms:
     if gauge is not None and draft.kind in MEASURED:
         not_below_zero(low, gauge, "low")
         not_below_zero(high, gauge, "high")
-        aimed = _scaled(aimed, _promised_in(draft.unit, gauge.unit))
+        aimed = _scaled(aimed, _promised_in(unit, gauge.unit))
     terms = Terms(draft.kind, aimed, when, due, draft.per, draft.count, measurable=draft.measurable)
     if draft.measurable and not measurable(terms):
         raise refusals.TermsUnclear("low", what="The numbers are missing by which it could be measured.")

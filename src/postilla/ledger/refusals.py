@@ -40,6 +40,11 @@ class NumberUnclear(Refusal):
     message = _("“%(text)s” is no number. Write digits, with a point before decimals: 77000 or 12.5.")
 
 
+class NumberAmbiguous(Refusal):
+    code, field = "number_ambiguous", "value"
+    message = _("“%(text)s” can be %(whole)s or %(part)s. Write %(whole)s for the one, %(written)s for the other.")
+
+
 class BelowZero(Refusal):
     code, field = "below_zero", "value"
     message = (

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from postilla.ledger.drafts import Aim, Figure, Place, Promised, Said, Source
 from postilla.ledger.proposals import Proposal
+from postilla.ledger.reading import plain
 from postilla.ledger.rules.periods import period_of, span, written
 from postilla.ledger.units import NotConvertible, factor
 from postilla.ledger.values import BETWEEN, MEASURED, YEAR, Period
@@ -86,10 +86,6 @@ def fits(unit: str, into: str) -> bool:
     except NotConvertible:
         return False
     return bool(unit)
-
-
-def plain(number: Decimal | None) -> str:
-    return "" if number is None else f"{number:f}"
 
 
 def _up_to(day: date) -> str:

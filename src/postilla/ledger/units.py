@@ -4,6 +4,7 @@ Currencies are not converted by any table of ours: amounts in another currency n
 and its day.
 """
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,7 +18,14 @@ CURRENCIES = frozenset(
         "PLN", "RON", "SEK", "TRY", "USD", "ZAR",
     }
 )  # fmt: skip
-_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+_SIGNS = {"€": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+_TIMES = {  # not “m” (metres), nor plurals of “billion”, which are a thousand times as much outside English
+    3: r"thousand|tausend|tsd\.?|mille|milliers?|mila|mil(?=\s)",
+    6: r"millions?|millionen|mn|mio\.?|mln|milion[ei]|mill[oó]n|millones",
+    9: r"billion|bn|milliarden?|milliards?|mrd\.?|mds?|mia\.?|miliard[oi]|mld",
+}
+_MANY = re.compile("|".join(f"(?P<t{power}>(?:{words})(?!\\w))" for power, words in _TIMES.items()), re.IGNORECASE)
+_OF = re.compile(r"\s*(?:d[ei]\s|d['’])?\s*", re.IGNORECASE)
 
 
 class NotConvertible(Exception):
@@ -30,8 +38,18 @@ def named(unit: str) -> str:
     return _SIGNS.get(unit, unit)
 
 
+def multiplied(unit: str) -> tuple[Decimal, str]:
+    """(“million EUR”) → (1000000, “EUR”); (“Mio. €”) → the same; (“km”) → (1, “km”)."""
+    unit = unit.strip()
+    match = _MANY.match(unit)
+    if match is None or not match.lastgroup:
+        return Decimal(1), named(unit)
+    return Decimal(10) ** int(match.lastgroup[1:]), named(_OF.sub("", unit[match.end() :], count=1))
+
+
 def is_currency(unit: str) -> bool:
-    return named(unit) in CURRENCIES
+    """Also of “million EUR”."""
+    return multiplied(unit)[1] in CURRENCIES
 
 
 def factor(unit: str, into: str) -> Decimal:
@@ -39,9 +57,9 @@ def factor(unit: str, into: str) -> Decimal:
 
     Only for units that share their zero: degrees Celsius into Fahrenheit are refused.
     """
-    one, other = named(unit), named(into)
+    (many, one), (by, other) = multiplied(unit), multiplied(into)
     if one == other or not one:
-        return Decimal(1)
+        return many / by if unit.strip() else Decimal(1)
     if is_currency(one) or is_currency(other):
         raise NotConvertible(one, other)
     from pint.errors import PintError  # a seventh of a cold start, with all that pint looks for; few units differ
@@ -53,7 +71,7 @@ def factor(unit: str, into: str) -> Decimal:
         raise NotConvertible(one, other) from error
     if abs(twice - 2 * whole) > abs(whole) * Decimal("1e-9"):
         raise NotConvertible(one, other)
-    return Decimal(str(whole)).normalize()
+    return Decimal(str(whole)).normalize() * many / by
 
 
 @cache

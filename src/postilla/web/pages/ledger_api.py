@@ -13,6 +13,7 @@ from django.http.request import RawPostDataException
 from django.utils.crypto import constant_time_compare
 
 from postilla.ledger.importing import How, Report, import_csv, import_items
+from postilla.ledger.reading import plain
 from postilla.ledger.refusals import FileUnreadable, JsonUnreadable
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers, missing
@@ -80,7 +81,7 @@ def _taken(request: HttpRequest, how: How) -> Report:
 def _plainly(number: str) -> str:
     """A number of JSON as a person would type it: 9e4 is 90000, and 77.000 is 77, not 77,000 written in German."""
     value = Decimal(number)
-    return f"{value.normalize():f}" if -WITHIN <= value.adjusted() <= WITHIN else number
+    return plain(value.normalize()) if -WITHIN <= value.adjusted() <= WITHIN else number
 
 
 def _asked(request: HttpRequest, name: str) -> bool:
