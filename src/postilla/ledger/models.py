@@ -249,7 +249,11 @@ class Offer(models.Model):
     settled_by = models.CharField(max_length=150, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["promise", "comment_id"], name="ledger_offered_once")]
+        constraints = [  # what was declined may be followed by something better
+            models.UniqueConstraint(
+                fields=["promise", "comment_id"], name="ledger_offered_once", condition=~models.Q(state="declined")
+            )
+        ]
         indexes = [
             models.Index(fields=["state", "offered_at"], name="ledger_offers"),
             models.Index(fields=["by_guest", "offered_at"], name="ledger_offers_of"),

@@ -156,6 +156,7 @@ class Brought:
     reason: str
     at: datetime
     observation_id: int | None = None
+    by_guest: int | None = None  # who offered it; None: an editor
 
 
 @dataclass(frozen=True)

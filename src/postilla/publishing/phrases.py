@@ -11,6 +11,8 @@ from postilla.discussion.values import BY_AUTHOR, BY_STAFF, VERIFIED
 from postilla.insights.routing import USED
 from postilla.ledger.values import ACCEPTED, DECLINED, OFFERED
 
+DECLINED_OF_ANOTHER = "declined-of-another"  # evidence that another reader offered from somebody's comment
+
 
 @dataclass(frozen=True)
 class Phrases:
@@ -108,6 +110,7 @@ def _offered() -> tuple[tuple[str, str], ...]:
         (OFFERED, gettext("Offered as evidence:")),
         (ACCEPTED, gettext("Brought evidence:")),
         (DECLINED, gettext("Offered as evidence, and declined by the editors:")),
+        (DECLINED_OF_ANOTHER, gettext("Offered as evidence by another reader, and declined by the editors:")),
     )
 
 

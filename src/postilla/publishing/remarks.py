@@ -11,7 +11,7 @@ from typing import Any
 from postilla.discussion.values import CommentView
 from postilla.insights.routing import USED
 from postilla.ledger.values import ACCEPTED, DECLINED
-from postilla.publishing.phrases import Phrases, moment
+from postilla.publishing.phrases import DECLINED_OF_ANOTHER, Phrases, moment
 from postilla.publishing.places import passages_page, version_page
 from postilla.publishing.quoting import CHANGED, ELSEWHERE, GONE
 
@@ -82,7 +82,7 @@ def _offered(one: Sequence[str], words: Phrases) -> str:
     """What became of the comment as evidence, with the way to the promise."""
     state, path, title, reason = one
     said = dict(words.offered)[state]
-    why = f' <span dir="auto">{escape(reason)}</span>' if state == DECLINED else ""
+    why = f' <span dir="auto">{escape(reason)}</span>' if state in (DECLINED, DECLINED_OF_ANOTHER) else ""
     led = ' class="comment-led"' if state == ACCEPTED else ""
     return f'{said} <a{led} href="{path}" dir="auto">{escape(title)}</a>{why}'
 

@@ -95,6 +95,7 @@ def _brought(offer_ids: Iterable[int]) -> list[Brought]:
         Brought(
             row.pk, cards[row.promise_id], row.comment_id, row.thread, row.kept, row.link, row.picture, row.value,
             row.period, row.state, row.reason, row.offered_at, row.observation_id,
+            row.by_guest,
         )
         for row in rows
     ]  # fmt: skip

@@ -22,13 +22,14 @@ def offer(draft: Offered, now: datetime) -> int:
     for url, field in ((draft.link, "link"), (draft.picture, "picture")):
         reading.link(url, field)
     if draft.value.strip():
-        reading.number(draft.value, "value")
+        reading.amount(draft.value, "", "value")
     if draft.period.strip() or draft.value.strip():
         reading.period(draft.period)
     with telling(now) as tell:
         if Promise.objects.select_for_update().filter(pk=draft.promise_id).first() is None:
             raise NoSuchEntry("promise")
-        if Offer.objects.filter(promise_id=draft.promise_id, comment_id=draft.comment_id).exists():
+        others = Offer.objects.filter(promise_id=draft.promise_id, comment_id=draft.comment_id)
+        if others.exclude(state=DECLINED).exists():
             raise OfferedAlready
         made = Offer.objects.create(
             promise_id=draft.promise_id, comment_id=draft.comment_id, thread=draft.thread, by_guest=draft.by_guest,

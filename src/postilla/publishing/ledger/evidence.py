@@ -7,7 +7,9 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.grounds import reads as grounds
 from postilla.ledger import reads as ledger
-from postilla.ledger.shown import Entry
+from postilla.ledger.shown import Brought, Entry
+from postilla.ledger.values import DECLINED
+from postilla.publishing.phrases import DECLINED_OF_ANOTHER
 
 
 def facts_of(subject: str) -> dict[str, Any]:
@@ -17,11 +19,21 @@ def facts_of(subject: str) -> dict[str, Any]:
     """
     shown = articles.promises_in(subject)
     offered: dict[str, list[list[str]]] = {}
-    for one in ledger.offers_in(subject):
+    offers = ledger.offers_in(subject)
+    authors = discussion.guests_of({one.comment_id for one in offers})
+    for one in offers:
         card = one.promise
         title = f"{card.subject.name}: {card.title}"
-        offered.setdefault(str(one.comment_id), []).append([one.state, card.path, title, one.reason])
+        offered.setdefault(str(one.comment_id), []).append(
+            [_state(one, authors.get(one.comment_id)), card.path, title, one.reason]
+        )
     return {"promises": bool(ledger.promised_in(subject, shown)), "of": offered}
+
+
+def _state(one: Brought, author: int | None) -> str:
+    """A decline of what another reader offered is not the author's: nobody is to be taken for its source."""
+    by_another = one.by_guest is not None and one.by_guest != author
+    return DECLINED_OF_ANOTHER if one.state == DECLINED and by_another else one.state
 
 
 def credits_for(entries: Iterable[Entry]) -> dict[int, tuple[str, str]]:
