@@ -40,6 +40,7 @@ def test_figures_are_a_chart_and_a_table(bring: Callable[..., Any]) -> None:
         '<p class="chart-key"><span class="chart-key-band" aria-hidden="true"></span> <bdi>Target: 80,000–90,000 cars'
         in html
     )
+    assert "2019: 77,000.5 cars (just over);" in html, "a number is not told without what was said of it"
     assert "2024: 80,000–90,000 cars" in html  # in the description, for those who do not see the chart
 
 

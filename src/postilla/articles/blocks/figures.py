@@ -86,7 +86,9 @@ def row_text(row: Mapping[str, Any]) -> str:
 def plain_text(value: Mapping[str, Any]) -> str:
     """The whole block in words: for feeds and for the chart's own description."""
     unit = f" {value['unit']}" if value["unit"] else ""
-    words = [f"{row['label']}: {row_text(row)}{unit}" for row in value["rows"]]
+    words = [
+        f"{row['label']}: {row_text(row)}{unit}" + (f" ({row['note']})" if row["note"] else "") for row in value["rows"]
+    ]
     if _has_band(value):
         words.append(f"{value['band_label']}: {number(value['band_low'])}–{number(value['band_high'])}{unit}")
     return "; ".join(words) + "."

@@ -71,7 +71,7 @@ class LedgerFiguresBlock(blocks.StructBlock):
 def card_html(card: Card) -> SafeString:
     """A promise as a card, whole and safe, in the active language."""
     verdict = card.verdict
-    why = format_html('<p class="promise-why">{}</p>', words.why(verdict, card.unit)) if verdict else ""
+    why = format_html('<p class="promise-why" dir="auto">{}</p>', words.why(verdict, card.unit)) if verdict else ""
     due = ""
     if card.due:
         due = format_html('<span class="promise-due">{}</span>', gettext("by %(day)s") % {"day": words.day(card.due)})
