@@ -96,12 +96,26 @@ def _context(site: Magazine, asked: Asked) -> dict[str, Any]:
         "all_articles": _address(site, asked.query, ARTICLES) if not asked.kind and total > A_FEW else "",
         "all_comments": _address(site, asked.query, COMMENTS) if not asked.kind and found.total > A_FEW else "",
         "archive_path": f"{site.mount}/archive/",
+        "past": asked.kind != "" and asked.number > min(pages, LAST_PAGE) and bool(written.total or found.total),
+        "elsewhere": _elsewhere(site, asked) if asked.kind != COMMENTS and asked.number == 1 else [],
     }
 
 
 def _address(site: Magazine, query: str, kind: str = "", language: str = "") -> str:
     said = {"q": query, "in": kind, "language": language}
     return f"{site.mount}/search/?{urlencode({name: value for name, value in said.items() if value})}"
+
+
+def _elsewhere(site: Magazine, asked: Asked) -> list[dict[str, object]]:
+    """The other editions that have articles with these words: name, code, how many, and the search there."""
+    if not asked.query:
+        return []
+    there = [(one, finding.articles(asked.query, one.path, 1, 0)) for one in site.editions if one.code != site.language]
+    return [
+        {"name": language_name(one.code), "code": one.code, "count": written.total, "more": written.more,
+         "address": f"{one.path}search/?{urlencode({'q': asked.query})}"}
+        for one, written in there if written.total
+    ]  # fmt: skip
 
 
 def _tabs(site: Magazine, asked: Asked, written: FoundArticles, found: Found) -> list[dict[str, object]]:
