@@ -33,11 +33,9 @@ def test_who_speaks_again_shows() -> None:
 @pytest.mark.django_db
 @pytest.mark.usefixtures("by_words")
 def test_a_reader_who_is_answered_and_speaks_again_is_known(desk: Desk) -> None:
-    ada = {"author": "Ada", "email": "ada@mail.example.org"}
-    ben = {"author": "Ben", "email": "ben@mail.example.org"}
-    first = desk.post("The bridge is ugly.", **ada)
-    second = desk.post("It is not.", parent=first, **ben)
-    back = desk.post("I stand by it.", parent=second, **ada)
+    first = desk.post("The bridge is ugly.", author="Ada", email="ada@mail.example.org")
+    second = desk.post("It is not.", parent=first, author="Ben", email="ben@mail.example.org")
+    back = desk.post("I stand by it.", parent=second, author="Ada", email="ada@mail.example.org")
     other = desk.post("So do I.", parent=second, author="Cleo", email="cleo@mail.example.org")
     read_all(desk)
     said = {one.comment.id: one.comment.back for one in reads.said(desk.subject)}

@@ -31,7 +31,7 @@ class Lesson:
         self.names = sorted({name for one in found for name in one})
         self.words = self._words(found)
         self.above = self._words([given[at].found_above for at in self.places("answering")])
-        self.fold = folds([getattr(one, by) for one in given])
+        self.fold = folds([_part(one, by) for one in given])
         counted = np.array([one.folder not in ONLY_LEARNT for one in given])
         self.counted = counted if counted.any() else ~counted
 
@@ -73,6 +73,12 @@ class Lesson:
     def named(self, weights: Array, bias: float) -> dict[str, float]:
         """The words' weights by name; "" is what every comment has."""
         return named(self.names, weights, bias)
+
+
+def _part(one: Example, by: str) -> str:
+    """Of what is only learnt from, no folder is left out whole: totals by what little remains would be of another kind.
+    Folders come first, so that no two are left out together."""
+    return f" {one.folder}" if by == "folder" and one.folder not in ONLY_LEARNT else one.article
 
 
 def named(names: Sequence[str], weights: Array, bias: float) -> dict[str, float]:
