@@ -40,6 +40,8 @@ _BLANKS = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u17b4", "\u17b5", "\u2800",
 
 def clean_source(text: str) -> str:
     """What is stored of a text as it was sent: one kind of newline, NFC, without what cannot be shown, trimmed."""
+    if text.isascii() and text.replace("\n", "").isprintable():  # as most English ones are: nothing to look for
+        return text.strip()
     text = _DIRECTIONS.sub("", _UNSTORABLE.sub("", _NEWLINES.sub("\n", text)))
     if not text.isascii():
         text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", _stream_safe(text)))
@@ -61,7 +63,8 @@ def clean_line(text: str) -> str:
 
     Joiners stay where they mean something: in Persian, in Indic scripts, in an emoji of several parts.
     """
-    text = clean_source(_DIRECTIONS.sub(" ", text))
+    if not (text.isascii() and text.isprintable()):
+        text = clean_source(_DIRECTIONS.sub(" ", text))
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     joins = {match.start() for match in _JOINS.finditer(text)}
