@@ -77,7 +77,7 @@ def test_a_metric_may_count_in_millions() -> None:
 
 def test_a_range_and_a_promise_in_millions() -> None:
     read = reading.figure(Figure(1, 1, "2024", "4", REPORT, value_to="5 million", unit="EUR"), Gauge("EUR"))
-    assert (read.bounds.low, read.bounds.high) == (4_000_000, 5_000_000)
+    assert (read.bounds.low, read.bounds.high) == (Decimal(4_000_000), Decimal(5_000_000))
     aim = reading.aim(Aim("at-least", 1, low="4.5 million", period="2024"), Gauge("EUR")).aim
     assert aim.low == 4_500_000
     with pytest.raises(refusals.NumberUnclear):
