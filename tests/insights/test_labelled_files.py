@@ -12,7 +12,7 @@ from postilla.insights.values import Answering, Kind, Toward
 
 FILES = Path(__file__).parent / "labelled"
 HALVES = ("development", "development-2")
-PARTS = (*HALVES, "development-3", "development-4", "development-5")
+PARTS = (*HALVES, "development-3", "development-4", "development-5", "held-out-5")
 LANGUAGES = {"en", "fr", "de", "it", "es"}
 
 
