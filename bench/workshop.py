@@ -112,7 +112,7 @@ def idle(server: Running) -> None:
         time.sleep(1)
         return server.worked_seconds() - before < IDLE
 
-    wait_until(resting, f"{server.url} to have nothing left to do", patience=300)
+    wait_until(resting, f"{server.url} to have nothing left to do", patience=1800)
 
 
 def copied(source: Path, target: Path) -> Path:
