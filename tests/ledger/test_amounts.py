@@ -15,6 +15,7 @@ REPORT = Source("Yearly report", date(2025, 2, 1), "https://example.org/report")
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("77,000", "77000"), ("0.5", "0.5"),
         ("1,234,567", "1234567"), ("1.234.567", "1234567"), ("1,234.5", "1234.5"), ("1.234,5", "1234.5"),
         ("1.234.567,89", "1234567.89"), ("1 234", "1234"), ("1'234", "1234"), ("1234", "1234"), ("1.2340", "1.234"),
         ("0.912", "0.912"), ("-0.125", "-0.125"), ("1.23", "1.23"),
@@ -24,7 +25,7 @@ def test_what_can_be_read_in_one_way_is(text: str, value: str) -> None:
     assert reading.number(text, "value") == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["1,234", "1.234", "-77,000", "77.000"])
+@pytest.mark.parametrize("text", ["1.234", "-1.234", "77.000"])
 def test_what_can_be_read_in_two_ways_is_refused_with_both(text: str) -> None:
     with pytest.raises(refusals.NumberAmbiguous) as refused:
         reading.number(text, "value")
@@ -34,7 +35,7 @@ def test_what_can_be_read_in_two_ways_is_refused_with_both(text: str) -> None:
     assert reading.number(f"{digits}0", "value") == Decimal(digits)
 
 
-@pytest.mark.parametrize("text", ["12,5", "1,23", "0,125", "1,2345", "12.34.56", "1,234,56"])
+@pytest.mark.parametrize("text", ["12,5", "1,23", "0,125", "0,912", "1,2345", "12.34.56", "1,234,56"])
 def test_what_is_no_number_is_still_refused(text: str) -> None:
     with pytest.raises(refusals.NumberUnclear):
         reading.number(text, "value")

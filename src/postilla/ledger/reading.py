@@ -25,8 +25,10 @@ from postilla.ledger.values import (
 
 MOST = Decimal(10) ** 20  # what a column holds
 _NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,6})?")
-_GROUPED = re.compile(r"-?\d{1,3}(?:(,\d{3}){2,}(\.\d{1,6})?|(,\d{3})+\.\d{1,6})")
-_UNCLEAR = re.compile(r"-?(?!0)\d{1,3}[.,]\d{3}")  # 1,234 is one and a bit here and a thousand there; so is 1.234
+_GROUPED = re.compile(r"-?(?!0)\d{1,3}(,\d{3})+(\.\d{1,6})?")
+# 1.234 is one and a bit in English, and what a German or an Italian types for a thousand. 1,234 is a thousand: who
+# writes decimals with a comma writes three of them seldom, and who writes thousands so does it all the time.
+_UNCLEAR = re.compile(r"-?(?!0)\d{1,3}\.\d{3}")
 _AMOUNT = re.compile(r"(.*\d)\s*([^\W\d].*)?", re.DOTALL)  # “4.5 million EUR”
 _MARKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\"<>`\\\u2028-\u202e\u2066-\u2069]")  # apostrophes are good in links
 _SWAPPED = str.maketrans(",.", ".,")
@@ -34,13 +36,12 @@ _LOOSE = str.maketrans("", "", " \u00a0\u202f\u2009'’_")
 
 
 def number(text: str, field: str) -> Decimal:
-    """(“77000”) → 77000; (“1,234,567.8”) and (“1.234.567,8”) → 1234567.8. Raises NumberUnclear, and NumberAmbiguous for
-    what is a thousand times as much in another language."""
+    """(“77000”) and (“77,000”) → 77000; (“1,234,567.8”) and (“1.234.567,8”) → 1234567.8. Raises NumberUnclear, and
+    NumberAmbiguous for “1.234”, which is a thousand times as much in another language."""
     plain = text.translate(_LOOSE).replace("−", "-")
     if _UNCLEAR.fullmatch(plain):
-        digits = plain.replace(",", ".")
         raise refusals.NumberAmbiguous(
-            field, text=text[:40], whole=digits.replace(".", ""), part=digits, written=f"{digits}0"
+            field, text=text[:40], whole=plain.replace(".", ""), part=plain, written=f"{plain}0"
         )
     for grouped in (plain, plain.translate(_SWAPPED)):
         if _GROUPED.fullmatch(grouped):

@@ -32,27 +32,39 @@ def present_title(title: str, first: Terms, now: Terms, unit: str, language: str
 
 def _swapped(title: str, first: Terms, now: Terms) -> tuple[str, bool]:
     """The title with what has changed in the place of what it was; whether it says nothing else that has changed."""
-    swaps: dict[str, str] = {}
+    swaps: dict[tuple[int, int], str] = {}  # by where it stands
     all_found = True
     for before, after in ((first.aim.low, now.aim.low), (first.aim.high, now.aim.high)):
         if before is not None and after is not None and before != after:
-            spelled = re.search(_number(before), title)
+            spelled = _once(_number(before), title)
             all_found &= spelled is not None or re.search(_number(after), title) is not None
             if spelled:
-                swaps[spelled[0]] = _as_spelled(after, spelled[0])
+                swaps[spelled.span()] = _as_spelled(after, spelled[0])
         elif before != after:  # an end that was not known before
             all_found = False
     times = _times(first, now)
-    told = next(((old, new) for old, new in times if re.search(_whole(old), title)), None)
+    told = next(((found, new) for old, new in times if (found := _once(_whole(old), title))), None)
     if told:
-        swaps[told[0]] = told[1]
+        swaps[told[0].span()] = told[1]
     elif (
         times
         and not any(re.search(_whole(new), title) for _, new in times)
-        and any(sign.isdigit() for sign in re.sub(_any(swaps), "", title))
+        and any(sign.isdigit() for sign in _with(title, dict.fromkeys(swaps, "")))
     ):
         all_found = False
-    return (re.sub(_any(swaps), lambda one: swaps[one[0]], title) if swaps else title), all_found
+    return _with(title, swaps), all_found
+
+
+def _once(pattern: str, title: str) -> re.Match[str] | None:
+    """Where a pattern stands in a title; None also where it stands twice: “5 Series by 5 May” does not say which."""
+    found = list(re.finditer(pattern, title))
+    return found[0] if len(found) == 1 else None
+
+
+def _with(title: str, swaps: dict[tuple[int, int], str]) -> str:
+    for (start, end), new in sorted(swaps.items(), reverse=True):
+        title = title[:start] + new + title[end:]
+    return title
 
 
 def _times(first: Terms, now: Terms) -> list[tuple[str, str]]:
@@ -92,7 +104,3 @@ def _as_spelled(value: Decimal, old: str) -> str:
 
 def _whole(text: str) -> str:
     return rf"(?<!\w){re.escape(text)}(?!\w)"
-
-
-def _any(swaps: dict[str, str]) -> str:
-    return "|".join(_whole(one) for one in sorted(swaps, key=len, reverse=True)) or r"(?!)"

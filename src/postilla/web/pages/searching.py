@@ -96,7 +96,9 @@ def _context(site: Magazine, asked: Asked) -> dict[str, Any]:
         "all_articles": _address(site, asked.query, ARTICLES) if not asked.kind and total > A_FEW else "",
         "all_comments": _address(site, asked.query, COMMENTS) if not asked.kind and found.total > A_FEW else "",
         "archive_path": f"{site.mount}/archive/",
-        "past": asked.kind != "" and asked.number > min(pages, LAST_PAGE) and bool(written.total or found.total),
+        "past": asked.kind != ""
+        and asked.number > max(1, min(pages, LAST_PAGE))
+        and bool(written.total or found.total),
         "elsewhere": _elsewhere(site, asked) if asked.kind != COMMENTS and asked.number == 1 else [],
     }
 

@@ -89,7 +89,7 @@ class PromiseForm(WagtailAdminModelForm):
             del self.fields["another"]
         for name in ("low", "high"):  # as somebody would write them, not with the column's six places
             if (number := self.initial.get(name)) is not None:
-                self.initial[name] = f"{number.normalize():f}"
+                self.initial[name] = reading.plain(number.normalize())
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
@@ -105,8 +105,8 @@ class PromiseForm(WagtailAdminModelForm):
                 Aim(
                     kind=said.get("kind", ""),
                     metric_id=metric.pk if metric else None,
-                    low=_text(said.get("low")),
-                    high=_text(said.get("high")),
+                    low=reading.plain(said.get("low")),
+                    high=reading.plain(said.get("high")),
                     period=written(Period(start, end)) if start and end else "",
                     due=said.get("due"),
                     per=said.get("per", "year"),
@@ -123,10 +123,6 @@ class PromiseForm(WagtailAdminModelForm):
             raise ValidationError([problem.english() for problem in refusals.problems]) from refusals
         self.instance.due = said["due"] = terms.due
         return said
-
-
-def _text(number: Any) -> str:
-    return "" if number is None else f"{number:f}"
 
 
 class _Record(CreateView):
