@@ -96,6 +96,35 @@ def test_what_is_not_public_is_in_no_number(bring: Callable[..., Desk], deed: st
         assert Findable.objects.count() == 1
 
 
+def test_what_is_moved_out_of_a_private_section_is_found(bring: Callable[..., Desk]) -> None:
+    from wagtail.models import PageViewRestriction
+
+    from postilla.articles.models import SectionPage
+    from postilla.articles.values import BroughtSection
+
+    secret = bring("Secret plan", section=BroughtSection("Vault"))
+    other = bring("Public plan", section=BroughtSection("Industry"))
+    vault = SectionPage.objects.get(slug="vault")
+    PageViewRestriction.objects.create(page=vault.page_ptr, restriction_type="login")
+    other.drain()
+    page = page_of(secret)
+    page.title = "Open plan"
+    page.save_revision().publish()
+    other.drain()
+    assert titles("plan") == ["Public plan"]
+    page_of(secret).move(SectionPage.objects.get(slug="industry"), pos="last-child")
+    other.drain()
+    assert (sorted(titles("plan")), titles("secret")) == (["Open plan", "Public plan"], [])
+
+
+def test_a_kind_without_results_is_on_its_only_page(bring: Callable[..., Desk], client: Any) -> None:
+    desk = bring("A squeak")
+    desk.drain()
+    answer = client.get("/search/?q=squeak&in=comments").content.decode()
+    assert "There is no page" not in answer
+    assert "There is no page 9" in client.get("/search/?q=squeak&in=articles&page=9").content.decode()
+
+
 def test_new_words_take_the_place_of_the_old(bring: Callable[..., Desk]) -> None:
     desk = bring("A squeak")
     desk.drain()

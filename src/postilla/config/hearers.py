@@ -45,7 +45,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "RouteSettled": (f"{SAYING_PAGES}.on_route_settled", f"{SAYING_MAIL}.on_route_settled"),
     "ArticlePublished": (f"{FINDING}.on_article", f"{PAGES}.on_article"),
     "ArticleWithdrawn": (f"{FINDING}.on_article", f"{PAGES}.on_article"),
-    "ArticleMoved": (f"{PAGES}.on_article",),
+    "ArticleMoved": (f"{FINDING}.on_article", f"{PAGES}.on_article"),
     "ArticleCorrected": (f"{PAGES}.on_article",),
     "AdvertisingRests": (f"{PAGES}.on_thread_changed",),
     "MagazineChanged": (f"{PAGES}.on_magazine",),

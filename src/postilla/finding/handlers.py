@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from postilla.articles.events import ArticlePublished, ArticleWithdrawn
+from postilla.articles import reads as articles
+from postilla.articles.events import ArticleMoved, ArticlePublished, ArticleWithdrawn
 from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved, ThreadChanged
 from postilla.finding import writes
 from postilla.vocabulary import Event
@@ -27,8 +28,11 @@ def on_thread_changed(facts: Sequence[Event], now: datetime) -> None:
 
 
 def on_article(facts: Sequence[Event], now: datetime) -> None:
-    """Articles were published or taken off the site: which are like them is settled before pages are made."""
-    for article_id in dict.fromkeys(fact.article_id for fact in facts if isinstance(fact, ArticlePublished)):
+    """Articles were published, moved (out of a private section, it may be) or taken off the site: which are like them
+    is settled before pages are made."""
+    ids = [fact.article_id for fact in facts if isinstance(fact, ArticlePublished)]
+    ids += articles.ids_of([fact.subject for fact in facts if isinstance(fact, ArticleMoved)])
+    for article_id in dict.fromkeys(ids):
         writes.index_article(article_id, now)
         writes.portray(article_id, now)
     writes.look_again([fact.subject for fact in facts if isinstance(fact, ArticleWithdrawn)], now)

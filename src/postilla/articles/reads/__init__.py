@@ -36,6 +36,7 @@ from postilla.articles.reads.place import in_edition, language_at, languages, ma
 from postilla.articles.reads.said import (
     cards_by_id,
     everything_in,
+    ids_of,
     public_ids,
     published_among,
     published_since,
@@ -70,6 +71,7 @@ __all__ = [
     "forget_standings",
     "hidden",
     "hidden_texts",
+    "ids_of",
     "in_edition",
     "language_at",
     "languages",

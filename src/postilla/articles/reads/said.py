@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from postilla.articles.body import text_of
 from postilla.articles.models import ArticlePage
-from postilla.articles.reads.cards import cards_from, public_articles
+from postilla.articles.reads.cards import cards_from, keys_of, public_articles
 from postilla.articles.reads.place import place
 from postilla.articles.values import Card
 
@@ -71,6 +71,13 @@ def published_among(article_ids: Collection[int], at: str = "/") -> dict[int, da
         return {}
     found = public_articles(where).filter(pk__in=list(article_ids)).order_by()
     return {pk: at for pk, at in found.values_list("pk", "published_at") if at is not None}
+
+
+def ids_of(subjects: Collection[str]) -> list[int]:
+    """All articles of these subjects, in whatever edition, whether they are public or not."""
+    return list(
+        ArticlePage.objects.filter(translation_key__in=keys_of(subjects)).order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def public_ids() -> list[int]:
