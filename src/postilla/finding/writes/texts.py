@@ -24,8 +24,9 @@ def index_article(article_id: int, now: datetime) -> bool:
         index.alone()
         DueArticle.objects.filter(article_id=article_id).delete()
         if said is None:
-            index.drop([article_id], index.ARTICLES)
-            Findable.objects.filter(article_id=article_id).delete()
+            if articles.everything_in(article_id) is None:  # nor now: who published it meanwhile puts it in
+                index.drop([article_id], index.ARTICLES)
+                Findable.objects.filter(article_id=article_id).delete()
         elif articles.published_since(article_id) == said.since:
             index.put([(article_id, "", words)], index.ARTICLES)
             title, standfirst = (terms.terms(text, said.language) for text in (said.title, said.standfirst))
