@@ -3,7 +3,8 @@
 uvicorn and httptools do the parsing, limits, pipelining and keep-alive; only a plain GET of a stored page, on a
 connection with nothing else under way, is answered right here, and what readers do goes from here to its lane and back
 (`deed`). What cannot be answered goes on as if this class were not there. A request whose very bytes were parsed and
-answered before is not parsed again: the same bytes mean the same request. Measured in docs/PERFORMANCE.md.
+answered before is not parsed again: the same bytes mean the same request; and of those that came together, one look at
+the page's file answers all. Measured in docs/PERFORMANCE.md.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from postilla.edge.app import Edge, Scope
 from postilla.edge.deed import Deed, addressed, is_plain
 from postilla.edge.lane import Lane
 from postilla.edge.store import Answer, Shelf
+from postilla.edge.turn import Turn
 
 REMEMBERED = 4096  # requests
 LONGEST = 2048  # bytes of one
@@ -46,10 +48,12 @@ class Ask:
 
 
 class Front(HttpToolsProtocol):
-    """One connection. `shelf`, `lane` and `remembered` belong to all connections of a server and are set by `front`."""
+    """One connection. `shelf`, `lane`, `turn` and `remembered` belong to all connections of a server and are set by
+    `front`."""
 
     shelf: Shelf
     lane: Lane | None
+    turn: Turn
     remembered: dict[bytes, Ask]
     _between = True  # the last byte received ended a request: the next one begins another
     _last = 0.0  # when this class last answered, by the loop's clock
@@ -83,8 +87,15 @@ class Front(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         between = self._between
-        if between and self._answers(self.remembered.get(data)):
-            return
+        if between and self._is_free():
+            wire = self.turn.get(data)
+            if wire is None and (asked := self.remembered.get(data)) is not None:
+                wire = self._found(asked)
+                if wire is not None:
+                    self.turn.put(data, wire, self.loop)
+            if wire is not None:
+                self._write(wire)
+                return
         self._asked = None  # what an earlier request asked for says nothing of these bytes
         if self._in_body:
             self._waits_since = self.loop.time()  # it gets on
@@ -169,17 +180,24 @@ class Front(HttpToolsProtocol):
 
     def _answers(self, ask: Ask | None) -> bool:
         """Answer here and now if that can be done; whether it was."""
-        if ask is None or not self._is_free():
-            return False
+        wire = self._found(ask) if ask is not None and self._is_free() else None
+        if wire is not None:
+            self._write(wire)
+        return wire is not None
+
+    def _found(self, ask: Ask) -> bytes | None:
+        """The page asked for, as it is now, ready to be sent; None where another answer is due."""
         answer: Answer | None = self.shelf.find(ask.path, ask.wanted)
         if answer is None or (ask.known and unchanged(answer.etag, ask.known)):
-            return False
+            return None
+        return answer.wire
+
+    def _write(self, wire: bytes) -> None:
         self.cycle = ANSWERED  # type: ignore[assignment]
         self._waits_since = None
-        self.transport.write(answer.wire)
+        self.transport.write(wire)
         self.server_state.total_requests += 1
         self._rest()
-        return True
 
     def _rest(self) -> None:
         """Let the connection be closed when nothing comes for a while. One timer serves many requests in a row."""
@@ -201,4 +219,4 @@ class Front(HttpToolsProtocol):
 def front(edge: Edge, lane: Lane | None = None) -> type[Front]:
     """The protocol class for `uvicorn.Config(http=…)` that answers from `edge` where it can, and hands to `lane` what
     belongs there."""
-    return type("EdgeFront", (Front,), {"shelf": edge.shelf, "lane": lane, "remembered": {}})
+    return type("EdgeFront", (Front,), {"shelf": edge.shelf, "lane": lane, "turn": Turn(), "remembered": {}})
