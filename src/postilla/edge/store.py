@@ -1,4 +1,4 @@
-"""Pages in memory, each checked with one stat call per request, so that any process may publish."""
+"""Pages in memory, each checked with one stat call each time it is looked for, so that any process may publish."""
 
 import gzip
 from collections import OrderedDict

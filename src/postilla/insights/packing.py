@@ -1,9 +1,14 @@
 """How a reading is kept: JSON without names of fields, small and the same for the same reading. Pure."""
 
 import json
+from sys import intern
 from typing import Any
 
 from postilla.insights.values import Label, Point, Reading, Span
+from postilla.vocabulary.kept import ENTRY, Kept
+
+MEMORY = 96_000_000  # bytes of readings: of a very long conversation all are asked for with each comment more
+LETTER = 7  # bytes that what stands in a letter of the text takes in memory with the text itself, measured
 
 
 def packed(reading: Reading) -> str:
@@ -18,7 +23,19 @@ def packed(reading: Reading) -> str:
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
+_KNOWN: Kept[tuple[int, str], Reading] = Kept(MEMORY)
+
+
 def unpacked(comment_id: int, text: str) -> Reading:
+    """The reading of a comment from its text."""
+    found = _KNOWN.get((comment_id, text))
+    if found is None:
+        found = _unpacked(comment_id, text)
+        _KNOWN.put((comment_id, text), found, ENTRY + LETTER * len(text))
+    return found
+
+
+def _unpacked(comment_id: int, text: str) -> Reading:
     kinds, toward, answering, points, entities, evidence, masked = json.loads(text)
     return Reading(
         comment_id, _labels(kinds), _labelled(toward), None if answering is None else _labelled(answering),
@@ -36,8 +53,8 @@ def _label(label: Label) -> list[Any]:
 
 
 def _labelled(kept: list[Any]) -> Label:
-    return Label(kept[0], kept[1], tuple(kept[2:]))
+    return Label(intern(kept[0]), kept[1], tuple(kept[2:]))
 
 
 def _spans(kept: list[list[Any]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end, name) for start, end, name in kept)
+    return tuple(Span(start, end, intern(name)) for start, end, name in kept)

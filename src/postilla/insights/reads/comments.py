@@ -19,6 +19,7 @@ from postilla.insights.packing import unpacked
 from postilla.insights.reads.people import silent
 from postilla.insights.rules import Corrected, corrected, is_read_of, own_paragraphs
 from postilla.insights.values import Comment, Said
+from postilla.vocabulary.kept import Kept, bytes_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -33,21 +34,23 @@ class Found:
     revision: int
 
 
-Known = dict[int, tuple[CommentView, str]]  # comments and their subjects, by id
+Views = dict[int, tuple[CommentView, str]]  # comments and their subjects, by id
+PORTION = 4000  # comments that are asked for at once
+MEMORY = 32_000_000  # bytes of words that are known already: of a long conversation all are asked for with each more
 
 
 def found_in(comment_ids: Collection[int]) -> dict[int, Found]:
     """Those of these comments that anybody may read, are readers' own, and may be analysed, by id."""
     found: dict[int, Found] = {}
     ids = list(comment_ids)
-    for start in range(0, len(ids), 500):
-        found |= _some(ids[start : start + 500])
+    for start in range(0, len(ids), PORTION):
+        found |= _some(ids[start : start + PORTION])
     return found
 
 
-def whole_of(comment_ids: Collection[int]) -> Known:
+def whole_of(comment_ids: Collection[int]) -> Views:
     """As `discussion.whole`, in portions: a database takes only so many at once."""
-    ids, found = list(comment_ids), Known()
+    ids, found = list(comment_ids), Views()
     for start in range(0, len(ids), 500):
         found |= discussion.whole(ids[start : start + 500])
     return found
@@ -76,7 +79,7 @@ def _some(ids: Sequence[int]) -> dict[int, Found]:
     }  # fmt: skip
 
 
-def _with_answered(known: Known, ids: Collection[int | None]) -> Known:
+def _with_answered(known: Views, ids: Collection[int | None]) -> Views:
     """With those that these of them answer."""
     answered = {known[one][0].parent_id for one in ids if one in known}
     missing = {one for one in answered if one is not None} - {*known}
@@ -93,9 +96,16 @@ def _own(view: CommentView) -> bool:
     return view.badge in (BY_AUTHOR, BY_STAFF)
 
 
+_KNOWN: Kept[str, str] = Kept(MEMORY)
+
+
 def plain(view: CommentView) -> str:
     """A comment's own words: its paragraphs and list items on lines of their own, what it quotes left out."""
-    return "\n".join(text for piece in own_paragraphs(view.html) if (text := to_plain(piece)))
+    found = _KNOWN.get(view.html)
+    if found is None:
+        found = "\n".join(text for piece in own_paragraphs(view.html) if (text := to_plain(piece)))
+        _KNOWN.put(view.html, found, bytes_of(view.html, found))
+    return found
 
 
 def _person(view: CommentView, persons: dict[int, str]) -> str:
@@ -105,12 +115,12 @@ def _person(view: CommentView, persons: dict[int, str]) -> str:
     return f"name {view.author_name.casefold()}"
 
 
-def _said_by_parent(view: CommentView, known: Known) -> str:
+def _said_by_parent(view: CommentView, known: Views) -> str:
     parent = known.get(view.parent_id) if view.parent_id is not None else None
     return plain(parent[0]) if parent is not None and parent[0].state == PUBLISHED else ""
 
 
-def _answers_same(view: CommentView, known: Known, persons: dict[int, str]) -> bool:
+def _answers_same(view: CommentView, known: Views, persons: dict[int, str]) -> bool:
     """Whether the comment answered answers this one's writer."""
     parent = known.get(view.parent_id) if view.parent_id is not None else None
     above = known.get(parent[0].parent_id) if parent is not None and parent[0].parent_id is not None else None
@@ -180,8 +190,8 @@ def labels_of(revisions: Mapping[int, int]) -> dict[int, list[Corrected]]:
     """What editors corrected in these comments {id: as they read in this revision}, the oldest first."""
     made: dict[int, list[Corrected]] = defaultdict(list)
     ids = list(revisions)
-    for start in range(0, len(ids), 500):
-        rows = Relabel.objects.filter(comment_id__in=ids[start : start + 500], undone_at=None).order_by("id")
+    for start in range(0, len(ids), PORTION):
+        rows = Relabel.objects.filter(comment_id__in=ids[start : start + PORTION], undone_at=None).order_by("id")
         for row in rows:
             if row.revision == revisions[row.comment_id]:
                 made[row.comment_id].append(Corrected(row.start, row.end, row.what, row.value))

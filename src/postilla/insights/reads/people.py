@@ -27,9 +27,11 @@ def opted_out(guest_ids: Collection[int]) -> set[int]:
 def silent(comment_ids: Collection[int]) -> set[int]:
     """Those of these comments whose readers opted out, also where it is not known any more who they were."""
     ids, found = list(comment_ids), set[int]()
-    for start in range(0, len(ids), 500):
-        found |= {*LeftOut.objects.filter(comment_id__in=ids[start : start + 500]).values_list("comment_id", flat=True)}
-    guests = discussion.guests_of(ids)
+    if LeftOut.objects.exists():
+        for start in range(0, len(ids), 500):
+            some = LeftOut.objects.filter(comment_id__in=ids[start : start + 500])
+            found |= {*some.values_list("comment_id", flat=True)}
+    guests = discussion.guests_of(ids) if OptedOut.objects.exists() else {}
     out = opted_out({guest for guest in guests.values() if guest is not None})
     return found | {one for one, guest in guests.items() if guest in out}
 
