@@ -48,7 +48,7 @@ def main(plan: list[dict[str, Any]]) -> dict[str, str]:
     ensure_site("Bench", "http://127.0.0.1:8000")
     paths = {}
     for wanted in plan:
-        path, subject = _article(wanted["slug"], 400, wanted.get("section", "Bench"))
+        path, subject = article(wanted["slug"], 400, wanted.get("section", "Bench"))
         _thread(subject, wanted["comments"])
         if wanted.get("held"):
             paths["section"] = _held(subject, wanted["held"])
@@ -87,7 +87,7 @@ def _held(subject: str, many: int) -> str:
     return str(sections_of([subject])[subject])
 
 
-def _article(slug: str, length: int, title: str = "Bench") -> tuple[str, str]:
+def article(slug: str, length: int, title: str = "Bench") -> tuple[str, str]:
     """An article with a body of `length` words; its path and subject."""
     from postilla.articles.values import BroughtArticle, BroughtSection
     from postilla.articles.writes import bring_article
@@ -95,8 +95,8 @@ def _article(slug: str, length: int, title: str = "Bench") -> tuple[str, str]:
     paragraphs = [words(length * 31 + start, min(90, length - start)) for start in range(0, length, 90)]
     body = "".join(f"<p>{paragraph}.</p>" for paragraph in paragraphs)
     section = BroughtSection(title, title.casefold().replace(" ", "-"))
-    article = BroughtArticle(f"bench:{slug}", slug, (("text", body),), BEGAN, slug=slug, section=section)
-    brought = bring_article(article, BEGAN)
+    one = BroughtArticle(f"bench:{slug}", slug, (("text", body),), BEGAN, slug=slug, section=section)
+    brought = bring_article(one, BEGAN)
     return brought.path, brought.subject
 
 
@@ -150,7 +150,7 @@ def _twin(slug: str, size: int) -> str:
     """The path of an article with 20 comments whose page compresses to `size` bytes, as near as a few tries come."""
     length, tried = 400, []
     for number in range(6):
-        path, subject = _article(f"{slug}-twin-{number}", length)
+        path, subject = article(f"{slug}-twin-{number}", length)
         _thread(subject, TWIN_COMMENTS)
         reached = _size(path)
         tried.append((abs(reached - size), path))

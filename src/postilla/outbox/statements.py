@@ -21,6 +21,7 @@ from django.db.models.base import ModelState
 Row = TypeVar("Row", bound=models.Model)
 
 MOST_VALUES = 30_000  # of one statement; SQLite takes 32,766 where nothing else was settled when it was built
+PORTION = 4_000  # rows that are asked for by their ids in one statement
 
 
 def run(sql: str, *values: Any) -> None:

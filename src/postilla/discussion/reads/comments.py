@@ -8,7 +8,7 @@ from postilla.discussion.models import Agreement, Comment, Revision, Thread
 from postilla.discussion.reads.threads import thread
 from postilla.discussion.reads.view import FIELDS, public_view, whole_view
 from postilla.discussion.values import HELD, PUBLISHED, CommentView, Version
-from postilla.outbox.statements import rows
+from postilla.outbox.statements import PORTION, rows
 
 LAST_BY_GUEST = (
     "SELECT * FROM (SELECT guest_id, id, state FROM discussion_comment WHERE guest_id = %s"
@@ -42,15 +42,18 @@ def network_of(comment_id: int) -> str:
 
 def networks_of(comment_ids: Collection[int]) -> dict[int, str]:
     """{id: the keyed hash of the network it was sent from}, of those of which it is still known."""
-    rows = Comment.objects.filter(id__in=list(comment_ids)).exclude(network="")
-    return dict(rows.values_list("id", "network"))
+    ids, found = list(comment_ids), dict[int, str]()
+    for start in range(0, len(ids), PORTION):
+        rows = Comment.objects.filter(id__in=ids[start : start + PORTION]).exclude(network="")
+        found |= dict(rows.values_list("id", "network"))
+    return found
 
 
 def guests_of(comment_ids: Collection[int]) -> dict[int, int | None]:
     """{id: the guest who wrote it}, without those that are not there."""
     ids, found = list(comment_ids), dict[int, int | None]()
-    for start in range(0, len(ids), 500):
-        found |= dict(Comment.objects.filter(id__in=ids[start : start + 500]).values_list("id", "guest_id"))
+    for start in range(0, len(ids), PORTION):
+        found |= dict(Comment.objects.filter(id__in=ids[start : start + PORTION]).values_list("id", "guest_id"))
     return found
 
 

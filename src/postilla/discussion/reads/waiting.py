@@ -16,6 +16,7 @@ from django.db.models import Count, Q, QuerySet
 from postilla.discussion.models import Comment, Thread
 from postilla.discussion.reads.view import FIELDS, whole_view
 from postilla.discussion.values import PUBLISHED, CommentView
+from postilla.outbox.statements import PORTION
 
 LOOKED = 20_000  # rows looked through for one answer
 ASKED = 4_000  # … where other rooms are asked about each
@@ -140,8 +141,11 @@ def _kept(batch: Sequence[tuple[datetime, int, int]], only: Only | None) -> list
 
 def whole(comment_ids: Iterable[int]) -> dict[int, tuple[CommentView, str]]:
     """Comments with their words whatever their state, and their subjects, by id; without those that are not there."""
-    rows = Comment.objects.filter(id__in=list(comment_ids)).values_list(*FIELDS, "thread__subject")
-    return {row[0]: (whole_view(row[:-1]), row[-1]) for row in rows}
+    ids, found = list(comment_ids), dict[int, tuple[CommentView, str]]()
+    for start in range(0, len(ids), PORTION):
+        rows = Comment.objects.filter(id__in=ids[start : start + PORTION]).values_list(*FIELDS, "thread__subject")
+        found |= {row[0]: (whole_view(row[:-1]), row[-1]) for row in rows}
+    return found
 
 
 def number_by_subject(state: str, among: QuerySet[Any] | None = None) -> dict[str, int]:

@@ -4,6 +4,7 @@ from django.db.models import Min
 
 from postilla.identity.models import Guest
 from postilla.identity.values import Speaker
+from postilla.outbox.statements import PORTION
 
 
 def speaker(guest_id: int) -> Speaker | None:
@@ -21,11 +22,11 @@ def persons_of(guest_ids: Collection[int]) -> dict[int, str]:
     """{guest: who they are}, opaque, the same for guests with the same address: for counting readers."""
     ids = list(guest_ids)
     hashes: dict[int, str] = {}
-    for start in range(0, len(ids), 500):
-        hashes |= dict(Guest.objects.filter(id__in=ids[start : start + 500]).values_list("id", "address_hash"))
+    for start in range(0, len(ids), PORTION):
+        hashes |= dict(Guest.objects.filter(id__in=ids[start : start + PORTION]).values_list("id", "address_hash"))
     named, first = sorted({one for one in hashes.values() if one}), dict[str, int]()
-    for start in range(0, len(named), 500):
-        same = Guest.objects.filter(address_hash__in=named[start : start + 500])
+    for start in range(0, len(named), PORTION):
+        same = Guest.objects.filter(address_hash__in=named[start : start + PORTION])
         first |= dict(same.order_by().values_list("address_hash").annotate(first=Min("id")))
     return {guest: f"guest {first.get(hashed, guest)}" for guest, hashed in hashes.items()}
 

@@ -13,7 +13,6 @@ from postilla.discussion.values import CommentView
 from postilla.identity import reads as identity
 from postilla.insights.models import Mention, Route, Theme as Row
 from postilla.insights.reads import routes
-from postilla.insights.reads.comments import whole_of
 from postilla.insights.reads.people import silent, tellable
 from postilla.insights.reads.themes import theme_of
 from postilla.insights.routing import ANSWERED, CORRECTED, USED, RouteView
@@ -140,7 +139,7 @@ def useful(most: int = 20) -> list[Useful]:
     routed = set(settled.order_by("-id")[:LOOKED_AT])
     corrected = _led_to_corrections()
     brought = ledger.brought_evidence(LOOKED_AT)
-    views = {one: view for one, (view, _) in whole_of(routed | corrected | brought).items() if view.is_public}
+    views = {one: view for one, (view, _) in discussion.whole(routed | corrected | brought).items() if view.is_public}
     left_out = silent(views)
     views = {one: view for one, view in views.items() if not view.badge and one not in left_out}
     persons, by = _confirmed(views), defaultdict[str, list[int]](list)

@@ -3,7 +3,8 @@
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from postilla.insights.reads.comments import said_of, whole_of
+from postilla.discussion import reads as discussion
+from postilla.insights.reads.comments import said_of
 from postilla.insights.reads.lines import Kept, kept
 from postilla.insights.values import Line, Said
 
@@ -43,7 +44,7 @@ def heard_of(found: Kept) -> Heard:
     heard.said.update(said_of(shown))
     summary = replace(found.summary, lines=tuple(_quoting(line, heard.said) for line in lines))
     heard = replace(heard, kept=replace(found, summary=summary))
-    heard.names.update((one, view.author_name) for one, (view, _) in whole_of(heard.said).items())
+    heard.names.update((one, view.author_name) for one, (view, _) in discussion.whole(heard.said).items())
     return heard
 
 

@@ -19,6 +19,7 @@ from postilla.insights.packing import unpacked
 from postilla.insights.reads.people import silent
 from postilla.insights.rules import Corrected, corrected, is_read_of, own_paragraphs
 from postilla.insights.values import Comment, Said
+from postilla.outbox.statements import PORTION
 from postilla.vocabulary.kept import Kept, bytes_of
 
 if TYPE_CHECKING:
@@ -35,36 +36,19 @@ class Found:
 
 
 Views = dict[int, tuple[CommentView, str]]  # comments and their subjects, by id
-PORTION = 4000  # comments that are asked for at once
 MEMORY = 32_000_000  # bytes of words that are known already: of a long conversation all are asked for with each more
 
 
 def found_in(comment_ids: Collection[int]) -> dict[int, Found]:
     """Those of these comments that anybody may read, are readers' own, and may be analysed, by id."""
-    found: dict[int, Found] = {}
-    ids = list(comment_ids)
-    for start in range(0, len(ids), PORTION):
-        found |= _some(ids[start : start + PORTION])
-    return found
-
-
-def whole_of(comment_ids: Collection[int]) -> Views:
-    """As `discussion.whole`, in portions: a database takes only so many at once."""
-    ids, found = list(comment_ids), Views()
-    for start in range(0, len(ids), 500):
-        found |= discussion.whole(ids[start : start + 500])
-    return found
-
-
-def _some(ids: Sequence[int]) -> dict[int, Found]:
-    known = discussion.whole(ids)
+    known = discussion.whole(comment_ids)
     public = {one: found for one, found in known.items() if _is_read(*found)}
     left_out = silent(public)
     public = {one: found for one, found in public.items() if one not in left_out}
     parents = _with_answered(known, public)
     above = _with_answered(parents, {view.parent_id for view, _ in public.values()})
     guests = {view.guest_id for view, _ in above.values() if view.guest_id is not None}
-    persons, networks = identity.persons_of(guests), discussion.networks_of(list(public))
+    persons, networks = identity.persons_of(guests), discussion.networks_of(public)
     cards = articles.cards_of(sorted({subject for _, subject in public.values()}))
     return {
         one: Found(
