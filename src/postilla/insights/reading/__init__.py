@@ -12,6 +12,6 @@ from postilla.insights.reading.masking import HIDDEN, mask
 from postilla.insights.reading.reader import Opened, opened, read
 from postilla.insights.reading.weighing import TOLD
 
-RULES = 10  # raised when a comment may be read otherwise than before
+RULES = 11  # raised when a comment may be read otherwise than before
 
 __all__ = ["HIDDEN", "LANGUAGES", "NOTHING", "RULES", "TOLD", "Names", "Opened", "mask", "opened", "read"]

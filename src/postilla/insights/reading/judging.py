@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WRY = ("irony", "wry")
 _DOUBTED = 0.6  # of a score, where it may
 _TURNED = 0.65  # the most that praise scores beside words of blame: it may be meant the other way
+_OUTRIGHT = 0.9  # the least that scores what is said outright
 _UNKNOWN = 0.8  # of a score, where nobody knows the language
 
 
@@ -121,7 +122,12 @@ def answering(heard: Heard) -> Judged:
     above = heard.above
     own, over = {task: heard.totals(task) for task in OWN}, {task: above.totals(task) for task in ABOVE}
     found = turn(own, over, back=heard.back)
-    name, score = _best(shares(weighed_all(found, TASK, meant=heard.meant is not None)))
+    scores = shares(weighed_all(found, TASK, meant=heard.meant is not None))
+    outright = {label: spans for one in heard.signs for label, spans in one.outright.items()}
+    if len(outright) == 1:  # who says both agrees with one thing and not with another
+        ((name, places),) = outright.items()
+        return Judged(name, round(max(scores[name], _OUTRIGHT), 3), tuple(places))
+    name, score = _best(scores)
     return Judged(name, round(score, 3), heard.reasons("answering", name))
 
 

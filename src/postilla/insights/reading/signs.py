@@ -12,6 +12,7 @@ _BEFORE, _AFTER = 4, 3  # words within which a negation denies a word of praise 
 _FACES_GOOD = re.compile("[😀-😄😊😍🥰😻👍👏🎉❤♥💪🙏🤩]|:-?\\)|<3")
 _FACES_BAD = re.compile("[😞😟😠😡🤬😤😢😭👎💩🤮😖😩😒]|:-?\\(")
 _FACES_WRY = re.compile("[🙄😏🤡🤣😂😅😉🤔🤦]|;-?\\)|\\^\\^")
+OUTRIGHT = "outright "  # groups of cues that are so plain that nothing is weighed: what follows is the label
 _QUOTED = re.compile(r'"[^"\n]{2,40}"')
 Span = tuple[int, int]
 
@@ -22,6 +23,7 @@ class Signs:
 
     found: dict[str, list[Span]] = field(default_factory=dict)
     words: Words = field(default_factory=lambda: Words((), (), ()))
+    outright: dict[str, list[Span]] = field(default_factory=dict)  # by label, what is said so plainly that it is so
 
     def add(self, group: str, span: Span) -> None:
         self.found.setdefault(group, []).append(span)
@@ -48,7 +50,11 @@ def signs_of(small: str, span: Span, language: Language | None) -> Signs:
             group = hit.group
             if group in ("good", "bad") and _is_denied(hit, denied, words):
                 group = f"not {group}"
-            signs.add(group, (words.starts[hit.start], words.ends[hit.end - 1]))
+            span = (words.starts[hit.start], words.ends[hit.end - 1])
+            if group.startswith(OUTRIGHT):
+                signs.outright.setdefault(group.removeprefix(OUTRIGHT), []).append(span)
+            else:
+                signs.add(group, span)
     return signs
 
 
