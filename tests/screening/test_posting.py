@@ -11,6 +11,7 @@ from postilla.screening.models import Guess, Screening
 from postilla.screening.prior import prior
 from postilla.screening.reasons import sentences
 from postilla.screening.values import ABUSE, SPAM
+from postilla.web.staff.presenting import _guessed
 from tests.support.magazine import Desk
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,16 @@ def test_what_looks_like_advertising_waits_and_says_why(desk: Desk) -> None:
     guess = reads.guesses_on([one])[one]
     assert guess.spam > 0.9
     assert any("link" in said for said in sentences(guess.reasons, SPAM))
+
+
+def test_each_reason_is_a_whole_sentence(desk: Desk) -> None:
+    """The number of links and where they lead are two reasons, and the second names whom it means."""
+    one = desk.post("https://a.example/1 https://b.example/2 https://c.example/3 https://d.example/4 cheap watches")
+    found = reads.guesses_on([one])[one]
+    said = sentences(found.reasons, SPAM)
+    assert said
+    assert not any(one.rstrip().endswith(("to", ":")) for one in said)
+    assert _guessed(found)[0].startswith("Looks like spam, over 99% sure: ")
 
 
 @pytest.mark.parametrize("text", PLAIN)

@@ -33,7 +33,7 @@ def _reasons(scored: Scored, kind: str, seen: Seen) -> list[Reason]:
     hosts = [(points, feature[2:]) for points, feature in scored.parts if feature[0] == "h"]
     shape = [(points, feature[2:]) for points, feature in scored.parts if feature[0] == "s"]
     found = [Reason(kind, code, said(seen.words, seen.listed, code)[:NAMED], points) for points, code in shape]
-    for code, named in (("words", words), ("links", hosts)):
+    for code, named in (("words", words), ("hosts", hosts)):
         if named:
             shown = tuple(word for _, word in named if any(map(str.isalnum, word)) and "#" not in word)
             if shown:

@@ -6,7 +6,8 @@ from postilla.screening.values import Reason
 
 SENTENCES = {
     "words": "Words that such comments have: {words}",
-    "links": "Links to {words}",
+    "hosts": "Links to {words}",
+    "links": "The number of its links",
     "link": "It has a link",
     "only links": "Little but a link",
     "links per word": "Many links for so few words",
@@ -41,6 +42,8 @@ SENTENCES = {
 def plain(reason: Reason) -> str:
     """One reason as a sentence; empty for one that is not known any more."""
     sentence = SENTENCES.get(reason.code, "")
+    if "{words}" in sentence and not reason.words:
+        return ""
     return sentence.format(words=", ".join(f"“{word}”" for word in reason.words))
 
 

@@ -23,7 +23,7 @@ class Reason:
     score, above 0 where it speaks for the suspicion."""
 
     kind: str  # of which filter: SPAM, ABUSE
-    code: str  # "words", "links", "shouting" …; `reasons.plain` says it in a sentence
+    code: str  # "words", "hosts", "shouting" …; `reasons.plain` says it in a sentence
     words: tuple[str, ...] = ()
     points: float = 0.0
 

@@ -19,6 +19,7 @@ from postilla.screening.reasons import sentences
 from postilla.screening.values import ABUSE, SPAM, Guess
 
 SUSPECTED = 0.5  # from which a guess is shown
+SUREST = 0.99  # the most that is said of one
 PASSAGE = 240  # characters of the article shown
 
 REPORTED_FOR = {
@@ -132,7 +133,8 @@ def _guessed(guess: Guess | None) -> list[str]:
     for kind, likely, said in ((SPAM, guess.spam, "Looks like spam"), (ABUSE, guess.abuse, "May be abusive")):
         if likely >= SUSPECTED:
             why = "; ".join(sentences(guess.reasons, kind)[:3])
-            found.append(f"{said}, {likely:.0%} sure{f': {why}' if why else ''}")
+            sure = f"{likely:.0%}" if likely < SUREST else f"over {SUREST:.0%}"  # it may be wrong, and never is certain
+            found.append(f"{said}, {sure} sure{f': {why}' if why else ''}")
     return found
 
 
