@@ -136,7 +136,7 @@ def test_the_page_cites_what_was_seen_of_a_long_comment(desk: Desk) -> None:
     writes.approve(desk.subject, asked, [Seen(one, 1, ((0, 26), (41, 67)))], "eve", LATER)
     section = reads.shown(desk.subject)
     assert section is not None
-    assert section.lines[0].quoted[0].quotation.text == "Where is the gearbox made? […] And who makes the gearbox?"
+    assert section.lines[0].quoted[0].quotation.text == "Where is the gearbox made?\u00a0[…] And who makes the gearbox?"
     with pytest.raises(r.WordsChanged):
         writes.approve(desk.subject, asked, [Seen(one, 2)], "eve", LATER)
 

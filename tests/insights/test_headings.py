@@ -40,7 +40,10 @@ def test_one_shared_word_stands_there_in_a_sentence_if_there_is_one():
             f"When I asked head office, nobody answered me {'at all ' * 12}, head office is closed.",
             "en", ("head office",), "head office is closed",
         ),
-        ("Call […] about the lamp please.", "en", ("lamp",), "about the lamp please"),
+        ("Call […] about the lamp please.", "en", ("lamp",), ""),  # what masking left
+        ("Lui, […], a ses phares. Ses phares m'aveuglent.", "fr", ("phares",), "Ses phares m'aveuglent"),
+        (", roule toujours en pleins phares", "fr", ("phares",), "roule toujours en pleins phares"),
+        ("¿Quién arregla los faros?", "es", ("faros",), "¿Quién arregla los faros?"),
         ("The lamp.", "en", ("lamp",), ""),  # too short to be read by itself
         ("lamp " * 40, "en", ("lamp",), ""),
         ("Nothing of the matter is said here.", "en", ("lamp",), ""),

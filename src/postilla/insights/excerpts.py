@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from postilla.insights.reading import mask
+from postilla.insights.reading import clear
 from postilla.insights.values import Quotation, Said, Spans, Toward
 
-GAP = " […] "  # between what is cited of one comment
+GAP = "\u00a0[…] "  # between what is cited of one comment; nothing that is masked has this blank before it
 
 
 def quotation(one: Said, spans: Spans, toward: Toward) -> Quotation:
@@ -15,7 +15,8 @@ def quotation(one: Said, spans: Spans, toward: Toward) -> Quotation:
 
 def cut(one: Said, spans: Sequence[tuple[int, int]]) -> str:
     """These characters of a comment, what must not be quoted in clear masked; the whole comment for none."""
-    return GAP.join(_clear(one, start, end) for start, end in spans or [(0, len(one.comment.text))])
+    parts = spans or [(0, len(one.comment.text))]
+    return GAP.join(clear(one.comment.text, start, end, one.reading.masked) for start, end in parts)
 
 
 def fit(one: Said, spans: Iterable[tuple[int, int]]) -> bool:
@@ -26,12 +27,3 @@ def fit(one: Said, spans: Iterable[tuple[int, int]]) -> bool:
             return False
         at = end
     return True
-
-
-def _clear(one: Said, start: int, end: int) -> str:
-    inside = [
-        span._replace(start=max(span.start, start) - start, end=min(span.end, end) - start)
-        for span in one.reading.masked
-        if span.start < end and start < span.end
-    ]
-    return mask(one.comment.text[start:end], inside).strip()

@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++(?=[»”\"’')]*+(?:\s|$))|\n"
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]+\s|[()«»“”„\"*]+")
 _QUOTES = re.compile(r"[()«»“”„\"*]")
 _AROUND = " \t»”\"’')«„“(*–—-"
+_BEFORE = _AROUND + ",;:.!?…·•/|\\_>"  # with which no phrase begins
 _HANGS = re.compile(  # what begins so says little without the rest
     r"(?:when|if|where|as|who|whose|which|that|because|although|quand|si|lorsque|comme|où|qui|que|car|parce|wenn|als|ob|wo|"
     r"dass|weil|quando|se|come|dove|chi|che|perché|cuando|como|donde|quien|porque)\s",
@@ -85,17 +86,20 @@ def _phrases(text: str, lang: str, words: Mapping[str, Sequence[str]]) -> Iterat
 
 
 def _pieces(text: str) -> Iterator[tuple[str, float]]:
-    """Its sentences and their clauses, and what each counts for being whole."""
-    at, shown = 0, text.replace(GAP, "\n").replace(HIDDEN, "\n") + "\n"
+    """Its sentences and their clauses, and what each counts for being whole; none of a sentence in which something is
+    masked: what is left of that is hard to understand."""
+    at, shown = 0, text.replace(GAP, "\n") + "\n"
     for end in _SENTENCE.finditer(shown):
-        sentence, asks = shown[at : end.start()].strip(_AROUND), "?" in end[0]
+        sentence, asks = shown[at : end.start()].strip(_AROUND).lstrip(_BEFORE), "?" in end[0]
         at = end.end()
+        if HIDDEN in sentence:
+            continue
         if not _QUOTES.search(sentence):
             yield _without_joint(sentence) + "?" * asks, WHOLE
         clauses = [clause for clause in _CLAUSE.split(sentence) if clause.strip(_AROUND)]
         for clause in clauses[:-1] if asks else clauses:
             if not _HANGS.match(clause.strip(_AROUND)):
-                yield _without_joint(clause.strip(_AROUND)), 0.0
+                yield _without_joint(clause.strip(_AROUND).lstrip(_BEFORE)), 0.0
 
 
 def _without_joint(piece: str) -> str:

@@ -65,6 +65,10 @@ HIDES = [
     ("en", "she lives at 14 rosemary lane, leeds", "address", "14 rosemary lane"),
     ("fr", "j'habite au 3 rue des lilas, venez", "address", "3 rue des lilas"),
     ("it", "abito in via dei tigli 8", "address", "via dei tigli 8"),
+    ("en", "I complain: 14, Beacon Rd, Bristol, every night", "address", "14, Beacon Rd, Bristol"),
+    ("en", "it was wx21klm again", "plate", "wx21klm"),
+    ("fr", "encore ab123cd devant chez moi", "plate", "ab123cd"),
+    ("es", "el de 1234bcd me cerró", "plate", "1234bcd"),
     ("en", "VIN WVWZZZ1JZXW000001 has the old belt", "id", "WVWZZZ1JZXW000001"),
 ]  # fmt: skip
 
@@ -89,6 +93,8 @@ LEAVES = [
     ("en", "version 1.2.3.4 of the app, firmware: 10.0.0.12 and the update to 2.0.1.5"),
     ("de", "Seit dem Update auf 12.1.0.7 geht nichts, Version 3.0.0.1 war besser"),
     ("en", "I meet him at work dot it was fine. And std::string, at 10:30:15, 1:2:3, a::b, 12:30:45:10 and e::1"),
+    ("en", "In 2019, Mill Road was closed. at30mph and to20min, an ex30 was 1600ccm, in200km, 2000kwh, 2024bmw"),
+    ("de", "ab18uhr, um20uhr, 1500rpm und ab300ps, seit 1999bcd"),
     ("en", "so @ noon . come, or @home. me too"),
 ]
 
@@ -113,3 +119,15 @@ def test_hides_what_signs_without_width_part() -> None:
 
 def test_masks_spans_in_any_order() -> None:
     assert mask("abcdefgh", [Span(4, 6, "x"), Span(1, 3, "x"), Span(2, 5, "x")]) == f"a{HIDDEN}gh"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["My plate is WX21 KLM.", "His phone is 0117 496 0123, mail joe.bloggs@example.com.", "Mine, wx21klm, was dear!"],
+)
+def test_reasons_say_nothing_that_is_masked(text: str) -> None:
+    found = reading(text)
+    labels = [*found.kinds, found.toward, *(one for point in found.points for one in (*point.kinds, point.toward))]
+    told = " ".join(word for label in labels for word in label.words)
+    for secret in ("WX21", "KLM", "0117", "0123", "joe", "example", "wx21klm"):
+        assert secret not in told

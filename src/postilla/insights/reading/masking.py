@@ -52,3 +52,13 @@ def mask(text: str, spans: Sequence[Span]) -> str:
             parts += [text[at : span.start], HIDDEN]
         at = span.end
     return "".join([*parts, text[at:]])
+
+
+def clear(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    """Characters `start` to `end` of a text, with HIDDEN for what of its `spans` is there."""
+    inside = [
+        span._replace(start=max(span.start, start) - start, end=min(span.end, end) - start)
+        for span in spans
+        if span.start < end and start < span.end
+    ]
+    return mask(text[start:end], inside).strip()

@@ -1,6 +1,7 @@
 """A comment, read."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from postilla.insights.reading import judging
@@ -8,11 +9,12 @@ from postilla.insights.reading.entities import NOTHING, Names, entities
 from postilla.insights.reading.evidence import evidence
 from postilla.insights.reading.judging import Heard, Judged
 from postilla.insights.reading.language import Language, language_in, language_of
-from postilla.insights.reading.masking import masked
+from postilla.insights.reading.masking import clear, masked
 from postilla.insights.reading.plain import Plain, plain_of
 from postilla.insights.reading.points import points, without_code
 from postilla.insights.reading.signs import Signs, Span as Place, signs_of
-from postilla.insights.values import Comment, Label, Point, Reading
+from postilla.insights.reading.words import whole
+from postilla.insights.values import Comment, Label, Point, Reading, Span
 
 if TYPE_CHECKING:
     from postilla.insights.reading.meant import Meant
@@ -24,15 +26,21 @@ _PARENT = 2000  # characters of the comment answered that are read
 
 @dataclass(frozen=True)
 class _Text:
-    """A text in both its forms, so that reasons are its own words."""
+    """A text in both its forms, so that reasons are its own words, whole, and none of them what must not be told."""
 
     whole: str
     plain: Plain
     spans: list[Place]
     signs: list[Signs]
+    lang: str
+
+    @cached_property
+    def masked(self) -> tuple[Span, ...]:
+        return masked(self.plain, self.lang)
 
     def label(self, judged: Judged) -> Label:
-        found = dict.fromkeys(self.whole[slice(*self.plain.span(*place))] for place in judged.places)
+        places = [self.plain.span(*whole(self.plain.small, *place)) for place in judged.places]
+        found = dict.fromkeys(clear(self.whole, *place, self.masked) for place in places)
         return Label(judged.name, judged.score, tuple(word for word in found if word))
 
 
@@ -71,7 +79,7 @@ class Opened:
             points=said,
             entities=entities(text.plain, names),
             evidence=evidence(text.plain, text.spans, self._language, comment.at.date()),
-            masked=masked(text.plain, comment.lang),
+            masked=text.masked,
         )
 
     def _point(self, at: int, own: Heard) -> Point:
@@ -88,7 +96,7 @@ class Opened:
 def opened(comment: Comment) -> Opened:
     """Never raises, whatever the text; the work grows with its length alone."""
     language = language_of(comment.lang) if comment.lang else language_in(comment.text, "")
-    return Opened(comment, _text(comment.text, language), language)
+    return Opened(comment, _text(comment.text, language, comment.lang), language)
 
 
 def read(comment: Comment, names: Names = NOTHING) -> Reading:
@@ -106,8 +114,8 @@ def signs_in(text: str, lang: str) -> list[Signs]:
     return _text(text, language_of(lang)).signs
 
 
-def _text(whole: str, language: Language | None) -> _Text:
-    plain = plain_of(whole)
+def _text(text: str, language: Language | None, lang: str = "") -> _Text:
+    plain = plain_of(text)
     spans = points(plain)
     small = without_code(plain.small)
-    return _Text(whole, plain, spans, [signs_of(small, span, language) for span in spans])
+    return _Text(text, plain, spans, [signs_of(small, span, language) for span in spans], lang)

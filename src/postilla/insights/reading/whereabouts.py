@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from postilla.insights.reading.plain import Plain
 
@@ -26,7 +27,7 @@ _SIDE = (
     rf"\d{{1,4}}[a-zA-Z]?,? (?i:via|viale|piazza|piazzale|corso|vicolo|calle|avenida|plaza|paseo) {_LINKS}{{0,2}}{_NAME}"
     rf"(?: {_LINKS}?{_NAME}){{0,2}}",
     # 14 Mill Lane, Leeds LS1 4DY
-    rf"(?:(?i:flat|apt\.?|unit) \d{{1,4}}[a-zA-Z]?,? )?\d{{1,5}}[a-zA-Z]? (?:{_NAME} ){{1,3}}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|"
+    rf"(?:(?i:flat|apt\.?|unit) \d{{1,4}}[a-zA-Z]?,? )?(?:\d{{1,5}}[a-zA-Z]?|(?!(?:19|20)\d\d,)\d{{1,4}}[a-zA-Z]?,) (?:{_NAME} ){{1,3}}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|"
     rf"Close|Way|Court|Crescent|Terrace|Gardens|Square|Hill|Grove|Boulevard|Blvd|Row|Mews|Parade)(?!\w)"
     rf"(?:(?:,? {_NAME}){{0,2}}?,? (?:[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}|[A-Z]{{2}} \d{{5}})(?!\w)|(?:,? {_NAME}){{0,2}})",
     r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)",  # SW1A 2AA
@@ -57,11 +58,18 @@ _PLATES = (
     r"\d{4}[ -]?[BCDFGHJKLMNPRSTVWXYZ]{3}",  # Spain
 )
 _PLATE = re.compile(rf"(?<![\w.,/+-])(?:{'|'.join(_PLATES)})(?![\w-]|[.,]\d)")
+_SMALL_PLATE = re.compile(  # in small letters, where the parts are joined: "ex30 was" is a car and a word
+    rf"(?<![\w.,/+-])(?:[a-z]{{2}}(?:0[1-9]|[1-7]\d)[a-hj-pr-z]{{3}}|{_FR.lower()}\d{{3}}{_FR.lower()}|"
+    r"\d{4}[bcdfghjklmnprstvwxyz]{3})(?![\w-]|[.,]\d)"
+)
 _NO_PLATE = frozenset(  # makes, models, units, norms: not the parts of a plate
     "VW BMW AMG DS MG KTM GM MAN DAF RAM GMC BYD NSU ID GT GTI GTE RS ISO DIN EN EU USB UN US UK CO PHP RPM KMH KWH MWH GWH TWH "
     "CHF DKK PLN CZK GBP EUR USD SEK NOK SMS VHS DVD GPS PDF TGV BBC MHZ GHZ FPS PKW LKW NHS LPG CNG LTS HDR DSG CV PS CH KW NM "
     "TV PC SUV LED LCD DOC MP MB GB TB KB WLTP ICE TER RER CFF SBB DB".split()
 )  # fmt: skip
+_UNITS = frozenset(
+    "KM KG CM CC CCM PPM MPH KPH UHR MBP SEC SEK HRS MTR PTS PKT STD TSD PSF".split()
+)  # nor of a small one
 _CUED = re.compile(
     r"(?i:(?:kennzeichen|nummernschild|plaque|immatricul\w+|targa|targata|matr[íi]cula|reg(?:istration)?|number ?plate|plate|"
     r"licen[cs]e plate)\W{1,3}(?:\w+\W{1,3}){0,2}?)"
@@ -80,9 +88,10 @@ def addresses(plain: Plain, window: tuple[int, int]) -> Iterator[Found]:
 
 
 def plates(plain: Plain, window: tuple[int, int]) -> Iterator[Found]:
-    for match in _PLATE.finditer(plain.cased, *window):
-        text = match[0]
-        if any(part in _NO_PLATE for part in _PARTS.findall(text)):
+    small = (one for one in _SMALL_PLATE.finditer(plain.cased, *window) if not _has_any(_UNITS, one[0].upper()))
+    for match in chain(_PLATE.finditer(plain.cased, *window), small):
+        text = match[0].upper()
+        if _has_any(_NO_PLATE, text):
             continue
         if text[:4].isdigit() and text[:2] in ("19", "20"):
             continue  # a year
@@ -90,3 +99,7 @@ def plates(plain: Plain, window: tuple[int, int]) -> Iterator[Found]:
     for match in _CUED.finditer(plain.cased, *window):
         if sum(map(str.isdigit, match[1])) >= 2 and any(map(str.isalpha, match[1])):
             yield (*match.span(1), "plate")
+
+
+def _has_any(words: frozenset[str], text: str) -> bool:
+    return any(part in words for part in _PARTS.findall(text))
