@@ -32,6 +32,8 @@ class Heard(models.Model):
     meaning = models.CharField(max_length=40, blank=True, help_text="What made the vectors")
     vectors = models.BinaryField(help_text="Of its points, as `vectors` packs them")
     themes = models.TextField(help_text="JSON: the key of a theme for each point, empty for none")
+    bands = models.BinaryField(null=True, help_text="By which copies of its text are found; empty of a short one")
+    sent_with = models.BigIntegerField(null=True, help_text="The first comment from its network on its day")
 
     class Meta:
         indexes = [
@@ -77,9 +79,30 @@ class Theme(models.Model):
     words = models.TextField(help_text="JSON: by language, the readers' own, the most telling first")
     centre = models.BinaryField()
     meaning = models.CharField(max_length=40, blank=True)
+    name = models.CharField(max_length=80, blank=True, help_text="What editors call it; empty: its words")
+    merged_into = models.CharField(max_length=60, blank=True, help_text="The key of the theme that it counts as")
 
     def __str__(self) -> str:
         return self.key
+
+
+class ThemeStep(models.Model):
+    """An editor gave a theme another name, or had it count as another."""
+
+    NAME, MERGE = "name", "merge"
+
+    id = models.BigAutoField(primary_key=True)
+    key = models.CharField(max_length=60, db_index=True)
+    what = models.CharField(max_length=5)
+    before = models.CharField(max_length=80, blank=True)
+    value = models.CharField(max_length=80, blank=True)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    undone_by = models.CharField(max_length=150, blank=True)
+    undone_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.what} {self.value}"
 
 
 class Relabel(models.Model):
@@ -187,9 +210,10 @@ class RouteStep(models.Model):
 
 
 class Mention(models.Model):
-    """What a comment speaks of, to be counted across articles: a theme, or a subject of the ledger by its slug."""
+    """What a comment speaks of, to be counted across articles: a theme, or a subject of the ledger by its slug; and
+    that it says anything at all."""
 
-    THEME, NAME = "theme", "name"
+    THEME, NAME, SAID = "theme", "name", "said"
 
     id = models.BigAutoField(primary_key=True)
     comment_id = models.BigIntegerField()
@@ -205,6 +229,7 @@ class Mention(models.Model):
         indexes = [
             models.Index(fields=["what", "key", "at"], name="insights_mentions_of"),
             models.Index(fields=["what", "at"], name="insights_mentions_since"),
+            models.Index(fields=["subject", "what"], name="insights_mentions_in"),
         ]
 
     def __str__(self) -> str:

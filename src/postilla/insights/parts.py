@@ -123,6 +123,34 @@ def nearest(rows: Sequence[bytes], langs: Sequence[str], known: Sequence[Theme])
     return nearest_theme(unpacked(b"".join(rows), len(rows[0])), langs, known)
 
 
+def bands(texts: Sequence[str]) -> list[bytes]:
+    """By which copies of each text are found."""
+    from postilla.insights.summary import sameness
+
+    return [sameness.bands(text) for text in texts]
+
+
+def met(kept: Sequence[bytes]) -> list[int]:
+    """The places of those that may be copies of each other."""
+    from postilla.insights.summary import sameness
+
+    return sameness.met(kept)
+
+
+def same(texts: Sequence[str]) -> list[int]:
+    """For each text the place of the first that says the same, its own if none does."""
+    from postilla.insights.summary import sameness
+
+    return sameness.same(texts)
+
+
+def apart(comments: Sequence[Comment], who: Mapping[int, str]) -> dict[int, str]:
+    """Whose each comment counts as among these, where what one network sent within an hour is one reader's."""
+    from postilla.insights.summary import people
+
+    return people.apart(comments, who)
+
+
 def rules_of_lines() -> int:
     """The version of the rules by which lines are made."""
     from postilla.insights import summary

@@ -42,7 +42,7 @@ from postilla.articles.reads.said import (
     published_since,
     said_in,
 )
-from postilla.articles.reads.sections import sections, sections_of
+from postilla.articles.reads.sections import editable_by, sections, sections_of
 from postilla.grounds.settled import Stamp, forget_settled as forget_standings, settled_stamp
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "conversation_of",
     "corrections",
     "corrections_of",
+    "editable_by",
     "everything_in",
     "foreign_code",
     "forget_standings",

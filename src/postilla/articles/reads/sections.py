@@ -1,6 +1,9 @@
 """Which section an article stands in, whether or not anybody may read it: what belongs to whose desk."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from typing import Any
+
+from wagtail.permissions import page_permission_policy
 
 from postilla.articles.models import ArticlePage, SectionPage
 from postilla.articles.reads.cards import keys_of
@@ -20,3 +23,13 @@ def sections_of(subjects: Iterable[str]) -> dict[str, int]:
     by_path = dict(SectionPage.objects.values_list("path", "pk"))
     step = ArticlePage.steplen
     return {f"article:{key}": by_path[path[:-step]] for key, path in rows if path[:-step] in by_path}
+
+
+def editable_by(user: Any, sections: Container[int] | None) -> set[str]:
+    """The subjects of all articles that somebody may edit, in these sections; None: in whatever sections."""
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change").values("pk")
+    keys = ArticlePage.objects.filter(pk__in=pages).values_list("translation_key", flat=True)
+    subjects = {f"article:{key}" for key in keys}
+    if sections is None:
+        return subjects
+    return {subject for subject, section in sections_of(subjects).items() if section in sections}

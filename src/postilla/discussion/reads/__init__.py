@@ -24,7 +24,14 @@ from postilla.discussion.reads.comments import (
 )
 from postilla.discussion.reads.leaves import chain, in_locked_branch, lately_below, leaf, place_of
 from postilla.discussion.reads.revisions import public_versions, published_revisions
-from postilla.discussion.reads.senders import edited_since, last_in, published_before, said_elsewhere, sent_since
+from postilla.discussion.reads.senders import (
+    edited_since,
+    first_of_day,
+    last_in,
+    published_before,
+    said_elsewhere,
+    sent_since,
+)
 from postilla.discussion.reads.threads import audit, counts, languages, subjects, thread
 from postilla.discussion.reads.waiting import (
     Wanted,
@@ -49,6 +56,7 @@ __all__ = [
     "comment",
     "counts",
     "edited_since",
+    "first_of_day",
     "guests_of",
     "held_in",
     "ids_by",

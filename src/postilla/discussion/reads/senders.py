@@ -1,7 +1,7 @@
 """What somebody sent lately, as far as it is known who: the guest of a browser, or a network. Asked with every post."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from postilla.outbox.statements import aware, rows
 
@@ -17,6 +17,8 @@ _LAST = """
     WHERE c.guest_id IN ({}) AND t.subject = %s ORDER BY c.created_at DESC LIMIT 1"""
 _BEFORE = """
     SELECT 1 FROM discussion_comment WHERE guest_id IN ({}) AND state = 'published' AND created_at < %s LIMIT 1"""
+_FIRST = """
+    SELECT id FROM discussion_comment WHERE network = %s AND created_at >= %s ORDER BY created_at, id LIMIT 1"""
 _TEXTS = """
     SELECT c.source, t.subject FROM discussion_comment c JOIN discussion_thread t ON t.id = c.thread_id
     WHERE c.{} = %s AND c.created_at > %s ORDER BY c.created_at DESC LIMIT {}"""
@@ -44,6 +46,12 @@ def published_before(when: datetime, guests: Sequence[int]) -> bool:
     """Whether one of these guests has a published comment from before then."""
     places = ", ".join(["%s"] * len(guests))
     return bool(guests and rows(_BEFORE.format(places), *guests, when))
+
+
+def first_of_day(network: str, when: datetime) -> int | None:
+    """The first comment that a network sent on the day of `when`, in UTC; None where none is known to be from there."""
+    found = rows(_FIRST, network, when.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0))
+    return int(found[0][0]) if found else None
 
 
 def said_elsewhere(source: str, since: datetime, subject: str, *, guest_id: int | None, network: str) -> bool:

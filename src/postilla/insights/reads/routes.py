@@ -1,6 +1,6 @@
 """What readers asked, corrected and complained of, and what became of it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -28,12 +28,13 @@ def last_step(route_id: int) -> int:
     return RouteStep.objects.filter(route_id=route_id).order_by("-id").values_list("id", flat=True).first() or 0
 
 
-def _first(rows: QuerySet[Route], most: int) -> list[RouteView]:
-    """The first of these routes that may be told of, `most` at the most: looked for portion by portion."""
+def _first(rows: QuerySet[Route], most: int, of: Container[str] | None = None) -> list[RouteView]:
+    """The first of these routes that may be told of, in conversations in `of`, `most` at the most: looked for portion
+    by portion."""
     found: list[RouteView] = []
     for start in range(0, PORTIONS * PORTION, PORTION):
         some = list(rows.values_list(*_FIELDS)[start : start + PORTION])
-        found += _told(some)
+        found += [one for one in _told(some) if of is None or one.subject in of]
         if len(found) >= most or len(some) < PORTION:
             break
     return found[:most]
@@ -57,10 +58,10 @@ def open_routes(subjects: Collection[str] | None, most: int, before: int | None 
     return _first(rows, most)
 
 
-def waiting_since(before: datetime, most: int) -> list[RouteView]:
+def waiting_since(before: datetime, most: int, of: Container[str] | None = None) -> list[RouteView]:
     """Questions and corrections that nobody answered, posted before a time, the oldest first."""
     rows = Route.objects.filter(state__in=OPEN, party="", made_at__lt=before).order_by("made_at", "id")
-    return _first(rows, most)
+    return _first(rows, most, of)
 
 
 def routes_to(party: str, most: int) -> list[RouteView]:

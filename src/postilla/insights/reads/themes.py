@@ -1,11 +1,13 @@
 import json
+from collections.abc import Iterable
 
 from postilla.insights.models import Theme as Row
 from postilla.insights.values import Theme
 
 
 def themes(meaning: str | None = None) -> list[Theme]:
-    """The themes that are known, by key; those alone that were found with this `meaning`, where it is given."""
+    """The themes that are known, by key, as they were found; those alone that were found with this `meaning`, where it
+    is given."""
     rows = Row.objects.order_by("key") if meaning is None else Row.objects.filter(meaning=meaning).order_by("key")
     return [theme_of(row) for row in rows]
 
@@ -13,3 +15,32 @@ def themes(meaning: str | None = None) -> list[Theme]:
 def theme_of(row: Row) -> Theme:
     words = {lang: tuple(said) for lang, said in json.loads(row.words).items()}
     return Theme(row.key, words, bytes(row.centre))
+
+
+def named(keys: Iterable[str]) -> dict[str, Theme]:
+    """Themes by key, in the order asked for, worded by the name that editors gave them where there is one; without
+    those that are not kept."""
+    wanted = list(keys)
+    rows = {row.key: row for row in Row.objects.filter(key__in=wanted)}
+    return {key: _as_called(rows[key]) for key in wanted if key in rows}
+
+
+def _as_called(row: Row) -> Theme:
+    return Theme(row.key, {"": (row.name,)}) if row.name else theme_of(row)
+
+
+def stands_for() -> dict[str, str]:
+    """{theme: the one that it counts as}, of those that editors merged into others."""
+    into = dict(Row.objects.exclude(merged_into="").values_list("key", "merged_into"))
+    return {key: _last(key, into) for key in into}
+
+
+def _last(key: str, into: dict[str, str]) -> str:
+    for _ in range(len(into)):
+        key = into.get(key, key)
+    return key
+
+
+def any_known() -> bool:
+    """Whether themes were found at all: before the first pass over everything there are none."""
+    return Row.objects.exists()

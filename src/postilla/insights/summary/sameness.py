@@ -62,6 +62,28 @@ def _met(shown: Sequence["_Shown | None"]) -> list[tuple[int, int]]:
     return list(zip((pairs // len(shown)).tolist(), (pairs % len(shown)).tolist(), strict=True)) if len(pairs) else []
 
 
+def bands(text: str) -> bytes:
+    """By which a text is kept to be found again among others (`met`): texts that are the same share a band, but for
+    few. b"" of one too short to be a copy."""
+    shown = _shown(text)
+    if shown is None:
+        return b""
+    own = np.frombuffer(shown[1], np.uint32).reshape(-1, BAND)
+    return array("I", [crc32(row.tobytes()) for row in own]).tobytes()
+
+
+def met(kept: Sequence[bytes]) -> list[int]:
+    """Which of the texts of these `bands` share one with another, by their places: those whose words are to be
+    compared."""
+    first: dict[tuple[int, int], int] = {}
+    found = set[int]()
+    for at, one in enumerate(kept):
+        for band in enumerate(array("I", one)):
+            if (other := first.setdefault(band, at)) != at:
+                found |= {other, at}
+    return sorted(found)
+
+
 def stands_in(text: str, other: str) -> bool:
     """Whether a text stands in another one, but for a few words at an end."""
     if text[:BEGINS] not in other:  # most do not, and this costs little

@@ -15,7 +15,7 @@ from postilla.insights.reads.themes import themes
 from postilla.insights.writes.claiming import claimed, done_or_put_aside, released, waiting
 from postilla.insights.writes.following import follow
 from postilla.insights.writes.gathering import due as lines_due, gather_anew, gather_some, gone as gone_from
-from postilla.insights.writes.mentions import silence
+from postilla.insights.writes.mentions import sent_with, silence
 from postilla.insights.writes.routes import leave
 from postilla.ledger import reads as ledger
 from postilla.outbox.statements import insert_rows
@@ -87,6 +87,8 @@ def _read(ids: list[int], now: datetime) -> None:
     meaning, said, meant = parts.read_all([here.comment for here in found.values()], names)
     readings, vectors = dict(zip(found, said, strict=True)), dict(zip(found, meant, strict=True))
     about = _about(found, meaning, vectors)
+    copies = dict(zip(found, parts.bands([here.comment.text for here in found.values()]), strict=True))
+    together = sent_with(found)
     with telling(now) as tell:
         left_out = silent(ids)  # asked again: somebody may have opted out while this was read
         leave_out(left_out)
@@ -96,6 +98,7 @@ def _read(ids: list[int], now: datetime) -> None:
             Heard(
                 comment_id=one, subject=subject, revision=revision, rules=parts.version(), meaning=meaning,
                 reading=packed(readings[one]), vectors=b"".join(vectors[one]), themes=json.dumps(about[one]),
+                bands=copies[one], sent_with=together.get(one),
             )
             for one, (subject, revision) in kept.items()
             if found[one].revision == revision
@@ -109,7 +112,7 @@ def _read(ids: list[int], now: datetime) -> None:
         lines_due({row.subject for row in rows}, now)
 
 
-_FIELDS = ["subject", "revision", "rules", "meaning", "reading", "vectors", "themes"]
+_FIELDS = ["subject", "revision", "rules", "meaning", "reading", "vectors", "themes", "bands", "sent_with"]
 
 
 def _about(found: dict[int, Found], meaning: str, vectors: dict[int, list[bytes]]) -> dict[int, list[str]]:
@@ -162,10 +165,10 @@ def _read_anew(now: datetime) -> int:
     present = (parts.version(), parts.meaning_name())
     last = _seen.setdefault(present, 0)
     rows = Heard.objects.filter(comment_id__gt=last).order_by("comment_id")
-    found = list(rows.values_list("comment_id", "rules", "meaning")[:LOOKED_AT])
+    found = list(rows.values_list("comment_id", "rules", "meaning", "bands")[:LOOKED_AT])
     if found:
         _seen[present] = found[-1][0]
-        note([row[0] for row in found if row[1:] != present], now)
+        note([row[0] for row in found if row[1:3] != present or row[3] is None], now)
     return len(found)
 
 

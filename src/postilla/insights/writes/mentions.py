@@ -6,7 +6,7 @@ from datetime import datetime
 from postilla.discussion import reads as discussion
 from postilla.insights.models import Heard, Mention
 from postilla.insights.packing import unpacked
-from postilla.insights.reads.comments import labels_of
+from postilla.insights.reads.comments import Found, labels_of
 from postilla.insights.rules import corrected
 from postilla.insights.values import Reading
 
@@ -24,7 +24,7 @@ def mention(
     for one, subject in stands.items():
         reading = readings[one]
         kind = reading.kinds[0].name if reading.kinds else ""
-        spoken = [(Mention.THEME, key) for key in themes.get(one, ()) if key]
+        spoken = [(Mention.SAID, "")] + [(Mention.THEME, key) for key in themes.get(one, ()) if key]
         spoken += [(Mention.NAME, span.name) for span in reading.entities]
         for what, key in dict.fromkeys(spoken):
             rows.append(
@@ -32,6 +32,16 @@ def mention(
                         toward=reading.toward.name, at=times[one])
             )  # fmt: skip
     Mention.objects.bulk_create(rows, ignore_conflicts=True)  # another listener may have read them too
+
+
+def sent_with(found: Mapping[int, Found]) -> dict[int, int | None]:
+    """By comment the first that its network sent on its day, so that a campaign is one reader; as it was known before
+    where the network is not known any more."""
+    known = dict(Heard.objects.filter(comment_id__in=list(found)).values_list("comment_id", "sent_with"))
+    return {
+        one: discussion.first_of_day(here.comment.network, here.comment.at) if here.comment.network else known.get(one)
+        for one, here in found.items()
+    }
 
 
 def silence(comment_ids: Collection[int]) -> None:

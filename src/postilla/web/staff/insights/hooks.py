@@ -24,16 +24,25 @@ def insights_urls() -> list[Any]:
     ]
 
 
-class AskedItem(MenuItem):
-    """“What readers ask (3)”, with how many wait for whoever looks as the author."""
+class AcrossItem(MenuItem):
+    """“Readers, all articles”."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm(routes.PERMISSION))
 
 
+class AskedItem(AcrossItem):
+    """“What readers ask (3)”, with how many wait for whoever looks as the author."""
+
+
 @hooks.register("register_admin_menu_item")
 def asked_item() -> MenuItem:
     return AskedItem("What readers ask", reverse("postilla_routes"), icon_name="help", order=23)
+
+
+@hooks.register("register_admin_menu_item")
+def across_item() -> MenuItem:
+    return AcrossItem("Readers, all articles", reverse("postilla_across"), icon_name="comment", order=24)
 
 
 @hooks.register("construct_main_menu")

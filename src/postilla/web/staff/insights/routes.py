@@ -20,6 +20,7 @@ from postilla.insights import reads, writes
 from postilla.insights.reading import mask
 from postilla.insights.reads.comments import plain
 from postilla.insights.reads.kept import readings_of
+from postilla.insights.reads.theirs import theirs as theirs_of_sections
 from postilla.insights.routing import ANSWERED, CORRECTED, DECLINED, SEEN, USED, RouteView
 from postilla.vocabulary import Refusals
 
@@ -94,11 +95,12 @@ def _shown(
 
 
 def _pages(user: Any, found: Iterable[RouteView], mine: list[str]) -> dict[str, Any]:
-    """The articles, by subject, of which somebody may settle what readers ask: their own, and those they may edit."""
+    """The articles, by subject, of which somebody may settle what readers ask: their own, and those that they may edit
+    and that are on their desk."""
     keys = keys_of({one.subject for one in found})
     leaves = ArticlePage.objects.filter(translation_key__in=keys, live=True).order_by("-pk")
-    own = set(mine)
-    return {leaf.subject: leaf for leaf in leaves if leaf.subject in own or leaf.permissions_for_user(user).can_edit()}
+    own, may = set(mine), theirs_of_sections(user)
+    return {leaf.subject: leaf for leaf in leaves if may is None or leaf.subject in own or leaf.subject in may}
 
 
 def _texts(found: list[RouteView]) -> dict[int, Any]:

@@ -1,0 +1,75 @@
+"""Readers across articles: a campaign is one, as in an article's lines."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from postilla.discussion.models import Comment
+from postilla.insights import writes
+from postilla.insights.models import Heard, Mention
+from postilla.insights.reads import across
+from postilla.insights.values import Theme
+from tests.insights.test_page import read_all
+from tests.support.magazine import LATER, Desk, bring, desk, site
+
+__all__ = ["bring", "desk", "site"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_words")]
+
+COPIED = "These blinding lamps must be forbidden at once, and the makers have to pay for every accident {}"
+OWN = ("Lamps blind me on each country road", "My mother cannot drive at night for the lamps", "Dim the lamps in town")
+
+
+def post(desk: Desk, text: str, who: str, network: str = "") -> int:
+    return desk.post(text, author=who, email=f"{who}@mail.example.org", network=network or who)
+
+
+def readers() -> dict[str, int]:
+    now = Mention.objects.order_by("-at").values_list("at", flat=True)[0] + timedelta(minutes=1)
+    [(_, told)] = across.weeks("", 1, now)
+    assert {one.theme.key: one.readers for one in across.rising(now)} == {k: n for k, n in told.items() if n > 2}
+    return told
+
+
+def about(made: list[int], *desks: Desk, theme: str = "lamps") -> None:
+    for one in desks:
+        read_all(one)
+    writes.keep_themes([Theme(theme, {"en": (theme,)})], dict.fromkeys(made, (theme,)), "words", LATER)
+
+
+def test_copies_are_one_reader_under_one_article_and_under_several(desk: Desk, bring: Callable[..., Desk]) -> None:
+    other = bring("Another car")
+    made = [post(desk, text, f"own{at}") for at, text in enumerate(OWN)]
+    made += [post(desk, COPIED.format(at), f"copy{at}") for at in range(4)]
+    made += [post(other, COPIED.format(at), f"copy{at}") for at in range(4, 8)]
+    about(made, desk, other)
+    assert readers() == {"lamps": 4}
+
+
+def test_one_network_within_an_hour_is_one_reader_also_when_it_is_forgotten(desk: Desk) -> None:
+    made = [post(desk, text, f"own{at}", "one house") for at, text in enumerate(OWN)]
+    desk.tick(7_300)
+    late = post(desk, "Two hours later the lamps blind me still", "late", "one house")
+    about([*made, late], desk)
+    assert readers() == {"lamps": 2}
+    Comment.objects.update(network="")
+    assert readers() == {"lamps": 2}
+    writes.note(made, LATER)
+    about([*made, late], desk)
+    assert readers() == {"lamps": 2}, "read again when the network is not known any more"
+    assert set(Heard.objects.values_list("sent_with", flat=True)) == {made[0]}
+
+
+def test_one_house_that_speaks_of_two_things_is_a_reader_of_each(desk: Desk) -> None:
+    made = [post(desk, text, f"own{at}", "one house") for at, text in enumerate(OWN)]
+    about(made[:1], desk)
+    about(made[1:], desk, theme="town")
+    assert readers() == {"lamps": 1, "town": 1}
+
+
+def test_many_comments_are_counted_in_few_queries(desk: Desk, django_assert_max_num_queries: Any) -> None:
+    made = [post(desk, f"{OWN[at % 3]} {at}", f"r{at}") for at in range(12)]
+    about(made, desk)
+    with django_assert_max_num_queries(16):
+        across.weeks("", 8, LATER)
