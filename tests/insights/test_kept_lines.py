@@ -191,7 +191,7 @@ class TestKept:
 
 PUBLIC = st.sets(st.integers(1, 6))
 POINTS = st.lists(st.builds(Cited, st.integers(1, 6), st.just(0), st.integers(1, 9), st.integers(0, 3),
-                            st.sampled_from(["for", "against", "none"])), min_size=1)  # fmt: skip
+                            st.sampled_from(["for", "against", "none"]), st.booleans()), min_size=1)  # fmt: skip
 VOICES = st.lists(st.builds(Voice, st.integers(1, 6), st.integers(1, 6), st.integers(0, 3),
                             st.sampled_from(["agrees", "disagrees", "neither"])))  # fmt: skip
 
@@ -204,7 +204,7 @@ def test_what_is_left_of_a_line_is_of_comments_that_stand(
     line = Line(
         "said:k", "opinion", Theme("k", {"en": ("one", "two")}, b"12"), tuple(points), tuple(voices),
         tuple(Quotation(one.comment_id, "", "en", "none", ((0, 3),)) for one in points[:3]),
-        (Teller("en", "one", (1, 2)), Teller("en", "two", (3,))),
+        (Teller("en", "one", (1, 2)), Teller("en", "two", (3,))), ((1, 2, 3), (4, 5)),
     )  # fmt: skip
     made = Summary((line,), 6, len(line.comments))
     again = keeping.unpacked(keeping.packed(made))
@@ -217,3 +217,5 @@ def test_what_is_left_of_a_line_is_of_comments_that_stand(
         assert ("one" in one.theme.words.get("en", ())) == bool(public & {1, 2})
         assert ("two" in one.theme.words.get("en", ())) == (3 in public)
         assert sum(one.spread.values()) == one.readers
+        assert one.doing <= one.readers
+        assert all(len(mine) > 1 and {*mine} <= public for mine in one.copies)

@@ -37,6 +37,18 @@ def kind(family, told, around=None):
         ("said", {"a": [[REPORT, ("complaint", 0.6)]]}, "complaint"),  # the comment is told as one
         ("said", {"a": [[REPORT, ("complaint", 0.4)]]}, "report"),
         ("said", {"a": [[REPORT]], "b": [[COMPLAINT]]}, "complaint"),  # as many
+        ("said", {"a": [[COMPLAINT]], "b": [[REPORT]], "c": [[OPINION]]}, "report"),  # a third complains
+        (
+            "said",
+            {
+                "a": [[COMPLAINT]],
+                "b": [[COMPLAINT]],
+                "c": [[("report", 0.9), ("opinion", 0.8)]],
+                "d": [[("opinion", 0.9), ("report", 0.7)]],
+                "e": [[OPINION]],
+            },
+            "opinion",
+        ),
         ("said", {"a": [[REPORT], [OPINION], [OPINION]]}, "report"),
         ("said", {"a": [[REPORT]], "b": [[("opinion", 0.6)]]}, "report"),
         ("said", {"a": [[("answer", 0.9)]], "b": [[REPORT]]}, "report"),

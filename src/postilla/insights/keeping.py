@@ -49,7 +49,13 @@ def _left(line: Line, stands: Container[int]) -> Line | None:
         voices=tuple(one for one in line.voices if one.comment_id in stands and one.to in stands),
         quotations=tuple(one for one in line.quotations if one.comment_id in stands),
         tellers=tellers,
+        copies=_copies(line, stands),
     )
+
+
+def _copies(line: Line, stands: Container[int]) -> tuple[tuple[int, ...], ...]:
+    left = (tuple(one for one in mine if one in stands) for mine in line.copies)
+    return tuple(mine for mine in left if len(mine) > 1)
 
 
 def _covered(lines: Sequence[Line]) -> int:
@@ -59,17 +65,18 @@ def _covered(lines: Sequence[Line]) -> int:
 def _line(line: Line) -> list[Any]:
     theme = [line.theme.key, line.theme.words, base64.b64encode(line.theme.centre).decode()]
     quoted = [[one.comment_id, one.lang, one.toward, one.spans] for one in line.quotations]
-    return [line.key, line.kind, theme, line.points, line.voices, quoted, line.tellers]
+    return [line.key, line.kind, theme, line.points, line.voices, quoted, line.tellers, line.copies]
 
 
 def _lined(kept: Sequence[Any]) -> Line:
-    key, kind, (name, words, centre), points, voices, quoted, tellers = kept
+    key, kind, (name, words, centre), points, voices, quoted, tellers, *more = kept
     return Line(
         key, kind, Theme(name, _words(words), base64.b64decode(centre)),
         tuple(Cited(*one) for one in points),
         tuple(Voice(*one) for one in voices),
         tuple(Quotation(number, "", lang, toward, _spans(spans)) for number, lang, toward, spans in quoted),
         tuple(Teller(lang, word, tuple(comments)) for lang, word, comments in tellers),
+        tuple(tuple(mine) for mine in (more[0] if more else ())),  # nothing in lines that were kept before
     )  # fmt: skip
 
 

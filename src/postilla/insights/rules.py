@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import get_args
 from zlib import crc32
 
+from postilla.insights.reading import TOLD
 from postilla.insights.values import Kind, Label, Point, Reading, Theme, Toward
 
 KIND, TOWARD, THEME = "kind", "toward", "theme"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STANCES: tuple[Toward, ...] = get_args(Toward)
+NEARLY = 0.7  # of the score of the best kind, from which another is shown beside it
 ATTEMPTS = 3  # to read one comment, before it is put aside
 
 
@@ -56,6 +58,12 @@ def corrected(reading: Reading, themes: Sequence[str], said: Iterable[Corrected]
     if not touched:
         return reading, tuple(about)
     return replace(reading, points=tuple(points), kinds=_kinds(points), toward=_toward(points)), tuple(about)
+
+
+def shown_kinds(labels: Sequence[Label]) -> Sequence[Label]:
+    """Of kinds, the best first, those that are shown: the best, what is told, and what is nearly as sure as it."""
+    least = min(TOLD, NEARLY * labels[0].score) if labels else 0.0
+    return [label for at, label in enumerate(labels) if at == 0 or label.score >= least]
 
 
 def theme_words(theme: Theme, language: str) -> tuple[str, tuple[str, ...]]:

@@ -124,6 +124,7 @@ class Cited(NamedTuple):
     end: int
     reader: int
     toward: Toward
+    does: bool = True  # whether the line's kind is among those shown of the point or of its comment
 
 
 class Voice(NamedTuple):
@@ -154,6 +155,7 @@ class Line:
     voices: tuple[Voice, ...]  # what others answer to it
     quotations: tuple[Quotation, ...]
     tellers: tuple[Teller, ...] = ()
+    copies: tuple[tuple[int, ...], ...] = ()  # its comments that are one text but for a few words, two or more of each
 
     @cached_property
     def comments(self) -> tuple[int, ...]:
@@ -164,6 +166,11 @@ class Line:
     def readers(self) -> int:
         """People; a campaign counts as one."""
         return len({one.reader for one in self.points})
+
+    @cached_property
+    def doing(self) -> int:
+        """Those of its readers who do what it is called."""
+        return len({one.reader for one in self.points if one.does})
 
     @cached_property
     def spread(self) -> Mapping[Toward, int]:

@@ -7,13 +7,13 @@ alone, the same for any order of them; known themes lend it their keys and words
 from collections.abc import Sequence
 
 from postilla.insights.summary.lines import lines
-from postilla.insights.summary.people import readers
+from postilla.insights.summary.people import copied
 from postilla.insights.summary.said import table
 from postilla.insights.values import Said, Summary, Theme
 
 __all__ = ["RULES", "summarise"]
 
-RULES = 6  # raised when the same comments make other lines: those that are kept are made again then
+RULES = 7  # raised when the same comments make other lines: those that are kept are made again then
 
 
 def summarise(said: Sequence[Said], themes: Sequence[Theme] = ()) -> Summary:
@@ -22,7 +22,6 @@ def summarise(said: Sequence[Said], themes: Sequence[Theme] = ()) -> Summary:
     Comments without points (an emoji, nothing but code) are read and not covered; points that were not embedded too.
     """
     laid = table(said)
-    who = readers([one.comment for one in laid.said.values()])
-    found = lines(laid, who, themes)
+    found = lines(laid, copied([one.comment for one in laid.said.values()]), themes)
     covered = {comment_id for line in found for comment_id in line.comments}
     return Summary(found, read=len(laid.said), covered=len(covered))

@@ -6,12 +6,12 @@ from collections.abc import Callable, Container, Mapping, Sequence
 
 from postilla.insights.reading import TOLD
 from postilla.insights.summary.about import as_given, bare_themes, worded_themes
-from postilla.insights.summary.people import apart
+from postilla.insights.summary.people import apart, one_text, readers
 from postilla.insights.summary.quoting import Choice
-from postilla.insights.summary.said import Placed, Table, answer_of, kind_of, toward_of
+from postilla.insights.summary.said import Placed, Table, answer_of, does, kind_of, toward_of
 from postilla.insights.summary.sameness import stands_in
 from postilla.insights.themes import NONE
-from postilla.insights.values import FAMILY, Cited, Comment, Label, Line, Quotation, Said, Theme, Voice
+from postilla.insights.values import FAMILY, Cited, Comment, Kind, Label, Line, Quotation, Said, Theme, Voice
 
 MOST, FEWEST = 7, 3  # lines of an article
 SHARE = 0.01  # of the readers, from which a line is worth its place
@@ -27,8 +27,9 @@ LOOKED_AT = 80  # bundles, those of most points, of which lines are chosen
 Bundle = tuple[int, str]  # a group and a family
 
 
-def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[Line, ...]:
-    """The lines of an article, most readers first."""
+def lines(laid: Table, first: Mapping[int, Comment], known: Sequence[Theme]) -> tuple[Line, ...]:
+    """The lines of an article, most readers first. `first`: as `people.copied` has it."""
+    who = readers(first)
     bundles, behind, chosen = _best(laid, who)
     fixed: Mapping[int, Theme] = {}
     if any(point.given for point in laid.points):  # to the themes that editors saw, so to those found without them
@@ -40,15 +41,17 @@ def lines(laid: Table, who: Mapping[int, str], known: Sequence[Theme]) -> tuple[
     made = []
     for bundle in chosen:
         theme, tellers = themes[bundle[0]]
+        kind = kind_of(bundle[1], bundles[bundle], behind[bundle], laid.said)
         made.append(
             Line(
                 key=f"{bundle[1]}:{theme.key}",
-                kind=kind_of(bundle[1], bundles[bundle], behind[bundle], laid.said),
+                kind=kind,
                 theme=theme,
-                points=_cited(bundles[bundle], behind[bundle]),
+                points=_cited(kind, bundles[bundle], behind[bundle], laid.said),
                 voices=_voices(behind[bundle], who, laid.said),
                 quotations=quoted[bundle],
                 tellers=tellers,
+                copies=one_text(behind[bundle], first),
             )
         )
     return tuple(made)
@@ -109,10 +112,10 @@ def _bundled(laid: Table) -> dict[Bundle, list[Placed]]:
     """Points by their groups and what is done in each, as far as the whole comment does it, which is told more surely:
     else what the comment does first."""
     bundles: dict[Bundle, list[Placed]] = defaultdict(list)
-    does = {one: _does(said.reading.kinds) for one, said in laid.said.items() if said.reading.kinds}
+    done = {one: _does(said.reading.kinds) for one, said in laid.said.items() if said.reading.kinds}
     for point in laid.points:
         if point.group != NONE:
-            first, others = does[point.comment.id]
+            first, others = done[point.comment.id]
             family = FAMILY[point.kind.name]
             bundles[point.group, family if family in others else first].append(point)
     return bundles
@@ -192,11 +195,18 @@ def _worth(weights: Mapping[str, tuple[float, frozenset[int]]], cited: Mapping[i
     return sum(max(weight - AGAIN * before, 0.0) for weight, before in had)
 
 
-def _cited(points: Sequence[Placed], who: Mapping[int, str]) -> tuple[Cited, ...]:
+def _cited(kind: Kind, points: Sequence[Placed], who: Mapping[int, str], said: Mapping[int, Said]) -> tuple[Cited, ...]:
     """The points of a line. `who`: of its comments."""
     numbers = {reader: number for number, reader in enumerate(sorted({*who.values()}))}
     found = [
-        Cited(one.comment.id, one.point.start, one.point.end, numbers[who[one.comment.id]], toward_of(one.point))
+        Cited(
+            one.comment.id,
+            one.point.start,
+            one.point.end,
+            numbers[who[one.comment.id]],
+            toward_of(one.point),
+            kind in does(one, said),
+        )
         for one in points
     ]
     return tuple(sorted(found))

@@ -5,7 +5,7 @@ two readers one by sending their words again.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
 from postilla.insights.summary.sameness import same
@@ -14,13 +14,27 @@ from postilla.insights.values import Comment
 WITHIN = timedelta(hours=1)  # comments from one network in so short a time count as one reader's
 
 
-def readers(comments: Sequence[Comment]) -> dict[int, str]:
-    """By comment, whose it counts as: the person's who wrote it, or of the same text the one's who wrote it first.
+def copied(comments: Sequence[Comment]) -> dict[int, Comment]:
+    """By comment, the first that has its text, but for a few words: itself, if none has.
 
     `comments` are in the order in which they were written.
     """
     copies = same([comment.text for comment in comments])
-    return {comment.id: comments[first].person for comment, first in zip(comments, copies, strict=True)}
+    return {comment.id: comments[first] for comment, first in zip(comments, copies, strict=True)}
+
+
+def readers(first: Mapping[int, Comment]) -> dict[int, str]:
+    """By comment, whose it counts as: the person's who wrote it, or of the same text the one's who wrote it first.
+    `first`: as `copied` has it."""
+    return {number: comment.person for number, comment in first.items()}
+
+
+def one_text(comment_ids: Collection[int], first: Mapping[int, Comment]) -> tuple[tuple[int, ...], ...]:
+    """Those of these comments that share their text with another of them, together."""
+    by_first: dict[int, list[int]] = defaultdict(list)
+    for number in sorted(comment_ids):
+        by_first[first[number].id].append(number)
+    return tuple(tuple(mine) for _, mine in sorted(by_first.items()) if len(mine) > 1)
 
 
 def apart(comments: Sequence[Comment], who: Mapping[int, str]) -> dict[int, str]:

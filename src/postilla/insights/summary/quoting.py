@@ -6,11 +6,10 @@ from collections.abc import Container, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from postilla.insights.excerpts import quotation
+from postilla.insights.excerpts import LONGEST, quotation, shortened
 from postilla.insights.summary.said import Placed, Table, toward_of
 from postilla.insights.values import Quotation, Said, Toward, stance_of
 
-WHOLE = 600  # characters of a comment, or of paragraphs, that are quoted whole
 LOOKED_AT = 150  # comments of a line, the best, among which quotations are chosen
 SHORT, LONG = 100, 500  # characters between which a quotation is easily read
 REPEATED = 0.1  # what a quotation is worth less for saying what another says
@@ -22,6 +21,7 @@ BEGINS = 0.1  # what it is worth more where it answers nothing
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
+Steps = npt.NDArray[np.floating]
 Quoted = Mapping[int, Sequence[Quotation]]  # by comment, what is quoted of it
 
 
@@ -76,7 +76,9 @@ class Choice:
 
     def _text(self, one: int) -> Quotation:
         if one not in self._texts:
-            self._texts[one] = _quoted(self._laid.said[one], self._mine[one], self._sides[one])
+            self._texts[one] = _quoted(
+                self._laid.said[one], self._mine[one], self._sides[one], self._laid.groups.likeness
+            )
         return self._texts[one]
 
     def _meant(self, one: int) -> npt.NDArray[np.float64]:
@@ -167,15 +169,29 @@ def _worth(points: Sequence[Placed], laid: Table) -> float:
     return round(fit * (0.5 + 0.5 * easy) + 0.05 * points[0].kind.score + BEGINS * begins, 6)
 
 
-def _quoted(one: Said, points: Sequence[Placed], stance: Toward) -> Quotation:
-    """The whole comment; of a long one the paragraphs that the points stand in; of a long paragraph the points."""
+def _quoted(one: Said, points: Sequence[Placed], stance: Toward, likeness: Steps) -> Quotation:
+    """The whole comment; of a long one the paragraphs that the points stand in; of long paragraphs the points, those
+    most like the line as far as there is room."""
     text = one.comment.text
     spans: Sequence[tuple[int, int]] = ()
-    if len(text) > WHOLE:
+    if len(text) > LONGEST:
         own = sorted({(placed.point.start, placed.point.end) for placed in points})
         around = [span for span in _paragraphs(text) if any(span[0] < end and start < span[1] for start, end in own)]
-        spans = around if sum(end - start for start, end in around) <= WHOLE else _joined(own, text)
+        fits = sum(end - start for start, end in around) <= LONGEST
+        spans = around if fits else _joined(_likest(points, likeness, text), text)
     return quotation(one, tuple(spans), stance)
+
+
+def _likest(points: Sequence[Placed], likeness: Steps, text: str) -> list[tuple[int, int]]:
+    """The points most like their line, as many as fit; the first one cut where it alone is too long."""
+    left, kept = LONGEST, list[tuple[int, int]]()
+    for one in sorted(points, key=lambda one: (-round(float(likeness[one.number]), 6), one.point.start)):
+        span = shortened(text, one.point.start, one.point.end) if not kept else (one.point.start, one.point.end)
+        if span[1] - span[0] > left:
+            break
+        kept.append(span)
+        left -= span[1] - span[0]
+    return sorted(kept)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

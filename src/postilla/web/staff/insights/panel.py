@@ -16,13 +16,13 @@ from django.utils.http import urlencode
 
 from postilla.articles.models import ArticlePage
 from postilla.insights import reads, refusals as r, writes
-from postilla.insights.excerpts import cut
+from postilla.insights.excerpts import cut, shortened
 from postilla.insights.headings import heading
 from postilla.insights.reads.article import LISTED, Heard, article
 from postilla.insights.reads.comments import found_in
 from postilla.insights.reads.lines import Approved
-from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, theme_words
-from postilla.insights.values import Line, Point, Quotation, Said, Toward
+from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, shown_kinds
+from postilla.insights.values import Label, Line, Point, Quotation, Said, Toward
 from postilla.vocabulary import Refusals
 from postilla.web.staff.desks import may_read
 from postilla.web.staff.insights.approving import instead_of, is_sure, publish, seen_of
@@ -32,6 +32,13 @@ NAMES = {
     "praise": "Praise", "request": "Request", "opinion": "Opinion", "answer": "Answer",
 }  # fmt: skip
 STANCE = {"for": "for", "against": "against", "mixed": "for and against", "none": "no stance"}
+DOES = {  # in two parts, between which an s stands of one reader
+    "question": ("ask", ""), "correction": ("correct", " something"), "report": ("report", " at first hand"),
+    "complaint": ("complain", ""), "praise": ("praise", " it"), "request": ("want", " something"),
+    "opinion": ("give", " an opinion"), "answer": ("answer", " others"),
+}  # fmt: skip
+SHOWN_WORDS, FOLDED = 5, 6  # of a theme; points of a comment from which its labels are folded
+BEGINS = 1_200  # characters of a comment that stand beside its labels
 BARS: tuple[Toward, ...] = ("for", "mixed", "against", "none")
 
 Page = Callable[..., HttpResponse]
@@ -63,7 +70,7 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
     may_publish = leaf.permissions_for_user(request.user).can_publish()
     summary = heard.kept.summary
     new = [line for line in summary.lines if not _stands(line, approved.get(line.key))]
-    themes = {line.theme.key: _named(line, leaf.language) for line in summary.lines}
+    themes = named_themes(summary.lines, leaf.language)
     context = {
         "page_title": f"What readers say: “{leaf.title}”",
         "article": leaf,
@@ -71,6 +78,7 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
         "instead": request.GET.getlist("instead")[:LISTED],
         "read": summary.read,
         "covered": summary.covered,
+        "copied": sum(len(mine) - 1 for mine in {mine for line in summary.lines for mine in line.copies}),
         "rest": [_one(heard.said[one], heard) for one in heard.rest[:LISTED] if one in heard.said],
         "rest_number": len(heard.rest),
         "kept": heard.kept,
@@ -86,8 +94,14 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
     return render(request, "postilla_staff/insights/article.html", context)
 
 
-def _named(line: Line, language: str) -> str:
-    return ", ".join(theme_words(line.theme, language)[1][:2]) or line.theme.key
+def named_themes(lines: Sequence[Line], language: str) -> dict[str, str]:
+    """What themes are called where one is chosen, by key: as what stands over their lines, of several the first."""
+    names: dict[str, str] = {}
+    for line in lines:
+        over = heading(line, line.quotations, language)
+        name = f"“{over.phrase}”" if over.phrase else ", ".join(over.words[:SHOWN_WORDS])
+        names.setdefault(line.theme.key, name or line.theme.key)
+    return names
 
 
 def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> dict[str, Any]:
@@ -104,7 +118,8 @@ def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> 
     quoted = [_one(heard.said[one.comment_id], heard, line, one) for one in line.quotations]
     others = heard.behind(line)
     return {
-        "line": line, "kind": NAMES[line.kind], "words": ", ".join(over.words[:5]), "phrase": over.phrase,
+        "line": line, "kind": NAMES[line.kind], "words": ", ".join(over.words[:SHOWN_WORDS]), "phrase": over.phrase,
+        "reason": _reason(line), "copies": _copies(line),
         "lang": over.lang, "spread": spread,
         "agree": line.answers.get("agrees", 0), "disagree": line.answers.get("disagrees", 0),
         "quoted": quoted,
@@ -112,6 +127,18 @@ def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> 
         "more": max(len(others) - LISTED, 0), "approved": stands, "seen": seen_of(line, heard.kept),
         "renewed": stands is not None and not _stands(line, stands),
     }  # fmt: skip
+
+
+def _reason(line: Line) -> str:
+    """Why the line is of its kind."""
+    does, rest = DOES[line.kind]
+    return f"{line.doing} of {line.readers} readers {does}{'s' if line.doing == 1 else ''}{rest}"
+
+
+def _copies(line: Line) -> str:
+    """Which of its comments are one text."""
+    sizes = sorted((len(mine) for mine in line.copies), reverse=True)
+    return ", ".join([f"{size} of them {'another' if at else 'one'} text" for at, size in enumerate(sizes)])
 
 
 def _stands(line: Line, approved: Approved | None) -> bool:
@@ -130,22 +157,30 @@ class Labelled:
     kind: str
     toward: str
     theme: str
+    beside: tuple[dict[str, Any], ...]  # kinds that are nearly as sure
+
+
+def _told(labels: Sequence[Label]) -> tuple[dict[str, Any], ...]:
+    return tuple({"name": NAMES[one.name], "score": one.score, "words": one.words} for one in shown_kinds(labels))
 
 
 def _one(said: Said, heard: Heard, line: Line | None = None, quote: Quotation | None = None) -> dict[str, Any]:
     """A comment with its points: those that a line rests on, as far as it shows, and that are quoted, where it is."""
     comment = said.comment
     mine = _points(said, line, quote)
+    begins = shortened(comment.text, 0, len(comment.text), BEGINS)
     return {
         "id": comment.id,
         "author": heard.names.get(comment.id, ""),
         "lang": comment.lang,
-        "text": quote.text if quote else cut(said, ()),
+        "text": quote.text if quote else cut(said, [begins]),
+        "whole": _told(said.reading.kinds) if len(said.reading.points) > 1 else (),
+        "folded": len(mine) > FOLDED,
         "answering": said.reading.answering,
         "alone": len(mine) == 1,
         "points": [
             Labelled(point, cut(said, [(point.start, point.end)]), point.kinds[0].name, point.toward.name,
-                     line.theme.key if line else "")
+                     line.theme.key if line else "", _told(point.kinds)[1:])
             for point in mine
         ],
     }  # fmt: skip
