@@ -78,6 +78,13 @@ def test_a_warning_is_shown_and_hinders_nothing(desk: Desk, reader: Reader) -> N
     writes.impose(one, "warn", "ada", timezone.now(), Why("insult"), Terms())
     assert "The editors warn you" in text_of(reader.get("/me/"))
     assert reader.send(desk, text="More words").status_code == 303
+    (line,) = reads.sanctions_over([one])[one]
+    page = reader.get(f"/held/{receipt_for(one)}")
+    assert "is published" in text_of(page)
+    assert "The editors warn you" in text_of(page)
+    assert f"/appeal/{secret_of(line.id)}" in page.content.decode(), "where it says why"
+    writes.lift(line.id, "ada", timezone.now())
+    assert "The editors" not in text_of(reader.get(f"/held/{receipt_for(one)}"))
 
 
 @pytest.mark.parametrize("secret", ["1", "1.x", "é", ".", "1:2"])

@@ -1,6 +1,6 @@
 """Receipts: what became of a comment and why, at an address that only its author knows, and the way to appeal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from postilla.intake import deeds as intake
 from postilla.ledger.shown import Brought
 from postilla.ledger.values import ACCEPTED, DECLINED
 from postilla.moderation import reads as moderation
-from postilla.moderation.reasons import REPORT, of_secret, plain
+from postilla.moderation.reasons import REPORT, of_secret, plain, secret_of
 from postilla.moderation.values import BAN, MUTE, WARN, AppealLine, SanctionLine
 from postilla.publishing.phrases import moment
 from postilla.vocabulary import Refusal, Refusals
@@ -45,6 +45,7 @@ def held(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
         return answers.page(
             "deed.html", gettext("Receipt for your comment"), sent.status, message=_became(view),
             reasons=reasons_for(view), lines=[*_lines(view), *_outcome(made)], comment=mark_safe(view.html), back=back,
+            notices=notices_of(moderation.sanctions_over([view.id])[view.id], now),
             keep=gettext("Keep this address: what becomes of your comment is said here, and nobody else has it."),
             **(sent.form if view.state in (REJECTED, SPAM) and made is None else {}),
         )  # fmt: skip
@@ -155,6 +156,15 @@ def reasons_for(view: CommentView) -> list[str]:
         return list(dict.fromkeys(gettext(text) for text in map(plain, found) if text))
     reason = moderation.reason_for(view.id) if view.state in (REJECTED, SPAM) else ""
     return [gettext(reason)] if reason else []
+
+
+def notices_of(lines: Iterable[SanctionLine], now: datetime) -> list[tuple[str, str]]:
+    """(what they are told, where it says why and can be appealed) of warnings, mutes and bans that still hold."""
+    return [
+        (sanction_said(line, now), f"/appeal/{secret_of(line.id)}")
+        for line in lines
+        if line.lifted_at is None and (line.until is None or line.until > now)
+    ]
 
 
 def _lines(view: CommentView) -> list[str]:

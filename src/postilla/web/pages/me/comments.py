@@ -15,9 +15,8 @@ from postilla.identity.values import Profile
 from postilla.intake import Visit
 from postilla.ledger import reads as ledger
 from postilla.moderation import reads as moderation
-from postilla.moderation.reasons import secret_of
 from postilla.web.pages.me.frame import mine, part
-from postilla.web.pages.receipts import evidence_said, reasons_for, sanction_said
+from postilla.web.pages.receipts import evidence_said, notices_of, reasons_for
 
 SHOWN = 100
 
@@ -48,7 +47,7 @@ def comments(request: HttpRequest, profile: Profile, visit: Visit, now: datetime
         for view, subject in found
     ]
     told = [line for guest_id in guests for line in moderation.sanctions_of(guest_id, now)]
-    notices = [(sanction_said(line, now), f"/appeal/{secret_of(line.id)}") for line in told]
+    notices = notices_of(told, now)
     return part("comments.html", "/me/", gettext("My page"), profile, comments=listed, notices=notices)
 
 
