@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from postilla.moderation import rules
-from postilla.moderation.rules import judge, standing, strictest
+from postilla.moderation.rules import STATE_AFTER, done, judge, spellings, standing, strictest
 from postilla.moderation.values import HOLD, REFUSE, Rulebook, Said, Term, Verdict
 
 STRICT = Rulebook(links_held_from=4, hold_shouting=True, hold_repeats=True, hold_disposable=True)
@@ -45,6 +45,34 @@ def found(text: str, *terms: str, name: str = "") -> list[tuple[str, ...]]:
 )
 def test_a_word_is_found(text: str, term: str) -> None:
     assert found(text, term) == [(term,)]
+    assert all(spelling in text for spelling in spellings(text, term))
+    assert spellings(text, term), "it can be shown"
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "written"),
+    [
+        ("You m0ron, sit, moron.", "moron", ("moron", "m0ron")),
+        ("A MORON, this moron, m.o.r.o.n.", "moron", ("MORON", "moron", "m.o.r.o.n")),
+        ("oxymoron", "moron", ()),
+        ("ﬁne Straße, fine strasse", "strasse", ("Straße", "strasse")),
+        ("so mo\u200bron", "moron", ("mo\u200bron",)),
+        ("rust  bucket, rust-bucket", "rust bucket", ("rust  bucket", "rust-bucket")),
+        ("lemon lemon lemon", "lemon lemon", ("lemon lemon",)),
+        ("anything", " ", ()),
+    ],
+)
+def test_how_a_text_writes_what_is_looked_for(text: str, term: str, written: tuple[str, ...]) -> None:
+    assert spellings(text, term) == written
+
+
+@given(st.text(alphabet="leмon03. -\u200bÉßİ@", max_size=30), st.sampled_from(["lemon", "le mon", "noel", "eß"]))
+def test_what_is_found_can_be_shown_and_only_that(text: str, term: str) -> None:
+    assert bool(spellings(text, term)) == bool(found(text, term))
+
+
+def test_every_decision_is_told_in_words() -> None:
+    assert {done(verb) for verb in STATE_AFTER} == {"approved", "rejected", "called spam", "held"}
 
 
 @pytest.mark.parametrize(

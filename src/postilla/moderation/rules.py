@@ -80,6 +80,42 @@ def _wanted(term: str) -> tuple[str, bool]:
     return (f" {tokens} " if spaced else tokens, spaced)
 
 
+def spellings(text: str, term: str) -> tuple[str, ...]:
+    """How a text writes what is looked for, each way once: what must be marked for somebody to find it.
+
+    >>> spellings("You m0ron, m.o.r.o.n!", "moron")
+    ('m0ron', 'm.o.r.o.n')
+    """
+    wanted, _ = _wanted(term)
+    signs = [(sign, at) for at, char in enumerate(text) for sign in folded(char)]
+    found: dict[str, None] = {}
+    for words in _readings("".join(sign for sign, _ in signs)):
+        line = [(" ", -1), *(one for word in words for one in (*word, (" ", -1)))]
+        read = "".join(sign for sign, _ in line)
+        at = read.find(wanted) if wanted.strip() else -1
+        while at >= 0:
+            places = [place for _, place in line[at : at + len(wanted)] if place >= 0]
+            found[text[signs[places[0]][1] : signs[places[-1]][1] + 1]] = None
+            at = read.find(wanted, at + 1)
+    return tuple(found)
+
+
+def _readings(plain: str) -> list[list[list[tuple[str, int]]]]:
+    """The three ways in which `words_of` reads a folded text: words of signs, each with its place in it."""
+    tokens = [[(sign, found.start() + n) for n, sign in enumerate(found[0])] for found in _TOKEN.finditer(plain)]
+    bare = [
+        word
+        if "".join(sign for sign, _ in word).isdecimal()
+        else [(sign.translate(DISGUISES), at) for sign, at in word]
+        for word in tokens
+    ]
+    joined = [
+        [(sign, found.start() + n) for n, sign in enumerate(found[0]) if re.match(r"\w", sign)]
+        for found in _APART.finditer(plain)
+    ]
+    return [tokens, bare, joined]
+
+
 def _words(said: Said, book: Rulebook) -> list[Verdict]:
     terms = [term for term in book.terms if term.kind == "word"]
     text = words_of(f"{said.text}\n{said.name}") if terms else ""
@@ -169,6 +205,20 @@ STATE, REPORTS, KNOWN, TEXT, PINNED, LOCKED, SPOT, SANCTION, APPEAL, PARTY, SPOK
 
 # The state that each decision leads to. Those that are not here leave it as it is.
 STATE_AFTER = {"publish": "published", "reject": "rejected", "spam": "spam", "hold": "held"}
+
+# What was done, in the words of the desk.
+_DONE = {
+    "publish": "approved", "reject": "rejected", "spam": "called spam", "hold": "held", "keep": "kept as it is",
+    "undo": "a decision was taken back", "edit": "edited", "language": "its language was corrected", "move": "moved",
+    "pin": "pinned", "unpin": "unpinned", "lock": "its branch was locked", "unlock": "its branch was opened",
+    "warn": "its author was warned", "mute": "its author was muted", "ban": "its author was banned",
+    "lift": "a sanction was lifted", "grant": "an appeal was granted", "deny": "an appeal was denied",
+}  # fmt: skip
+
+
+def done(verb: str) -> str:
+    """What somebody did who decided so: “approved”."""
+    return _DONE.get(verb, verb)
 
 
 def standing(made: Iterable[tuple[int, int | None]]) -> int | None:

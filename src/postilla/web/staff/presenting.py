@@ -1,18 +1,19 @@
 """Cards as the desk's templates show them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from postilla.discussion.text import to_plain
-from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN
+from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN, CommentView
 from postilla.grounds import reads as grounds
 from postilla.moderation import reads
 from postilla.moderation.desk.rights import Person, may
 from postilla.moderation.desk.values import Card, LastDecision
 from postilla.moderation.reasons import plain
+from postilla.moderation.rules import spellings
 from postilla.moderation.values import Verdict
 from postilla.screening import reads as screening
 from postilla.screening.reasons import sentences
@@ -111,7 +112,7 @@ def _row(card: Card, article: Any, person: Person, *, alone: bool) -> dict[str, 
         "article": article,
         "passage": article.standfirst[:PASSAGE] if article else "",
         "why": [(_why(verdict), verdict.words) for verdict in card.verdicts],
-        "words": "\n".join(word for verdict in card.verdicts for word in verdict.words),
+        "words": "\n".join(mark for verdict in card.verdicts for mark in _marked(verdict, comment)),
         "reports": [(REPORTED_FOR.get(one.reason, one.reason), one.note, one.at) for one in card.reports],
         "more_reports": card.number_of_reports - len(card.reports),
         "parent": card.parent,
@@ -136,6 +137,14 @@ def _guessed(guess: Guess | None) -> list[str]:
             sure = f"{likely:.0%}" if likely < SUREST else f"over {SUREST:.0%}"  # it may be wrong, and never is certain
             found.append(f"{said}, {sure} sure{f': {why}' if why else ''}")
     return found
+
+
+def _marked(verdict: Verdict, comment: CommentView) -> Iterable[str]:
+    """What of a comment's text a verdict is about, as it is written there: “m0ron” for the listed “moron”."""
+    if verdict.rule != "word":
+        return verdict.words
+    text = to_plain(comment.html)
+    return (spelling for word in verdict.words for spelling in spellings(text, word))
 
 
 def _why(verdict: Verdict) -> str:

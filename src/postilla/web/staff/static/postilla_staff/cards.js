@@ -214,20 +214,34 @@ function mark(card) {
 /** Show, in the text, the words that a rule found, where the browser can without touching the text. */
 function highlight(card) {
   if (!CSS.highlights) return;
-  const words = card.dataset.words.split("\n").filter(Boolean).map((word) => word.toLowerCase());
-  const ranges = [];
+  const words = card.dataset.words.split("\n").filter(Boolean).map(low);
   const walker = document.createTreeWalker(card.querySelector(".desk-text"), NodeFilter.SHOW_TEXT);
-  while (words.length && walker.nextNode()) {
-    const text = walker.currentNode.data.toLowerCase();
-    if (text.length !== walker.currentNode.data.length) continue; // İ and its like: places would not match
-    for (const word of words) {
-      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-        const range = new Range();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + word.length);
-        ranges.push(range);
-      }
-    }
+  const nodes = []; // each with where it begins: a word may go over several, as where a letter of it is emphasised
+  let text = "";
+  while (walker.nextNode()) {
+    nodes.push([walker.currentNode, text.length]);
+    text += low(walker.currentNode.data);
   }
+  const spot = (at) => nodes.findLast(([, begins]) => begins <= at);
+  const ranges = words.flatMap((word) =>
+    placesOf(word, text).map((at) => {
+      const [first, last] = [spot(at), spot(at + word.length - 1)];
+      const range = new Range();
+      range.setStart(first[0], at - first[1]);
+      range.setEnd(last[0], at + word.length - last[1]);
+      return range;
+    }),
+  );
   CSS.highlights.set("desk-words", new Highlight(...ranges));
+}
+
+function placesOf(word, text) {
+  const found = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push(at);
+  return found;
+}
+
+/** In small letters, as long as before: İ would become two signs, and places would not match. */
+function low(text) {
+  return text.replace(/\p{Lu}/gu, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign));
 }
