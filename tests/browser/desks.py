@@ -10,11 +10,13 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.post import PostOffice
 from tests.support.server import Server
 
-SECTIONS = 24
+SECTIONS = 32
 PASSWORD = "practice makes 1 moderator"
 PEOPLE = """
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from postilla.moderation.models import Term
+Term.objects.create(text="numskull")
 for name in ("mara", "ben"):
     user = get_user_model().objects.create_user(name, f"{{name}}@example.org", "{password}")
     user.groups.add(Group.objects.get(name="Moderators"))

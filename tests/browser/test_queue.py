@@ -62,6 +62,54 @@ def test_moving_deciding_and_taking_back(section: Section, moderator: Any) -> No
     expect(card(page)).to_be_focused()
 
 
+def test_what_was_decided_before_the_page_was_loaded_is_taken_back(section: Section, moderator: Any) -> None:
+    section.post("First.", "Second.", "Third.")
+    page = moderator()
+    section.open(page)
+    page.keyboard.press("a")
+    page.keyboard.press("s")
+    shows(page, "Third.")
+    sent(page)
+    page.reload()
+    shows(page, "Third.")
+    page.keyboard.press("u")
+    shows(page, "Second.")
+    said = page.locator("#desk-said")
+    expect(said).to_have_text("Taken back: Ada Winter (called spam, just now).")
+    page.get_by_role("button", name="Undo").focus()
+    page.keyboard.press("Enter")
+    shows(page, "First.")
+    sent(page)
+    assert "First." not in section.page()
+    expect(rows(page)).to_have_count(3)
+    page.keyboard.press("a")
+    shows(page, "Second.")
+    expect(page.get_by_role("status").filter(has=said)).to_have_text(
+        "Approved: Ada Winter. Undo: the button after this, or u."
+    )
+    sent(page)
+    page.context.set_offline(True)
+    page.keyboard.press("u")
+    expect(said).to_have_text("Taken back: Ada Winter.")
+
+
+def test_a_decision_kept_from_before_is_taken_back_unsent(section: Section, moderator: Any) -> None:
+    section.post("First.", "Second.")
+    page = moderator()
+    section.open(page)
+    page.route("**/moderation/decide/", lambda route: route.abort())
+    page.keyboard.press("a")
+    expect(page.locator("#desk-sending")).to_contain_text("1 decision is kept")
+    page.reload()
+    shows(page, "Second.")
+    expect(page.locator("#desk-sending")).to_contain_text("1 decision is kept")
+    page.keyboard.press("u")
+    shows(page, "First.")
+    sent(page)
+    page.unroute("**/moderation/decide/")
+    assert "First." not in section.page()
+
+
 def test_rejecting_with_a_reason_and_a_note(section: Section, moderator: Any) -> None:
     section.post("You are all fools.", "Never mind.")
     page = moderator()
@@ -159,6 +207,15 @@ def test_banning_and_taking_it_back(section: Section, moderator: Any) -> None:
     page.keyboard.press("u")
     expect(card(page)).not_to_contain_text("Its author is banned")
     shows(page, "Buy this.")
+
+
+def test_words_are_marked_as_they_are_written(section: Section, moderator: Any) -> None:
+    section.post("Fine. You nu*m5k*ull, sit.")
+    page = moderator()
+    section.open(page)
+    marked = "[...CSS.highlights.get('desk-words')].map(range => range.toString())"
+    shows(page, "Fine. You num5kull, sit.")
+    assert page.evaluate(marked) == ["num5kull"]
 
 
 def test_an_editor_looks(section: Section, moderator: Any) -> None:

@@ -4,13 +4,17 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
 from postilla.discussion import reads as discussion
+from postilla.moderation import writes
 from postilla.moderation.desk.cards import cards_of
-from postilla.moderation.models import Decision
-from tests.support.magazine import Desk
+from postilla.moderation.models import Decision, SectionDesk
+from postilla.moderation.values import HOLD, Verdict
+from tests.staff.conftest import section_of
+from tests.support.magazine import NOW, Desk
 from tests.support.reader import tree
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +37,7 @@ def state(comment: int) -> str:
 PAGES = [
     "",
     "decided/",
+    "last/",
     "sanctions/",
     "live/",
     "guide/",
@@ -95,11 +100,47 @@ def test_two_moderators_never_decide_the_same_unknowingly(people: Any, held: Non
     assert send(mara, {"comment": one, "verb": "reject", "kind": "insult", "seen": seen})[0]["state"] == "rejected"
     late = send(ben, {"comment": one, "verb": "publish", "seen": seen})[0]
     assert late["code"] == "already_decided"
-    assert "mara" in late["message"]
+    assert late["message"].startswith("mara has decided about the comment of Ada Winter meanwhile: rejected.")
     assert "mara rejected this" in late["html"]
     assert state(one) == "rejected"
     fresh = tree(late["html"]).xpath("//article/@data-seen")[0]
     assert send(ben, {"comment": one, "verb": "publish", "seen": fresh})[0]["state"] == "published"
+
+
+def test_ones_own_last_decision_is_known_wherever_it_was_made(people: Any, held: None, cars: Desk) -> None:
+    one, two, three = cars.post(author="Olga Petrova"), cars.post(), cars.post()
+    mo, ben = people("mo", "Moderators"), people("ben", "Moderators")
+
+    def last() -> Any:
+        return mo.get(f"{QUEUE}last/").json()["last"]
+
+    assert last() is None
+    made = [send(mo, {"comment": comment, "verb": "publish"})[0]["decision"] for comment in (one, two)]
+    send(ben, {"comment": three, "verb": "spam"})
+    assert (last()["comment"], last()["decision"]) == (two, made[1])
+    send(mo, {"comment": two, "verb": "undo", "decision": made[1]})
+    assert last() == {"comment": one, "decision": made[0], "what": "Olga Petrova (approved, just now)"}
+    send(ben, {"comment": one, "verb": "undo", "decision": made[0]})
+    assert last() is None, "what a colleague took back is taken back"
+
+
+def test_no_name_of_another_section_is_told_as_what_was_decided_last(
+    people: Any, held: None, cars: Desk, roads: Desk
+) -> None:
+    one = roads.post(author="Olga Petrova")
+    mo = people("mo", "Moderators")
+    send(mo, {"comment": one, "verb": "publish"})
+    assert mo.get(f"{QUEUE}last/").json()["last"]["comment"] == one
+    SectionDesk.objects.create(group=Group.objects.get(name="Moderators"), section_id=section_of(cars))
+    assert mo.get(f"{QUEUE}last/").json()["last"] is None
+
+
+def test_a_disguised_word_is_marked_as_it_is_written(people: Any, cars: Desk) -> None:
+    one = cars.post("You **m0ron**, sit. Here is www.example.org")
+    writes.note(one, [Verdict(HOLD, "word", "", ("moron",)), Verdict(HOLD, "domain", "", ("example.org",))], NOW)
+    page = tree(people("mo", "Moderators").get(reverse("postilla_card", args=[one])))
+    assert page.xpath("//article/@data-words") == ["m0ron\nexample.org"]
+    assert page.xpath("//*[@class='desk-why']//mark")[0].text_content() == "moron", "as it is listed"
 
 
 def test_what_was_sent_twice_is_done_once(people: Any, held: None, cars: Desk) -> None:

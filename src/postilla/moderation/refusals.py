@@ -21,7 +21,7 @@ class AlreadyDecided(Refusal):
     """Somebody else decided about the comment since it was looked at."""
 
     code, status = "already_decided", 409
-    message = "%(by)s has decided about this comment meanwhile: %(verb)s."
+    message = "%(by)s has decided about the comment of %(name)s meanwhile: %(done)s."
 
 
 class ChangedMeanwhile(Refusal):

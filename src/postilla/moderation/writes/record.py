@@ -7,7 +7,7 @@ from postilla.identity import reads as identity
 from postilla.moderation.events import CommentDecided
 from postilla.moderation.models import Day, Decision, Reason
 from postilla.moderation.refusals import AlreadyDecided, ChangedMeanwhile, NoSuchReason
-from postilla.moderation.rules import PARTY, STATE
+from postilla.moderation.rules import PARTY, STATE, done
 from postilla.moderation.values import NO_REASON, Seen, Why
 from postilla.moderation.writes.facets import DO, Changes, Scene
 from postilla.outbox.writes import Telling
@@ -24,7 +24,7 @@ def as_seen(view: CommentView, last: Decision | None, seen: Seen | None) -> None
     if seen is None:
         return
     if last is not None and last.id > seen.decision:
-        raise AlreadyDecided(by=last.by, verb=last.verb, decision=last.id)
+        raise AlreadyDecided(by=last.by, name=view.author_name, done=done(last.verb), decision=last.id)
     if view.state != seen.state or (seen.revision and view.revision != seen.revision):
         raise ChangedMeanwhile
 

@@ -17,12 +17,15 @@ from postilla.moderation import reads
 from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.rights import SEE, Person, may
 from postilla.moderation.desk.settle import Deed, settle, settle_many
+from postilla.moderation.desk.since import last_by
+from postilla.moderation.rules import done
 from postilla.moderation.values import Outcome
 from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusals
 from postilla.web.staff.desks import for_the_desk
 from postilla.web.staff.presenting import html_of
 from postilla.web.staff.queue import card_page
+from postilla.web.staff.templatetags.postilla_desk import ago
 
 MOST = 200  # deeds in one request
 DONE = {
@@ -132,9 +135,9 @@ def _result(outcome: Outcome, markup: dict[int, str]) -> dict[str, Any]:
 @for_the_desk
 def decided(request: HttpRequest, person: Person) -> HttpResponse:
     """What was decided lately, with a button to take back what can be taken back."""
-    done = reads.decided()
-    cards = grounds.headings_of([one.subject for one in done])
-    sections = grounds.sections_of([one.subject for one in done])
+    made = reads.decided()
+    cards = grounds.headings_of([one.subject for one in made])
+    sections = grounds.sections_of([one.subject for one in made])
     rows = [
         {
             "done": one,
@@ -142,10 +145,24 @@ def decided(request: HttpRequest, person: Person) -> HttpResponse:
             "text": to_plain(one.comment.html),
             "may_undo": one.may_be_undone and may(person, "undo", sections.get(one.subject)),
         }
-        for one in done
+        for one in made
         if may(person, SEE, sections.get(one.subject))
     ]
     return render(request, "postilla_staff/decided.html", {"page_title": "Decided lately", "rows": rows})
+
+
+@for_the_desk
+def last(request: HttpRequest, person: Person) -> HttpResponse:
+    """What this person decided last, whenever and wherever that was, for the script to take it back; null for none."""
+    found = last_by(person.name)
+    about = cards_of([found[0]]) if found else []
+    told = None
+    if found and about and may(person, SEE, about[0].section):
+        what = f"{about[0].comment.author_name} ({done(found[1].verb)}, {ago(found[1].at)})"
+        told = {"comment": found[0], "decision": found[1].id, "what": what}
+    answer = JsonResponse({"last": told})
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def _deed(said: dict[str, Any]) -> Deed:

@@ -133,6 +133,7 @@ def urls() -> list[Any]:
         path("moderation/", queue.queue, name="postilla_queue"),
         path("moderation/decide/", deciding.decide, name="postilla_decide"),
         path("moderation/decided/", deciding.decided, name="postilla_decided"),
+        path("moderation/last/", deciding.last, name="postilla_last"),
         path("moderation/live/", live.live, name="postilla_live"),
         path("moderation/numbers/", numbers.page, name="postilla_numbers"),
         path("moderation/sanctions/", sanctions.page, name="postilla_sanctions"),

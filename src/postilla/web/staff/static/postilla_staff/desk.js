@@ -4,6 +4,7 @@
    refuses (somebody was quicker, the text changed) brings the card back with the reason above it. */
 
 import { asks } from "./ask.js";
+import { TakingBack } from "./back.js";
 import { Cards } from "./cards.js";
 import { SAID, STATE, STAYS, meant } from "./deeds.js";
 import { listen } from "./keys.js";
@@ -19,16 +20,20 @@ const cards = new Cards(desk);
 const outbox = new Outbox(address, person);
 const why = reasons($("desk-reasons"));
 const [author, words, place] = ["ban", "edit", "move"].map((key) => asks($(`desk-${key}`)));
-const done = []; // what was decided here, the last last: [{ id, key, decision, card }, …] for each deed
-const recalled = []; // what is to be taken back as soon as it is known to be done
+const takingBack = new TakingBack(outbox, desk.dataset.last, { say, bring, fetchCard });
 const gone = new Set(outbox.deeds.filter((deed) => !STAYS.includes(deed.verb)).map((deed) => deed.comment));
 let after = desk.dataset.after;
 let fetching = false;
 const nothing = $("desk-nothing").textContent;
 let newest = 0;
+const returns = new Set(); // comments whose decisions were not applied, until they are decided
+let came = -Infinity; // when the last of them came to the front
+const LOOKS = 700; // ms for which no key decides about what came to the front by itself
 
-function say(text) {
+/** `way`: whether to say also, to those who hear it, how it is taken back; the others see the button. */
+function say(text, way = false) {
   $("desk-said").textContent = text;
+  $("desk-way-back").hidden = !way;
 }
 
 /* ---- deciding ---- */
@@ -54,10 +59,10 @@ function decide(verb, ids = chosen(), said = {}) {
     say(ids.length ? "That cannot be done with this comment." : "");
     return;
   }
-  done.push(deeds);
+  takingBack.did(deeds);
   cards.clear();
   const about = deeds.length === 1 ? deeds[0].name : `${deeds.length} comments`;
-  say(`${SAID[verb] ?? "Done"}: ${about}. Press u to undo.`);
+  say(`${SAID[verb] ?? "Done"}: ${about}.`, true);
 }
 
 function reject() {
@@ -68,91 +73,75 @@ function reject() {
 }
 
 /** What leaves the card where it is: pinning, locking, and what is done to its author. */
-function mark(verb, said = {}) {
-  const card = cards.card;
+function mark(verb, said = {}, id = cards.current) {
+  const card = cards.get(id);
   const deed = card && meant(card, verb);
   if (!deed) return say("That cannot be done with this comment.");
-  const key = outbox.put({ comment: cards.current, verb: deed, ...said });
-  done.push([{ id: cards.current, key, decision: 0, card, place: 0, name: card.dataset.name, stays: true }]);
-  say(`${SAID[deed] ?? "Done"}: ${card.dataset.name}. Press u to undo.`);
+  const key = outbox.put({ comment: id, verb: deed, ...said });
+  takingBack.did([{ id, key, decision: 0, card, place: 0, name: card.dataset.name, stays: true }]);
+  say(`${SAID[deed] ?? "Done"}: ${card.dataset.name}.`, true);
 }
 
+// While a dialog is open another card may come to the front: what it says is done to the one it was opened for.
+
 function ban() {
-  if (!cards.card || !meant(cards.card, "ban")) say("Nobody is known to have written this.");
-  else author(cards.card.dataset.name, ({ verb, ...said }) => mark(verb, said));
+  const [card, id] = [cards.card, cards.current];
+  if (!card || !meant(card, "ban")) say("Nobody is known to have written this.");
+  else author(card.dataset.name, ({ verb, ...said }) => mark(verb, said, id));
 }
 
 async function edit() {
-  const card = cards.card;
+  const [card, id] = [cards.card, cards.current];
   if (!card || !meant(card, "edit")) return say("That cannot be done with this comment.");
-  const address = card.querySelector(".desk-meta time").closest("a").href;
-  const answer = await fetch(address, { headers: { accept: "application/json" }, redirect: "manual" }).catch(() => null);
-  if (!answer?.ok) return say("What it says could not be fetched. Try again when the connection is back.");
-  const { source } = await answer.json();
+  const found = await fetchOne(id);
+  if (!found) return say("What it says could not be fetched. Try again when the connection is back.");
   if (cards.card !== card || document.querySelector("dialog[open]")) return;
-  words(card.dataset.name, (said) => mark("edit", { seen: card.dataset.seen, ...said }), { words: source, text: "" });
+  words(card.dataset.name, (said) => mark("edit", { seen: card.dataset.seen, ...said }, id), { words: found.source, text: "" });
 }
 
 function move() {
-  const card = cards.card;
+  const [card, id] = [cards.card, cards.current];
   if (!card || !meant(card, "move")) say("That cannot be done with this comment.");
-  else place(`${card.dataset.name}: ${card.dataset.excerpt}`, (said) => mark("move", said), { to: "" });
+  else place(`${card.dataset.name}: ${card.dataset.excerpt}`, (said) => mark("move", said, id), { to: "" });
 }
 
-function undo() {
-  const deeds = done.pop();
-  if (!deeds) {
-    say("Nothing was decided here yet. “Decided lately” has what was decided before.");
-    return;
-  }
-  for (const deed of deeds) takeBack(deed);
-  say(`Taken back: ${deeds.length === 1 ? deeds[0].name : `${deeds.length} comments`}.`);
-}
-
-function takeBack(deed) {
-  gone.delete(deed.id);
-  if (outbox.withdraw(deed.key)) {
-    if (!deed.stays) back(deed.card.outerHTML, deed.place);
-  }
-  else if (deed.decision) outbox.put({ comment: deed.id, verb: "undo", decision: deed.decision });
-  else {
-    deed.wanted = true; // it is on its way: taken back when the answer is here
-    recalled.push(deed);
-  }
-}
-
-function back(html, place) {
+/** Put a card back to the front. */
+function bring(html, place) {
   const id = cards.add(html, Math.min(place, cards.order.length));
-  cards.show(id);
+  gone.delete(id);
+  cards.show(id, { focus: !document.activeElement?.matches("input, textarea, select") });
   return id;
 }
 
+/** A decision was not applied: its card comes to the front with the reason above it, behind others that just did. */
+function returned(deed, result) {
+  const typed = deed.words ? ` You wrote: ${deed.words}` : "";
+  const others = returns.has(cards.current);
+  const place = Math.max(cards.order.indexOf(cards.current), 0);
+  const id = others ? cards.add(result.html, place + 1) : bring(result.html, place);
+  returns.add(id);
+  cards.note(id, `${result.message} Your decision was not applied.${typed}`);
+  came = performance.now();
+  say(others ? "Several decisions were not applied: look at those comments again." : result.message);
+}
+
 outbox.addEventListener("answer", ({ detail: { deed, result } }) => {
-  const mine = [...done.flat(), ...recalled].find((one) => one.key === deed.key);
+  takingBack.answered(deed, result);
   if (result.decision) {
-    if (mine) mine.decision = result.decision;
-    if (mine?.wanted) outbox.put({ comment: deed.comment, verb: "undo", decision: result.decision });
+    returns.delete(deed.comment);
     if (STAYS.includes(deed.verb) && result.html && cards.get(deed.comment)) cards.replace(result.html);
-    else if (deed.verb === "undo" && result.html) back(result.html, Math.max(cards.order.indexOf(cards.current), 0));
+    else if (deed.verb === "undo" && result.html) bring(result.html, Math.max(cards.order.indexOf(cards.current), 0));
     return;
   }
   gone.delete(deed.comment);
+  if (result.decision === undefined && result.html) return returned(deed, result);
   say(result.message);
-  if (result.decision === 0) { // it was so without us: there is nothing of ours to take back
-    done.splice(0, done.length, ...done.map((deeds) => deeds.filter((one) => one !== mine)).filter((deeds) => deeds.length));
-    if (result.html && cards.get(deed.comment)) cards.replace(result.html);
-    return;
-  }
-  if (result.html) {
-    const id = cards.add(result.html, Math.max(cards.order.indexOf(cards.current), 0) + 1);
-    const typed = deed.words ? ` You wrote: ${deed.words}` : "";
-    cards.note(id, `${result.message} Your decision was not applied.${typed}`);
-  }
+  if (result.html && cards.get(deed.comment)) cards.replace(result.html);
 });
 
 outbox.addEventListener("change", () => {
   const many = outbox.deeds.length;
-  $("desk-sending").textContent = STATE[outbox.state](many);
+  $("desk-sending").textContent = many ? STATE[outbox.state](many) : "";
   desk.classList.toggle("desk-offline", many > 0 && !["idle", "sending"].includes(outbox.state));
 });
 
@@ -171,6 +160,17 @@ function runDry() {
   const dry = Boolean(after) && !cards.order.length;
   $("desk-nothing").textContent = dry ? "More comments are on their way …" : nothing;
   if (dry && !fetching) setTimeout(more, 2000);
+}
+
+/** A comment as it is now: what it says, and the markup of its card; null where it cannot be had. */
+async function fetchOne(id) {
+  const address = new URL(`comments/${id}/`, new URL(here, location.href));
+  const answer = await fetch(address, { headers: { accept: "application/json" }, redirect: "manual" }).catch(() => null);
+  return answer?.ok ? answer.json() : null;
+}
+
+async function fetchCard(id) {
+  return (await fetchOne(id))?.cards[0]?.html ?? null;
 }
 
 async function fetchCards(from) {
@@ -229,8 +229,14 @@ const DO = {
   ban,
   edit,
   move,
-  clear: () => cards.clear(),
 };
+
+/** A key meant for the card before does nothing to one that came to the front by itself this moment. */
+for (const [verb, act] of Object.entries(DO)) {
+  DO[verb] = () => (performance.now() - came < LOOKS ? say("Another comment came to the front. Look at it first.") : act());
+}
+DO.undo = () => takingBack.undo();
+DO.clear = () => cards.clear();
 
 listen({
   j: () => cards.move(1),
@@ -238,15 +244,15 @@ listen({
   ArrowRight: () => cards.move(1),
   ArrowLeft: () => cards.move(-1),
   a: DO.publish,
-  r: reject,
+  r: DO.reject,
   s: DO.spam,
   h: DO.hold,
-  b: ban,
-  e: edit,
-  m: move,
+  b: DO.ban,
+  e: DO.edit,
+  m: DO.move,
   p: DO.pin,
   l: DO.lock,
-  u: undo,
+  u: DO.undo,
   x: (event) => (event.shiftKey ? cards.selectUpTo(cards.current) : cards.select(cards.current)),
   o: () => cards.card?.querySelector(".desk-article a")?.click(),
   "/": search,
@@ -254,7 +260,7 @@ listen({
   Escape: escape,
 });
 
-swipes($("desk-cards"), (where) => (where === "right" ? DO.publish() : reject()));
+swipes($("desk-cards"), (where) => (where === "right" ? DO.publish() : DO.reject()));
 
 desk.addEventListener("click", (event) => {
   const act = DO[event.target.closest("[data-do]")?.dataset.do];
@@ -278,6 +284,7 @@ cards.addEventListener("selected", () => {
 for (const id of gone) cards.take(id, { focus: false });
 $("desk-next")?.remove();
 $("desk-keys").hidden = false;
+$("desk-undo")?.removeAttribute("hidden");
 cards.card?.focus({ preventScroll: true });
 outbox.send();
 outbox.dispatchEvent(new Event("change"));

@@ -49,6 +49,14 @@ export class Outbox extends EventTarget {
     return rest.length < deeds.length;
   }
 
+  /** Wait until nothing is on its way any more; whether all was sent. */
+  async settled() {
+    while (this.deeds.length && (this.flying.size || this.state === "idle")) {
+      await new Promise((next) => this.addEventListener("change", next, { once: true }));
+    }
+    return !this.deeds.length;
+  }
+
   send() {
     if (this.flying.size || !this.deeds.length) return;
     if (!navigator.locks) this.sendSome();

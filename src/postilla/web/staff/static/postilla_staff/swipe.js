@@ -8,7 +8,7 @@ export function swipes(root, decide) {
   let start = null;
   root.addEventListener("pointerdown", (event) => {
     const card = event.target.closest(".desk-card");
-    if (event.pointerType === "mouse" || !card || event.target.closest("button, a, input, select, summary")) return;
+    if (event.pointerType === "mouse" || !card || event.target.closest("button, input, select")) return;
     start = { card, id: event.pointerId, x: event.clientX, y: event.clientY, moves: false };
   });
   root.addEventListener("pointermove", (event) => {
