@@ -165,6 +165,7 @@ class Environment:
     sign_on: str = field(default_factory=lambda: os.environ.get("POSTILLA_SIGN_ON", "").strip())
     comment_languages: tuple[str, ...] = field(default_factory=lambda: _languages("POSTILLA_COMMENT_LANGUAGES"))
     translate: str = field(default_factory=lambda: _translator("POSTILLA_TRANSLATE"))
+    insights_key: str = field(default_factory=lambda: _key("POSTILLA_INSIGHTS_KEY"))
     ledger_key: str = field(default_factory=lambda: _key("POSTILLA_LEDGER_KEY"))
     translate_key: str = field(default_factory=lambda: os.environ.get("POSTILLA_TRANSLATE_KEY", "").strip())
     staff_2fa: str = field(default_factory=lambda: _choice("POSTILLA_STAFF_2FA", "", ("", "optional", "required")))

@@ -203,6 +203,7 @@ POSTILLA_WEBHOOK_NETWORKS = ENVIRONMENT.webhook_networks
 POSTILLA_COMMENT_LANGUAGES = ENVIRONMENT.comment_languages
 POSTILLA_TRANSLATE = ENVIRONMENT.translate
 POSTILLA_TRANSLATE_KEY = ENVIRONMENT.translate_key
+POSTILLA_INSIGHTS_KEY = ENVIRONMENT.insights_key
 POSTILLA_LEDGER_KEY = ENVIRONMENT.ledger_key
 POSTILLA_SIGN_ON = sign_on(ENVIRONMENT.sign_on, ENVIRONMENT.base_url)
 # A translation is a draft until somebody publishes it: nothing untranslated is put before readers.
