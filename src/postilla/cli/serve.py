@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from postilla.cli import made_by
+from postilla.cli.loading import load_everything
 from postilla.cli.start import alone, begin, stop
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def serve(home: Path, host: str, port: int, *, empty: bool) -> None:
     name_unreachable()
     name_unknown_groups()
     _forget_what_may_be_stale()
+    load_everything()
     typer.echo(f"Postilla serves {address}/  (the newsroom: {address}/admin/; stop with Ctrl-C)")
     try:
         _run(listening)
