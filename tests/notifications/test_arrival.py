@@ -129,3 +129,9 @@ def test_what_was_sent_is_not_counted_again_for_every_look(order, office, send):
     send(NOW)
     order("other")
     assert reads.numbers() == {"waiting": 1}
+
+
+def test_a_letter_to_a_mailbox_with_other_letters_is_worded(order, office, send, settings):
+    """Such addresses are not taken any more; some were. Whether the server takes the letter is for it to say."""
+    raw = bytes(message(Content("Grüße", ("Wörter",)), "n@mail.example", "jürgen@bücher.example", NOW))
+    assert "To: jürgen@xn--bcher-kva.example".encode() in raw.split(b"\r\n")

@@ -44,7 +44,7 @@ def _signed_in(visit: Visit) -> int:
 
 
 def _clean(address: str) -> str:
-    address = clean_line(address[:1000]).replace(" ", "")
+    address = clean_line(address[:1000])
     problems = rules.address_problems(address)
     if problems:
         raise problems[0]

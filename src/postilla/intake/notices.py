@@ -29,7 +29,7 @@ def give_notice(comment_id: int, sent: Notified, visit: Visit, now: datetime) ->
     """Tell the desk that a comment is illegal; the notice's id. Raises Refusals with everything that is missing."""
     reachable(comment_id)
     text, name = clean_source(sent.explanation[: 4 * LONGEST]), clean_line(sent.name[:1000])
-    email = clean_line(sent.email[:1000]).replace(" ", "")
+    email = clean_line(sent.email[:1000])
     problems = _problems(sent, text, name, email)
     if problems:
         raise Refusals(problems)

@@ -37,7 +37,7 @@ def sign_in(token: str, visit: Visit, now: datetime) -> Entered:
 
 def ask_to_sign_in(address: str, visit: Visit, language: str, now: datetime) -> None:
     """Send a link to an address, if somebody here has it; nothing tells whether. Raises Refusals."""
-    address = clean_line(address).replace(" ", "")
+    address = clean_line(address)
     problems = rules.address_problems(address)
     if problems:
         raise problems[0]

@@ -107,7 +107,7 @@ def well_formed(draft: Draft) -> rules.Clean:
     if oversize := rules.oversize(draft):
         raise Refusals(oversize)
     text, name = clean_source(draft.text), clean_line(draft.author)
-    email, website = clean_line(draft.email).replace(" ", ""), draft.website.strip()
+    email, website = clean_line(draft.email), draft.website.strip()
     clean = rules.Clean(text, is_blank(text), name, is_blank(name), email, website)
     problems = rules.problems(clean)
     if problems:

@@ -48,6 +48,21 @@ class EmailWrong(Refusal):
     message = _("This does not look like an email address; it should read like name@example.org.")
 
 
+class EmailSpaced(Refusal):
+    code, field = "email_spaced", "email"
+    message = _("There is a blank, or a sign that cannot be seen, within the address. Take it out, or type it anew.")
+
+
+class EmailNotPlain(Refusal):
+    """Most mail servers take no letter to such an address, and which one will is known only when it is sent."""
+
+    code, field = "email_not_plain", "email"
+    message = _(
+        "Mail cannot be sent to this address: before the @ it has a letter other than a to z. Give one of yours "
+        "without such letters."
+    )
+
+
 class WebsiteWrong(Refusal):
     code, field = "website_wrong", "website"
     message = _("A website begins with http:// or https://. Correct it, or leave the field empty.")

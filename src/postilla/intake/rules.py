@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from postilla.identity.rules import domain_of
 from postilla.intake import refusals as r
 from postilla.intake.values import Draft
 from postilla.vocabulary import Refusal
@@ -64,10 +65,15 @@ def problems(draft: Clean) -> list[Refusal]:
 
 
 def address_problems(address: str) -> list[Refusal]:
-    """What is wrong with an e-mail address: nothing that could end a line of a mail's head is one."""
+    """What is wrong with an e-mail address: nothing that could end a line of a mail's head is one. It is never mended
+    here: an address without the blank in it may be somebody else's."""
     if not address:
         return [r.EmailMissing()]
-    return [] if is_address(address) else [r.EmailWrong()]
+    if re.search(r"\s", address):
+        return [r.EmailSpaced()]
+    if not is_address(address):
+        return [r.EmailWrong()]
+    return [] if address.rpartition("@")[0].isascii() else [r.EmailNotPlain()]
 
 
 def _text(draft: Clean) -> list[Refusal]:
@@ -84,8 +90,8 @@ def text_problems(text: str, blank: bool) -> list[Refusal]:
 
 
 def is_address(text: str) -> bool:
-    """Whether this looks like a mail address."""
-    return len(text) <= ADDRESS and _ADDRESS.fullmatch(text) is not None
+    """Whether this looks like a mail address, at a domain that the network can be asked for."""
+    return len(text) <= ADDRESS and _ADDRESS.fullmatch(text) is not None and domain_of(text) != ""
 
 
 def _website(website: str) -> list[Refusal]:

@@ -39,9 +39,10 @@ def host() -> str:
 
 def message(content: Content, message_id: str, to: str, now: datetime) -> EmailMessage:
     """The message to the mailbox `to` alone."""
-    made = EmailMessage(POLICY)
+    local, _, domain = ascii_domain(to).rpartition("@")
+    made = EmailMessage(POLICY.clone(utf8=not local.isascii()))  # RFC 6532; a server without SMTPUTF8 refuses it
     made["From"] = Address(one_line(content.sender, 80), addr_spec=sender())
-    made["To"] = Address(addr_spec=ascii_domain(to))
+    made["To"] = Address(username=local, domain=domain)
     made["Subject"] = one_line(content.subject)
     made["Date"] = format_datetime(now)
     made["Message-ID"] = f"<{message_id}>"

@@ -11,12 +11,13 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
+from postilla.discussion.text import clean_line
 from postilla.grounds import reads as grounds
 from postilla.identity.reads import look
 from postilla.identity.values import SUBSCRIBE, Profile
 from postilla.intake import Visit
 from postilla.intake.refusals import NoSuchThread
-from postilla.intake.rules import is_address
+from postilla.intake.rules import address_problems, is_address
 from postilla.notifications import keys, reads, refusals as r, rules
 from postilla.notifications.letters.wishes import described, wish_in_words
 from postilla.notifications.writes import subscriptions as writes
@@ -69,11 +70,13 @@ def follow(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
 
 def typed_address(email: str, trap: str) -> str:
     """The mailbox, as it was typed."""
-    email = email.strip()
+    email = clean_line(email)
     if not reads.mail_is_on():
         raise r.NoMail
     if trap.strip() or not is_address(email):
         raise r.MailboxWrong
+    for problem in address_problems(email):
+        raise problem
     return email
 
 
