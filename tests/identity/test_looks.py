@@ -43,6 +43,12 @@ ALIKE = [
     ("Łukasz", "Lukasz"),
     ("山田", "山 田"),
     ("🚗", "🚗\ufe0f"),
+    ("Ada Winter", "Ada Winter ✔"),
+    ("Ada Winter", "☑️ Ada Winter"),
+    ("Ada Winter", "Ada ★ Winter 🇫🇷"),
+    ("Ada Winter", "Ada Winter™"),
+    ("Ada Winter", "🅐🅓🅐 Winter"),
+    ("मीरा", "मीरा ✓"),
 ]
 DIFFERENT = [
     ("Ada Winter", "Ada Wintour"),
@@ -56,6 +62,7 @@ DIFFERENT = [
     ("Müller", "Mueller"),
     ("🚗", "🚙"),
     ("Иван", "Ирина"),
+    ("✔ ☆", "★"),
     ("!!!", "???"),
     ("Team 1", "Team 2"),
 ]

@@ -2,10 +2,12 @@
 
 The look is made after UTS #39: each sign is replaced by the one that stands for all that look like it. Unicode's table
 minds case ("I" looks like "l", "i" does not), so a name has a look as it is written, one in small letters (with
-digits read as the letters they stand for), and one in capitals.
+digits read as the letters they stand for), and one in capitals. Signs beside letters (ticks, stars, emoji) are left
+out: a tick behind a name reads as a mark of the magazine's. A name of signs alone is told by them.
 """
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from confusable_homoglyphs.confusables import confusables_data
@@ -20,6 +22,9 @@ _MARKS = (
 )  # fmt: skip
 # Digits that pass for letters among small ones, and as who reads them aloud.
 _SEEN_AS, _READ_AS = str.maketrans("01", "ol"), str.maketrans("0134578", "oieastb")
+_TRADE = dict.fromkeys(map(ord, "\u2120\u2122"))  # marks that would be read as the letters SM and TM
+# Letters in black circles and squares: Unicode knows no letter that they are compatible with.
+_FRAMED = {start + at: chr(ord("A") + at) for start in (0x1F150, 0x1F170) for at in range(26)}
 _BLANK = "\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5"  # letters by category, seen by nobody
 
 
@@ -29,22 +34,42 @@ def looks_of(name: str) -> tuple[str, ...]:
 
     Looks of two names are equal only if they are of the same kind.
     """
+    return _looks(name if name.isascii() else name.translate(_TRADE | _FRAMED), _letters)
+
+
+@lru_cache(maxsize=256)
+def looks_with_signs(name: str) -> tuple[str, ...]:
+    """The looks of a name as they were kept before signs were left out; none where these are the same."""
+    looks = () if name.isascii() else _looks(name, _letters_and_signs)
+    return () if looks == looks_of(name) else looks
+
+
+def _looks(name: str, kept: Callable[[str], str]) -> tuple[str, ...]:
     bare = _bare(name)
     kinds = {
         "w": bare.translate(_SEEN_AS),
         "s": bare.casefold().translate(_READ_AS),
         "c": bare.upper(),
     }
-    return tuple(f"{kind}{look[:LONGEST]}" for kind, text in kinds.items() if (look := _look(text)))
+    return tuple(f"{kind}{look[:LONGEST]}" for kind, text in kinds.items() if (look := _look(text, kept)))
 
 
-def _look(text: str) -> str:
+def _look(text: str, kept: Callable[[str], str]) -> str:
     """Without spaces, punctuation and marks; each sign as the one that stands for its likes."""
     signs = _bare(text.translate(_prototypes()))
-    if signs.isascii():  # letters and digits; ASCII has no marks
-        return "".join(filter(str.isalnum, signs)) or "".join(signs.split())
-    kept = "".join(c for c in signs if unicodedata.category(c)[0] in "LNM" or unicodedata.category(c) == "So")
-    return kept or "".join(signs.split())
+    return kept(signs) or "".join(signs.split())
+
+
+def _letters(signs: str) -> str:
+    """Letters, digits and the marks that belong to them; ASCII has no marks."""
+    if signs.isascii():
+        return "".join(filter(str.isalnum, signs))
+    found = "".join(c for c in signs if unicodedata.category(c)[0] in "LNM")
+    return found if any(map(str.isalnum, found)) else ""
+
+
+def _letters_and_signs(signs: str) -> str:
+    return "".join(c for c in signs if unicodedata.category(c)[0] in "LNM" or unicodedata.category(c) == "So")
 
 
 def _bare(text: str) -> str:

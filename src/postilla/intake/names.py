@@ -1,6 +1,5 @@
 """Whose name is it? Names that belong to readers, and those that speak for the magazine."""
 
-import re
 from functools import lru_cache
 
 from django.conf import settings
@@ -12,21 +11,8 @@ from postilla.identity.addresses import address_hash
 from postilla.identity.looks import looks_of
 from postilla.identity.refusals import NameTaken
 from postilla.identity.values import Speaker
+from postilla.intake.offices import OFFICES, bare, can_be_a_surname, without_roles
 from postilla.moderation.values import HOLD, Verdict
-
-# What the badges say, and what the newsroom is called, in the languages of readers: nobody's name here.
-OFFICES = (
-    "Author of this article", "Auteur de cet article", "Autore di questo articolo", "Autor dieses Artikels",
-    "Autorin dieses Artikels", "Autor de este artículo", "كاتب هذا المقال",
-    "Editor", "Editors", "The editors", "Editorial team", "Newsroom", "Verified reader", "Moderator", "Moderators",
-    "Moderation", "Admin", "Administrator", "Webmaster",
-    "Rédaction", "La rédaction", "Rédacteur", "Rédactrice", "Modérateur", "Modératrice", "Modération", "Administrateur",
-    "Redaktion", "Die Redaktion", "Redakteur", "Redakteurin", "Moderatorin", "Moderationsteam",
-    "Redazione", "La redazione", "Redattore", "Moderatore", "Moderatrice", "Amministratore",
-    "Redacción", "La redacción", "Redactor", "Redactora", "Moderador", "Moderadora", "Moderación", "Administrador",
-    "التحرير", "هيئة التحرير", "المحرر", "المحررون", "المشرف",
-)  # fmt: skip
-_ASIDE = re.compile(r"\s*(?:[(\[{|,;:@–—/]|\s-\s).*", re.DOTALL)  # what is said beside a name: “(author)”, “, editor”
 
 UNCONFIRMED = "unconfirmed"  # the rule that holds a comment until the link in a mail is followed
 
@@ -69,13 +55,17 @@ def sends_mail() -> bool:
 
 
 def _belongs_to_another(name: str, speaker: Speaker) -> bool:
-    holders = identity.holders_of(name)
+    beside = () if can_be_a_surname(name) else without_roles(name)
+    holders = {holder for one in (name, *beside) for holder in identity.holders_of(one)}
     return bool(holders) and not (speaker.confirmed and speaker.guest_id in holders)
 
 
 def _speaks_for_the_magazine(name: str, speaker: Speaker) -> bool:
     theirs = _by_look(articles.newsroom())
-    looks = {*looks_of(name), *looks_of(_ASIDE.sub("", name))}
+    beside = without_roles(name)
+    if can_be_a_surname(name):
+        beside = tuple(one for one in beside if set(looks_of(one)) & set(looks_of(articles.magazine().name)))
+    looks = {look for one in (name, bare(name), *beside) for look in looks_of(one)}
     owners = [theirs[look] for look in looks if look in theirs]
     return bool(owners) and not (speaker.confirmed and any(speaker.address_hash in owner for owner in owners))
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from postilla.identity.addresses import decrypt
-from postilla.identity.looks import looks_of
+from postilla.identity.looks import looks_of, looks_with_signs
 from postilla.identity.models import Claim, Guest
 from postilla.identity.rules import hint_of
 from postilla.identity.values import CARRIED, Profile
@@ -13,8 +13,14 @@ _HOLDERS = "SELECT guest_id FROM identity_claim WHERE look IN (%s, %s, %s)"
 
 
 def holders_of(name: str) -> set[int]:
-    """The guests to whom a name belongs, or one that looks like it. One statement; asked with every post."""
-    looks = looks_of(name)
+    """The guests to whom a name belongs, or one that looks like it. One statement; asked with every post.
+
+    Whoever had a name with a sign in it before signs were left out keeps it, whosever it is without: one more for that.
+    """
+    return _holders(looks_with_signs(name)) or _holders(looks_of(name))
+
+
+def _holders(looks: tuple[str, ...]) -> set[int]:
     padded = [*looks, *looks[:1] * 3][:3]
     return {row[0] for row in rows(_HOLDERS, *padded)} if looks else set()
 
