@@ -105,10 +105,13 @@ def test_withdrawing_what_nobody_answered_leaves_no_trace(desk: Desk, reader: Re
     one = reader.says(desk, "Words I regret")
     two = reader.says(desk, "Others stay")
     assert "Words I regret" in reader.get(f"/c/{one}/withdraw").content.decode(), "asked first, with the words"
-    assert reader.post(f"/c/{one}/withdraw").status_code == 303
+    done = reader.post(f"/c/{one}/withdraw")
+    assert done.status_code == 303
     page = reader.get(desk.path)
     assert (shown(page), tombstones(page), count_on(page)) == ({f"c{two}": "Others stay"}, [], 1)
-    gone = reader.get(f"/c/{one}")
+    gone = reader.get(done["Location"])
+    assert f'href="{desk.path}"' in gone.content.decode(), "the way back"
+    assert done["Location"] == f"/c/{one}"
     assert gone.status_code == 410
     assert "withdrawn" in gone.content.decode()
     assert "regret" not in gone.content.decode()

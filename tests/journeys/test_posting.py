@@ -56,6 +56,7 @@ WRONG: list[tuple[dict[str, str], dict[str, str]]] = [
     ({"text": "x" * 8001}, {"text": "text_too_long"}),
     ({"author": ""}, {"author": "name_missing"}),
     ({"author": "\u202e\u200b"}, {"author": "name_missing"}),
+    ({"author": "\ufffc"}, {"author": "name_missing"}),
     ({"author": "x" * 81}, {"author": "name_too_long"}),
     ({"email": ""}, {"email": "email_missing"}),
     ({"email": "ada"}, {"email": "email_wrong"}),
@@ -78,6 +79,19 @@ WRONG: list[tuple[dict[str, str], dict[str, str]]] = [
         {"text": "text_missing", "author": "name_missing", "email": "email_wrong", "website": "website_wrong"},
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"website": "https://user:pw@e.org/"}, "no name or password before an @"),
+        ({"website": "https://exa mple.org"}, "no blanks"),
+        ({"website": "e.org"}, "begins with http:// or https://"),
+        ({"text": "x" * 8001}, "at most 8,000 characters; this one has 8,001"),
+    ],
+)
+def test_what_is_said_of_a_problem_is_so(desk: Desk, reader: Reader, sent: dict[str, str], words: str) -> None:
+    assert words in reader.send(desk, **sent).content.decode()
 
 
 @pytest.mark.parametrize(("sent", "codes"), WRONG)

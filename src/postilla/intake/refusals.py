@@ -68,6 +68,16 @@ class WebsiteWrong(Refusal):
     message = _("A website begins with http:// or https://. Correct it, or leave the field empty.")
 
 
+class WebsiteUnfit(Refusal):
+    """It begins as it should; what comes then cannot be a link."""
+
+    code, field = "website_wrong", "website"
+    message = _(
+        "This website cannot be linked to: its address has no blanks or quotation marks, and no name or password "
+        "before an @. Correct it, or leave the field empty."
+    )
+
+
 class WebsiteTooLong(Refusal):
     code, field = "website_too_long", "website"
     message = _("A website address has at most 300 characters here. Shorten it, or leave the field empty.")

@@ -99,7 +99,9 @@ def _website(website: str) -> list[Refusal]:
         return []
     if len(website) > WEBSITE:
         return [r.WebsiteTooLong()]
-    return [] if is_web_address(website) else [r.WebsiteWrong()]
+    if is_web_address(website):
+        return []
+    return [r.WebsiteUnfit()] if re.match(r"https?://", website, re.IGNORECASE) else [r.WebsiteWrong()]
 
 
 def is_web_address(text: str) -> bool:

@@ -11,6 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
@@ -24,6 +25,7 @@ View = Callable[..., HttpResponseBase]
 
 log = logging.getLogger("postilla.web")
 PRIVATE = "private, no-store"
+COUNTS = ("length", "most")  # of what refusals name: how many characters
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -56,7 +58,7 @@ _JSON = DjangoJSONEncoder()
 def said(problem: Refusal) -> str:
     """A refusal in the reader's language."""
     text = gettext(problem.message)
-    return text % {name: _shown(value) for name, value in problem.params.items()} if problem.params else text
+    return text % {name: _shown(name, value) for name, value in problem.params.items()} if problem.params else text
 
 
 def shown(problem: Refusal) -> str:
@@ -71,10 +73,12 @@ def _ways(refusals: Refusals) -> tuple[tuple[str, str], ...]:
     return tuple((gettext(problem.way), problem.params["path"]) for problem in refusals.problems if problem.way)
 
 
-def _shown(value: Any) -> Any:
-    """A value of a refusal as a reader reads it: times in words, reasons that came with us in the language."""
+def _shown(name: str, value: Any) -> Any:
+    """A value of a refusal as a reader reads it: times in words, thousands apart, reasons in the language."""
     if isinstance(value, datetime):
         return moment(value, translation.get_language() or "en")
+    if name in COUNTS and isinstance(value, int):
+        return number_format(value, force_grouping=True)
     return gettext(value) if isinstance(value, str) and value else value
 
 

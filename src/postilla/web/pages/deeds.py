@@ -36,10 +36,10 @@ def _own(comment_id: int, visit: Visit) -> CommentView:
 
 
 def _seen(request: HttpRequest, comment_id: int, data: dict[str, Any]) -> HttpResponse:
-    """Back to the comment, or to the reader's own list where it has no page."""
+    """Back to the comment, or to what its address says where it has no page, with the way to the conversation."""
     if answers.wants_json(request):
         return answers.json(data)
-    response = HttpResponseRedirect(way_to(comment_id) or "/me/")
+    response = HttpResponseRedirect(way_to(comment_id) or f"{articles.mount()}/c/{comment_id}")
     response.status_code = 303
     return response
 
