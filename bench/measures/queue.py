@@ -26,9 +26,12 @@ def measure(shop: Workshop) -> Iterator[Figure]:
         yield at_most(
             f"the queue with {many:,} held comments opens", statistics.median(opened), OPENS, "ms", all=opened
         )
+        worst = _took(client, f"{QUEUE}?order=suspicion", shop.rounds)
+        yield at_most("… what looks worst first", statistics.median(worst), OPENS, "ms", all=worst)
         section = found["section"]
         for what, query in (
             ("… of one section in twenty", f"?section={section}"),
+            ("… of one section in twenty, what looks worst first", f"?order=suspicion&section={section}"),
             ("… in one language in five", "?language=fr"),
             ("… with a word that none has (as far as one answer looks)", "?q=xyzzyplugh"),
             ("… every comment, the newest first", "?tab=all"),

@@ -22,6 +22,7 @@ from postilla.moderation import writes as moderation
 from postilla.moderation.reads import reports_since
 from postilla.moderation.values import REASONS, Sender
 from postilla.outbox.writes import telling
+from postilla.screening import writes as screening
 from postilla.vocabulary import Event, Refusals
 
 
@@ -80,7 +81,10 @@ def edit(comment_id: int, text: str, visit: Visit, now: datetime, language: str 
 
 def withdraw(comment_id: int, visit: Visit, now: datetime) -> tuple[Event, ...]:
     """Take back one's own comment; answers to it stay. Raises Refusals."""
-    return writes.move(comment_id, WITHDRAWN, now, lambda guest_id: _own(guest_id, visit))
+    with telling(now, writes.GRACE) as tell:
+        writes.move(comment_id, WITHDRAWN, now, lambda guest_id: _own(guest_id, visit))
+        screening.look_again([comment_id], now)
+    return tell.told
 
 
 def agree(comment_id: int, visit: Visit, now: datetime) -> tuple[int, tuple[Event, ...]]:

@@ -13,6 +13,7 @@ from postilla.intake.names import UNCONFIRMED, name_is_free
 from postilla.intake.values import Entered, Visit
 from postilla.moderation import reads as moderation
 from postilla.outbox.writes import telling
+from postilla.screening import writes as screening
 
 
 def confirm(token: str, visit: Visit, now: datetime, *, also: bool = False) -> Entered:
@@ -21,8 +22,10 @@ def confirm(token: str, visit: Visit, now: datetime, *, also: bool = False) -> E
     with telling(now, writes.GRACE) as tell:
         proved = identity.use(token, CLAIM, now)
         person = identity.confirm(proved, now, theirs=also or visit.guest_id == proved.guest_id)
-        for one in _waiting(proved):
+        waiting = _waiting(proved)
+        for one in waiting:
             writes.move(one, PUBLISHED, now, lambda _guest: None)
+        screening.look_again(waiting, now)
         ticket = identity.welcome(person, visit.known, visit.browser, now)
     return Entered(person, ticket, tell.told)
 

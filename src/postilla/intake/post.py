@@ -6,7 +6,7 @@ from django.conf import settings
 
 from postilla.discussion import reads as discussion, writes
 from postilla.discussion.text import clean_line, clean_source, is_blank, to_html, to_plain
-from postilla.discussion.values import Writing
+from postilla.discussion.values import HELD, Writing
 from postilla.discussion.writes.store import Stored, Target
 from postilla.grounds import reads as grounds
 from postilla.grounds.values import Conversation
@@ -64,7 +64,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         stored = writes.store(target, compose, now)
         moderation.note(stored.comment_id, found, now)
         if guess is not None and not stored.repeated:
-            screening.note(stored.comment_id, guess, now)
+            screening.note(stored.comment_id, guess, now, waits=state_by(found) == HELD)
         ticket = _ticket(stored, draft, visit, now)
         keep(passage, stored, visit.language, now)
         wants_answers(draft, stored, ticket[0], tell)

@@ -1,6 +1,7 @@
-"""What screening does when it hears of a decision: it learns. Safe to run twice."""
+"""What screening does when it hears of a decision: it learns, and notes what waits. Safe to run twice."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol, cast
 
 from postilla.discussion import reads as discussion
@@ -24,12 +25,20 @@ class Decided(Protocol):
     @property
     def kind(self) -> str: ...
     @property
+    def before(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
     def undoes(self) -> int | None: ...
 
 
-def on_decided(facts: Sequence[Event]) -> None:
-    """Learn from what the newsroom decided; unlearn what it took back."""
-    lessons = [lesson for fact in facts if (lesson := _lesson(cast(Decided, fact))) is not None]
+def on_decided(facts: Sequence[Event], now: datetime) -> None:
+    """Learn from what the newsroom decided, unlearn what it took back, and note what waits by it or no longer does."""
+    decided = [cast(Decided, fact) for fact in facts]
+    moved = {fact.comment_id for fact in decided if fact.before != fact.state}
+    if moved:
+        writes.look_again(moved, now)
+    lessons = [lesson for fact in decided if (lesson := _lesson(fact)) is not None]
     if lessons:
         writes.learn(lessons)
 

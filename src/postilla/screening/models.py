@@ -19,6 +19,15 @@ class Guess(models.Model):
     abuse_score = models.FloatField()
     reasons = models.TextField(help_text="A JSON list of [filter, code, points, words …]")
     guessed_at = models.DateTimeField()
+    rank = models.IntegerField(
+        null=True,
+        help_text="While the comment waits: the higher of spam and abuse in millionths; empty: it does not wait",
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-rank", "comment"], name="screening_waiting", condition=models.Q(rank__isnull=False))
+        ]
 
     def __str__(self) -> str:
         return f"{self.comment_id}: spam {self.spam:.2f}, abuse {self.abuse:.2f}"

@@ -30,6 +30,8 @@ class State:
     policy: Policy
 
 
+Rank = tuple[int, int]  # how suspicious, in millionths, and the comment
+
 _kept: tuple[float, State] | None = None
 
 
@@ -85,6 +87,26 @@ def guesses_on(comment_ids: Collection[int]) -> dict[int, Guess]:
     """What was guessed of comments when they were posted; none for those that were not guessed at."""
     found = models.Guess.objects.filter(comment_id__in=comment_ids)
     return {row.comment_id: _guess(row) for row in found}
+
+
+def suspects(after: Rank | None, limit: int) -> list[Rank]:
+    """Comments that wait and were guessed at, what looks most like advertising or an attack first; of the same rank
+    that which came first. `after`: those beyond it alone. Each costs a step along an index, however many wait.
+
+    Of what was decided a moment ago some may be among them: who shows them looks at their states.
+    """
+    waiting = models.Guess.objects.filter(rank__isnull=False).order_by("-rank", "comment_id")
+    if after is None:
+        return list(waiting.values_list("rank", "comment_id")[:limit])
+    same = waiting.filter(rank=after[0], comment_id__gt=after[1]).values_list("rank", "comment_id")[:limit]
+    found = list(same)
+    return found + list(waiting.filter(rank__lt=after[0]).values_list("rank", "comment_id")[: limit - len(found)])
+
+
+def suspected(comment_ids: Collection[int]) -> set[int]:
+    """Those of these comments that `suspects` has."""
+    found = models.Guess.objects.filter(comment_id__in=comment_ids, rank__isnull=False)
+    return set(found.values_list("comment_id", flat=True))
 
 
 def current() -> State:

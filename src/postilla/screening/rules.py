@@ -8,6 +8,7 @@ from postilla.screening.values import ABUSE, SPAM, Guess
 OFF, RANK, HOLD = "off", "rank", "hold"
 SCREEN = "screen"  # the mode of a conversation in which screening alone holds
 ENOUGH = 100  # good comments of the newsroom's own from which thresholds follow from them
+MILLION = 1_000_000
 ABUSE_DECISIONS, ABUSE_FOUND = 200, 30  # decisions, and those for abuse, that calibrate the second filter
 
 GOOD = frozenset({"publish", "keep"})  # decisions that call a comment good
@@ -35,6 +36,11 @@ class Taught:
     @property
     def nothing(self) -> bool:
         return self.spam is None and self.abuse is None
+
+
+def rank_of(guess: Guess) -> int:
+    """Where a comment that waits stands in the order of the most suspicious: the likelier of both, in millionths."""
+    return round(max(guess.spam, guess.abuse) * MILLION)
 
 
 def suspicion(guess: Guess, policy: Policy, mode: str = "") -> str:

@@ -3,7 +3,7 @@
 import json
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -11,16 +11,17 @@ from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, IntegerField, Max
+from django.db.models.functions import Cast, Greatest, Round
 
-from postilla.discussion.values import PUBLISHED
+from postilla.discussion.values import HELD, PUBLISHED
 from postilla.outbox.statements import insert_rows
 from postilla.outbox.writes import before_commit, one_writer, telling
 from postilla.screening import models
 from postilla.screening.features import seen
 from postilla.screening.model import Counts, lesson
 from postilla.screening.reads import blob_of, counts_in, forget
-from postilla.screening.rules import Taught, counting
+from postilla.screening.rules import MILLION, Taught, counting, rank_of
 from postilla.screening.values import ABUSE, KINDS, SPAM, Asked, Guess
 
 RECENT = 2000  # published comments whose scores settle thresholds
@@ -38,26 +39,27 @@ class Teaching:
     undoes: int | None = None
 
 
-def note(comment_id: int, guess: Guess, now: datetime) -> None:
-    """Keep what was guessed of a comment, when its transaction ends."""
+def note(comment_id: int, guess: Guess, now: datetime, *, waits: bool) -> None:
+    """Keep what was guessed of a comment, when its transaction ends, and whether it waits for a person."""
     with telling(now):
-        before_commit(_write, (_row(comment_id, guess, now), False))
+        before_commit(_write, (_row(comment_id, guess, now, waits), False))
 
 
-def _row(comment_id: int, guess: Guess, now: datetime) -> tuple[Any, ...]:
+def _row(comment_id: int, guess: Guess, now: datetime, waits: bool) -> tuple[Any, ...]:
     reasons = [[one.kind, one.code, round(one.points, 3), *one.words] for one in guess.reasons]
     said = _JSON.encode(reasons)
-    return comment_id, guess.spam, guess.abuse, guess.spam_score, guess.abuse_score, said, now
+    rank = rank_of(guess) if waits else None
+    return comment_id, guess.spam, guess.abuse, guess.spam_score, guess.abuse_score, said, now, rank
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
-_GUESS = ("comment_id", "spam", "abuse", "spam_score", "abuse_score", "reasons", "guessed_at")
+_GUESS = ("comment_id", "spam", "abuse", "spam_score", "abuse_score", "reasons", "guessed_at", "rank")
 
 
-def note_again(comment_id: int, guess: Guess, now: datetime) -> None:
+def note_again(comment_id: int, guess: Guess, now: datetime, *, waits: bool) -> None:
     """Keep what was guessed of a comment that its author has edited, in place of what was guessed before."""
     with telling(now):
-        before_commit(_write, (_row(comment_id, guess, now), True))
+        before_commit(_write, (_row(comment_id, guess, now, waits), True))
 
 
 def _write(noted: list[Any]) -> None:
@@ -67,6 +69,20 @@ def _write(noted: list[Any]) -> None:
     if again:
         models.Guess.objects.filter(comment_id__in=again).delete()
     insert_rows(models.Guess, _GUESS, list(last.values()))
+
+
+def look_again(comment_ids: Collection[int], now: datetime) -> None:
+    """Note whether these comments wait, as their states are now. A second time changes nothing.
+
+    Those that wait no longer are passed over in the order also before this was heard.
+    """
+    with telling(now):
+        guesses = models.Guess.objects.filter(comment_id__in=comment_ids)
+        guesses.filter(comment__state=HELD).update(rank=_RANK)
+        guesses.filter(rank__isnull=False).exclude(comment__state=HELD).update(rank=None)
+
+
+_RANK = Cast(Round(Greatest(F("spam"), F("abuse")) * MILLION), IntegerField())  # what `rules.rank_of` says
 
 
 def learn(teachings: Iterable[Teaching]) -> None:

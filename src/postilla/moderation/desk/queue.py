@@ -1,28 +1,56 @@
 """What stands in each tab of the queue, a page at a time, at a cost that does not grow with what waits."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.reads import Wanted
-from postilla.discussion.values import HELD as IS_HELD, PUBLISHED
+from postilla.discussion.values import HELD as IS_HELD, PUBLISHED, CommentView
 from postilla.grounds import reads as grounds
 from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.rights import SEE, Person, may
-from postilla.moderation.desk.values import ALL, APPEALS, HELD, MANY, MINE, REPORTED, Backlog, Filters, QueuePage
+from postilla.moderation.desk.values import (
+    ALL,
+    APPEALS,
+    HELD,
+    MANY,
+    MINE,
+    REPORTED,
+    SUSPECTS,
+    Backlog,
+    Filters,
+    QueuePage,
+    Rank,
+    Ranking,
+)
 from postilla.moderation.models import Appeal, Decision, Finding, Report
 
 PER_PAGE = 25
 LOOKED = 2_000  # reports or decisions looked through for one answer
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+REST = "rest-"  # begins the cursors of what an order does not have
+
 Key = tuple[datetime, int]
+At = TypeVar("At", datetime, int)
+Suits = Callable[[CommentView, str], bool]  # of a comment and its subject
+Shown = Callable[[Collection[int]], Collection[int]]
 
 
-def page(tab: str, filters: Filters, person: Person, after: str, now: datetime) -> QueuePage:
-    """The cards of a tab that somebody may see, from the cursor `after` on; an unknown cursor is the beginning."""
+def page(
+    tab: str, filters: Filters, person: Person, after: str, now: datetime, ranking: Ranking | None = None
+) -> QueuePage:
+    """The cards of a tab that somebody may see, from the cursor `after` on; an unknown cursor is the beginning.
+
+    `ranking`: what orders the held ones where the filters ask for the most suspicious first.
+    """
+    if tab == HELD and filters.order == SUSPECTS and ranking is not None:
+        ids, cursor = _ranked(filters, person, after, now, ranking)
+        return QueuePage(tuple(cards_of(ids)), cursor, bool(cursor) and len(ids) < PER_PAGE)
     find = {HELD: _held, ALL: _held, REPORTED: _reported, MINE: _mine, APPEALS: _appeals}.get(tab)
     if find is None:
         return QueuePage(())
@@ -44,10 +72,43 @@ def backlog(now: datetime) -> Backlog:
     )
 
 
-def _held(tab: str, filters: Filters, person: Person, after: Key | None, now: datetime) -> tuple[list[int], Key | None]:
+def _ranked(filters: Filters, person: Person, after: str, now: datetime, ranking: Ranking) -> tuple[list[int], str]:
+    """Held comments in this order; those that it does not have come after it, the longest waiting first."""
+    found: list[int] = []
+    if not after.startswith(REST):
+        rows = [(rank, one, one) for rank, one in ranking.beyond(_place(after), LOOKED)]
+        suits = partial(_suits_held, filters, _ages(filters.age, now))
+        found, key = _chosen(rows, filters, person, suits)
+        if key is not None:
+            return found, f"{key[0]}-{key[1]}"
+    only = _Only(filters, person, ranking.has)
+    begin = _key(after.removeprefix(REST)) if after.startswith(REST) else None
+    room = PER_PAGE - len(found)
+    rest = discussion.matching(_wanted(IS_HELD, filters, now), begin, room or 1, only)
+    if not room:
+        return found, REST if rest.ids or rest.next else ""
+    return [*found, *rest.ids], REST + _cursor(rest.next) if rest.next else ""
+
+
+def _suits_held(
+    filters: Filters, ages: tuple[datetime | None, datetime | None], view: CommentView, subject: str
+) -> bool:
+    since, until = ages
+    return (
+        view.state == IS_HELD
+        and filters.article in ("", subject)
+        and (since is None or view.created_at >= since)
+        and (until is None or view.created_at <= until)
+    )
+
+
+def _wanted(state: str, filters: Filters, now: datetime) -> Wanted:
     since, until = _ages(filters.age, now)
-    state = IS_HELD if tab == HELD else ""
-    wanted = Wanted(state, filters.language, filters.reader, filters.words, since, until, filters.article)
+    return Wanted(state, filters.language, filters.reader, filters.words, since, until, filters.article)
+
+
+def _held(tab: str, filters: Filters, person: Person, after: Key | None, now: datetime) -> tuple[list[int], Key | None]:
+    wanted = _wanted(IS_HELD if tab == HELD else "", filters, now)
     only = _Only(filters, person)
     found = discussion.matching(wanted, after, PER_PAGE, only if only.asks else None)
     return list(found.ids), found.next
@@ -92,14 +153,14 @@ def _mine(
 
 
 def _chosen(
-    rows: Sequence[tuple[datetime, int, int]], filters: Filters, person: Person
-) -> tuple[list[int], Key | None]:
-    """The comments of rows (time, id, comment) that the filters let through, no more than a page of them."""
+    rows: Sequence[tuple[At, int, int]], filters: Filters, person: Person, suits: Suits | None = None
+) -> tuple[list[int], tuple[At, int] | None]:
+    """The comments of rows (time or rank, id, comment) that the filters let through, no more than a page of them."""
     only = _Only(filters, person)
     found: list[int] = []
     for start in range(0, len(rows), PER_PAGE * 2):
         some = rows[start : start + PER_PAGE * 2]
-        kept = _suiting([row[2] for row in some], filters, only)
+        kept = _suiting([row[2] for row in some], filters, only, suits)
         for row in some:
             if row[2] in kept:
                 found.append(row[2])
@@ -108,7 +169,7 @@ def _chosen(
     return found, rows[-1][:2] if len(rows) == LOOKED else None
 
 
-def _suiting(comment_ids: list[int], filters: Filters, only: "_Only") -> Collection[int]:
+def _suiting(comment_ids: list[int], filters: Filters, only: "_Only", suits: Suits | None) -> Collection[int]:
     views = discussion.whole(comment_ids)
     words = filters.words.casefold()
     kept = [
@@ -117,15 +178,17 @@ def _suiting(comment_ids: list[int], filters: Filters, only: "_Only") -> Collect
         if filters.language in ("", view.language)
         and filters.reader in (None, view.guest_id)
         and (not words or words in view.html.casefold() or words in view.author_name.casefold())
+        and (suits is None or suits(view, subject))
     ]
     return only(kept) if only.asks else {comment_id for comment_id, _ in kept}
 
 
 class _Only:
-    """What no column of a comment says: the section of its article, and the rules that spoke of it."""
+    """What no column of a comment says: the section of its article, the rules that spoke of it, whether others of this
+    list were `shown` already."""
 
-    def __init__(self, filters: Filters, person: Person) -> None:
-        self.filters, self.person = filters, person
+    def __init__(self, filters: Filters, person: Person, shown: Shown | None = None) -> None:
+        self.filters, self.person, self.shown = filters, person, shown
         self.known: dict[str, int | None] = {}  # section by subject
         self.asks_section = filters.section is not None or person.is_limited
         self.asks = self.asks_section or bool(filters.rule)
@@ -135,6 +198,8 @@ class _Only:
         if self.filters.rule and kept:
             found = Finding.objects.filter(comment_id__in=kept, rule=self.filters.rule)
             kept &= set(found.values_list("comment_id", flat=True))
+        if self.shown is not None and kept:
+            kept -= set(self.shown(kept))
         return kept
 
     def _in(self, subject: str, comments: Sequence[tuple[int, str]]) -> bool:
@@ -187,3 +252,11 @@ def _key(cursor: str) -> Key | None:
         return EPOCH + timedelta(microseconds=int(at)), min(int(number), 2**63 - 1)
     except OverflowError:
         return None
+
+
+def _place(cursor: str) -> Rank | None:
+    """A place in an order as the address has it; None for one that nobody made."""
+    rank, _, number = cursor.partition("-")
+    if not (rank.isascii() and rank.isdigit() and number.isascii() and number.isdigit() and len(cursor) < 28):
+        return None
+    return min(int(rank), 2**31 - 1), min(int(number), 2**63 - 1)

@@ -1,6 +1,7 @@
 """What the desk's pages show: frozen values."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from postilla.discussion.values import CommentView
@@ -10,6 +11,8 @@ HELD, REPORTED, APPEALS, MINE, ALL = "held", "reported", "appeals", "mine", "all
 TABS = (HELD, REPORTED, APPEALS, MINE, ALL)
 
 MANY = 1000  # comments are counted so far, and "1,000+" is said of more
+SUSPECTS = "suspicion"  # an order of the held ones: what looks worst first; otherwise the longest waiting first
+ORDERS = ("", SUSPECTS)
 AGES = ("newer-1h", "newer-1d", "older-1d", "older-7d")
 
 
@@ -24,6 +27,26 @@ class Filters:
     age: str = ""  # one of AGES
     words: str = ""
     article: str = ""  # the subject of one conversation
+    order: str = ""  # one of ORDERS
+
+    @property
+    def let_all_through(self) -> bool:
+        return replace(self, order="") == Filters()
+
+
+Rank = tuple[int, int]  # how suspicious a comment is, and which: a place in the order
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """An order of held comments that another room knows, handed in by the door.
+
+    `beyond(after, limit)`: places in the order, the first first; `has(ids)`: those of these comments that are in it.
+    Comments that it does not have come after all others.
+    """
+
+    beyond: Callable[[Rank | None, int], Sequence[Rank]]
+    has: Callable[[Collection[int]], Collection[int]]
 
 
 @dataclass(frozen=True)

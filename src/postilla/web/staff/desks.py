@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from postilla.articles import reads as articles
 from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.rights import is_theirs
-from postilla.moderation.desk.values import AGES, HELD, TABS, Filters
+from postilla.moderation.desk.values import AGES, HELD, ORDERS, TABS, Filters
 
 WORDS = 100  # characters of a search
 LARGEST = 2**63 - 1
@@ -61,7 +61,7 @@ def tab_of(said: Mapping[str, str]) -> str:
 
 def filters_of(said: Mapping[str, str]) -> Filters:
     """The filters that an address names. What means nothing filters nothing."""
-    age = said.get("age", "")
+    age, order = said.get("age", ""), said.get("order", "")
     return Filters(
         section=_number(said.get("section", "")),
         language=said.get("language", "")[:12],
@@ -69,6 +69,7 @@ def filters_of(said: Mapping[str, str]) -> Filters:
         rule=said.get("rule", "")[:20],
         age=age if age in AGES else "",
         article=said.get("article", "")[:120].replace("\0", ""),
+        order=order if order in ORDERS else "",
         words=said.get("q", "")[:WORDS].replace("\0", "").strip(),
     )
 
@@ -78,7 +79,7 @@ def address_of(tab: str, filters: Filters, **more: str) -> str:
     said = {
         "tab": tab, "section": filters.section, "language": filters.language, "reader": filters.reader,
         "rule": filters.rule, "age": filters.age, "q": filters.words,
-        "article": filters.article, **more,
+        "article": filters.article, "order": filters.order, **more,
     }  # fmt: skip
     return "?" + urlencode({name: value for name, value in said.items() if value not in (None, "")})
 

@@ -71,8 +71,8 @@ DONE = {  # what was done, after the name of who did it
 }
 
 
-def rows_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
-    """What the template of a card needs, for each."""
+def rows_of(cards: Sequence[Card], person: Person, *, ranked: bool = False) -> list[dict[str, Any]]:
+    """What the template of a card needs, for each. `ranked`: it stands where it does by its guess, and says so."""
     about = grounds.headings_of([card.subject for card in cards])
     guesses = screening.guesses_on([card.comment.id for card in cards])
     own = any(card.appeal is not None and card.appeal.against == person.name for card in cards)
@@ -80,13 +80,16 @@ def rows_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
     return [
         {
             **_row(card, about.get(card.subject), person, alone=alone),
-            "guesses": _guessed(guesses.get(card.comment.id)),
+            "guesses": [
+                *([place_of(guesses.get(card.comment.id))] if ranked else ()),
+                *_guessed(guesses.get(card.comment.id)),
+            ],
         }
         for card in cards
     ]
 
 
-def html_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
+def html_of(cards: Sequence[Card], person: Person, *, ranked: bool = False) -> list[dict[str, Any]]:
     """The cards as their script takes them: id and markup."""
     reasons = reads.reasons()
     return [
@@ -94,7 +97,7 @@ def html_of(cards: Sequence[Card], person: Person) -> list[dict[str, Any]]:
             "id": row["comment"].id,
             "html": render_to_string("postilla_staff/card.html", {"row": row, "reasons": reasons}),
         }
-        for row in rows_of(cards, person)
+        for row in rows_of(cards, person, ranked=ranked)
     ]
 
 
@@ -134,8 +137,7 @@ def _guessed(guess: Guess | None) -> list[str]:
     for kind, likely, said in ((SPAM, guess.spam, "Looks like spam"), (ABUSE, guess.abuse, "May be abusive")):
         if likely >= SUSPECTED:
             why = "; ".join(sentences(guess.reasons, kind)[:3])
-            sure = f"{likely:.0%}" if likely < SUREST else f"over {SUREST:.0%}"  # it may be wrong, and never is certain
-            found.append(f"{said}, {sure} sure{f': {why}' if why else ''}")
+            found.append(f"{said}, {_sure(likely)} sure{f': {why}' if why else ''}")
     return found
 
 
@@ -145,6 +147,20 @@ def _marked(verdict: Verdict, comment: CommentView) -> Iterable[str]:
         return verdict.words
     text = to_plain(comment.html)
     return (spelling for word in verdict.words for spelling in spellings(text, word))
+
+
+def place_of(guess: Guess | None) -> str:
+    """Why a comment stands where it does among the most suspicious."""
+    if guess is None:
+        return "Nothing was guessed of it, so it stands after all others"
+    return f"Its place here: {_sure(guess.abuse)} an attack, {_sure(guess.spam)} advertising"
+
+
+def _sure(likely: float) -> str:
+    """It may be wrong, and never is certain."""
+    if 1 - SUREST <= likely < SUREST:
+        return f"{likely:.0%}"
+    return f"over {SUREST:.0%}" if likely >= SUREST else f"under {1 - SUREST:.0%}"
 
 
 def _why(verdict: Verdict) -> str:

@@ -1,6 +1,7 @@
 """The moderation queue: what waits, and what can be done about it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -18,7 +19,19 @@ from postilla.moderation import reads
 from postilla.moderation.desk import queue as desk
 from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.rights import SEE, Person, may, may_name
-from postilla.moderation.desk.values import ALL, APPEALS, HELD, MANY, MINE, REPORTED, Backlog, Filters
+from postilla.moderation.desk.values import (
+    ALL,
+    APPEALS,
+    HELD,
+    MANY,
+    MINE,
+    REPORTED,
+    SUSPECTS,
+    Backlog,
+    Filters,
+    Ranking,
+)
+from postilla.screening import reads as screening
 from postilla.web.staff.desks import address_of, filters_of, for_the_desk, is_script, tab_of
 from postilla.web.staff.presenting import html_of, rows_of
 
@@ -30,6 +43,8 @@ NOTHING = {
     MINE: "You have decided nothing yet.",
     ALL: "There are no comments.",
 }
+ORDERS = [("", "the longest waiting first"), (SUSPECTS, "what looks most like an attack or advertising first")]
+RANKING = Ranking(screening.suspects, screening.suspected)
 AGES = [
     ("newer-1h", "of the last hour"),
     ("newer-1d", "of the last day"),
@@ -57,9 +72,11 @@ RULES = [
 def queue(request: HttpRequest, person: Person) -> HttpResponse:
     """One tab of the queue; for its script, the next cards of it."""
     tab, filters = tab_of(request.GET), filters_of(request.GET)
-    found = desk.page(tab, filters, person, request.GET.get("after", ""), timezone.now())
+    found = desk.page(tab, filters, person, request.GET.get("after", ""), timezone.now(), RANKING)
+    ranked = tab == HELD and filters.order == SUSPECTS
     if is_script(request):
-        answer = JsonResponse({"cards": html_of(found.cards, person), "after": found.after, "looks_on": found.looks_on})
+        cards = html_of(found.cards, person, ranked=ranked)
+        answer = JsonResponse({"cards": cards, "after": found.after, "looks_on": found.looks_on})
         answer["Cache-Control"] = "private, no-store"
         answer["Vary"] = "Accept"
         return answer
@@ -68,8 +85,8 @@ def queue(request: HttpRequest, person: Person) -> HttpResponse:
         "page_title": "Moderation queue",
         "tabs": _tabs(tab, waiting),
         "tab": tab,
-        "rows": rows_of(found.cards, person),
-        "nothing": "Nothing here matches." if filters != Filters() else NOTHING[tab],
+        "rows": rows_of(found.cards, person, ranked=ranked),
+        "nothing": NOTHING[tab] if filters.let_all_through else "Nothing here matches.",
         "after": found.after,
         "looks_on": found.looks_on,
         "next": address_of(tab, filters, after=found.after) if found.after else "",
@@ -152,5 +169,8 @@ def _choices(tab: str, filters: Filters) -> dict[str, Any]:
         "languages": settings.LANGUAGES,
         "rules": RULES,
         "ages": AGES,
+        "orders": [(text, address_of(tab, replace(filters, order=key)), key == filters.order) for key, text in ORDERS]
+        if tab == HELD
+        else [],
         "set_filters": [(text, address_of(tab, Filters(**without[name]))) for name, text in said.items() if text],
     }
