@@ -8,6 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
+from django.db.models import QuerySet
+
 from postilla.outbox.statements import rows
 from postilla.screening import lexicon, models
 from postilla.screening.features import HERE
@@ -97,10 +99,15 @@ def suspects(after: Rank | None, limit: int) -> list[Rank]:
     """
     waiting = models.Guess.objects.filter(rank__isnull=False).order_by("-rank", "comment_id")
     if after is None:
-        return list(waiting.values_list("rank", "comment_id")[:limit])
-    same = waiting.filter(rank=after[0], comment_id__gt=after[1]).values_list("rank", "comment_id")[:limit]
-    found = list(same)
-    return found + list(waiting.filter(rank__lt=after[0]).values_list("rank", "comment_id")[: limit - len(found)])
+        return _places(waiting, limit)
+    rank, comment_id = after
+    same = _places(waiting.filter(rank=rank, comment_id__gt=comment_id), limit)
+    return same + _places(waiting.filter(rank__lt=rank), limit - len(same))
+
+
+def _places(guesses: "QuerySet[models.Guess]", limit: int) -> list[Rank]:
+    found = guesses.values_list("rank", "comment_id")[:limit]
+    return [(rank, comment_id) for rank, comment_id in found if rank is not None]
 
 
 def suspected(comment_ids: Collection[int]) -> set[int]:
