@@ -51,3 +51,26 @@ class ReasonWanted(Refusal):
 class ReasonTooLong(Refusal):
     code, field = "reason-too-long", "reason"
     message = "That is longer than 600 characters. Shorten it, or answer as a comment."
+
+
+class NoSuchTheme(Refusal):
+    code = "no-such-theme"
+    status = 404
+    message = "There is no such theme, or it counts as another already. Look at the themes again."
+
+
+class NameUnfit(Refusal):
+    code, field = "name-unfit", "name"
+    message = "A name has 80 characters at the most, one of them a letter."
+
+
+class MergedInCircle(Refusal):
+    code = "merged-in-circle"
+    status = 409
+    message = "A theme cannot count as itself, nor as one that counts as it. Choose another."
+
+
+class StepFollowed(Refusal):
+    code = "step-followed"
+    status = 409
+    message = "Something was settled after it. Take back the newer one first."

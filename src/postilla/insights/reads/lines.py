@@ -11,6 +11,7 @@ from postilla.insights.keeping import left, unpacked
 from postilla.insights.models import Approval, Due, DueLines, DueThread, Gathered, Heard, Relabel
 from postilla.insights.reads.comments import said_of
 from postilla.insights.reads.people import silent
+from postilla.insights.reads.themes import called
 from postilla.insights.rules import ATTEMPTS
 from postilla.insights.values import Seen, Summary
 
@@ -77,7 +78,7 @@ def kept(subject: str) -> Kept:
     new = sorted({*public} - {*stands})
     came = _coming(new, subject)
     return Kept(
-        _quoted(replace(left(unpacked(row.lines), stands), read=len(stands))) if row else Summary((), 0, 0),
+        _called(_quoted(replace(left(unpacked(row.lines), stands), read=len(stands)))) if row else Summary((), 0, 0),
         stands, row.made_at if row else None, came, len(new) - came,
         DueLines.objects.filter(subject=subject, attempts__lt=ATTEMPTS).exists(),
     )  # fmt: skip
@@ -93,6 +94,18 @@ def _coming(comment_ids: Sequence[int], subject: str) -> int:
         for rows in (Due.objects.filter(attempts__lt=ATTEMPTS), Heard.objects):
             found |= {*rows.filter(comment_id__in=some).values_list("comment_id", flat=True)}
     return len(found - silent(found))
+
+
+def _called(summary: Summary) -> Summary:
+    """With the names that editors gave to themes."""
+    names = called(line.theme.key for line in summary.lines)
+    lines = [
+        replace(line, theme=replace(line.theme, words={"": (names[line.theme.key],)}), tellers=())
+        if line.theme.key in names
+        else line
+        for line in summary.lines
+    ]
+    return replace(summary, lines=tuple(lines))
 
 
 def _quoted(summary: Summary) -> Summary:

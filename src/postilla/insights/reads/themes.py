@@ -1,7 +1,9 @@
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
-from postilla.insights.models import Theme as Row
+from postilla.insights.models import Theme as Row, ThemeStep
 from postilla.insights.values import Theme
 
 
@@ -27,6 +29,31 @@ def named(keys: Iterable[str]) -> dict[str, Theme]:
 
 def _as_called(row: Row) -> Theme:
     return Theme(row.key, {"": (row.name,)}) if row.name else theme_of(row)
+
+
+def called(keys: Iterable[str]) -> dict[str, str]:
+    """The names that editors gave to these themes."""
+    return dict(Row.objects.filter(key__in=set(keys)).exclude(name="").values_list("key", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an editor settled of a theme: another `name`, or what it counts as (`merge`, a key)."""
+
+    id: int
+    key: str
+    what: str
+    before: str
+    value: str
+    by: str
+    at: datetime
+    undone_by: str
+
+
+def steps(most: int = 50) -> list[Step]:
+    """What was settled last, the newest first, taken back or not."""
+    fields = ("id", "key", "what", "before", "value", "by", "at", "undone_by")
+    return [Step(*row) for row in ThemeStep.objects.order_by("-id").values_list(*fields)[:most]]
 
 
 def stands_for() -> dict[str, str]:

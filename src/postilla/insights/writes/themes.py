@@ -34,7 +34,7 @@ def keep_themes(
             [_row(theme, meaning) for theme in themes],
             update_conflicts=True, unique_fields=["key"], update_fields=["words", "centre", "meaning"],
         )  # fmt: skip
-        lines_due(_naming(other), now)
+        lines_due(naming(other), now)
     ids = sorted(of_points)
     for start in range(0, len(ids), SOME):
         some = ids[start : start + SOME]
@@ -50,7 +50,7 @@ def keep_themes(
             themes_again({row.comment_id: of_points[row.comment_id] for row in rows})
 
 
-def _naming(keys: Collection[str]) -> set[str]:
+def naming(keys: Collection[str]) -> set[str]:
     """The conversations whose lines, as they are kept, name one of these themes."""
     if not keys:
         return set()

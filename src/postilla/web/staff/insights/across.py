@@ -14,6 +14,7 @@ from postilla.publishing.ledger.files import safe
 from postilla.web.staff.charts import Column, columns
 from postilla.web.staff.insights.routes import PERMISSION
 from postilla.web.staff.insights.tables import TABLES, WEEKS, Asked, Table, Weeks, over_time
+from postilla.web.staff.insights.themes import may_settle
 
 DAYS = (3, 7, 30)
 
@@ -36,6 +37,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "tables": {"weeks": over, **{name: made(asked) for name, made in TABLES.items()}},
         "known": across.known(),
         "all": asked.of is None,
+        "may_settle": may_settle(request.user),
         "chart": _chart(weeks, names.get(about, "")),
         "names": sorted(names.items(), key=lambda pair: pair[1].casefold()),
         "about": about,

@@ -11,7 +11,7 @@ from wagtail.admin.widgets import Button
 
 from postilla.articles.models import ArticlePage
 from postilla.web.staff.desks import may_read
-from postilla.web.staff.insights import across, panel, routes
+from postilla.web.staff.insights import across, panel, routes, themes
 
 
 @hooks.register("register_admin_urls")
@@ -19,6 +19,7 @@ def insights_urls() -> list[Any]:
     return [
         path("insights/articles/<int:page_id>/", panel.page, name="postilla_saying"),
         path("insights/", across.page, name="postilla_across"),
+        path("insights/themes/", themes.page, name="postilla_themes"),
         path("insights/routes/", routes.page, name="postilla_routes"),
         path("insights/routes/<int:route_id>/", routes.settle, name="postilla_route"),
     ]
