@@ -201,10 +201,11 @@ VOICES = st.lists(st.builds(Voice, st.integers(1, 6), st.integers(1, 6), st.inte
 def test_what_is_left_of_a_line_is_of_comments_that_stand(
     points: list[Cited], voices: list[Voice], public: set[int]
 ) -> None:
+    same = tuple(sorted({one.comment_id for one in points}))  # one text, all of them
     line = Line(
         "said:k", "opinion", Theme("k", {"en": ("one", "two")}, b"12"), tuple(points), tuple(voices),
         tuple(Quotation(one.comment_id, "", "en", "none", ((0, 3),)) for one in points[:3]),
-        (Teller("en", "one", (1, 2)), Teller("en", "two", (3,))), ((1, 2, 3), (4, 5)),
+        (Teller("en", "one", (1, 2)), Teller("en", "two", (3,))), (same,) * (len(same) > 1),
     )  # fmt: skip
     made = Summary((line,), 6, len(line.comments))
     again = keeping.unpacked(keeping.packed(made))

@@ -151,3 +151,21 @@ def test_a_column_for_each_kind(tmp_path):
     table = "text,question,first-hand report,praise\nWhy?,1,0,0\nMine too.,0,yes,\nOh.,0,0,0\n"
     cases = read(_file(tmp_path, "a.csv", table)).cases
     assert [case.kinds for case in cases] == [("question",), ("report",), ()]
+
+
+def test_what_is_no_text_and_what_comes_twice_is_named(tmp_path):
+    rows = [
+        {"id": 1, "text": "Why?"},
+        {"id": 2, "text": " "},
+        {"id": 3, "text": 7},
+        {"id": 1, "text": "Oh."},
+        {"id": 5},
+    ]
+    found = read(_file(tmp_path, "a.jsonl", "\n".join(map(json.dumps, rows))))
+    assert [case.text for case in found.cases] == ["Why?", "Oh."]
+    assert found.left_out == (
+        "a.jsonl, line 2: it has no text",
+        "a.jsonl, line 3: its text is no text, but 7",
+        "a.jsonl, line 4: its id “1”, which line 1 has",
+        "a.jsonl, line 5: it has no text",
+    )

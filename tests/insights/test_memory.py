@@ -35,6 +35,7 @@ class Written(NamedTuple):
     """As much of a comment as its words need."""
 
     html: str
+    language: str = "en"
 
 
 def questions(number):

@@ -71,3 +71,13 @@ def test_a_very_long_comment_does_not_fill_the_panel(desk: Desk, panel: Panel) -
     assert len(others.xpath("./details//form[@class='say-labels']")) > 20, "folded"
     assert not others.xpath("./form[@class='say-labels']")
     assert max(len(one.text_content()) for one in page.xpath("//blockquote")) < 1_300
+
+
+def test_a_quotation_is_in_its_own_language_also_in_one_that_no_edition_has(desk: Desk, panel: Panel) -> None:
+    desk.post("¿Por qué no se prohíben las bombillas LED de recambio en los faros antiguos?")
+    desk.post("Where is the gearbox made?", author="Ben", email="ben@mail.example.org", network="ben")
+    read_all(desk)
+    page = shown(panel)
+    spoken = {one.get("lang"): one.text_content() for one in page.xpath("//blockquote")}
+    assert spoken["es"].strip().startswith("¿Por qué")
+    assert spoken[None].strip() == "Where is the gearbox made?", "nobody was asked, and it is too short to be told"

@@ -106,3 +106,13 @@ def test_the_word_of_a_withdrawn_comment_leaves_a_known_theme():
     assert left[theme.key] == ("workshop",)
     passed = joined([part("a", heard[1:])], known)
     assert "zwickelbauer" not in words_of(passed.themes)
+
+
+def test_a_known_theme_is_named_in_the_form_that_readers_write_here():
+    heard = said([comment(n, "The workshops closed in winter.") for n in range(1, 4)], Words())
+    [line, *_] = summarise(heard).lines
+    assert "workshops closed" in line.theme.words["en"]
+    known = replace(line.theme, words={"en": ("workshop closed", "workshop")})
+    [again, *_] = summarise(heard, [known]).lines
+    assert again.theme.words == {"en": ("workshops closed", "workshops")}
+    assert {teller.word for teller in again.tellers} == {"workshops closed", "workshops"}

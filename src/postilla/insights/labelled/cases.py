@@ -75,6 +75,25 @@ def read(place: Path) -> Found:
     return Found(cases, tuple(line for one in found for line in one.left_out))
 
 
+def _rows_without(file: Path, found: Sequence[Row], fields: Mapping[str, str]) -> list[str]:
+    """The rows whose text is none, and the ids that an earlier row has, in words."""
+    said, known = [], dict[str, int]()
+    for row in found:
+        text, own = row.fields.get(fields["text"]), str(row.fields.get(fields.get("id", ""), "") or "").strip()
+        if not _is_text(text):
+            why = (
+                "it has no text" if text is None or not str(text).strip() else f"its text is no text, but {text!r:.40}"
+            )
+            said.append(f"{file.name}, line {row.line}: {why}")
+        elif own and known.setdefault(own, row.line) != row.line:
+            said.append(f"{file.name}, line {row.line}: its id “{own[:40]}”, which line {known[own]} has")
+    return said
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
 def second_pass(place: Path) -> Found:
     """Labels by id alone, as a second person gave them: a file, or a folder's."""
     files = sorted(place.glob("*.jsonl")) if place.is_dir() else [place]
@@ -107,6 +126,7 @@ def _read(file: Path, *, need_text: bool) -> Found:
         raise r.LabelsNotUnderstood(file=file.name, first=left_out[0], kinds=", ".join(sorted(set(KINDS.values()))))
     if need_text and not any(case.text for case in cases):
         raise r.NoText(file=file.name, line=found[0].line, columns=_shown(found))
+    left_out = [*(_rows_without(file, found, fields) if need_text else ()), *left_out]
     more = [f"{file.name}: {len(left_out) - MOST_NAMED} more"] if len(left_out) > MOST_NAMED else []
     return Found(tuple(case for case in cases if case.text or not need_text), (*left_out[:MOST_NAMED], *more))
 
@@ -143,7 +163,7 @@ def _case(file: Path, row: Row, fields: Mapping[str, str], left_out: list[str], 
 
     return Case(
         id=word("id") or f"{file.stem}-{number}",
-        text=word("text"),
+        text=word("text") if _is_text(row.fields.get(fields.get("text", ""))) else "",
         lang=word("lang").casefold().replace("_", "-").partition("-")[0],
         article=word("article"),
         about=word("about"),

@@ -7,11 +7,24 @@ alone.
 """
 
 from postilla.insights.reading.entities import NOTHING, Names
-from postilla.insights.reading.language import LANGUAGES
+from postilla.insights.reading.language import LANGUAGES, spoken_in
 from postilla.insights.reading.masking import HIDDEN, clear, mask
 from postilla.insights.reading.reader import Opened, opened, read
 from postilla.insights.reading.weighing import TOLD
 
 RULES = 11  # raised when a comment may be read otherwise than before
 
-__all__ = ["HIDDEN", "LANGUAGES", "NOTHING", "RULES", "TOLD", "Names", "Opened", "clear", "mask", "opened", "read"]
+__all__ = [
+    "HIDDEN",
+    "LANGUAGES",
+    "NOTHING",
+    "RULES",
+    "TOLD",
+    "Names",
+    "Opened",
+    "clear",
+    "mask",
+    "opened",
+    "read",
+    "spoken_in",
+]

@@ -18,6 +18,7 @@ from postilla.insights.reading.cues import Cues
 _FOLDER = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LOOKED_AT, _SURE = 300, 2  # characters; words
+_CLEARLY = 3  # words, by which a text is in another language than it is said to be
 LANGUAGES = ("en", "fr", "de", "it", "es")
 
 
@@ -35,16 +36,33 @@ class Language:
 @cache
 def language_of(code: str) -> Language | None:
     """The table of a language as pages name it (“fr”, “de-ch”); None if there is none."""
-    short = code.lower().replace("_", "-").partition("-")[0]
+    short = _short(code)
     return _table(short) if short in LANGUAGES else None
 
 
 def language_in(text: str, likely: str) -> Language | None:
     """The table for a text of which nobody said the language: its commonest words tell, else it is the likely one."""
-    words = _WORD.findall(text[:_LOOKED_AT].lower())
-    hits = {code: sum(word in _table(code).commonest for word in words) for code in LANGUAGES}
+    hits = _hits(text)
     best = max(LANGUAGES, key=lambda code: (hits[code], code == likely))
     return _table(best) if hits[best] >= _SURE and hits[best] > hits.get(likely, 0) else language_of(likely)
+
+
+def spoken_in(text: str, told: str) -> str:
+    """The code of a text's language: what was `told` of it, which may be but the likest of those that a magazine has,
+    unless the commonest words of another are there and hardly any of that one's."""
+    hits = _hits(text)
+    best = max(LANGUAGES, key=lambda code: hits[code])
+    return best if hits[best] >= _CLEARLY and hits[best] > 2 * hits.get(_short(told), 0) else told
+
+
+def _hits(text: str) -> dict[str, int]:
+    """By language, how many of the first words are among its commonest."""
+    words = _WORD.findall(text[:_LOOKED_AT].lower())
+    return {code: sum(word in _table(code).commonest for word in words) for code in LANGUAGES}
+
+
+def _short(code: str) -> str:
+    return code.lower().replace("_", "-").partition("-")[0]
 
 
 @cache

@@ -16,6 +16,7 @@ from postilla.identity import reads as identity
 from postilla.insights import parts
 from postilla.insights.models import Heard, Relabel
 from postilla.insights.packing import unpacked
+from postilla.insights.reading import spoken_in
 from postilla.insights.reads.people import silent
 from postilla.insights.rules import Corrected, corrected, is_read_of, own_paragraphs
 from postilla.insights.values import Comment, Said
@@ -36,6 +37,7 @@ class Found:
 
 
 Views = dict[int, tuple[CommentView, str]]  # comments and their subjects, by id
+PAIRS = 150  # bytes of a key and a value of two parts
 MEMORY = 32_000_000  # bytes of words that are known already: of a long conversation all are asked for with each more
 
 
@@ -53,7 +55,7 @@ def found_in(comment_ids: Collection[int]) -> dict[int, Found]:
     return {
         one: Found(
             Comment(
-                one, plain(view), view.language, view.parent_id, _person(view, persons), view.created_at,
+                one, *own_words(view), view.parent_id, _person(view, persons), view.created_at,
                 networks.get(one, ""), _about(cards.get(subject)), _said_by_parent(view, parents),
                 _answers_same(view, above, persons),
             ),
@@ -80,15 +82,21 @@ def _own(view: CommentView) -> bool:
     return view.badge in (BY_AUTHOR, BY_STAFF)
 
 
-_KNOWN: Kept[str, str] = Kept(MEMORY)
+_KNOWN: Kept[tuple[str, str], tuple[str, str]] = Kept(MEMORY)
 
 
 def plain(view: CommentView) -> str:
     """A comment's own words: its paragraphs and list items on lines of their own, what it quotes left out."""
-    found = _KNOWN.get(view.html)
+    return own_words(view)[0]
+
+
+def own_words(view: CommentView) -> tuple[str, str]:
+    """The same, with their language: the comment's, or one that they clearly are in and the magazine does not have."""
+    found = _KNOWN.get((view.html, view.language))
     if found is None:
-        found = "\n".join(text for piece in own_paragraphs(view.html) if (text := to_plain(piece)))
-        _KNOWN.put(view.html, found, bytes_of(view.html, found))
+        text = "\n".join(text for piece in own_paragraphs(view.html) if (text := to_plain(piece)))
+        found = text, spoken_in(text, view.language)
+        _KNOWN.put((view.html, view.language), found, bytes_of(view.html, text) + PAIRS)
     return found
 
 

@@ -150,12 +150,12 @@ def _take_other(seen: _Seen | None, whose: Mapping[str, set[str]], point: Wordin
 
 def _telling(seen: _Seen, group: int, fit: Fit) -> tuple[str, ...]:
     inside = len(seen.readers[group])
-    said = {term: who for term, who in seen.said[group].items() if fit(term, _form(seen.forms[term]))}
+    said = {term: who for term, who in seen.said[group].items() if fit(term, form_of(seen.forms[term]))}
     total = len(seen.elsewhere.union(*seen.readers.values()))
     counts = {term: len(who) for term, who in said.items()}
     everywhere = {term: len(seen.everywhere[term]) for term in said}
     nearest = {term: 0.5 + seen.nearest.get((group, term), 0.0) for term in said}
-    return tuple(_form(seen.forms[term]) for term in chosen_words(counts, everywhere, inside, total, nearest))
+    return tuple(form_of(seen.forms[term]) for term in chosen_words(counts, everywhere, inside, total, nearest))
 
 
 def chosen_words(
@@ -189,7 +189,8 @@ def _score(here: int, inside: int, anywhere: int, total: int) -> float:
     return here * math.log(((here + 0.5) / (inside + 1)) / ((elsewhere + 0.5) / (outside + 1)))
 
 
-def _form(forms: Mapping[str, int]) -> str:
+def form_of(forms: Mapping[str, int]) -> str:
+    """The form in which a term is shown: the commonest."""
     return min(forms, key=lambda form: (-forms[form], form != form.casefold(), form))
 
 

@@ -1,0 +1,31 @@
+"""In which language a text is: what was told of it, unless it clearly is in another."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from postilla.insights.reading import spoken_in
+
+FILES = Path(__file__).parents[1] / "labelled" / "development"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "spoken"),
+    [
+        ("¿Por qué no se prohíben las bombillas LED de recambio en los faros antiguos?", "fr", "es"),
+        ("El coche me deslumbra cada noche en la calle, y su dueño no contesta.", "en", "es"),
+        ("Die Lampe ist zu hell und das ist nicht gut.", "en", "de"),
+        ("Die Lampe ist zu hell und das ist nicht gut.", "de-ch", "de-ch"),
+        ("Where is the gearbox made?", "fr", "fr"),  # too few to be sure
+        ("كيف الحال يا صديقي", "ar", "ar"),
+        ("", "en", "en"),
+    ],
+)
+def test_spoken(text: str, told: str, spoken: str) -> None:
+    assert spoken_in(text, told) == spoken
+
+
+def test_what_is_told_rightly_stays() -> None:
+    rows = [json.loads(line) for file in FILES.glob("*.jsonl") for line in file.read_text("utf-8").splitlines()]
+    assert sum(spoken_in(row["text"], row["lang"]) != row["lang"] for row in rows) <= len(rows) / 200
