@@ -6,7 +6,7 @@ import threading
 import pytest
 from django.db import OperationalError
 
-from postilla.cli.background import Background
+from postilla.cli.background import Background, stop_all
 
 
 class Turns(Background):
@@ -42,3 +42,25 @@ def test_one_that_never_began_can_be_stopped() -> None:
     thread.start()  # and takes no turn any more
     thread._thread.join(20)
     assert not thread.calm.is_set()
+
+
+class Waits(Background):
+    """Its turn ends when the other was told to begin nothing more, or after ten seconds."""
+
+    def __init__(self, other: Background) -> None:
+        super().__init__("waits", 0.0)
+        self.began, self._other = threading.Event(), other
+        self.other_was_told = False
+
+    def turn(self) -> None:
+        self.began.set()
+        self.other_was_told = self._other.ending.wait(10)
+
+
+def test_none_begins_anything_while_another_is_waited_for() -> None:
+    other = Turns()
+    waits = Waits(other)
+    waits.start()
+    assert waits.began.wait(20)
+    stop_all([waits, other])
+    assert waits.other_was_told

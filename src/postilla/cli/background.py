@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 
 from django.db import Error, close_old_connections, connection
@@ -45,6 +46,10 @@ class Background:
     def start(self) -> None:
         self._thread.start()
 
+    def no_more(self) -> None:
+        """Begin nothing new; the turn under way is waited for by `stop`."""
+        self.ending.set()
+
     def stop(self) -> None:
         """End after the turn under way; what is left waits where it is."""
         self.ending.set()
@@ -71,3 +76,11 @@ class Background:
             self.at_end()
         with suppress(Error):
             connection.close()
+
+
+def stop_all(threads: Sequence[Background]) -> None:
+    """End all: none begins anything while another is waited for."""
+    for thread in threads:
+        thread.no_more()
+    for thread in threads:
+        thread.stop()

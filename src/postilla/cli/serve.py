@@ -160,6 +160,7 @@ def _run(listening: socket.socket) -> None:
     import uvloop
     from django.conf import settings
 
+    from postilla.cli.background import stop_all
     from postilla.cli.courses import Courses
     from postilla.cli.listener import Listener
     from postilla.cli.memory import look_for_cycles_less
@@ -183,17 +184,25 @@ def _run(listening: socket.socket) -> None:
     for thread in threads:
         thread.start()
     try:
-        uvloop.run(_until_told(uvicorn.Server(config), listening))
+        uvloop.run(_until_told(uvicorn.Server(config), listening, threads[1:]))
     finally:
-        for thread in threads:
-            thread.stop()
+        stop_all(threads)
+        typer.echo("Stopped.")
 
 
-async def _until_told(server: "uvicorn.Server", listening: socket.socket) -> None:
+async def _until_told(server: "uvicorn.Server", listening: socket.socket, beside: list["Background"]) -> None:
+    """Serve until a signal comes. Then nothing new begins; the outbox goes on until the last request is answered. A
+    second signal cuts requests off."""
     loop = asyncio.get_running_loop()
 
     def told() -> None:
+        if server.should_exit:
+            server.force_exit = True
+            return
+        typer.echo("Stopping: what is under way is finished first. Ctrl-C once more cuts off requests.")
         server.should_exit = True
+        for thread in beside:
+            thread.no_more()
 
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]  # ours end the worker too
     for number in (signal.SIGINT, signal.SIGTERM):

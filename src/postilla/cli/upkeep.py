@@ -67,7 +67,9 @@ def _wrong() -> list[str]:
     wrong += [f"{path}: the stored page is not what the database says" for path in stale()]
     facts = waiting()
     if facts:
-        wrong.append(f"facts waiting in the outbox: {facts} (normal for a moment while the server is busy)")
+        wrong.append(
+            f"facts waiting in the outbox: {facts} (normal while the server is busy; else its next start acts on them)"
+        )
     return wrong
 
 

@@ -42,6 +42,8 @@ class Worker(Background):
         while drain(timezone.now(), busy=not is_calm(QUIET)) and not self.ending.is_set():
             pass
         maker().finish()
+        if self.ending.is_set():
+            return
         self._store_counts(timezone.now())
         self._scheduled(timezone.now())
         self._index(timezone.now())
