@@ -3,6 +3,7 @@
 import pytest
 
 from postilla.insights import reads
+from postilla.insights.models import Heard
 from tests.insights.test_approving import Panel, panel
 from tests.insights.test_page import read_all
 from tests.support.magazine import Desk, bring, desk, site
@@ -81,3 +82,11 @@ def test_a_quotation_is_in_its_own_language_also_in_one_that_no_edition_has(desk
     spoken = {one.get("lang"): one.text_content() for one in page.xpath("//blockquote")}
     assert spoken["es"].strip().startswith("¿Por qué")
     assert spoken[None].strip() == "Where is the gearbox made?", "nobody was asked, and it is too short to be told"
+
+
+def test_the_panel_says_when_comments_were_read_by_words_alone(desk: Desk, panel: Panel) -> None:
+    desk.post("Where is the gearbox made?")
+    read_all(desk)
+    assert "1 comment was read by words alone" in shown(panel).text_content()
+    Heard.objects.update(meaning="a model")
+    assert "by words alone" not in shown(panel).text_content()

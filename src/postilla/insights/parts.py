@@ -86,6 +86,13 @@ def meaning_name() -> str:
     return meaning.best().name
 
 
+def words_name() -> str:
+    """Of what makes vectors by words alone."""
+    from postilla.insights.meaning.words import Words
+
+    return Words.name
+
+
 def stands_in() -> bool:
     """Whether vectors are made by something less good for now."""
     from postilla.insights import meaning

@@ -4,6 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from postilla.discussion import reads as discussion
+from postilla.insights import models, parts
 from postilla.insights.reads.comments import said_of
 from postilla.insights.reads.lines import Kept, kept
 from postilla.insights.values import Line, Said
@@ -31,6 +32,11 @@ LISTED = 40
 def article(subject: str) -> Heard:
     """What stands of an article's lines."""
     return heard_of(kept(subject))
+
+
+def by_words(subject: str) -> int:
+    """How many comments of an article were read by words alone, which is less good."""
+    return models.Heard.objects.filter(subject=subject, meaning=parts.words_name()).count()
 
 
 def heard_of(found: Kept) -> Heard:

@@ -18,7 +18,7 @@ from postilla.articles.models import ArticlePage
 from postilla.insights import reads, refusals as r, writes
 from postilla.insights.excerpts import cut, shortened
 from postilla.insights.headings import heading
-from postilla.insights.reads.article import LISTED, Heard, article
+from postilla.insights.reads.article import LISTED, Heard, article, by_words
 from postilla.insights.reads.comments import found_in
 from postilla.insights.reads.lines import Approved
 from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, shown_kinds
@@ -78,6 +78,7 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
         "instead": request.GET.getlist("instead")[:LISTED],
         "read": summary.read,
         "covered": summary.covered,
+        "by_words": by_words(leaf.subject),
         "copied": sum(len(mine) - 1 for mine in {mine for line in summary.lines for mine in line.copies}),
         "rest": [_one(heard.said[one], heard) for one in heard.rest[:LISTED] if one in heard.said],
         "rest_number": len(heard.rest),
