@@ -74,3 +74,17 @@ class StepFollowed(Refusal):
     code = "step-followed"
     status = 409
     message = "Something was settled after it. Take back the newer one first."
+
+
+class NotCorrected(Refusal):
+    code = "not-corrected"
+    status = 409
+    message = (
+        "No correction of the article was made since. Correct it first, or say what you did as “Answered elsewhere”."
+    )
+
+
+class NoSuchPoint(Refusal):
+    code = "no-such-point"
+    status = 409
+    message = "The comment has no such part, or is parted otherwise by now. Look at the article’s lines again."

@@ -16,6 +16,7 @@ from postilla.articles.reads.cards import (
     with_open_comments,
 )
 from postilla.articles.reads.corrections import (
+    corrected_since,
     corrections,
     corrections_of,
     hidden_texts,
@@ -64,6 +65,7 @@ __all__ = [
     "cards_by_id",
     "cards_of",
     "conversation_of",
+    "corrected_since",
     "corrections",
     "corrections_of",
     "editable_by",

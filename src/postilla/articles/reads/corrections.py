@@ -94,6 +94,12 @@ def prompted_by(comments: Sequence[int]) -> set[int]:
     return {comment for comment in rows.values_list("comment", flat=True) if comment is not None}
 
 
+def corrected_since(subject: str, when: datetime) -> bool:
+    """Whether a correction of an article, in whatever edition, was made since then and stands."""
+    rows = Row.objects.filter(page__translation_key__in=keys_of([subject]), withdrawn_at=None, made_at__gte=when)
+    return rows.exists()
+
+
 def value_of(row: Any, subject: str) -> Correction:
     quote = Quote(row.exact, row.prefix, row.suffix, row.start) if row.exact else None
     return Correction(row.pk, subject, row.made_at, row.note, quote, row.version, row.comment, row.withdrawn_at, row.by)

@@ -27,6 +27,10 @@ def relabel(comment_id: int, one: Corrected, before: str, by: str, now: datetime
             raise r.NotHeard
         if public[comment_id][1] != heard.revision:
             raise r.WordsChanged
+        if (one.start, one.end) not in {
+            (point.start, point.end) for point in unpacked(comment_id, heard.reading).points
+        }:
+            raise r.NoSuchPoint
         same = Relabel.objects.filter(comment_id=comment_id, revision=heard.revision, what=one.what, undone_at=None)
         same.filter(start=one.start, end=one.end).update(undone_at=now, undone_by=by)
         made = Relabel.objects.create(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
+from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import BY_AUTHOR, BY_STAFF, WITHDRAWN, CommentView
 from postilla.identity import reads as identity
@@ -12,7 +13,19 @@ from postilla.insights.events import RouteSettled
 from postilla.insights.models import Route, RouteStep
 from postilla.insights.reads.comments import Found
 from postilla.insights.reads.people import silent
-from postilla.insights.routing import ANSWERED, DECLINED, LONGEST, NEW, OPEN, SEEN, STATES, Families, called, wanted
+from postilla.insights.routing import (
+    ANSWERED,
+    CORRECTED,
+    DECLINED,
+    LONGEST,
+    NEW,
+    OPEN,
+    SEEN,
+    SETTLED,
+    Families,
+    called,
+    wanted,
+)
 from postilla.insights.values import Reading
 from postilla.ledger import reads as ledger
 from postilla.outbox.writes import Telling, telling
@@ -26,7 +39,7 @@ def settle(route_id: int, state: str, reason: str, by: str, now: datetime) -> No
     Raises Refusals.
     """
     reason = reason.strip()
-    if state not in STATES:
+    if state not in SETTLED:
         raise r.NoSuchState
     if state == DECLINED and not reason:
         raise r.ReasonWanted
@@ -37,7 +50,16 @@ def settle(route_id: int, state: str, reason: str, by: str, now: datetime) -> No
         if route is None:
             raise r.NoSuchRoute
         if (route.state, route.reason) != (state, reason):
+            if state == CORRECTED and not _is_corrected(route):
+                raise r.NotCorrected
             _step(route, state, reason, by, now, tell)
+
+
+def _is_corrected(route: Route) -> bool:
+    """Whether the reader may be told that the article was corrected: a note that stands says so."""
+    return route.comment_id in articles.prompted_by([route.comment_id]) or articles.corrected_since(
+        route.subject, route.made_at
+    )
 
 
 def see(route_ids: Iterable[int], by: str, now: datetime) -> None:

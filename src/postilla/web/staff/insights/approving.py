@@ -90,8 +90,16 @@ def _parsed(text: str) -> tuple[str, list[Seen]]:
     try:
         key, quoted = json.loads(text)
         return str(key), [
-            Seen(int(number), int(revision), tuple((int(start), int(end)) for start, end in spans))
+            Seen(_small(number), _small(revision), tuple((_small(start), _small(end)) for start, end in spans))
             for number, revision, spans in quoted
         ]
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         raise r.NoSuchLine from None
+
+
+def _small(said: Any) -> int:
+    """Raises ValueError for what no database holds, and what Python itself does for what is no number."""
+    number = int(said)
+    if not 0 <= number < 2**63:
+        raise ValueError(said)
+    return number

@@ -1,7 +1,7 @@
 """What readers ask and correct: the author's list, where each stands until it came to something."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from postilla.articles.models import ArticlePage
+from postilla.articles.models import ArticlePage, Author
 from postilla.articles.reads.cards import keys_of
 from postilla.discussion import reads as discussion
 from postilla.insights import reads, writes
@@ -69,9 +69,18 @@ def page(request: HttpRequest) -> HttpResponse:
         "routes": [_line(one, pages[one.subject], texts) for one in shown[:PER_PAGE] if one.comment_id in texts],
         "last": shown[PER_PAGE - 1].id if len(shown) > PER_PAGE else None,
         "deeds": DEEDS,
+        "is_author": Author.objects.filter(user_id=request.user.pk or 0).exists(),
+        "authors": _authors(request.user),
         "here": request.get_full_path(),
     }
     return render(request, "postilla_staff/insights/routes.html", context)
+
+
+def _authors(user: Any) -> str:
+    """Where authors' profiles are, for who may change them; ""."""
+    if not user.has_perm("articles.change_author"):
+        return ""
+    return reverse(cast(Any, Author).snippet_viewset.get_url_name("list"))
 
 
 def _shown(
@@ -136,9 +145,8 @@ def settle(request: HttpRequest, route_id: int) -> HttpResponse:
         writes.settle(
             route_id, said.get("state", ""), said.get("reason", ""), request.user.get_username(), timezone.now()
         )
-        messages.success(
-            request, "Noted. The reader is told in two minutes, if they want mail; until then it can be changed."
-        )
+        told = "The reader is told in two minutes, if they want mail; until then it can be changed."
+        messages.success(request, "Noted." if said.get("state") == SEEN else f"Noted. {told}")
     except Refusals as refusals:
         for problem in refusals.problems:
             messages.error(request, problem.english())
