@@ -54,7 +54,7 @@ def brought(parent: int | None = None, state: str = PUBLISHED) -> Brought:
 def test_a_comment_is_stored_and_told() -> None:
     stored = store()
     published = CommentPublished(SUBJECT, stored.comment_id, "11", first_on_page=False)
-    assert stored.told == (published, CommentPosted(SUBJECT, stored.comment_id, PUBLISHED))
+    assert stored.told == (CommentPosted(SUBJECT, stored.comment_id, PUBLISHED), published)
     assert (stored.state, stored.path, stored.repeated) == (PUBLISHED, "11", False)
     found = reads.comment(stored.comment_id)
     assert found is not None
@@ -63,7 +63,7 @@ def test_a_comment_is_stored_and_told() -> None:
 
 def test_a_held_comment_has_no_place_and_its_text_is_not_public() -> None:
     stored = store(state=HELD)
-    assert stored.told == (CommentHeld(SUBJECT, stored.comment_id), CommentPosted(SUBJECT, stored.comment_id, HELD))
+    assert stored.told == (CommentPosted(SUBJECT, stored.comment_id, HELD), CommentHeld(SUBJECT, stored.comment_id))
     found = reads.comment(stored.comment_id)
     assert found is not None
     assert (found[0].html, found[0].author_name) == ("", "")
@@ -212,7 +212,7 @@ def test_nobody_agrees_with_themselves_or_with_what_is_gone() -> None:
 
 
 def test_the_first_of_a_new_page_is_told_as_such(small_pages: None) -> None:
-    told = [store(f"number {n}").told[0] for n in range(1, 8)]
+    told = [store(f"number {n}").told[1] for n in range(1, 8)]
     assert [n for n, fact in enumerate(told, 1) if isinstance(fact, CommentPublished) and fact.first_on_page] == [4, 7]
 
 

@@ -1,5 +1,6 @@
 """Reports: one voice each, and one voice for many of one network or a burst of newcomers; what came of them."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -40,17 +41,30 @@ def test_how_many_voices_reports_have(desk: Desk, sent: list[tuple[str, bool, in
 def test_ten_thousand_reports_by_one_network_are_few_rows(desk: Desk, settings: Any) -> None:
     """The first five hundred are sent: each after the thirtieth finds the tables as the one before it left them."""
     ids = [desk.post() for _ in range(10)]
+    known = [desk.guests[desk.post(author=f"Known {n}", email=f"k{n}@mail.example.org")] for n in range(3)]
     settings.POSTILLA_TESTING = False
-    refused = 0
+    later, refused = NOW + timedelta(days=2), 0
     for n in range(500):
         try:
-            report(ids[n % 10], "spam", "", Visit(1_000_000 + n, "one network"), NOW)
+            report(ids[n % 10], "spam", "", Visit(known[n // 10 % 3], "one network"), later)
         except TooManyReports:
             refused += 1
     assert Report.objects.count() == 30
     assert refused == 500 - 30
     assert sum(card.reports for card in reads.reported()) == 10
-    report(ids[0], "spam", "", Visit(None, "another network"), NOW)
+    report(ids[0], "spam", "", Visit(None, "another network"), later)
+
+
+def test_people_unknown_here_do_not_fill_the_queue_from_one_network(desk: Desk, settings: Any) -> None:
+    """Nobody tells them apart: each may be the same one without a cookie. Whoever is known still reports from there."""
+    ids = [desk.post() for _ in range(20)]
+    settings.POSTILLA_TESTING = False
+    for minutes, most in ((0, 5), (9, 5), (11, 10), (30, 10), (71, 15)):
+        for n, one in enumerate(ids):
+            with suppress(TooManyReports):
+                report(one, "spam", "", Visit(9_000_000 + n, "one network"), NOW + minutes * MINUTE)
+        assert Report.objects.filter(network="one network").count() == most, minutes
+    report(ids[-1], "spam", "", Visit(9_000_000, "another network"), NOW)
 
 
 def test_one_comment_keeps_few_reports_of_one_network(desk: Desk) -> None:

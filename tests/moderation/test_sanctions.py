@@ -137,6 +137,32 @@ def test_who_confirmed_a_banned_address_is_told_why(desk: Desk, confirmed: bool)
     assert isinstance(barred(desk.guests[other], desk), Barred if confirmed else BarredUnsaid)
 
 
+@pytest.mark.parametrize(
+    ("body", "writes_to"),
+    [
+        (None, False),
+        ("<p>We are a magazine about cars.</p>", False),
+        ("<p>Write to desk@cars.example.</p>", True),
+        ('<p><a href="mailto:desk@cars.example">Write to us</a></p>', True),
+    ],
+)
+def test_who_is_met_unsaid_is_sent_to_an_address_where_there_is_one(
+    desk: Desk, body: str | None, writes_to: bool
+) -> None:
+    from postilla.articles.models import HomePage, StandardPage
+
+    if body is not None:
+        page = StandardPage(title="About", slug="about", body=[("text", body)], show_in_menus=True)
+        HomePage.objects.get().add_child(instance=page)
+    one = desk.post(network="n")
+    writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, network=True))
+    with pytest.raises(BarredUnsaid) as met:
+        desk.post(guest_id=None, email="other@mail.example.org", network="n")
+    said = " ".join(one.english() for one in met.value.problems)
+    assert ("write to them" in said) is writes_to
+    assert ("sign in with it" in said) is not writes_to
+
+
 def test_another_address_shakes_off_no_ban_of_an_address(desk: Desk) -> None:
     one, other = desk.post(), desk.post("Second")
     writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, address=True))

@@ -71,6 +71,15 @@ def test_each_fact_is_told_once_and_signed(desk, endpoint, listener, out):
     assert len({heard.headers["webhook-id"] for heard in listener.heard}) == 2
 
 
+def test_of_each_comment_it_is_told_that_it_was_posted_before_that_it_was_published(desk, endpoint, listener, out):
+    made = [desk.post(f"Number {number}") for number in range(3)]
+    out()
+    bodies = [json.loads(heard.body) for heard in listener.heard]
+    for number in made:
+        told = [body["type"] for body in bodies if body["data"]["comment"]["id"] == number]
+        assert told == ["comment.posted", "comment.published"]
+
+
 def test_rejected_reported_and_decided_are_told(desk, endpoint, listener, out):
     from postilla import intake
     from postilla.intake import Visit

@@ -12,7 +12,10 @@ from postilla.discussion.values import HELD, Brought
 from postilla.identity import writes as identity
 from postilla.moderation import writes as moderation
 from postilla.moderation.rules import by_mode, judge
-from postilla.moderation.values import Rulebook, Said, Term, Verdict
+from postilla.moderation.values import HOLD, Rulebook, Said, Term, Verdict
+from postilla.screening import reads as guesses, writes as screening
+from postilla.screening.rules import HOLD as HOLD_SUSPECTS, Policy, suspicion
+from postilla.screening.values import ABUSE, SPAM, Asked, Guess
 from postilla.transfer.thread import Incoming, bring_thread
 
 # What could have held them. The magazine's own rules stay as they are.
@@ -20,6 +23,7 @@ WORDS = ("idiot", "moron", "stupid", "clown", "Vollidiot", "Depp", "crétin", "c
 BOOK = Rulebook(
     terms=tuple(Term("word", word) for word in WORDS), links_held_from=3, hold_links_of_new=True, hold_shouting=True
 )
+GOOD_HELD = 0.02  # the share of good comments that suspicions of the practice queue may hold
 REPORTS_IN = 20  # for so many held comments, one published comment is reported
 
 
@@ -40,7 +44,10 @@ def fill_queue(count: int, now: datetime) -> int:
         by_subject.setdefault(subject, []).append(_incoming(number, one, guest, subject, now))
     for subject, incoming in by_subject.items():
         for key, comment_id in bring_thread(subject, incoming, now).items():
-            moderation.note(comment_id, _verdicts(made[int(key)]), now)
+            guess = _guess(made[int(key)])
+            moderation.note(comment_id, _verdicts(made[int(key)], guess), now)
+            if guess is not None:
+                screening.note(comment_id, guess, now, waits=True)
     _report(list(by_subject), count // REPORTS_IN, now)
     return count
 
@@ -72,11 +79,27 @@ def _incoming(number: int, one: SampleHeld, guest: int, subject: str, now: datet
     return Incoming(str(number), None, brought)
 
 
-def _verdicts(one: SampleHeld) -> list[Verdict]:
+def _guess(one: SampleHeld) -> Guess | None:
+    """What would have been guessed of it when it was posted; None where screening is off."""
+    html = to_html(one.text)
+    return guesses.guess(Asked(to_plain(html), one.author, "", hosts_in(html), one.language))
+
+
+def _suspected(guess: Guess | None) -> list[Verdict]:
+    """That a guess could have held it, had enough decisions been made for attacks to be held too."""
+    policy = Policy(HOLD_SUSPECTS, *(guesses.threshold_for(kind, GOOD_HELD) for kind in (SPAM, ABUSE)))
+    kind = suspicion(guess, policy) if guess is not None else ""
+    if guess is None or not kind:
+        return []
+    words = tuple(word for one in guess.reasons if one.kind == kind for word in one.words)
+    return [Verdict(HOLD, f"screening_{kind}", "", words)]
+
+
+def _verdicts(one: SampleHeld, guess: Guess | None) -> list[Verdict]:
     html = to_html(one.text)
     said = Said(to_plain(html), one.author, one.language, hosts_in(html), known=False)
     waits = by_mode("first", known=False)
-    return judge(said, BOOK) or ([waits] if waits else [])
+    return [*judge(said, BOOK), *_suspected(guess)] or ([waits] if waits else [])
 
 
 def _report(subjects: list[str], many: int, now: datetime) -> None:

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from postilla.articles import reads as articles
 from postilla.identity import reads as identity
 from postilla.identity.values import Speaker
 from postilla.intake.values import Visit
 from postilla.moderation.reads import barred
 from postilla.moderation.reasons import refusal_of
-from postilla.moderation.refusals import BarredUnsaid
+from postilla.moderation.refusals import BarredUnsaid, BarredUnsaidWrite
 from postilla.moderation.values import SanctionLine
 
 
@@ -22,7 +23,9 @@ def not_barred(speaker: Speaker | None, visit: Visit, now: datetime) -> None:
     hashes = {one.address_hash for one in people.values()} - {""}
     found = barred(list(people), list(hashes), visit.network, now)
     if found is not None:
-        raise refusal_of(found) if _is_theirs(found, mine, now) else BarredUnsaid
+        if _is_theirs(found, mine, now):
+            raise refusal_of(found)
+        raise BarredUnsaidWrite if articles.tells_address() else BarredUnsaid
 
 
 def _known_as(visit: Visit) -> Speaker | None:

@@ -113,18 +113,25 @@ def report(comment_id: int, reason: str, note: str, visit: Visit, now: datetime)
     note = clean_source(note)
     if len(note) > rules.NOTE:
         raise r.NoteTooLong
-    not_too_many_reports(visit, now)
     reporter = f"g{visit.guest_id}" if visit.guest_id is not None else f"n{visit.network}"
     guests = [visit.guest_id] if visit.guest_id is not None else []
     sender = Sender(visit.network, is_new=not discussion.published_before(now - FIRST_DAY, guests))
+    not_too_many_reports(visit, now, by_strangers=sender.is_new)
     return moderation.report(comment_id, reason, note, reporter, now, sender).report_id
 
 
-def not_too_many_reports(visit: Visit, now: datetime) -> None:
-    """Is this network within the rate of reports? Each is a row, and somebody's time."""
+def not_too_many_reports(visit: Visit, now: datetime, *, by_strangers: bool = False) -> None:
+    """Is this network within the rate of reports? Each is a row, and somebody's time.
+
+    `by_strangers`: also within that of people who are new here, of whom one may pass for many.
+    """
     if not visit.network or settings.POSTILLA_TESTING:
         return
-    seconds = rules.wait(reports_since(now - rules.LONGEST_RATE, visit.network), rules.REPORTS, now)
+    since = now - rules.LONGEST_RATE
+    seconds = rules.wait(reports_since(since, visit.network), rules.REPORTS, now)
+    if by_strangers:
+        strange = reports_since(since, visit.network, by_strangers=True)
+        seconds = max(seconds, rules.wait(strange, rules.STRANGERS, now))
     if seconds:
         raise r.TooManyReports(seconds=seconds)
 

@@ -19,6 +19,7 @@ PERSON = ((4, timedelta(minutes=1)), (30, timedelta(hours=1)))
 NETWORK = ((12, timedelta(minutes=1)), (120, timedelta(hours=1)))
 EDITS = ((6, timedelta(minutes=1)), (30, timedelta(hours=1)))  # of one person's comments
 REPORTS = ((30, timedelta(hours=1)),)  # from one network
+STRANGERS = ((5, timedelta(minutes=10)), (10, timedelta(hours=1)))  # … by people of whom nothing was published yet
 OFFERS = ((6, timedelta(hours=1)),)  # of evidence, by one person
 LONGEST_RATE = timedelta(hours=1)
 

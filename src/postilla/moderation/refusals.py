@@ -78,6 +78,16 @@ class BarredUnsaid(Refusal):
 
     code, status = "barred", 403
     message = _(
+        "The editors do not take comments from this email address or network at present. If the address is yours, sign "
+        "in with it: you are then told why, and can ask for another look. If only your network is meant, another one "
+        "is not."
+    )
+
+
+class BarredUnsaidWrite(BarredUnsaid):
+    """The same, where the magazine gives an address to write to."""
+
+    message = _(
         "The editors do not take comments from this email address or network at present. If you think that this is a "
         "mistake, write to them: the links at the foot of this page lead to their address."
     )

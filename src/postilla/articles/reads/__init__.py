@@ -33,7 +33,7 @@ from postilla.articles.reads.lists import PER_PAGE, listing_at, listing_of_page
 from postilla.articles.reads.newsroom import member, newsroom
 from postilla.articles.reads.paths import Entry, all_paths, lists_showing, sitemap_entries
 from postilla.articles.reads.pictured import addresses_of
-from postilla.articles.reads.place import in_edition, language_at, languages, magazine, mount, mounts
+from postilla.articles.reads.place import in_edition, language_at, languages, magazine, mount, mounts, tells_address
 from postilla.articles.reads.said import (
     cards_by_id,
     everything_in,
@@ -105,6 +105,7 @@ __all__ = [
     "standard_at",
     "standard_of_page",
     "subject_at",
+    "tells_address",
     "text_of",
     "versions_at",
     "with_open_comments",

@@ -1,5 +1,7 @@
 """Where the magazine stands in Wagtail's tree, in which editions, and what of it is public."""
 
+import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -255,6 +257,16 @@ def magazine(path: str | None = None) -> Magazine:
             Edition(root.code, edition_name(root.code), f"{root.mount}/") for root in (where.roots if where else ())
         ),
     )
+
+
+def tells_address() -> bool:
+    """Whether a page that the footer of this reader's edition leads to has an e-mail address or a telephone number."""
+    where = place(current())
+    pages = where.public(StandardPage.objects.filter(show_in_menus=True)) if where else ()
+    return any(_ADDRESS.search(json.dumps(list(page.body.raw_data), default=str)) for page in pages)
+
+
+_ADDRESS = re.compile(r"mailto:|tel:|[\w.+-]+@[\w-]+\.\w")
 
 
 def _corrects(where: Place) -> bool:

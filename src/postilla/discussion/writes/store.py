@@ -65,13 +65,13 @@ def store(target: Target, compose: Compose, now: datetime) -> Stored:
         if state == PUBLISHED:
             give_place(thread, comment)
             comment.reach = 1
-            insert(comment)
+        insert(comment)
+        tell(CommentPosted(target.subject, comment.id, state))  # before what became of it
+        if state == PUBLISHED:
             before_commit(count_new, (thread.id, comment.path))
             tell(CommentPublished(target.subject, comment.id, comment.path or "", begins_page(comment)))
         else:
-            insert(comment)
             tell(CommentHeld(target.subject, comment.id))
-        tell(CommentPosted(target.subject, comment.id, state))
     return Stored(
         comment.id, thread.subject, comment.state, comment.path, now, comment.network, comment.guest_id, told=tell.told
     )

@@ -29,9 +29,11 @@ def reported_in(subject: str, since: datetime) -> int:
     return Report.objects.filter(created_at__gt=since, voice=True, comment__thread__subject=subject).count()
 
 
-def reports_since(since: datetime, network: str, most: int = 200) -> list[datetime]:
-    """When reports came from a network since then; newest first."""
+def reports_since(since: datetime, network: str, most: int = 200, *, by_strangers: bool = False) -> list[datetime]:
+    """When reports came from a network since then, or those `by_strangers` alone; newest first."""
     rows = Report.objects.filter(network=network, created_at__gt=since).order_by("-created_at")
+    if by_strangers:
+        rows = rows.filter(is_new=True)
     return list(rows.values_list("created_at", flat=True)[:most])
 
 
