@@ -11,11 +11,13 @@ from django.test import Client
 
 from postilla.articles.models import ArticlePage
 from postilla.identity.models import Guest, Party
-from postilla.identity.values import P_CONFIRMED
+from postilla.identity.values import P_CONFIRMED, P_PROVEN
 from postilla.insights import parts, reads, writes
 from postilla.insights.models import Route
 from postilla.insights.reading import read
 from postilla.insights.routing import DECLINED, SEEN, USED
+from postilla.insights.rules import Corrected
+from postilla.moderation import writes as moderation
 from postilla.notifications.letters import KINDS
 from postilla.notifications.models import Letter
 from postilla.notifications.rules import ANSWERS
@@ -123,3 +125,16 @@ def test_what_waits_is_found_behind_what_others_settle(
         writes.settle(route.id, USED, "", "eve", LATER)
     first, [older] = listed("?state=settled")
     assert len({*first, *listed(older)[0]}) == 3, "those that were settled in one moment too"
+
+
+def test_what_was_complained_of_before_comes_to_a_party_once_it_is_confirmed(desk: Desk) -> None:
+    speaks = desk.post("We answer here.", author="Val Dora", email="val@valdora.example")
+    one = desk.post("Nobody at Valdora calls back.")
+    read_all(desk)
+    writes.relabel(one, Corrected(0, 29, "kind", "complaint"), "", "eve", LATER)
+    fields: dict[str, Any] = {"organisation": "Valdora", "domain": "valdora.example", "asked_at": NOW}
+    party = Party.objects.create(guest_id=desk.guests[speaks], state=P_PROVEN, **fields)
+    assert reads.routes_to("Valdora", 10) == []
+    moderation.decide_party(party.pk, "party", "eve", desk.tick())
+    read_all(desk)
+    assert [found.comment_id for found in reads.routes_to("Valdora", 10)] == [one]

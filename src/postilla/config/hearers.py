@@ -33,6 +33,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
         f"{SCREENING}.on_decided",
         f"{MAIL}.on_comment_decided",
         f"{LEDGER_PAGES}.on_comment_gone",
+        f"{INSIGHTS}.on_decided",
     ),
     "AppealMade": (f"{PAGES}.on_decided", f"{MAIL}.on_appeal_made"),
     "ThreadChanged": (

@@ -6,7 +6,12 @@ from datetime import datetime
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved, ThreadChanged
 from postilla.insights import writes
+from postilla.insights.reads.routes import complained
+from postilla.moderation.events import CommentDecided
+from postilla.moderation.values import NAME
 from postilla.vocabulary import Event
+
+MOST_AGAIN = 2_000  # complaints that are looked at again, the newest: half a minute of reading
 
 
 def on_comment(facts: Sequence[Event], now: datetime) -> None:
@@ -23,6 +28,12 @@ def on_comment(facts: Sequence[Event], now: datetime) -> None:
     writes.note([*come, *other, *gone, *discussion.answers_to(other)], now)
     if come:
         writes.answered_by(come, now)
+
+
+def on_decided(facts: Sequence[Event], now: datetime) -> None:
+    """An organisation may have been confirmed: what was complained of before is to come to its page as well."""
+    if any(isinstance(fact, CommentDecided) and fact.verb == NAME for fact in facts):
+        writes.note(complained(MOST_AGAIN), now)
 
 
 def on_thread_changed(facts: Sequence[Event], now: datetime) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from postilla.discussion import reads as discussion
-from postilla.insights.models import Route, RouteStep
+from postilla.insights.models import Mention, Route, RouteStep
 from postilla.insights.reads.people import tellable
 from postilla.insights.routing import ANSWERED, OPEN, USED, RouteView
 
@@ -70,6 +70,12 @@ def routes_to(party: str, most: int) -> list[RouteView]:
     settled = Route.objects.filter(party=party).exclude(state__in=OPEN).order_by("-id")
     found = _first(waiting, most)
     return [*found, *_first(settled, most - len(found))] if len(found) < most else found
+
+
+def complained(most: int) -> list[int]:
+    """The newest comments that were read as complaints before all, or as reports, of which many are complaints too."""
+    rows = Mention.objects.filter(what=Mention.SAID, kind__in=("complaint", "report")).order_by("-at")
+    return list(rows.values_list("comment_id", flat=True)[:most])
 
 
 def settled_routes(subjects: Collection[str] | None, most: int, before: int | None = None) -> list[RouteView]:
