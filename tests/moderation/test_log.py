@@ -25,10 +25,27 @@ def test_a_month_in_numbers() -> None:
     entries = [Entry(NOW, "reject", "insult", timedelta(minutes=n)) for n in range(1, 8)]
     entries += [Entry(NOW, "spam", "", None)] * 2 + [Entry(NOW, "publish", "", timedelta(minutes=4))] * 3
     made = month(JANUARY, entries, [True] * 5 + [False, None], 3)
-    assert (made.decisions, made.removed_all, made.removed) == (12, 9, (("insult", 7), ("spam", None)))
+    assert (made.decisions, made.removed_all, made.removed) == (12, 9, (("", 9),)), "7 would say that 2 were spam"
     assert (made.median, made.appeals, made.granted, made.sanctions) == (timedelta(minutes=4), 7, 5, None)
     few = month(JANUARY, entries[:2], [True], 0)
     assert (few.median, few.appeals, few.granted, few.sanctions) == (None, None, None, 0)
+
+
+@pytest.mark.parametrize(
+    ("removed", "told"),
+    [
+        ({"a": 39, "b": 26, "c": 24, "d": 5, "e": 5, "f": 4}, (("a", 39), ("b", 26), ("c", 24), ("d", 5), ("", 9))),
+        ({"a": 9, "b": 2, "c": 1}, (("", 12),)),
+        ({"a": 9, "b": 3, "c": 2}, (("a", 9), ("", 5))),
+        ({"a": 9, "b": 8}, (("a", 9), ("b", 8))),
+        ({"a": 2, "b": 1}, (("a", None), ("b", None))),
+        ({"a": 2, "b": 2, "c": 2}, (("", 6),)),
+        ({}, ()),
+    ],
+)
+def test_no_small_number_is_what_is_missing_to_the_sum(removed: dict[str, int], told: object) -> None:
+    entries = [Entry(NOW, "reject", kind, None) for kind, count in removed.items() for _ in range(count)]
+    assert month(JANUARY, entries, [], 0).removed == told
 
 
 CASE = Case(7, "reject", "It insults.", "terms", "ILLEGAL_OR_HARMFUL_SPEECH", "de-CH", NOW, NOW, None, 0, False, False)

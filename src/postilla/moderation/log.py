@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any
 
 FEW = 5  # numbers below this are not told
+TOGETHER = ""  # stands for several reasons in one count
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Entry:
 class Month:
     """A month of the log. Counts are numbers, or None for “fewer than FEW” and more than none.
 
-    `removed` by reason (key, count), the commonest first. `median`: of the time until a decision, to the minute, None
-    where there were few. `alone`: appeals that the same person decided.
+    `removed` by reason (key, count), the commonest first, at the end those that are told TOGETHER. `median`: of the
+    time until a decision, to the minute, None where there were few. `alone`: appeals that the same person decided.
     """
 
     first: date
@@ -71,6 +72,21 @@ class Tally:
         return cls(kept[0], Counter(kept[1]), Counter({int(minutes): count for minutes, count in kept[2].items()}))
 
 
+def _by_reason(removed: Counter[str]) -> tuple[tuple[str, int | None], ...]:
+    """Counts by reason, the commonest first. Small ones are told together, with as many others as hide each of them.
+
+    A single one that is not told would be what is missing to the sum.
+    """
+    by_size = sorted(removed.items(), key=lambda one: (-one[1], one[0]))
+    if removed.total() < FEW:
+        return tuple((kind, blurred(count)) for kind, count in by_size)
+    told = [one for one in by_size if one[1] >= FEW]
+    rest = by_size[len(told) :]
+    while rest and told and (len(rest) < 2 or sum(count for _, count in rest) < FEW):
+        rest.append(told.pop())
+    return (*told, *([(TOGETHER, sum(count for _, count in rest))] if rest else []))
+
+
 def _coarse(minutes: int) -> int:
     """To the minute within an hour, to five within a day, to the hour from then on."""
     step = 1 if minutes < 60 else 5 if minutes < 1440 else 60
@@ -99,9 +115,7 @@ def month_of(first: date, tally: Tally, appeals: Iterable[bool | None], sanction
     return Month(
         first,
         blurred(tally.decisions),
-        tuple(
-            (kind, blurred(count)) for kind, count in sorted(tally.removed.items(), key=lambda one: (-one[1], one[0]))
-        ),
+        _by_reason(tally.removed),
         blurred(tally.removed.total()),
         _middle(tally.waits) if tally.waits.total() >= FEW else None,
         blurred(len(made)),

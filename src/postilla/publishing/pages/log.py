@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from postilla.articles import reads as articles
 from postilla.moderation import reads as moderation
-from postilla.moderation.log import FEW, Month
+from postilla.moderation.log import FEW, TOGETHER, Month
 from postilla.publishing.layout import absolute, render_page, site_feeds
 from postilla.publishing.values import Head
 
@@ -48,6 +48,8 @@ def _line(month: Month, told: dict[str, str]) -> dict[str, object]:
 
 
 def _reason(kind: str, told: dict[str, str]) -> str:
+    if kind == TOGETHER:
+        return gettext("Other reasons, together")
     return gettext("Spam") if kind == "spam" else gettext(told.get(kind, "")) if told.get(kind) else kind
 
 
