@@ -47,3 +47,17 @@ def test_a_moderator_of_one_section_neither_corrects_nor_reads_what_is_said_in_a
     form = client.get(f"/admin/pages/{theirs}/edit/").content.decode()
     assert f"/admin/corrections/{theirs}/" not in form
     assert f"/admin/insights/articles/{theirs}/" not in form
+
+
+def test_sections_of_one_title_are_told_apart_by_their_language(cars: Desk, roads: Desk) -> None:
+    from wagtail.models import Locale
+
+    from postilla.articles import reads
+    from postilla.articles.models import SectionPage
+
+    mine, theirs = section_of(cars), section_of(roads)
+    title = reads.sections()[mine]
+    SectionPage.objects.filter(pk=theirs).update(
+        title=title, locale=Locale.objects.get_or_create(language_code="fr")[0]
+    )
+    assert reads.sections() == {mine: f"{title} (en)", theirs: f"{title} (fr)"}

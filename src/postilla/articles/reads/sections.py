@@ -1,5 +1,6 @@
 """Which section an article stands in, whether or not anybody may read it: what belongs to whose desk."""
 
+from collections import Counter
 from collections.abc import Container, Iterable
 from typing import Any
 
@@ -10,8 +11,10 @@ from postilla.articles.reads.cards import keys_of
 
 
 def sections() -> dict[int, str]:
-    """{id: title} of all sections, in the order of the menu."""
-    return dict(SectionPage.objects.order_by("path").values_list("pk", "title"))
+    """{id: title} of all sections, in the order of the menu; those of one title with the language, “Industrie (fr)”."""
+    rows = list(SectionPage.objects.order_by("path").values_list("pk", "title", "locale__language_code"))
+    often = Counter(title for _, title, _ in rows)
+    return {pk: title if often[title] == 1 else f"{title} ({language})" for pk, title, language in rows}
 
 
 def sections_of(subjects: Iterable[str]) -> dict[str, int]:
