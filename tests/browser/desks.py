@@ -16,10 +16,12 @@ PEOPLE = """
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from postilla.moderation.models import Term
+from wagtail.users.models import UserProfile
 Term.objects.create(text="numskull")
-for name in ("mara", "ben"):
+for name in ("mara", "ben", "quiet"):
     user = get_user_model().objects.create_user(name, f"{{name}}@example.org", "{password}")
     user.groups.add(Group.objects.get(name="Moderators"))
+UserProfile(user=user, keyboard_shortcuts=False).save()
 user = get_user_model().objects.create_user("eve", "eve@example.org", "{password}")
 user.groups.add(Group.objects.get(name="Editors"))
 get_user_model().objects.create_superuser("root", "", "{password}")

@@ -106,8 +106,12 @@ def test_a_decision_kept_from_before_is_taken_back_unsent(section: Section, mode
     page.keyboard.press("u")
     shows(page, "First.")
     sent(page)
-    page.unroute("**/moderation/decide/")
     assert "First." not in section.page()
+    page.keyboard.press("a")
+    expect(page.locator("#desk-sending")).to_contain_text("1 decision is kept")
+    page.unroute("**/moderation/decide/")
+    page.reload()
+    expect(page.locator("#desk-said")).to_have_text("What was kept in this browser is sent.")
 
 
 def test_rejecting_with_a_reason_and_a_note(section: Section, moderator: Any) -> None:
@@ -216,6 +220,31 @@ def test_words_are_marked_as_they_are_written(section: Section, moderator: Any) 
     marked = "[...CSS.highlights.get('desk-words')].map(range => range.toString())"
     shows(page, "Fine. You num5kull, sit.")
     assert page.evaluate(marked) == ["num5kull"]
+
+
+def test_keys_decide_only_from_the_desk_and_where_they_are_wanted(section: Section, moderator: Any) -> None:
+    section.post("First.")
+    page = moderator("quiet")
+    section.open(page)
+    shows(page, "First.")
+    page.keyboard.press("a")
+    expect(page.locator("#desk kbd:visible")).to_have_count(0)
+    card(page).get_by_role("button", name="Reject").click()
+    expect(page.locator("#desk-reasons")).to_be_visible()
+    page.keyboard.press("1")
+    expect(page.locator("#desk-reasons")).to_be_visible()
+    page.keyboard.press("Escape")
+    shows(page, "First.")
+    other = moderator("mara")
+    section.open(other)
+    shows(other, "First.")
+    other.get_by_role("link", name="Documents").focus()
+    other.keyboard.press("a")
+    expect(other.locator("#desk-said")).to_be_empty()
+    shows(other, "First.")
+    card(other).focus()
+    other.keyboard.press("a")
+    expect(other.locator("#desk-said")).to_have_text("Approved: Ada Winter.")
 
 
 def test_an_editor_looks(section: Section, moderator: Any) -> None:

@@ -186,6 +186,21 @@ def test_swipes_on_a_phone(section: Section, moderator: Any) -> None:
     expect(page.locator("#desk-sending")).to_be_empty()
 
 
+def test_undo_stays_in_sight_on_a_phone(section: Section, moderator: Any) -> None:
+    section.post("A short one.", "The second winter of a battery is the one that counts. " * 60)
+    page = moderator(phone=True)
+    section.open(page)
+    swipe(page, 160)
+    expect(page.locator("#desk-said")).to_have_text("Approved: Ada Winter.")
+    card(page).locator(".desk-history").scroll_into_view_if_needed()
+    expect(page.locator(".desk-tabs")).not_to_be_in_viewport()
+    for seen in ("#desk-said", "#desk-undo"):
+        box = page.locator(seen).bounding_box()
+        assert box is not None
+        on_top = "([id, x, y]) => document.querySelector(id).contains(document.elementFromPoint(x, y))"
+        assert page.evaluate(on_top, [seen, box["x"] + 4, box["y"] + box["height"] / 2]), seen
+
+
 def _reasons(page: Page) -> None:
     page.keyboard.press("r")
     expect(page.locator("#desk-reasons")).to_be_visible()

@@ -4,9 +4,11 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from postilla.discussion import reads as discussion
 from postilla.moderation import writes
@@ -141,6 +143,26 @@ def test_a_disguised_word_is_marked_as_it_is_written(people: Any, cars: Desk) ->
     page = tree(people("mo", "Moderators").get(reverse("postilla_card", args=[one])))
     assert page.xpath("//article/@data-words") == ["m0ron\nexample.org"]
     assert page.xpath("//*[@class='desk-why']//mark")[0].text_content() == "moron", "as it is listed"
+
+
+def test_the_menu_counts_what_waits_but_not_at_the_queue_where_it_would_stay_behind(
+    people: Any, held: None, cars: Desk
+) -> None:
+    cars.post()
+    mo = people("mo", "Moderators")
+    assert "Moderation (1)" in mo.get(f"{QUEUE}guide/").content.decode()
+    assert "Moderation (1)" not in mo.get(QUEUE).content.decode()
+
+
+def test_who_wants_no_keys_of_single_letters_has_none_here(people: Any, held: None, cars: Desk) -> None:
+    cars.post()
+    mo = people("mo", "Moderators")
+    assert tree(mo.get(QUEUE)).xpath("//*[@id='desk']/@data-keys") == ["yes"]
+    UserProfile.get_for_user(get_user_model().objects.get(username="mo")).save()
+    UserProfile.objects.update(keyboard_shortcuts=False)
+    page = tree(mo.get(QUEUE))
+    assert page.xpath("//*[@id='desk']/@data-keys") == [""]
+    assert "or u" not in page.xpath("//*[@id='desk-way-back']")[0].text_content()
 
 
 def test_what_was_sent_twice_is_done_once(people: Any, held: None, cars: Desk) -> None:

@@ -94,6 +94,7 @@ def queue(request: HttpRequest, person: Person) -> HttpResponse:
         "reasons": reads.reasons(),
         "may_decide": person.decides,
         "person": person,
+        "has_keys": _has_keys(request.user),
         "parties": identity.parties_waiting() if may_name(person) else 0,
         **_choices(tab, filters),
     }
@@ -124,6 +125,11 @@ def card_page(request: HttpRequest, person: Person, comment_id: int, said: Mappi
         "here": reverse("postilla_card", args=[comment_id]),
     }
     return render(request, "postilla_staff/comment.html", context, status=400 if said else 200)
+
+
+def _has_keys(user: Any) -> bool:
+    """Whether somebody wants keys of single letters; who switched the CMS's off in their account wants none here."""
+    return bool(getattr(getattr(user, "wagtail_userprofile", None), "keyboard_shortcuts", True))
 
 
 def shown(number: int) -> str:

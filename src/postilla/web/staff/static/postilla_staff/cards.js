@@ -191,6 +191,7 @@ function rowOf(card) {
   who.textContent = name;
   const text = document.createElement("span");
   text.dir = "auto";
+  text.lang = card.querySelector(".desk-text").lang;
   text.textContent = excerpt;
   const when = document.createElement("small");
   when.textContent = card.querySelector("time")?.textContent ?? "";

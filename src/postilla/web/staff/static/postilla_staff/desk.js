@@ -14,14 +14,15 @@ import { reasons } from "./reasons.js";
 import { swipes } from "./swipe.js";
 
 const desk = document.getElementById("desk");
-const { here, decide: address, person, tab } = desk.dataset;
+const { here, decide: address, keys, person, tab } = desk.dataset;
 const $ = (id) => document.getElementById(id);
 const cards = new Cards(desk);
 const outbox = new Outbox(address, person);
-const why = reasons($("desk-reasons"));
+const why = reasons($("desk-reasons"), keys);
 const [author, words, place] = ["ban", "edit", "move"].map((key) => asks($(`desk-${key}`)));
 const takingBack = new TakingBack(outbox, desk.dataset.last, { say, bring, fetchCard });
 const gone = new Set(outbox.deeds.filter((deed) => !STAYS.includes(deed.verb)).map((deed) => deed.comment));
+const kept = new Set(outbox.deeds.map((deed) => deed.key)); // from before the page was loaded
 let after = desk.dataset.after;
 let fetching = false;
 const nothing = $("desk-nothing").textContent;
@@ -127,6 +128,7 @@ function returned(deed, result) {
 
 outbox.addEventListener("answer", ({ detail: { deed, result } }) => {
   takingBack.answered(deed, result);
+  if (kept.delete(deed.key) && !kept.size && !returns.size) say("What was kept in this browser is sent.");
   if (result.decision) {
     returns.delete(deed.comment);
     if (STAYS.includes(deed.verb) && result.html && cards.get(deed.comment)) cards.replace(result.html);
@@ -238,7 +240,7 @@ for (const [verb, act] of Object.entries(DO)) {
 DO.undo = () => takingBack.undo();
 DO.clear = () => cards.clear();
 
-listen({
+if (keys) listen(desk, {
   j: () => cards.move(1),
   k: () => cards.move(-1),
   ArrowRight: () => cards.move(1),
@@ -283,7 +285,7 @@ cards.addEventListener("selected", () => {
 
 for (const id of gone) cards.take(id, { focus: false });
 $("desk-next")?.remove();
-$("desk-keys").hidden = false;
+$("desk-keys").hidden = !keys;
 $("desk-undo")?.removeAttribute("hidden");
 cards.card?.focus({ preventScroll: true });
 outbox.send();

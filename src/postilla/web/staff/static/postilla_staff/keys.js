@@ -2,13 +2,14 @@
 
 const WRITES = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 
-/** `keys`: what to call by key; called with the event. */
-export function listen(keys) {
+/** `keys`: what to call by key; called with the event. Only while the focus is on the desk, or nowhere. */
+export function listen(desk, keys) {
   addEventListener(
     "keydown",
     (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (document.querySelector("dialog[open]") || event.target.closest?.("[role=dialog]")) return;
+      if (event.target !== document.body && !desk.contains(event.target)) return;
       if (event.target.matches?.(WRITES)) {
         if (event.key === "Escape") event.target.blur();
         return;

@@ -1,7 +1,7 @@
 /* The list of reasons. A digit or a click chooses; a note may be written before. */
 
-/** Ask why; calls `chosen({ kind, note })`, or nothing where it is closed. */
-export function reasons(dialog) {
+/** Ask why; calls `chosen({ kind, note })`, or nothing where it is closed. `keys`: whether single keys choose. */
+export function reasons(dialog, keys) {
   const buttons = [...dialog.querySelectorAll(".desk-reasons button")];
   const note = dialog.querySelector("#desk-note");
   let then = null;
@@ -23,6 +23,7 @@ export function reasons(dialog) {
       }
       return;
     }
+    if (!keys) return;
     if (/^\d$/.test(event.key)) {
       const button = buttons[(Number(event.key) + 9) % 10];
       if (button) {
