@@ -136,6 +136,11 @@ def test_a_refusal_keeps_every_word(visit: Any, scripts: bool, phone: bool) -> N
         expect(page.locator(f"#field-{name}-problem")).not_to_be_empty()
     page.locator("#problems a").nth(1).click()
     focused(page, "#field-author")
+    page.locator("#field-email").fill("wilma@lantern.example")
+    marked = 3 if scripts else 4  # of what stands there now nothing is said before it is sent
+    expect(page.locator("#problems li")).to_have_count(marked)
+    expect(page.locator("#comment-form [aria-invalid]")).to_have_count(marked)
+    expect(page.locator("#comment-form p.problem")).to_have_count(marked)
     comment = write(page, f"Now everything is right {scripts}.")
     lands_on(page, TOURING, id_of(comment))
     expect(page.locator("#problems")).to_have_count(0)

@@ -34,10 +34,23 @@ function busy(target, yes) {
 
 function clearProblems(target) {
   all(".problems, .problem", target).forEach((element) => element.remove());
-  for (const input of all("[aria-invalid]", target)) {
-    input.removeAttribute("aria-invalid");
-    describe(input, (ids) => ids.filter((id) => !id.endsWith("-problem")));
-  }
+  all("[aria-invalid]", target).forEach(unmark);
+}
+
+function unmark(input) {
+  input.removeAttribute("aria-invalid");
+  describe(input, (ids) => ids.filter((id) => !id.endsWith("-problem")));
+}
+
+/** What was wrong with a field is not said of what stands in it now; whether that is right the server tells. */
+function typedAnew(input) {
+  unmark(input);
+  one(`#${input.id}-problem`)?.remove();
+  const summary = one("#problems");
+  one(`a[href="#${input.id}"]`, summary || input)?.closest("li").remove();
+  const left = summary ? all("li", summary).length : 0;
+  if (left) one(".problems-title", summary).textContent = counted("problem", left);
+  else summary?.remove();
 }
 
 function describe(input, change) {

@@ -126,6 +126,7 @@ function onKey(event) {
 }
 
 function onInput(event) {
+  if (event.target.matches("#comment-form [aria-invalid]")) typedAnew(event.target);
   if (event.target.id !== "field-text" || !form()) return;
   countLeft(event.target);
   clearTimeout(onInput.wait);
