@@ -187,9 +187,12 @@ def states_of(comment_ids: Collection[int]) -> dict[int, str]:
 
 
 def public_in(subject: str, comment_ids: Collection[int]) -> set[int]:
-    """Those of these comments that anybody may read in this conversation, where they may have been moved away from."""
+    """Those of these comments that anybody may read in this conversation, where they may have been moved away from.
+
+    Asked by id alone: with the state or the conversation too, SQLite walks all that is in it.
+    """
     ids, found = list(comment_ids), set[int]()
-    for start in range(0, len(ids), 500):
-        rows = Comment.objects.filter(id__in=ids[start : start + 500], thread__subject=subject, state=PUBLISHED)
-        found.update(rows.values_list("id", flat=True))
+    for start in range(0, len(ids), PORTION):
+        rows = Comment.objects.filter(id__in=ids[start : start + PORTION]).values_list("id", "state", "thread__subject")
+        found.update(one for one, state, there in rows if (state, there) == (PUBLISHED, subject))
     return found
