@@ -56,8 +56,8 @@ def sends_mail() -> bool:
 
 def _belongs_to_another(name: str, speaker: Speaker) -> bool:
     beside = () if can_be_a_surname(name) else without_roles(name)
-    holders = {holder for one in (name, *beside) for holder in identity.holders_of(one)}
-    return bool(holders) and not (speaker.confirmed and speaker.guest_id in holders)
+    held = [holders for one in (name, *beside) if (holders := identity.holders_of(one))]
+    return any(not (speaker.confirmed and speaker.guest_id in holders) for holders in held)
 
 
 def _speaks_for_the_magazine(name: str, speaker: Speaker) -> bool:

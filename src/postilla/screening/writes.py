@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F, IntegerField, Max
 from django.db.models.functions import Cast, Greatest, Round
 
+from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED
 from postilla.outbox.statements import insert_rows
 from postilla.outbox.writes import before_commit, one_writer, telling
@@ -25,6 +26,7 @@ from postilla.screening.rules import MILLION, Taught, counting, rank_of
 from postilla.screening.values import ABUSE, KINDS, SPAM, Asked, Guess
 
 RECENT = 2000  # published comments whose scores settle thresholds
+LOOKED = 5  # times as many guesses that are looked through for them
 SLICE = 500  # comments whose lessons are read at a time
 
 
@@ -77,9 +79,10 @@ def look_again(comment_ids: Collection[int], now: datetime) -> None:
     Those that wait no longer are passed over in the order also before this was heard.
     """
     with telling(now):
-        guesses = models.Guess.objects.filter(comment_id__in=comment_ids)
-        guesses.filter(comment__state=HELD).update(rank=_RANK)
-        guesses.filter(rank__isnull=False).exclude(comment__state=HELD).update(rank=None)
+        held = {one for one, state in discussion.states_of(comment_ids).items() if state == HELD}
+        models.Guess.objects.filter(comment_id__in=held).update(rank=_RANK)
+        others = models.Guess.objects.filter(comment_id__in={*comment_ids} - held, rank__isnull=False)
+        others.update(rank=None)
 
 
 _RANK = Cast(Round(Greatest(F("spam"), F("abuse")) * MILLION), IntegerField())  # what `rules.rank_of` says
@@ -187,6 +190,6 @@ def _count(learnt: dict[str, Counts], row: "models.Lesson", times: int) -> None:
 
 def _good_scores() -> dict[str, list[float]]:
     """Scores of comments that readers can read, as they were when posted: what learnt from them has no part in them."""
-    recent = models.Guess.objects.filter(comment__state=PUBLISHED).order_by("-id")
-    found = list(recent.values_list("spam_score", "abuse_score")[:RECENT])
+    recent = models.Guess.objects.order_by("-id").values_list("spam_score", "abuse_score", "comment__state")
+    found = [row[:2] for row in recent[: RECENT * LOOKED] if row[2] == PUBLISHED][:RECENT]
     return {kind: sorted(round(scores[at], 4) for scores in found) for at, kind in enumerate(KINDS)}

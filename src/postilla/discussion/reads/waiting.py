@@ -150,8 +150,11 @@ def whole(comment_ids: Iterable[int]) -> dict[int, tuple[CommentView, str]]:
 
 def number_by_subject(state: str, among: QuerySet[Any] | None = None) -> dict[str, int]:
     """{subject: how many of its comments are in a state}; of the ids in `among` alone, where that is given."""
-    found = Comment.objects.filter(state=state) if among is None else Comment.objects.filter(state=state, id__in=among)
-    return dict(found.order_by().values_list("thread__subject").annotate(number=Count("id")))
+    if among is None:
+        found = Comment.objects.filter(state=state).order_by().values_list("thread__subject")
+        return dict(found.annotate(number=Count("id")))
+    rows = Comment.objects.filter(id__in=among).order_by().values_list("state", "thread__subject")
+    return {subject: number for its, subject, number in rows.annotate(number=Count("id")) if its == state}
 
 
 def number_up_to(state: str, most: int) -> int:

@@ -4,6 +4,7 @@ from then on, also after the next pass over everything; each step can be taken b
 import unicodedata
 from datetime import datetime
 
+from postilla.discussion.text import clean_line
 from postilla.insights import refusals as r
 from postilla.insights.models import Theme, ThemeStep
 from postilla.insights.reads.themes import stands_for
@@ -23,7 +24,7 @@ def rename(key: str, name: str, by: str, now: datetime) -> None:
     kinds = {unicodedata.category(sign) for sign in name}
     if name and (len(name) > LONGEST or not any(kind[0] == "L" for kind in kinds) or kinds & {"Cc", "Cs"}):
         raise r.NameUnfit
-    _step(key, ThemeStep.NAME, name, by, now)
+    _step(key, ThemeStep.NAME, clean_line(name), by, now)
 
 
 def merge(key: str, into: str, by: str, now: datetime) -> None:
@@ -47,7 +48,7 @@ def undo_step(step_id: int, by: str, now: datetime) -> None:
             raise r.StepFollowed
         ThemeStep.objects.filter(id=step.pk).update(undone_at=now, undone_by=by)
         _keep(step.key, step.what, step.before)
-        told(naming({step.key}), tell)
+        told(naming({step.key}, shown=True), tell)
 
 
 def _step(key: str, what: str, value: str, by: str, now: datetime) -> None:
@@ -60,7 +61,7 @@ def _step(key: str, what: str, value: str, by: str, now: datetime) -> None:
             return
         ThemeStep.objects.create(key=key, what=what, before=before, value=value, by=by, at=now)
         _keep(key, what, value)
-        told(naming({key}), tell)
+        told(naming({key}, shown=True), tell)
 
 
 def _keep(key: str, what: str, value: str) -> None:

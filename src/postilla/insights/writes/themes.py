@@ -6,7 +6,7 @@ from datetime import datetime
 
 from postilla.insights import parts
 from postilla.insights.keeping import unpacked
-from postilla.insights.models import Gathered, Heard, Theme as Row
+from postilla.insights.models import Approval, Gathered, Heard, Theme as Row
 from postilla.insights.rules import mark_of
 from postilla.insights.values import Theme
 from postilla.insights.writes.gathering import due as lines_due
@@ -50,11 +50,15 @@ def keep_themes(
             themes_again({row.comment_id: of_points[row.comment_id] for row in rows})
 
 
-def naming(keys: Collection[str]) -> set[str]:
-    """The conversations whose lines, as they are kept, name one of these themes."""
+def naming(keys: Collection[str], *, shown: bool = False) -> set[str]:
+    """The conversations whose lines, as they are kept, name one of these themes. `shown`: of those alone of which an
+    editor lets lines stand, which are few."""
     if not keys:
         return set()
-    rows = Gathered.objects.values_list("subject", "lines").iterator(200)
+    some = Gathered.objects.all()
+    if shown:
+        some = some.filter(subject__in=Approval.objects.filter(ended_at=None).values("subject"))
+    rows = some.values_list("subject", "lines").iterator(200)
     return {subject for subject, lines in rows if any(line.theme.key in keys for line in unpacked(lines).lines)}
 
 

@@ -88,7 +88,7 @@ def article(request: HttpRequest, _now: datetime) -> HttpResponse:
 def themes(request: HttpRequest, now: datetime) -> HttpResponse:
     """Readers of each theme, week by week; `about`: in comments that name this subject of the ledger alone."""
     about, number = _plain(request, "about"), request.GET.get("weeks", str(WEEKS))
-    if not (number.isascii() and number.isdigit() and 0 < int(number[:3]) <= LAST):
+    if not (number.isascii() and number.isdigit() and len(number) < 4 and 0 < int(number) <= LAST):
         return _refused("weeks", f"“weeks” is a number from 1 to {LAST}.")
     if about and about not in ledger.slugs_by_name().values():
         return _refused("about", "No subject of the ledger has this slug.", 404)

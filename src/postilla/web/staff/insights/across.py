@@ -49,7 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _days(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:4]) <= 3650 else 7
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 and 0 < int(text) <= 3650 else 7
 
 
 def _weeks(asked: Asked) -> tuple[Weeks, Table]:

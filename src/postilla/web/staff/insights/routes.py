@@ -1,6 +1,6 @@
 """What readers ask and correct: the author's list, where each stands until it came to something."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -93,9 +93,10 @@ def _shown(
     before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
     shown: list[RouteView] = []
     pages: dict[str, Any] = {}
+    may = theirs_of_sections(request.user)
     for _ in range(PORTIONS):
         found = listed(subjects, PORTION, before)
-        pages |= _pages(request.user, found, mine)
+        pages |= _pages(found, mine, may)
         shown += [one for one in found if one.subject in pages]
         if len(shown) > PER_PAGE or len(found) < PORTION:
             break
@@ -103,12 +104,12 @@ def _shown(
     return shown, pages
 
 
-def _pages(user: Any, found: Iterable[RouteView], mine: list[str]) -> dict[str, Any]:
+def _pages(found: Iterable[RouteView], mine: list[str], may: Container[str] | None) -> dict[str, Any]:
     """The articles, by subject, of which somebody may settle what readers ask: their own, and those that they may edit
-    and that are on their desk."""
+    and that are on their desk (`may`; None: all)."""
     keys = keys_of({one.subject for one in found})
     leaves = ArticlePage.objects.filter(translation_key__in=keys, live=True).order_by("-pk")
-    own, may = set(mine), theirs_of_sections(user)
+    own = set(mine)
     return {leaf.subject: leaf for leaf in leaves if may is None or leaf.subject in own or leaf.subject in may}
 
 
@@ -138,7 +139,7 @@ def settle(request: HttpRequest, route_id: int) -> HttpResponse:
     found = reads.route(route_id)
     if found is None:
         raise Http404
-    if found.subject not in _pages(request.user, [found], theirs(request.user)):
+    if found.subject not in _pages([found], theirs(request.user), theirs_of_sections(request.user)):
         raise PermissionDenied
     said = request.POST
     try:
