@@ -62,7 +62,7 @@ def test_withdraw_an_unanswered_comment(visit: Any) -> None:
     comment = id_of(write(page, "Nobody will have read this."))
     page.locator(f"#{comment}").get_by_role("link", name="Withdraw").click()
     page.get_by_role("button", name="Withdraw").click()
-    expect(page).to_have_url(re.compile("/me/$"))
+    expect(page).to_have_url(re.compile(f"/c/{comment[1:]}$"))
     visit(PASS, on=page)
     expect(page.locator("#comment-count")).to_have_text(before)
     expect(page.locator(f"#{comment}")).to_have_count(0)

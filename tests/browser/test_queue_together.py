@@ -179,9 +179,9 @@ def test_swipes_on_a_phone(section: Section, moderator: Any) -> None:
     sent(page)
     assert "A little." not in section.page()
     page.context.set_offline(True)
-    card(page).get_by_role("button", name="Approve").tap()
+    card(page).get_by_role("button", name="Approve").click()
     expect(page.locator("#desk-sending")).to_contain_text("1 decision is kept")
-    page.get_by_role("button", name="Undo").tap()
+    page.get_by_role("button", name="Undo").click()
     shows(page, "A little.")
     expect(page.locator("#desk-sending")).to_be_empty()
 

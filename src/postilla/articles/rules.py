@@ -12,8 +12,8 @@ from html.parser import HTMLParser
 RESERVED_AT_TOP = frozenset(
     {
         "ad", "admin", "ads", "api", "appeal", "archive", "assets", "authors", "c", "comments", "corrections",
-        "django-admin", "documents", "embed", "feeds", "health", "held", "ledger", "mail", "me", "media",
-        "moderation-log", "notice", "page", "preview", "reported", "search", "static", "tags", "yours",
+        "django-admin", "documents", "embed", "feeds", "health", "held", "insights", "ledger", "mail", "me",
+        "media", "moderation-log", "notice", "page", "preview", "reported", "search", "static", "tags", "yours",
     }
 )  # fmt: skip
 # What follows an article or a list in an address (`/comments/`, `/page/2/`): no article, author or tag can stand there.
