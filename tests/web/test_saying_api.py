@@ -36,7 +36,10 @@ def ask(settings: Any, desk: Desk) -> Ask:
 def two(desk: Desk) -> list[int]:
     made = [
         desk.post(text, author=who, email=f"{who}@mail.example.org", network=who)
-        for text, who in (("Where is the gearbox made?", "Ada"), ("Does anybody know who makes the gearbox? Call 0117 496 0123.", "Ben"))
+        for text, who in (
+            ("Where is the gearbox made?", "Ada"),
+            ("Does anybody know who makes the gearbox? Call 0117 496 0123.", "Ben"),
+        )
     ]
     read_all(desk)
     return made
