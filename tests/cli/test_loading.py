@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from postilla.cli.loading import COMMANDS
 from tests.support import code
 from tests.support.server import ROOT, Server
 
@@ -53,7 +54,8 @@ def _told(process: "subprocess.Popen[str]") -> dict[str, set[str]]:
 
 
 def _needed() -> set[str]:
-    """Every module of every room but the commands."""
+    """Every module of every room but those of commands."""
     files = [file for file in code.python_files("src") if code.room_of(file) not in ("", "cli")]
     names = {".".join(file.relative_to(code.PACKAGE.parent).with_suffix("").parts) for file in files}
-    return {name.removesuffix(".__init__") for name in names}
+    named = {name.removesuffix(".__init__") for name in names}
+    return {name for name in named if not name.startswith(COMMANDS)}
