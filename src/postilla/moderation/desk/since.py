@@ -37,9 +37,8 @@ def decided_since(decision_id: int, but_by: str) -> list[tuple[int, LastDecision
 
 
 def last_by(by: str) -> tuple[int, LastDecision] | None:
-    """(comment, decision) of what somebody decided last and may still be taken back: the last word on its comment. A
-    taking back is no such one."""
-    later = Decision.objects.filter(comment_id=OuterRef("comment_id"), id__gt=OuterRef("id"))
-    rows = Decision.objects.filter(~Exists(later), by=by).exclude(verb=UNDO).order_by("-id")
+    """(comment, decision) of what somebody decided last and nobody took back since. A taking back is no such one."""
+    taken_back = Decision.objects.filter(undoes=OuterRef("id"))
+    rows = Decision.objects.filter(~Exists(taken_back), by=by).exclude(verb=UNDO).order_by("-id")
     row = rows.values_list("comment_id", *FIELDS).first()
     return (row[0], LastDecision(*row[1:])) if row else None
