@@ -109,8 +109,9 @@ def test_a_decision_kept_from_before_is_taken_back_unsent(section: Section, mode
     assert "First." not in section.page()
     page.keyboard.press("a")
     expect(page.locator("#desk-sending")).to_contain_text("1 decision is kept")
-    page.unroute("**/moderation/decide/")
     page.reload()
+    expect(page.locator("#desk-sending")).to_contain_text("1 decision is kept")
+    page.unroute("**/moderation/decide/")
     expect(page.locator("#desk-said")).to_have_text("What was kept in this browser is sent.")
 
 

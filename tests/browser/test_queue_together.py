@@ -86,6 +86,23 @@ def test_what_comes_in_appears_by_itself(section: Section, moderator: Any) -> No
     shows(page, "Just in.")
 
 
+def test_what_happens_before_the_page_first_asks_is_told(section: Section, moderator: Any) -> None:
+    section.post("In front.", "Behind.")
+    mara, ben = moderator("mara"), moderator("ben")
+    ben.route("**/moderation/live/**", lambda route: route.abort())
+    section.open(ben)
+    expect(rows(ben)).to_have_count(2)
+    section.open(mara)
+    mara.keyboard.press("j")
+    mara.keyboard.press("s")
+    sent(mara)
+    section.post("Just in.")
+    ben.unroute("**/moderation/live/**")
+    ben.evaluate("dispatchEvent(new Event('online'))")
+    expect(rows(ben).filter(has_text="Behind.")).to_have_count(0)
+    expect(rows(ben).filter(has_text="Just in.")).to_have_count(1)
+
+
 def test_offline_decisions_are_sent_when_back_and_conflicts_shown(section: Section, moderator: Any) -> None:
     section.post("One.", "Two.", "Three.")
     ben, mara = moderator("ben"), moderator("mara")

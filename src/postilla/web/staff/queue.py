@@ -19,6 +19,7 @@ from postilla.moderation import reads
 from postilla.moderation.desk import queue as desk
 from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.rights import SEE, Person, may, may_name
+from postilla.moderation.desk.since import stamp
 from postilla.moderation.desk.values import (
     ALL,
     APPEALS,
@@ -72,6 +73,7 @@ RULES = [
 def queue(request: HttpRequest, person: Person) -> HttpResponse:
     """One tab of the queue; for its script, the next cards of it."""
     tab, filters = tab_of(request.GET), filters_of(request.GET)
+    known = stamp()  # asked first: what comes while the page is made is told by its script
     found = desk.page(tab, filters, person, request.GET.get("after", ""), timezone.now(), RANKING)
     ranked = tab == HELD and filters.order == SUSPECTS
     if is_script(request):
@@ -88,6 +90,7 @@ def queue(request: HttpRequest, person: Person) -> HttpResponse:
         "rows": rows_of(found.cards, person, ranked=ranked),
         "nothing": NOTHING[tab] if filters.let_all_through else "Nothing here matches.",
         "after": found.after,
+        "known": known,
         "looks_on": found.looks_on,
         "next": address_of(tab, filters, after=found.after) if found.after else "",
         "here": address_of(tab, filters),

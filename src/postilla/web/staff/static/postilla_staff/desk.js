@@ -26,7 +26,7 @@ const kept = new Set(outbox.deeds.map((deed) => deed.key)); // from before the p
 let after = desk.dataset.after;
 let fetching = false;
 const nothing = $("desk-nothing").textContent;
-let newest = 0;
+let newest = Number(desk.dataset.newest);
 const returns = new Set(); // comments whose decisions were not applied, until they are decided
 let came = -Infinity; // when the last of them came to the front
 const LOOKS = 700; // ms for which no key decides about what came to the front by itself
@@ -199,7 +199,7 @@ function heard(news) {
     else cards.take(comment);
   }
   cards.present(news.present);
-  if (newest && news.newest > newest && !after && tab !== "mine") fetchCards("");
+  if (news.newest > newest && !after && tab !== "mine") fetchCards("");
   newest = news.newest;
 }
 
@@ -291,5 +291,5 @@ cards.card?.focus({ preventScroll: true });
 outbox.send();
 outbox.dispatchEvent(new Event("change"));
 more();
-const ask = live(desk.dataset.live, () => cards.current, heard);
+const ask = live(desk.dataset.live, desk.dataset.since, () => cards.current, heard);
 cards.addEventListener("shown", debounced(ask, 700));

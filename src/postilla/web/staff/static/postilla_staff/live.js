@@ -3,10 +3,10 @@
 const EVERY = 4000; // ms
 const SLOWLY = 15000; // … where the server does not answer
 
-/** `looking()` gives the id of the card in front; `heard(news)` is called with what the server tells. */
-export function live(address, looking, heard) {
+/** `since` is the last decision that the page knows of, `looking()` gives the id of the card in front, and
+    `heard(news)` is called with what the server tells. */
+export function live(address, since, looking, heard) {
   let tag = "";
-  let since = "";
   let timer = 0;
 
   async function ask() {
