@@ -35,14 +35,14 @@ def test_the_short_way_finds_the_same(data: Any) -> None:
     whole = data.draw(st.sampled_from(WHOLE))
     seen = data.draw(seen_of(whole))
     by_period = {one.period: [one] for one in seen}
-    assert figures.is_plain(whole, by_period)
+    assert figures.of_plain_parts(whole, by_period) is not None
     assert figures.known(whole, seen, adds_up=True) == figures._of(whole, by_period, {})
 
 
 def test_what_overlaps_or_contradicts_is_weighed() -> None:
     year, half = period_of("2024"), period_of("2024-H1")
     one = Seen(1, half, Bounds())
-    assert not figures.is_plain(year, {half: [one, one]})
-    assert not figures.is_plain(year, {half: [Seen(1, half, Bounds(Decimal(2), Decimal(1)))]})  # upside down
-    assert not figures.is_plain(year, {half: [one], period_of("2024-03"): [one]})
-    assert not figures.is_plain(year, {period_of("2024-01-05..2024-02-07"): [one]})
+    assert figures.of_plain_parts(year, {half: [one, one]}) is None
+    assert figures.of_plain_parts(year, {half: [Seen(1, half, Bounds(Decimal(2), Decimal(1)))]}) is None  # upside down
+    assert figures.of_plain_parts(year, {half: [one], period_of("2024-03"): [one]}) is None
+    assert figures.of_plain_parts(year, {period_of("2024-01-05..2024-02-07"): [one]}) is None

@@ -49,6 +49,14 @@ def nearness(value: Decimal) -> Decimal:
     return min(step, abs(value) * SHARE)
 
 
+def is_sound(bounds: Bounds | None) -> bool:
+    """Whether there is any number within them, and not for want of bounds."""
+    if bounds is None:
+        return False
+    low, high = bounds.low, bounds.high
+    return low is None or high is None or low < high or (low == high and not (bounds.low_open or bounds.high_open))
+
+
 def meet(one: Bounds, other: Bounds) -> Bounds | None:
     """What both leave possible; None if nothing does."""
     low, low_open = max((_low(one), _low(other)))
@@ -88,15 +96,15 @@ def contradict(all_bounds: Sequence[Bounds]) -> bool:
 
 def added(parts: Iterable[Bounds]) -> Bounds:
     """What a sum can be whose parts are bounded so."""
-    total = Bounds(Decimal(0), Decimal(0))
+    low: Decimal | None = Decimal(0)
+    high: Decimal | None = Decimal(0)
+    low_open = high_open = False
     for part in parts:
-        total = Bounds(
-            None if total.low is None or part.low is None else total.low + part.low,
-            None if total.high is None or part.high is None else total.high + part.high,
-            total.low_open or part.low_open,
-            total.high_open or part.high_open,
-        )
-    return total
+        low = None if low is None or part.low is None else low + part.low
+        high = None if high is None or part.high is None else high + part.high
+        low_open |= part.low_open
+        high_open |= part.high_open
+    return Bounds(low, high, low_open, high_open)
 
 
 def lies_in(figure: Bounds, aim: Bounds) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise, product
 from math import prod
 
-from postilla.ledger.rules.bounds import added, agreed, meet
+from postilla.ledger.rules.bounds import added, agreed, is_sound
 from postilla.ledger.rules.periods import kind_of, parts
 from postilla.ledger.values import Bounds, Period, Seen
 
@@ -32,32 +32,18 @@ def known(period: Period, seen: Iterable[Seen], adds_up: bool) -> list[Known]:
             by_period[one.period].append(one)
     if not adds_up:
         return _ways([Known(one.bounds, (one.id,)) for one in by_period[period] if one.bounds])
-    if is_plain(period, by_period):
-        return _plain(period, by_period)
-    return _of(period, by_period, {})
+    plain = of_plain_parts(period, by_period)
+    return _of(period, by_period, {}) if plain is None else plain
 
 
-def is_plain(period: Period, seen: Mapping[Period, Sequence[Seen]]) -> bool:
-    """One figure for each part, parts that do not overlap, all of the calendar: they fill the period or they do not.
-
-    Nearly all are so, and then there is nothing to weigh.
-    """
+def of_plain_parts(period: Period, seen: Mapping[Period, Sequence[Seen]]) -> list[Known] | None:
+    """What follows where there is nothing to weigh, as nearly always: one figure for each part, parts that do not
+    overlap, all of the calendar. They fill the period or they do not. None where the sources are not so plain."""
+    if not (kind_of(period) and all(len(each) == 1 and is_sound(each[0].bounds) for each in seen.values())):
+        return None
     ordered = sorted(seen)
-    return (
-        all(len(each) == 1 and _is_sound(each[0].bounds) for each in seen.values())
-        and all(one.end < other.start for one, other in pairwise(ordered))
-        and all(kind_of(one) for one in ordered)
-        and bool(kind_of(period))
-    )
-
-
-def _is_sound(bounds: Bounds | None) -> bool:
-    """Whether there is any number within them."""
-    return bounds is not None and (bounds.low is None or bounds.high is None or meet(bounds, bounds) is not None)
-
-
-def _plain(period: Period, seen: Mapping[Period, Sequence[Seen]]) -> list[Known]:
-    ordered = sorted(seen)
+    if not all(one.end < other.start for one, other in pairwise(ordered)) or not all(map(kind_of, ordered)):
+        return None
     touching = all(one.end + DAY == other.start for one, other in pairwise(ordered))
     if not ordered or not touching or (ordered[0].start, ordered[-1].end) != (period.start, period.end):
         return []
