@@ -60,7 +60,31 @@ def test_which_encoding_a_client_takes(accepted: bytes, best: tuple[str, ...]) -
     ],
 )
 def test_whether_a_client_has_it_already(known: bytes, same: bool) -> None:
-    assert unchanged(b'"a-br"', known) == same
+    assert unchanged(b'"a-br"', 0, known, b"") == same
+    assert unchanged(b'"a-br"', 10**9, known, DAY) == (same or not known), "where a tag is named, no date counts"
+
+
+DAY = b"Sun, 09 Sep 2001 01:46:40 GMT"  # 10⁹ seconds after 1970
+
+
+@pytest.mark.parametrize(
+    ("since", "same"),
+    [
+        (DAY, True),
+        (b"Sun, 09 Sep 2001 01:46:41 GMT", True),
+        (b"Sun, 09 Sep 2001 01:46:39 GMT", False),
+        (b"Sunday, 09-Sep-01 01:46:40 GMT", True),
+        (b"Sun Sep  9 01:46:40 2001", True),
+        (b"Sun, 09 Sep 2001 01:46:40 +0500", False),
+        (b"tomorrow", False),
+        (b"", False),
+        (DAY + b" " * 5000, False),
+        (b"Sun, 09 Sep 2001 01:46:40 GMT,Sun, 09 Sep 2001 01:46:40 GMT", False),
+        ("Sön, 09 Sep 2001 01:46:40 GMT".encode(), False),
+    ],
+)
+def test_whether_it_changed_since(since: bytes, same: bool) -> None:
+    assert unchanged(b'"a"', 10**9, b"", since) == same
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """What a request gets from the store: path, query, method and headers in, an answer or None out."""
 
 import re
+from contextlib import suppress
+from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -56,7 +58,24 @@ def _quality(parameters: str) -> float:
         return 0.0
 
 
-def unchanged(etag: bytes, if_none_match: bytes) -> bool:
-    """Whether a client has this version already (weak comparison, RFC 9110 §13.1.2)."""
-    tags = [tag.strip().removeprefix(b"W/") for tag in if_none_match.split(b",")]
-    return b"*" in tags or etag in tags
+def unchanged(etag: bytes, modified: int, tags: bytes, since: bytes) -> bool:
+    """Whether a client has this version already (RFC 9110 §13.1): its tag is among `tags` (weak comparison), or, where
+    it named none, it is not newer than `since`. `modified`: when it was made, in whole seconds since 1970."""
+    if tags:
+        named = [tag.strip().removeprefix(b"W/") for tag in tags.split(b",")]
+        return b"*" in named or etag in named
+    told = _seconds(since) if 0 < len(since) <= LONGEST_KEPT else None
+    return told is not None and modified <= told
+
+
+# A date as RFC 9110 §5.6.7 has it, and the two that it wants understood still. What is none says nothing.
+_DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")
+
+
+@lru_cache(maxsize=256)
+def _seconds(date: bytes) -> int | None:
+    """Since 1970; None for what is no date."""
+    for form in _DATES:
+        with suppress(ValueError, OverflowError):
+            return int(datetime.strptime(date.decode("latin-1"), form).replace(tzinfo=UTC).timestamp())
+    return None

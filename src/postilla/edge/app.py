@@ -18,6 +18,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 STORED = b"x-postilla-stored"  # on an answer from behind: this page stands in the store now
 LARGEST_FORM = 1024 * 1024  # bytes of a reader's request; the CMS takes pictures and documents
 LARGEST_STAFF = 64 * 1024 * 1024
+READ_ON = 16  # so many times as much is read, and thrown away: who still sends hears no answer
 
 
 class Gone(Exception):
@@ -56,7 +57,10 @@ class Edge:
         except Gone:  # half a request is none: what it asks for is not done
             return
         if body is None:
-            text = f"This is too large: at most {largest // 1024} KB can be sent here. Nothing was stored; send less."
+            text = (
+                f"This is too large: at most {largest // 1024} KB can be sent here. Nothing was stored. "
+                "Go back to where you wrote it: it stands there still. Send less."
+            )
             await _plainly(path, 413, text, send)
             return
 
@@ -87,7 +91,7 @@ class Edge:
 
 
 async def _say(answer: Answer, scope: Scope, send: Send) -> None:
-    if unchanged(answer.etag, _header(scope, b"if-none-match")):
+    if unchanged(answer.etag, answer.modified, _header(scope, b"if-none-match"), _header(scope, b"if-modified-since")):
         await send({"type": "http.response.start", "status": 304, "headers": answer.unchanged})
         await send({"type": "http.response.body", "body": b""})
         return
@@ -100,22 +104,26 @@ def _header(scope: Scope, name: bytes) -> bytes:
 
 
 async def _whole(scope: Scope, receive: Receive, largest: int) -> bytes | None:
-    """The request's body, or None as soon as it is known to be larger than allowed. Raises Gone."""
+    """The request's body, or None for one that is larger than allowed, once it has come or is far too large; who asks
+    before sending is told at once. Raises Gone."""
     declared = _header(scope, b"content-length")
-    if declared.isdigit() and int(declared) > largest:
+    wants = int(declared) if declared.isdigit() and len(declared) < 19 else 0
+    if wants > largest and (wants > largest * READ_ON or _header(scope, b"expect")):
         return None
-    parts, size = [], 0
+    parts, size = list[bytes](), 0
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise Gone
-        parts.append(message.get("body", b""))
-        size += len(parts[-1])
+        part = message.get("body", b"")
+        size += len(part)
         if size > largest:
-            return None
-        if not message.get("more_body", False):
+            parts.clear()
+        else:
+            parts.append(part)
+        if not message.get("more_body", False) or size > largest * READ_ON:
             break
-    return b"".join(parts)
+    return b"".join(parts) if size <= largest else None
 
 
 def _once(body: bytes, receive: Receive) -> Receive:

@@ -40,11 +40,13 @@ ANSWERED = _Answered()
 
 @dataclass(frozen=True)
 class Ask:
-    """What a plain GET asks for: the page at a path, in one of the encodings, unless it is the known one."""
+    """What a plain GET asks for: the page at a path, in one of the encodings, unless it is the known one, by its tag or
+    its date."""
 
     path: str
     wanted: tuple[str, ...]
     known: bytes
+    since: bytes
 
 
 class Front(HttpToolsProtocol):
@@ -139,17 +141,19 @@ class Front(HttpToolsProtocol):
         parser = self.parser
         if parser.get_method() != b"GET" or not parser.should_keep_alive() or parser.should_upgrade():
             return None
-        accepted = known = b""
+        accepted = known = since = b""
         for name, value in self.headers:
             if name == b"accept-encoding":
                 accepted = value
             elif name == b"if-none-match":
                 known = value
+            elif name == b"if-modified-since":
+                since = value
             elif name in BODIES:
                 return None
         raw_path, _, query = self.url.partition(b"?")
         path = page_path(raw_path, query) if raw_path.startswith(b"/") else None
-        return Ask(path, encoding_for(accepted), known) if path is not None else None
+        return Ask(path, encoding_for(accepted), known, since) if path is not None else None
 
     def _begins_deed(self) -> bool:
         """Whether this request is what a reader does and can go to the lane when it is whole; then it is under way."""
@@ -188,7 +192,9 @@ class Front(HttpToolsProtocol):
     def _found(self, ask: Ask) -> bytes | None:
         """The page asked for, as it is now, ready to be sent; None where another answer is due."""
         answer: Answer | None = self.shelf.find(ask.path, ask.wanted)
-        if answer is None or (ask.known and unchanged(answer.etag, ask.known)):
+        if answer is None:
+            return None
+        if (ask.known or ask.since) and unchanged(answer.etag, answer.modified, ask.known, ask.since):
             return None
         return answer.wire
 

@@ -1,6 +1,7 @@
 """Pages in memory, each checked with one stat call each time it is looked for, so that any process may publish."""
 
 import gzip
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from email.utils import formatdate
@@ -27,6 +28,7 @@ class Answer:
     """One encoding of a page, ready to send: status 200 with `headers` and `body`, or 304 with `unchanged`."""
 
     etag: bytes
+    modified: int  # seconds since 1970
     headers: Headers
     body: bytes
     unchanged: Headers
@@ -95,7 +97,7 @@ class Shelf:
 
     def _make(self, path: str, kept: _Shelved, wanted: Encodings) -> Answer:
         encoding, body = _encoded(kept, wanted)
-        answer = _answer(kept.page, body, encoding, path)
+        answer = _answer(kept.page, body, encoding, path, int(time.time()))
         kept.answers[wanted] = answer
         if path in self._pages:
             kept.size += len(answer.wire) * 2
@@ -127,14 +129,16 @@ def _encoded(kept: _Shelved, wanted: Encodings) -> tuple[str, bytes]:
     return "", bodies[""]
 
 
-def _answer(page: Page, body: bytes, encoding: str, path: str) -> Answer:
+def _answer(page: Page, body: bytes, encoding: str, path: str, now: int) -> Answer:
+    """`now`: seconds since 1970. A page of this very second may change within it once more, and a date has no parts of
+    seconds: so an earlier one is said, by which nobody is told later that it is unchanged."""
     etag = f'"{page.etag}{"-" + encoding if encoding else ""}"'.encode()
     always = for_page(path)
     own = [
         (b"etag", etag),
         (b"cache-control", IMMUTABLE if path.startswith("/assets/") else CHECKED),
         (b"vary", b"accept-encoding"),
-        (b"last-modified", formatdate(page.modified, usegmt=True).encode()),
+        (b"last-modified", formatdate(min(int(page.modified), now - 1), usegmt=True).encode()),
         (b"surrogate-key", surrogate_key(path)),
     ]
     headers = [
@@ -145,7 +149,9 @@ def _answer(page: Page, body: bytes, encoding: str, path: str) -> Answer:
         *always,
     ]
     head = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
-    return Answer(etag, headers, body, [*own, *always], b"HTTP/1.1 200 OK\r\n" + head + b"\r\n" + body)
+    return Answer(
+        etag, int(page.modified), headers, body, [*own, *always], b"HTTP/1.1 200 OK\r\n" + head + b"\r\n" + body
+    )
 
 
 def surrogate_key(path: str) -> bytes:
