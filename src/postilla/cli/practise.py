@@ -14,6 +14,6 @@ def sample_held(home: Path, count: int) -> None:
 
     from postilla.cli.practising import fill_queue
 
-    if not fill_queue(count, timezone.now()):
+    if not fill_queue(count, timezone.now(), typer.echo):
         stop("The sample magazine is not here. Start an empty folder with: postilla serve --home DIRECTORY")
     typer.echo(f"{count} made-up comments wait in the moderation queue.")

@@ -1,9 +1,12 @@
 """Filling the moderation queue of the sample magazine with comments to practise on."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import cycle
+from typing import Any
 
 from postilla.articles import reads as articles
+from postilla.cli.progress import Progress
 from postilla.cli.sample import sample_magazine
 from postilla.cli.sample.held import SampleHeld, sample_held
 from postilla.discussion import reads as discussion
@@ -27,20 +30,23 @@ GOOD_HELD = 0.02  # the share of good comments that suspicions of the practice q
 REPORTS_IN = 20  # for so many held comments, one published comment is reported
 
 
-def fill_queue(count: int, now: datetime) -> int:
+def fill_queue(count: int, now: datetime, say: Callable[[str], Any]) -> int:
     """Bring in so many held comments under the articles of the sample magazine, and a few reports; how many there were.
 
-    0 where the sample magazine is not there: nobody else's articles are practised on.
+    Each stands under an article that there is in its language. 0 where the sample magazine is not there: nobody else's
+    articles are practised on.
     """
     subjects = _subjects()
     if not subjects:
         return 0
-    made = sample_held(count)
+    say(f"Making up {count} comments …")
+    done = Progress(count, "comments, each with what would have been guessed of it", say)
+    made = sample_held(count, subjects)
     guests = identity.bring_guests([(one.author, one.address, "") for one in made], now)
     turns = {language: cycle(found) for language, found in subjects.items()}
     by_subject: dict[str, list[Incoming]] = {}
     for number, (one, guest) in enumerate(zip(made, guests, strict=True)):
-        subject = next(turns.get(one.language) or turns["en"])
+        subject = next(turns[one.language])
         by_subject.setdefault(subject, []).append(_incoming(number, one, guest, subject, now))
     for subject, incoming in by_subject.items():
         for key, comment_id in bring_thread(subject, incoming, now).items():
@@ -48,18 +54,27 @@ def fill_queue(count: int, now: datetime) -> int:
             moderation.note(comment_id, _verdicts(made[int(key)], guess), now)
             if guess is not None:
                 screening.note(comment_id, guess, now, waits=True)
+            done.step()
     _report(list(by_subject), count // REPORTS_IN, now)
     return count
 
 
 def _subjects() -> dict[str, list[str]]:
-    """The sample's articles that are here, by language."""
+    """The sample's articles that are here, by language. One that is translated into a language that has no other is
+    that language's, so that there are not two under it."""
+    magazine = sample_magazine()
+    here = {one.slug: articles.subject_at(f"/{one.section}/{one.slug}/") for one in magazine.articles}
     found: dict[str, list[str]] = {}
-    for article in sample_magazine().articles:
-        subject = articles.subject_at(f"/{article.section}/{article.slug}/")
-        if subject:
+    for article in magazine.articles:
+        if subject := here[article.slug]:
             found.setdefault(article.language, []).append(subject)
-    return found if "en" in found else {}
+    if "en" not in found:
+        return {}
+    for edition in magazine.editions:
+        if (subject := here[edition.of]) and edition.language not in found:
+            found[edition.language] = [subject]
+            found["en"] = [one for one in found["en"] if one != subject]
+    return found
 
 
 def _incoming(number: int, one: SampleHeld, guest: int, subject: str, now: datetime) -> Incoming:

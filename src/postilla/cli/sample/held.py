@@ -6,6 +6,7 @@ insulting, off the subject, private or advertising, by readers of whom some come
 
 import random
 import tomllib
+from collections.abc import Container
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -26,18 +27,20 @@ class SampleHeld:
     answers: bool
 
 
-def sample_held(count: int) -> list[SampleHeld]:
-    """So many comments, the longest waiting first."""
+def sample_held(count: int, languages: Container[str] | None = None) -> list[SampleHeld]:
+    """So many comments, in these languages alone where they are named; the longest waiting first."""
     data = tomllib.loads(files("postilla.cli.sample").joinpath("data/held.toml").read_text(encoding="utf-8"))
     dice = random.Random(count)
-    texts, found, used = list(data["comment"]), [], set()
+    texts = [one for one in data["comment"] if languages is None or one["language"] in languages]
+    found, used = list[SampleHeld](), set[str]()
     dice.shuffle(texts)
     for number in range(count):
         one = texts[number % len(texts)]
         author = dice.choice(data["sellers"] if one["kind"] == "spam" else data["names"])
-        text = _filled(one["text"], data["slots"], dice)
+        slots = data["slots"] | data["slots_of"][one["language"]]
+        text = _filled(one["text"], slots, dice)
         if text in used and "{" in one["text"]:
-            text = _filled(one["text"], data["slots"], dice)
+            text = _filled(one["text"], slots, dice)
         used.add(text)
         minutes = (count - number) * 11 + dice.randrange(10)
         address = f"{author.split()[0].casefold()}.{author.split()[-1].casefold()}@{DOMAIN}"
