@@ -51,6 +51,18 @@ PAGES = [
 ]
 
 
+def test_decisions_are_told_in_words(people: Any, cars: Desk) -> None:
+    one = cars.post("A comment.")
+    mo = people("mo", "Moderators")
+    for verb in ("pin", "ban", "reject"):
+        send(mo, {"comment": one, "verb": verb, "kind": "insult", "days": 1})
+    rows = tree(mo.get(f"{QUEUE}decided/")).xpath("//table[contains(@class, 'desk-lines')]/tbody/tr")
+    told = [row.xpath("td")[1].text.strip().partition(":")[0] for row in rows]
+    assert told == ["rejected", "its author was banned", "pinned"]
+    buttons = [row.xpath("string(.//button)") for row in rows]
+    assert buttons[0] == "Undo (rejected, Ada Winter)"
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_who_gets_to_see_the_desk(people: Any, cars: Desk, page: str) -> None:
     seen = {name: people(name, *groups).get(f"{QUEUE}{page}").status_code

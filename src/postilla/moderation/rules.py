@@ -5,11 +5,10 @@ strictest counts.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from postilla.moderation.values import HOLD, REFUSE, Rulebook, Said, Term, Verdict
+from postilla.moderation.wordlists import Read, read, stands_in
 
 LONGEST = 8000  # characters of a comment that the editors edit
 APPEAL_LONGEST = 500  # characters
@@ -17,11 +16,6 @@ SLOW = 0.25  # seconds that the rules may take for one comment
 SHOUTED = 20  # letters from which capitals alone are shouting
 CAPITALS = 0.7  # … and the share of them
 STRETCHED = re.compile(r"([^\W\d_])\1{5,}|[!?]{4,}")  # "whyyyyyyy", "!!!!"; a million has as many zeros
-
-# Signs that stand for a letter where somebody hides a word; digits too, but not in what is a number.
-DISGUISES = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "€": "e"})
-_TOKEN = re.compile(r"[\w@$€]+")
-_APART = re.compile(r"\b\w(?:[^\w\n]{1,2}\w\b){2,}")  # "b.a.d", "b a d"
 
 
 def judge(said: Said, book: Rulebook, timer: Callable[[], float] = lambda: 0.0) -> list[Verdict]:
@@ -48,83 +42,14 @@ def strictest(verdicts: Iterable[Verdict]) -> Verdict | None:
     return ordered[0] if ordered else None
 
 
-def folded(text: str) -> str:
-    """Text as it is compared: no case, no accents, no invisible signs, letters of one look alike.
-
-    >>> folded("Crème BRÛLÉE")
-    'creme brulee'
-    """
-    if text.isascii():
-        return text.casefold()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if unicodedata.category(c) not in ("Mn", "Cf"))
-
-
-def words_of(text: str) -> str:
-    """The words of a text, folded and parted by single spaces, each also as it reads without disguise.
-
-    Letters set apart ("b.a.d") are put together. A space stands at both ends, so that whole words can be looked for.
-    """
-    plain = folded(text)
-    joined = [re.sub(r"\W", "", match[0]) for match in _APART.finditer(plain)]
-    tokens = _TOKEN.findall(plain)
-    bare = [token.translate(DISGUISES) if not token.isdecimal() else token for token in tokens]
-    return f" {' '.join(tokens)}  {' '.join(bare)}  {' '.join(joined)} "
-
-
-@lru_cache(maxsize=4096)
-def _wanted(term: str) -> tuple[str, bool]:
-    """How a term is looked for, and whether as whole words: scripts without spaces between words have none."""
-    tokens = " ".join(_TOKEN.findall(folded(term)))
-    spaced = not re.search("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]", tokens)
-    return (f" {tokens} " if spaced else tokens, spaced)
-
-
-def spellings(text: str, term: str) -> tuple[str, ...]:
-    """How a text writes what is looked for, each way once: what must be marked for somebody to find it.
-
-    >>> spellings("You m0ron, m.o.r.o.n!", "moron")
-    ('m0ron', 'm.o.r.o.n')
-    """
-    wanted, _ = _wanted(term)
-    signs = [(sign, at) for at, char in enumerate(text) for sign in folded(char)]
-    found: dict[str, None] = {}
-    for words in _readings("".join(sign for sign, _ in signs)):
-        line = [(" ", -1), *(one for word in words for one in (*word, (" ", -1)))]
-        read = "".join(sign for sign, _ in line)
-        at = read.find(wanted) if wanted.strip() else -1
-        while at >= 0:
-            places = [place for _, place in line[at : at + len(wanted)] if place >= 0]
-            found[text[signs[places[0]][1] : signs[places[-1]][1] + 1]] = None
-            at = read.find(wanted, at + 1)
-    return tuple(found)
-
-
-def _readings(plain: str) -> list[list[list[tuple[str, int]]]]:
-    """The three ways in which `words_of` reads a folded text: words of signs, each with its place in it."""
-    tokens = [[(sign, found.start() + n) for n, sign in enumerate(found[0])] for found in _TOKEN.finditer(plain)]
-    bare = [
-        word
-        if "".join(sign for sign, _ in word).isdecimal()
-        else [(sign.translate(DISGUISES), at) for sign, at in word]
-        for word in tokens
-    ]
-    joined = [
-        [(sign, found.start() + n) for n, sign in enumerate(found[0]) if re.match(r"\w", sign)]
-        for found in _APART.finditer(plain)
-    ]
-    return [tokens, bare, joined]
-
-
 def _words(said: Said, book: Rulebook) -> list[Verdict]:
     terms = [term for term in book.terms if term.kind == "word"]
-    text = words_of(f"{said.text}\n{said.name}") if terms else ""
+    text = read(f"{said.text}\n{said.name}") if terms else Read("")
     found = []
     for term in terms:
         if term.language and said.language and term.language != said.language:
             continue
-        wanted, _ = _wanted(term.text)
-        if wanted.strip() and wanted in text:
+        if stands_in(term.text, text):
             found.append(_by(term, "word"))
     return found
 
@@ -213,6 +138,8 @@ _DONE = {
     "pin": "pinned", "unpin": "unpinned", "lock": "its branch was locked", "unlock": "its branch was opened",
     "warn": "its author was warned", "mute": "its author was muted", "ban": "its author was banned",
     "lift": "a sanction was lifted", "grant": "an appeal was granted", "deny": "an appeal was denied",
+    "party": "marked with an organisation", "noparty": "not marked with an organisation",
+    "unparty": "the mark of an organisation was taken away",
 }  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from postilla.moderation.rules import words_of
 from postilla.moderation.statements import CATEGORIES, GROUNDS
+from postilla.moderation.wordlists import is_word
 
 
 class Reason(models.Model):
@@ -83,7 +83,7 @@ class Term(models.Model):
     def clean(self) -> None:
         if self.action == "refuse" and not self.reason.strip():
             raise ValidationError({"reason": "Say why: who is refused must know what to change."})
-        if self.kind == "word" and not words_of(self.text).strip():
+        if self.kind == "word" and not is_word(self.text):
             raise ValidationError({"text": "Give at least one letter or digit."})
         if self.kind != "word" and "." not in self.text.strip("."):
             raise ValidationError({"text": "Give a domain, such as example.org."})

@@ -141,6 +141,7 @@ def decided(request: HttpRequest, person: Person) -> HttpResponse:
     rows = [
         {
             "done": one,
+            "what": done(one.verb),
             "article": cards.get(one.subject),
             "text": to_plain(one.comment.html),
             "may_undo": one.may_be_undone and may(person, "undo", sections.get(one.subject)),

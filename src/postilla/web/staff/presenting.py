@@ -13,8 +13,8 @@ from postilla.moderation import reads
 from postilla.moderation.desk.rights import Person, may
 from postilla.moderation.desk.values import Card, LastDecision
 from postilla.moderation.reasons import plain
-from postilla.moderation.rules import spellings
 from postilla.moderation.values import Verdict
+from postilla.moderation.wordlists import spellings
 from postilla.screening import reads as screening
 from postilla.screening.reasons import sentences
 from postilla.screening.values import ABUSE, SPAM, Guess

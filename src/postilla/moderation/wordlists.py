@@ -1,0 +1,145 @@
+"""How a listed word is found in a text, also where it is disguised or its letters are set apart. Pure.
+
+What stands in the text is compared as whole words: `lemonade` is no `lemon`. Signs between letters are passed over
+where what comes out is a word by itself: `l.e.m.o.n`, `le-mon`, `l e m o n`. What honest texts write is left alone:
+`a. m. o. r.` has a sign and a space, `l'amo` an apostrophe, `8.8` figures.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Signs that stand for a letter where somebody hides a word; digits too, but not in what is a number.
+DISGUISES = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "€": "e"})
+FEWEST = 4  # letters of a word that is looked for behind asterisks, or beside a letter that stands alone
+
+_TOKEN = re.compile(r"[\w@$€]+")
+_L = r"(?:[^\W_]|[@$€])"
+_LETTER = re.compile(_L)
+_BROKEN = re.compile(rf"(?<!{_L}){_L}++(?:(?:[^\w\s@$€'’ʼ]|_){_L}++)++")  # "b.a.d", "ba-d"
+_APART = re.compile(rf"(?<!{_L}){_L}(?:(?:[^\S\n]{{1,2}}|[^\w\s@$€]|_){_L}(?!{_L})){{2,}}")  # "b a d", "b.a d"
+_MASKED = re.compile(r"(?<![\w*])[^\W_](?:[^\W_]|\*)*\*(?:[^\W_]|\*)*[^\W_](?![\w*])")  # "b*d"
+
+Sign = tuple[str, int]  # with its place
+
+
+@dataclass(frozen=True)
+class Read:
+    """A text as it is compared: its words with a space before and after each, and those that have asterisks."""
+
+    words: str
+    masked: tuple[str, ...] = ()
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: no case, no accents, no invisible signs, letters of one look alike.
+
+    >>> folded("Crème BRÛLÉE")
+    'creme brulee'
+    """
+    if text.isascii():
+        return text.casefold()
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in apart if unicodedata.category(c) not in ("Mn", "Cf"))
+
+
+def read(text: str) -> Read:
+    """A text, to look for several words in it."""
+    plain = folded(text)
+    tokens = _TOKEN.findall(plain)
+    joined = ["".join(_LETTER.findall(plain, *span)) for span in _set_apart(plain)]
+    ways = (" ".join(tokens), " ".join(map(_bare, tokens)), *joined, *map(_bare, joined))
+    return Read(f" {'  '.join(ways)} ", tuple(found[0] for found in _masked(plain)))
+
+
+def stands_in(term: str, text: Read) -> bool:
+    """Whether a listed word, or several in a row, stands in a text. What has no letter stands in none."""
+    wanted, spaced = _wanted(term)
+    if not wanted.strip():
+        return False
+    return wanted in text.words or (spaced and any(_fits(mask, wanted[1:-1]) for mask in text.masked))
+
+
+def is_word(term: str) -> bool:
+    """Whether there is anything to look for."""
+    return bool(_wanted(term)[0].strip())
+
+
+def spellings(text: str, term: str) -> tuple[str, ...]:
+    """How a text writes what is looked for, each way once: what must be marked for somebody to find it.
+
+    >>> spellings("You m0ron, m.o.r.o.n!", "moron")
+    ('m0ron', 'm.o.r.o.n')
+    """
+    wanted, spaced = _wanted(term)
+    signs = [(sign, at) for at, char in enumerate(text) for sign in folded(char)]
+    plain = "".join(sign for sign, _ in signs)
+    spans: list[tuple[int, int]] = []
+    for words in _readings(plain) if wanted.strip() else ():
+        line = [(" ", -1), *(one for word in words for one in (*word, (" ", -1)))]
+        as_read = "".join(sign for sign, _ in line)
+        at = as_read.find(wanted)
+        while at >= 0:
+            places = [place for _, place in line[at : at + len(wanted)] if place >= 0]
+            spans.append((places[0], places[-1]))
+            at = as_read.find(wanted, at + 1)
+    if spaced:
+        spans += [(one.start(), one.end() - 1) for one in _masked(plain) if _fits(one[0], wanted[1:-1])]
+    return tuple(dict.fromkeys(text[signs[first][1] : signs[last][1] + 1] for first, last in spans))
+
+
+@lru_cache(maxsize=4096)
+def _wanted(term: str) -> tuple[str, bool]:
+    """How a term is looked for, and whether as whole words: scripts without spaces between words have none."""
+    tokens = " ".join(_TOKEN.findall(folded(term)))
+    spaced = not re.search("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]", tokens)
+    return (f" {tokens} " if spaced else tokens, spaced)
+
+
+def _bare(word: str) -> str:
+    return word if word.isdecimal() else word.translate(DISGUISES)
+
+
+def _set_apart(plain: str) -> Iterator[tuple[int, int]]:
+    """Where signs part what may be one word. A letter before or after it may be a word of its own: “a m o r o n”."""
+    for found in _BROKEN.finditer(plain):
+        if not "".join(_LETTER.findall(found[0])).isdecimal():
+            yield found.span()
+    for found in _APART.finditer(plain):
+        yield found.span()
+        at = [letter.start() for letter in _LETTER.finditer(plain, *found.span())]
+        first = plain[at[0] + 1 : at[1]].isspace()
+        last = plain[at[-2] + 1 : at[-1]].isspace()
+        for begin, end in ((1, 0), (0, 1), (1, 1)):
+            if begin <= first and end <= last and len(at) - begin - end >= FEWEST:
+                yield at[begin], at[-1 - end] + 1
+
+
+def _masked(plain: str) -> Iterator[re.Match[str]]:
+    for found in _MASKED.finditer(plain) if "*" in plain else ():
+        if len(found[0]) >= FEWEST and 2 * found[0].count("*") <= len(found[0]):
+            yield found
+
+
+def _fits(mask: str, word: str) -> bool:
+    """Whether each sign of a word is that of the mask, or has an asterisk in its place."""
+    return len(mask) == len(word) and all(one in ("*", sign) for one, sign in zip(mask, word, strict=True))
+
+
+def _readings(plain: str) -> list[list[list[Sign]]]:
+    """The ways in which `read` reads a folded text: words of signs, each with its place in it."""
+    tokens = [[(sign, found.start() + n) for n, sign in enumerate(found[0])] for found in _TOKEN.finditer(plain)]
+    joined = [[(letter[0], letter.start()) for letter in _LETTER.finditer(plain, *span)] for span in _set_apart(plain)]
+    return [
+        tokens,
+        [_bare_signs(word) for word in tokens],
+        *([word] for word in joined),
+        *([_bare_signs(word)] for word in joined),
+    ]
+
+
+def _bare_signs(word: list[Sign]) -> list[Sign]:
+    bare = _bare("".join(sign for sign, _ in word))
+    return [(sign, at) for sign, (_, at) in zip(bare, word, strict=True)]
