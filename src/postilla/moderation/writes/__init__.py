@@ -13,9 +13,10 @@ from postilla.moderation.writes.notice import give_notice
 from postilla.moderation.writes.party import decide_party
 from postilla.moderation.writes.report import report
 from postilla.moderation.writes.sanction import impose, lift
+from postilla.moderation.writes.terms import add_terms
 from postilla.moderation.writes.undo import undo
 
 __all__ = [
-    "appeal", "appeal_sanction", "decide", "decide_appeal", "decide_many", "decide_party", "edit", "give_notice",
-    "impose", "keep_changes", "lift", "mark", "move", "note", "note_start", "report", "speak", "undo",
+    "add_terms", "appeal", "appeal_sanction", "decide", "decide_appeal", "decide_many", "decide_party", "edit",
+    "give_notice", "impose", "keep_changes", "lift", "mark", "move", "note", "note_start", "report", "speak", "undo",
 ]  # fmt: skip

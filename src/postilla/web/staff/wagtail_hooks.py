@@ -18,10 +18,22 @@ from postilla.moderation import reads
 from postilla.moderation.desk import queue as desk
 from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.rights import may_name
-from postilla.moderation.models import Reason, SectionDesk, Term
+from postilla.moderation.models import Reason, SectionDesk
 from postilla.notifications.models import Endpoint
 from postilla.notifications.writes.desk import MAY_COME_IN
-from postilla.web.staff import advertising, changes, deciding, guide, live, mail, numbers, parties, queue, sanctions
+from postilla.web.staff import (
+    advertising,
+    changes,
+    deciding,
+    guide,
+    live,
+    mail,
+    numbers,
+    parties,
+    queue,
+    sanctions,
+    wordlists,
+)
 from postilla.web.staff.dashboard import WaitingPanel
 from postilla.web.staff.drafting import register_drafting as _drafting  # noqa: F401  (registers itself)
 from postilla.web.staff.editor import hooks as _editor  # noqa: F401  (its hooks register themselves)
@@ -51,22 +63,6 @@ class CallsItem(MenuItem):
         return bool(request.user.has_perm(mail.WEBHOOKS))
 
 
-class WordLists(SnippetViewSet):
-    """Words and domains that hold or refuse comments."""
-
-    model = Term
-    icon = "list-ul"
-    menu_label = "Word lists"
-    menu_name = "word-lists"
-    menu_order = 21
-    add_to_admin_menu = True
-    list_display = ["text", "kind", "action", "language", "reason"]
-    list_filter = ["kind", "action", "language"]
-    search_fields = ["text", "reason"]
-    ordering = ["text"]
-    list_per_page = 100
-
-
 class Reasons(SnippetViewSet):
     """The reasons from which a moderator chooses, and what authors are told."""
 
@@ -92,7 +88,7 @@ class SectionDesks(SnippetViewSet):
     list_display = ["group", "section"]
 
 
-register_snippet(WordLists)
+register_snippet(wordlists.WordLists)
 register_snippet(SectionDesks)
 
 
@@ -132,6 +128,7 @@ def urls() -> list[Any]:
         path("mail/<int:letter_id>/again/", mail.try_again, name="postilla_mail_again"),
         path("moderation/", queue.queue, name="postilla_queue"),
         path("moderation/decide/", deciding.decide, name="postilla_decide"),
+        path("moderation/words/", wordlists.page, name="postilla_words"),
         path("moderation/decided/", deciding.decided, name="postilla_decided"),
         path("moderation/last/", deciding.last, name="postilla_last"),
         path("moderation/live/", live.live, name="postilla_live"),
