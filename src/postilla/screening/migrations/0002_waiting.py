@@ -25,8 +25,4 @@ class Migration(migrations.Migration):
             field=models.IntegerField(help_text='While the comment waits: the higher of spam and abuse in millionths; empty: it does not wait', null=True),
         ),
         migrations.RunPython(rank_what_waits, migrations.RunPython.noop, elidable=True),
-        migrations.AddIndex(
-            model_name='guess',
-            index=models.Index(condition=models.Q(('rank__isnull', False)), fields=['-rank', 'comment'], name='screening_waiting'),
-        ),
     ]
