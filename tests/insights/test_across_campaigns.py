@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from postilla.discussion.models import Comment
+from postilla.discussion.writes.forget import forget_author, forget_networks
 from postilla.insights import writes
 from postilla.insights.models import Heard, Mention
 from postilla.insights.reads import across
+from postilla.insights.summary.people import joined_to
 from postilla.insights.values import Theme
 from tests.insights.test_page import read_all
-from tests.support.magazine import LATER, Desk, bring, desk, site
+from tests.support.magazine import LATER, NOW, Desk, bring, desk, site
 
 __all__ = ["bring", "desk", "site"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_words")]
@@ -53,12 +54,58 @@ def test_one_network_within_an_hour_is_one_reader_also_when_it_is_forgotten(desk
     late = post(desk, "Two hours later the lamps blind me still", "late", "one house")
     about([*made, late], desk)
     assert readers() == {"lamps": 2}
-    Comment.objects.update(network="")
+    forget_networks(desk.tick(), LATER)
+    assert linked() == [made[0]] * 4
+    desk.drain()
+    assert (linked(), joined()) == ([], made[1:])
     assert readers() == {"lamps": 2}
     writes.note(made, LATER)
     about([*made, late], desk)
-    assert readers() == {"lamps": 2}, "read again when the network is not known any more"
-    assert set(Heard.objects.values_list("sent_with", flat=True)) == {made[0]}
+    assert (readers(), linked(), joined()) == ({"lamps": 2}, [], made[1:]), "read again"
+
+
+def test_days_of_which_the_networks_are_known_yet_stay_linked(desk: Desk) -> None:
+    old = [post(desk, text, f"own{at}", "one house") for at, text in enumerate(OWN[:2])]
+    desk.tick(2 * 86_400)
+    new = [post(desk, text, f"new{at}", "one house") for at, text in enumerate(OWN)]
+    about([*old, *new], desk)
+    forget_networks(desk.at - timedelta(days=1), LATER)
+    desk.drain()
+    assert (linked(), joined()) == ([new[0]] * 3, [old[1]])
+
+
+def test_a_reader_who_is_forgotten_is_linked_with_nobody_any_more(desk: Desk) -> None:
+    made = [post(desk, text, f"own{at}", "one house") for at, text in enumerate(OWN)]
+    about(made, desk)
+    for gone in (made[1], made[0]):
+        forget_author([desk.guests[gone]], "a former reader", LATER, words=False)
+    desk.drain()
+    assert (linked(), joined()) == ([], made[1:])
+    assert readers() == {"lamps": 1}
+
+
+def linked() -> list[int]:
+    return [one for one in Heard.objects.values_list("sent_with", flat=True) if one is not None]
+
+
+def joined() -> list[int]:
+    return list(Heard.objects.filter(joined=True).order_by("comment_id").values_list("comment_id", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "some", "told"),
+    [
+        ([0, 10, 20], {2, 3}, {2: 1, 3: 1}),
+        ([0, 40, 80, 120], {2, 3, 4}, {2: 1, 3: 3, 4: 3}),  # as `apart` parts the hours of a known network
+        ([0, 61], {2}, {2: 2}),
+        ([10, 0, 20], {1}, {1: 2}),
+        ([0, 0], {1, 2}, {1: 1, 2: 1}),
+        ([0, 10], set(), {}),
+    ],
+)
+def test_who_joined_is_no_reader_more(minutes: list[int], some: set[int], told: dict[int, int]) -> None:
+    times = {one: NOW + timedelta(minutes=at) for one, at in enumerate(minutes, 1)}
+    assert joined_to(times, some) == told
 
 
 def test_one_house_that_speaks_of_two_things_is_a_reader_of_each(desk: Desk) -> None:

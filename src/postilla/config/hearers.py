@@ -42,6 +42,8 @@ HEARERS: dict[str, tuple[str, ...]] = {
         f"{FINDING}.on_thread_changed",
         f"{INSIGHTS}.on_thread_changed",
     ),
+    "AuthorForgotten": (f"{SCREENING}.on_author_forgotten", f"{INSIGHTS}.on_author_forgotten"),
+    "NetworksForgotten": (f"{INSIGHTS}.on_networks_forgotten",),
     "SayingChanged": (f"{SAYING_PAGES}.on_saying_changed",),
     "RouteSettled": (f"{SAYING_PAGES}.on_route_settled", f"{SAYING_MAIL}.on_route_settled"),
     "ArticlePublished": (f"{FINDING}.on_article", f"{PAGES}.on_article"),

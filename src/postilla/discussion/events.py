@@ -63,3 +63,17 @@ class ThreadChanged(Event):
     """Much of a thread changed at once (an import). Nobody is told anything; pages are made again."""
 
     subject: str
+
+
+@dataclass(frozen=True)
+class AuthorForgotten(Event):
+    """Nobody knows any more who wrote these comments. Those whose words went with their author are withdrawn."""
+
+    comment_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class NetworksForgotten(Event):
+    """It is not known any more from which network comments were sent that were posted before then."""
+
+    before: str  # ISO 8601

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from postilla.discussion import reads as discussion
-from postilla.discussion.events import CommentChanged, CommentPublished, CommentRemoved, ThreadChanged
+from postilla.discussion.events import (
+    AuthorForgotten,
+    CommentChanged,
+    CommentPublished,
+    CommentRemoved,
+    NetworksForgotten,
+    ThreadChanged,
+)
 from postilla.insights import writes
 from postilla.insights.reads.routes import complained
 from postilla.moderation.events import CommentDecided
@@ -39,3 +46,15 @@ def on_decided(facts: Sequence[Event], now: datetime) -> None:
 def on_thread_changed(facts: Sequence[Event], now: datetime) -> None:
     """Much of a conversation changed at once. It is looked through when the outbox is empty."""
     writes.look_through([fact.subject for fact in facts if isinstance(fact, ThreadChanged)], now)
+
+
+def on_author_forgotten(facts: Sequence[Event], now: datetime) -> None:
+    """What links a forgotten reader's comments with others of their network is forgotten with them."""
+    gone = {one for fact in facts if isinstance(fact, AuthorForgotten) for one in fact.comment_ids}
+    writes.part(gone, now)
+
+
+def on_networks_forgotten(facts: Sequence[Event], now: datetime) -> None:
+    """Which comments came from one network is forgotten with the network."""
+    before = max(fact.before for fact in facts if isinstance(fact, NetworksForgotten))
+    writes.part_older(datetime.fromisoformat(before), now)

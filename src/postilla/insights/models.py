@@ -33,12 +33,20 @@ class Heard(models.Model):
     vectors = models.BinaryField(help_text="Of its points, as `vectors` packs them")
     themes = models.TextField(help_text="JSON: the key of a theme for each point, empty for none")
     bands = models.BinaryField(null=True, help_text="By which copies of its text are found; empty of a short one")
-    sent_with = models.BigIntegerField(null=True, help_text="The first comment from its network on its day")
+    sent_with = models.BigIntegerField(
+        null=True, help_text="The first comment from its network on its day, for as long as networks are kept"
+    )
+    joined = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Its network, not known any more, sent one in the hour before",
+    )
 
     class Meta:
         indexes = [
             models.Index(fields=["subject", "comment_id"], name="insights_in_thread"),
             models.Index(fields=["rules"], name="insights_by_rules"),
+            models.Index(fields=["sent_with"], name="insights_linked", condition=Q(sent_with__isnull=False)),
         ]
 
     def __str__(self) -> str:

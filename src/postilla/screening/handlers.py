@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol, cast
 
 from postilla.discussion import reads as discussion
+from postilla.discussion.events import AuthorForgotten
 from postilla.discussion.text import hosts_in, to_plain
 from postilla.screening import writes
 from postilla.screening.rules import NOTHING, taught
@@ -41,6 +42,13 @@ def on_decided(facts: Sequence[Event], now: datetime) -> None:
     lessons = [lesson for fact in decided if (lesson := _lesson(fact)) is not None]
     if lessons:
         writes.learn(lessons)
+
+
+def on_author_forgotten(facts: Sequence[Event], now: datetime) -> None:
+    """What waited may have been withdrawn with its author: it stands in no order any more."""
+    gone = {one for fact in facts if isinstance(fact, AuthorForgotten) for one in fact.comment_ids}
+    if gone:
+        writes.look_again(gone, now)
 
 
 def _lesson(fact: Decided) -> Teaching | None:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from postilla.discussion.events import ThreadChanged
+from postilla.discussion.events import AuthorForgotten, NetworksForgotten, ThreadChanged
 from postilla.discussion.models import Agreement, Comment, Revision, Thread
 from postilla.discussion.rules import may_move
 from postilla.discussion.values import WITHDRAWN
@@ -42,13 +42,19 @@ def forget_author(guest_ids: Iterable[int], name: str, now: datetime, *, words: 
             "subject", flat=True
         ):
             tell(ThreadChanged(subject))
+        ids = [comment.id for comment in theirs]
+        for start in range(0, len(ids), SOME):
+            tell(AuthorForgotten(tuple(ids[start : start + SOME])))
         for guest_id in guest_ids:
             _disown(Agreement.objects.filter(voter=f"g{guest_id}").values_list("id", flat=True))
     return len(theirs)
 
 
 def forget_networks(before: datetime, now: datetime) -> int:
-    """Take the code of the network out of comments and agreements from before then; how many rows there were."""
+    """Take the code of the network out of comments and agreements from before then; how many rows there were.
+
+    It is told also where there were none: what others made of the codes may be older.
+    """
     done = 0
     while found := rows(_OLD, before, SOME):
         with telling(now):
@@ -59,6 +65,8 @@ def forget_networks(before: datetime, now: datetime) -> int:
         with telling(now):
             _disown(some)
         done += len(some)
+    with telling(now) as tell:
+        tell(NetworksForgotten(before.isoformat()))
     return done
 
 

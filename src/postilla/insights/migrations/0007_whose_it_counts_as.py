@@ -44,8 +44,4 @@ class Migration(migrations.Migration):
             name='name',
             field=models.CharField(blank=True, help_text='What editors call it; empty: its words', max_length=80),
         ),
-        migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['subject', 'what'], name='insights_mentions_in'),
-        ),
     ]

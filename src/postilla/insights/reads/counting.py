@@ -46,14 +46,17 @@ def readers(rows: Collection[Told]) -> dict[tuple[str, int], str]:
     """By what a comment counts for and the comment, whose it counts as, opaque: of near copies whoever sent the first;
     of what one network sent within an hour for the same, the first one's."""
     times = {one.comment: one.at for one in rows}
-    who, together = _writers(sorted(times))
+    who, together, joined = _writers(sorted(times))
     by_key: dict[str, set[int]] = {}
     for one in rows:
         by_key.setdefault(one.key, set()).add(one.comment)
     found = {}
     for key, ids in by_key.items():
         some = [Comment(one, "", "", None, who[one], times[one], together.get(one, "")) for one in sorted(ids)]
-        found.update({(key, one): whose for one, whose in parts.apart(some, who).items()})
+        whose = parts.apart(some, who)
+        for late, first in parts.joined_to({number: times[number] for number in ids}, joined).items():
+            whose[late] = whose[first]
+        found.update({(key, one): mine for one, mine in whose.items()})
     return found
 
 
@@ -62,19 +65,22 @@ def number(rows: Iterable[Told], who: Mapping[tuple[str, int], str]) -> int:
     return len({who[one.key, one.comment] for one in rows})
 
 
-def _writers(ids: Sequence[int]) -> tuple[dict[int, str], dict[int, str]]:
-    """Whose each comment is, copies being the first one's, and what it was sent with: "" where that is not known."""
-    who, bands, together = persons(ids), dict[int, bytes](), dict[int, str]()
+def _writers(ids: Sequence[int]) -> tuple[dict[int, str], dict[int, str], set[int]]:
+    """Whose each comment is, copies being the first one's; what it was sent with: "" where that is not known; and which
+    joined another of a network that is not known any more."""
+    who, bands, together, joined = persons(ids), dict[int, bytes](), dict[int, str](), set[int]()
     for start in range(0, len(ids), 500):
         kept = Heard.objects.filter(comment_id__in=ids[start : start + 500])
-        for one, band, first in kept.values_list("comment_id", "bands", "sent_with"):
+        for one, band, first, late in kept.values_list("comment_id", "bands", "sent_with", "joined"):
             bands[one], together[one] = bytes(band or b""), str(first or "")
+            if late and first is None:
+                joined.add(one)
     met = [ids[at] for at in parts.met([bands.get(one, b"") for one in ids])]
     words = {one: plain(view) for one, (view, _) in discussion.whole(met).items()}
     met = [one for one in met if one in words]
     for one, first in zip(met, parts.same([words[one] for one in met]) if met else (), strict=True):
         who[one] = who[met[first]]
-    return who, together
+    return who, together, joined
 
 
 def persons(comment_ids: Iterable[int]) -> dict[int, str]:

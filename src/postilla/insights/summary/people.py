@@ -6,7 +6,8 @@ two readers one by sending their words again.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from postilla.insights.summary.sameness import same
 from postilla.insights.values import Comment
@@ -50,4 +51,24 @@ def apart(comments: Sequence[Comment], who: Mapping[int, str]) -> dict[int, str]
             if first is None or comment.at - first.at > WITHIN:
                 first = comment
             found[comment.id] = who[first.id]
+    return found
+
+
+def joined(times: Mapping[int, datetime]) -> set[int]:
+    """Of comments from one network those that came within an hour after another. `times`: when each was posted."""
+    order = sorted(times, key=lambda one: (times[one], one))
+    return {one for before, one in pairwise(order) if times[one] - times[before] <= WITHIN}
+
+
+def joined_to(times: Mapping[int, datetime], some: Collection[int]) -> dict[int, int]:
+    """By those of one line's comments that joined another, from a network that is not known any more, the one as whose
+    they count: the last within an hour before them that joined none, else the first of themselves within one. So none
+    of them is a reader more than the network was while it was known."""
+    found = dict[int, int]()
+    last: int | None = None
+    for one in sorted(times, key=lambda one: (times[one], one)):
+        if last is None or one not in some or times[one] - times[last] > WITHIN:
+            last = one
+        if one in some:
+            found[one] = last
     return found
