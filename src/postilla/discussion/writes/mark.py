@@ -14,6 +14,7 @@ from postilla.discussion.values import BY_AUTHOR, BY_STAFF, PARTY, PUBLISHED
 from postilla.discussion.writes.change import locked_comment
 from postilla.discussion.writes.store import GRACE
 from postilla.outbox.writes import telling
+from postilla.vocabulary import Refusal
 
 
 def pin(comment_id: int, pinned: bool, now: datetime) -> None:
@@ -26,16 +27,32 @@ def pin(comment_id: int, pinned: bool, now: datetime) -> None:
         comment, thread = locked_comment(comment_id, now)
         if (comment.pinned_at is not None) == pinned:
             return
-        if pinned and comment.state != PUBLISHED:
-            raise NotThatWay(state=comment.state)
-        if pinned and thread.pinned >= rules.PINNED:
-            raise TooManyPinned(most=rules.PINNED)
-        if pinned and PARTY in comment.badge and _party_pinned(comment):
-            raise PartyPinned
+        if pinned:
+            _ensure_may_pin(comment, thread)
         comment.pinned_at = now if pinned else None
         comment.save(update_fields=["pinned_at"])
         count_marked(thread)
         tell(CommentChanged(thread.subject, comment.id, comment.path or "", "pinned"))
+
+
+def may_pin(comment_id: int) -> bool:
+    """Whether a comment that is not pinned could be now."""
+    comment = Comment.objects.select_related("thread").filter(id=comment_id).first()
+    try:
+        if comment is not None:
+            _ensure_may_pin(comment, comment.thread)
+    except Refusal:
+        return False
+    return comment is not None
+
+
+def _ensure_may_pin(comment: Comment, thread: Thread) -> None:
+    if comment.state != PUBLISHED:
+        raise NotThatWay(state=comment.state)
+    if thread.pinned >= rules.PINNED:
+        raise TooManyPinned(most=rules.PINNED)
+    if PARTY in comment.badge and _party_pinned(comment):
+        raise PartyPinned
 
 
 def _party_pinned(comment: Comment) -> bool:

@@ -19,6 +19,7 @@ from postilla.discussion.writes.place import give_place, locked_thread
 from postilla.discussion.writes.store import GRACE
 from postilla.outbox.statements import run
 from postilla.outbox.writes import telling
+from postilla.vocabulary import Refusal
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,19 @@ def relocate(comment_id: int, spot: Spot, now: datetime) -> Spot:
             count_marked(thread)
             tell(ThreadChanged(thread.subject))
     return Spot(new.subject, comment.parent_id, comment.ordinal, comment.answers_revision)
+
+
+def may_go(comment_id: int, spot: Spot) -> bool:
+    """Whether a comment could be moved there as things are."""
+    comment = Comment.objects.select_related("parent").filter(id=comment_id).first()
+    thread = Thread.objects.filter(subject=spot.subject).first()
+    if comment is None or thread is None:
+        return False
+    try:
+        _must_fit(comment, _parent_there(thread, spot, comment))
+    except Refusal:
+        return False
+    return True
 
 
 def _parent_there(thread: Thread, spot: Spot, comment: Comment) -> Comment | None:

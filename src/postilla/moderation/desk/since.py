@@ -1,17 +1,24 @@
 """Whether anything happened at the desk, and what."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Max
 
 from postilla.discussion import reads as discussion
+from postilla.discussion.values import CommentView
+from postilla.grounds import reads as grounds
 from postilla.moderation.desk.cards import FIELDS
+from postilla.moderation.desk.rights import Person, may, may_name
 from postilla.moderation.desk.values import LastDecision
 from postilla.moderation.models import Decision, Report
 from postilla.moderation.rules import PARTY
+from postilla.moderation.undoing import can_be_undone
 from postilla.moderation.values import UNDO
 
 MOST = 200
+LOOKED_AT, PORTION = 200, 20  # of somebody's decisions, for the last that can be taken back; so many at once
 
 
 @dataclass(frozen=True)
@@ -36,9 +43,38 @@ def decided_since(decision_id: int, but_by: str) -> list[tuple[int, LastDecision
     return [(row[0], LastDecision(*row[1:])) for row in rows.values_list("comment_id", *FIELDS)[:MOST]]
 
 
-def last_by(by: str) -> tuple[int, LastDecision] | None:
-    """(comment, decision) of what somebody decided last and nobody took back since. A taking back is no such one."""
-    taken_back = Decision.objects.filter(undoes=OuterRef("id"))
-    rows = Decision.objects.filter(~Exists(taken_back), by=by).exclude(verb=UNDO).order_by("-id")
-    row = rows.values_list("comment_id", *FIELDS).first()
-    return (row[0], LastDecision(*row[1:])) if row else None
+def last_by(person: Person) -> tuple[CommentView, LastDecision] | None:
+    """(comment, decision) of the last that somebody decided and can take back as things are now, among the newest
+    `LOOKED_AT`. A taking back is none, but one by which something is as it was decided once."""
+    mine = Decision.objects.filter(by=person.name).order_by("-id")
+    for start in range(0, LOOKED_AT, PORTION):
+        made = list(mine[start : start + PORTION])
+        if found := _first_undoable(made, person):
+            return found
+        if len(made) < PORTION:
+            return None
+    return None
+
+
+def _first_undoable(made: Sequence[Decision], person: Person) -> tuple[CommentView, LastDecision] | None:
+    whole = discussion.whole({one.comment_id for one in made})
+    sections = grounds.sections_of({subject for _, subject in whole.values()})
+    later = defaultdict[int, list[Decision]](list)
+    for other in Decision.objects.filter(comment_id__in=list(whole)):
+        later[other.comment_id].append(other)
+    for one in made:
+        if one.comment_id not in whole or not _does(one):
+            continue
+        view, subject = whole[one.comment_id]
+        theirs = may(person, UNDO, sections.get(subject)) and (PARTY not in one.changes or may_name(person))
+        if theirs and can_be_undone(one, later[one.comment_id], view):
+            return view, LastDecision(one.id, one.verb, one.before, one.by, one.reason, one.decided_at, one.undoes_id)
+    return None
+
+
+def _does(one: Decision) -> bool:
+    """Whether something is done by it: it is a decision, or takes a taking back back."""
+    does, at = True, one
+    while at.undoes is not None:
+        does, at = not does, at.undoes
+    return does

@@ -9,6 +9,7 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED, CommentView
 from postilla.moderation.models import Decision, Finding, Reason, Report
 from postilla.moderation.rules import STATE, standing
+from postilla.moderation.undoing import can_be_undone
 from postilla.moderation.values import Card, Done, ReasonLine, Seen, Verdict
 
 
@@ -75,15 +76,15 @@ def decided(limit: int = 50) -> list[Done]:
     made = list(_decisions()[:limit])
     undone = set(Decision.objects.filter(undoes__in=made).values_list("undoes_id", flat=True))
     found: list[Done] = []
-    touched: dict[int, set[str]] = defaultdict(set)
+    since: dict[int, list[Decision]] = defaultdict(list)
     for row in made:
         comment = discussion.comment(row.comment_id, whole=True)
         if comment is not None:
             found.append(
                 Done(row.id, comment[0], comment[1], row.verb, row.before, row.state, row.by, row.reason,
-                     row.decided_at, row.id in undone, touched[row.comment_id].isdisjoint(row.changes))
+                     row.decided_at, row.id in undone, can_be_undone(row, since[row.comment_id], comment[0]))
             )  # fmt: skip
-        touched[row.comment_id].update(row.changes)
+        since[row.comment_id].append(row)
     return found
 
 

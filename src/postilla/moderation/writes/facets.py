@@ -16,6 +16,7 @@ from postilla.identity.values import P_CONFIRMED
 from postilla.moderation.models import Appeal, Decision, Report, Sanction
 from postilla.moderation.refusals import ChangedMeanwhile
 from postilla.moderation.rules import APPEAL, KNOWN, LOCKED, PARTY, PINNED, REPORTS, SANCTION, SPOKEN, SPOT, STATE, TEXT
+from postilla.moderation.undoing import listed, same_language, same_spot, same_text
 
 Changes = dict[str, list[Any]]  # by facet: [before, after]
 
@@ -61,7 +62,7 @@ def _known(scene: Scene, _row: Decision, _before: bool, known: bool) -> bool:
 
 def _text(scene: Scene, _row: Decision, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     """Another text: a new one, or that of an earlier revision. Raises ChangedMeanwhile."""
-    if scene.view.revision != before["revision"]:
+    if not same_text(scene.view, before):
         raise ChangedMeanwhile
     text = (after["source"], after["html"]) if "source" in after else None
     text = text or discussion.revision(scene.view.id, after["revision"])
@@ -80,7 +81,7 @@ def text_of(view: CommentView) -> dict[str, Any]:
 
 def _spoken(scene: Scene, _row: Decision, before: str, after: str) -> str:
     """Another language. Raises ChangedMeanwhile where its author has said one since."""
-    if scene.view.language != before:
+    if not same_language(scene.view, before):
         raise ChangedMeanwhile
     writes.restate(scene.view.id, after, scene.now)
     return after
@@ -98,18 +99,9 @@ def _locked(scene: Scene, _row: Decision, _before: bool, locked: bool) -> bool:
 
 def _spot(scene: Scene, _row: Decision, before: list[Any], after: list[Any]) -> list[Any]:
     """Another place. Raises ChangedMeanwhile where it is not in the place from which it is to go."""
-    if spot_of(scene.view.id) != before:
+    if not same_spot(scene.view, before):
         raise ChangedMeanwhile
-    return _listed(writes.relocate(scene.view.id, writes.Spot(*after), scene.now))
-
-
-def spot_of(comment_id: int) -> list[Any]:
-    """The facet of a comment's place as it is. Raises NoSuchComment."""
-    return _listed(writes.spot_of(comment_id))
-
-
-def _listed(spot: writes.Spot) -> list[Any]:
-    return [spot.subject, spot.parent_id, spot.ordinal, spot.answers_revision]
+    return listed(writes.relocate(scene.view.id, writes.Spot(*after), scene.now))
 
 
 def _sanction(scene: Scene, _row: Decision, before: int | None, after: int | None) -> int | None:

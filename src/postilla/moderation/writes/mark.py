@@ -8,8 +8,9 @@ from postilla.discussion.text import clean_source, is_blank, to_html, to_plain
 from postilla.moderation.models import Decision
 from postilla.moderation.refusals import NoSuchLanguage, NoteMissing, NotTheLast, TextUnfit
 from postilla.moderation.rules import LOCKED, LONGEST, PINNED, SPOKEN, SPOT, TEXT
+from postilla.moderation.undoing import spot_of
 from postilla.moderation.values import EDIT, LOCK, MOVE, NO_REASON, PIN, SPEAK, UNLOCK, UNPIN, Decided, Seen, Why
-from postilla.moderation.writes.facets import Changes, Scene, spot_of, text_of
+from postilla.moderation.writes.facets import Changes, Scene, text_of
 from postilla.moderation.writes.record import append, as_seen, latest
 from postilla.outbox.writes import telling
 

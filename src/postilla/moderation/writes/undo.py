@@ -5,7 +5,8 @@ from datetime import datetime
 from postilla.discussion import writes
 from postilla.moderation.models import Decision
 from postilla.moderation.refusals import NotTheLast
-from postilla.moderation.rules import PARTY, SPOT
+from postilla.moderation.rules import SPOT
+from postilla.moderation.undoing import follows
 from postilla.moderation.values import UNDO, Decided
 from postilla.moderation.writes.facets import Scene
 from postilla.moderation.writes.record import append
@@ -16,7 +17,8 @@ def undo(decision_id: int, by: str, now: datetime) -> Decided:
     """Take a decision back, or a taking back. Everything it did is undone: state, settled reports, being let through.
 
     Raises NotTheLast where something else was decided of the same since, or this was taken back already; NotThatWay
-    where its author withdrew it meanwhile.
+    where its author withdrew it meanwhile, ChangedMeanwhile where it was edited or moved. `undoing.can_be_undone` says
+    before whether it would.
     """
     with telling(now, writes.GRACE) as tell:
         undone = Decision.objects.filter(id=decision_id).first()
@@ -25,14 +27,8 @@ def undo(decision_id: int, by: str, now: datetime) -> Decided:
         spots = undone.changes.get(SPOT, ())
         view, subject = writes.hold_still(undone.comment_id, now, [subject for subject, *_ in spots])
         later = Decision.objects.filter(comment_id=undone.comment_id, id__gt=decision_id)
-        if any(_touch_the_same(undone, other) for other in later):
+        if any(follows(undone, other) for other in later):
             raise NotTheLast
         back = {facet: [after, before] for facet, (before, after) in undone.changes.items()}
         made = append(tell, Scene(view, subject, by, now), UNDO, back, undoes=undone)
     return Decided(view.id, made.id, made.state, tell.told)
-
-
-def _touch_the_same(one: Decision, other: Decision) -> bool:
-    """Whether taking `one` back would undo what `other` did. Of parties each is a matter of its own."""
-    both = one.changes.keys() & other.changes.keys()
-    return any(facet != PARTY or one.changes[PARTY][0][0] == other.changes[PARTY][0][0] for facet in both)

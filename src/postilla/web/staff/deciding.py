@@ -154,13 +154,13 @@ def decided(request: HttpRequest, person: Person) -> HttpResponse:
 
 @for_the_desk
 def last(request: HttpRequest, person: Person) -> HttpResponse:
-    """What this person decided last, whenever and wherever that was, for the script to take it back; null for none."""
-    found = last_by(person.name)
-    about = cards_of([found[0]]) if found else []
+    """The last that this person decided and can take back, whenever and wherever that was, for the script to take it
+    back; null for none."""
     told = None
-    if found and about and may(person, SEE, about[0].section):
-        what = f"{about[0].comment.author_name} ({done(found[1].verb)}, {ago(found[1].at)})"
-        told = {"comment": found[0], "decision": found[1].id, "what": what}
+    if found := last_by(person):
+        view, decision = found
+        what = f"{view.author_name} ({done(decision.verb)}, {ago(decision.at)})"
+        told = {"comment": view.id, "decision": decision.id, "what": what}
     answer = JsonResponse({"last": told})
     answer["Cache-Control"] = "private, no-store"
     return answer

@@ -1,5 +1,5 @@
 /* Taking back: what was decided on this page, the last first; then what waits in this browser from before; then what
-   the server says this person decided last, whenever that was. */
+   the server says this person decided last of what can be taken back, whenever that was. */
 
 /** `hands`: `say(text)`, `bring(html, place)` puts a card back, `fetchCard(id)` gives one's markup or null. */
 export class TakingBack {
