@@ -7,6 +7,7 @@ from postilla.identity import writes as identity
 from postilla.identity.models import Guest
 from postilla.identity.refusals import NameTaken
 from postilla.identity.writes.people import claim
+from postilla.intake.offices import without_roles
 from tests.support.magazine import Desk
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,24 @@ def test_a_readers_name_is_not_had_with_a_sign_or_an_office_beside_it(desk: Desk
 )
 def test_readers_with_honest_names_have_them(desk: Desk, mira: None, name: str) -> None:
     assert desk.post(author=name)
+
+
+def test_a_surname_that_sounds_of_an_office_is_nobody_else_s(desk: Desk) -> None:
+    david = Guest.objects.create(name="David", avatar=1, created_at=timezone.now(), seen_at=timezone.now())
+    claim(david.id, "David", timezone.now())
+    desk.post(author="David Autor")
+    for name in ("David (Autor)", "David Support", "Autor David Autor"):
+        with pytest.raises(NameTaken):
+            desk.post(author=name)
+
+
+@pytest.mark.parametrize(
+    "name", ["of the " * 10 + "Quill staff", "staff " + "de la " * 12, "of the Quill de la staff " * 3]
+)
+def test_a_name_of_many_small_words_is_looked_up_a_few_times(name: str) -> None:
+    assert 0 < len(without_roles(name[:80])) <= 17
+
+
+def test_small_words_are_left_out_all_or_in_part() -> None:
+    assert {"Quill", "the Quill", "of the Quill"} <= set(without_roles("Staff of the Quill"))
+    assert "Quill" in without_roles("staff of the of the of the Quill")
