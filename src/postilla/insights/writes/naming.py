@@ -4,12 +4,15 @@ from then on, also after the next pass over everything; each step can be taken b
 import unicodedata
 from datetime import datetime
 
+from django.db import connection
+
 from postilla.discussion.text import clean_line
 from postilla.insights import refusals as r
 from postilla.insights.models import Theme, ThemeStep
 from postilla.insights.reads.themes import stands_for
 from postilla.insights.writes.gathering import told
 from postilla.insights.writes.themes import naming
+from postilla.outbox.statements import run
 from postilla.outbox.writes import telling
 
 LONGEST = 80  # characters of a name
@@ -30,6 +33,7 @@ def rename(key: str, name: str, by: str, now: datetime) -> None:
 def merge(key: str, into: str, by: str, now: datetime) -> None:
     """Count a theme as another from now on, with what was said of it before. Raises NoSuchTheme, MergedInCircle."""
     with telling(now):
+        _alone()
         merged = stands_for()
         if key in merged or not Theme.objects.filter(key=into).exists():
             raise r.NoSuchTheme
@@ -41,6 +45,7 @@ def merge(key: str, into: str, by: str, now: datetime) -> None:
 def undo_step(step_id: int, by: str, now: datetime) -> None:
     """Take a step back: what stood before it stands again. Raises AlreadyUndone, StepFollowed."""
     with telling(now) as tell:
+        _alone()
         step = ThemeStep.objects.filter(id=step_id, undone_at=None).first()
         if step is None:
             raise r.AlreadyUndone
@@ -53,6 +58,7 @@ def undo_step(step_id: int, by: str, now: datetime) -> None:
 
 def _step(key: str, what: str, value: str, by: str, now: datetime) -> None:
     with telling(now) as tell:
+        _alone()
         row = Theme.objects.filter(key=key).first()
         if row is None:
             raise r.NoSuchTheme
@@ -62,6 +68,16 @@ def _step(key: str, what: str, value: str, by: str, now: datetime) -> None:
         ThemeStep.objects.create(key=key, what=what, before=before, value=value, by=by, at=now)
         _keep(key, what, value)
         told(naming({key}, shown=True), tell)
+
+
+def _alone() -> None:
+    """Let nobody else settle a theme until this transaction ends: two who count themes as each other's at once would
+    both see no circle. On SQLite there is one writer anyway."""
+    if connection.vendor == "postgresql":
+        run("SELECT pg_advisory_xact_lock(%s, %s)", *_LOCK)
+
+
+_LOCK = (0x706F7374, 2)  # beside `finding`'s
 
 
 def _keep(key: str, what: str, value: str) -> None:
