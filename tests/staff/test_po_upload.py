@@ -156,7 +156,7 @@ def test_a_translation_with_a_refused_text_is_not_published(editor: Client, tran
     before = french.latest_revision_id
     answer = editor.post(f"/admin/pages/{french.pk}/edit/", {"action": "publish"}, follow=True)
     said = " ".join(html.unescape(str(message)) for message in answer.context["messages"])
-    assert "Nothing was published: 1 of its texts" in said
+    assert "was not published: 1 of its texts" in said
     assert "“It charges fast.”: <div> tag is not allowed" in said
     french.refresh_from_db()
     assert french.latest_revision_id == before

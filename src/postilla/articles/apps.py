@@ -6,6 +6,7 @@ class ArticlesConfig(AppConfig):
     label = "articles"
 
     def ready(self) -> None:
-        from postilla.articles import wagtail_bridge
+        from postilla.articles import texts, wagtail_bridge
 
         wagtail_bridge.connect()
+        texts.look_before_saving()

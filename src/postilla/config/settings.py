@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "postilla.web.staff.signin.session.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "postilla.web.staff.editor.refused.RefusedTextsMiddleware",
 ]
 
 ROOT_URLCONF = "postilla.config.urls"

@@ -11,6 +11,7 @@ from typing import Any
 
 import nh3
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -21,8 +22,10 @@ from wagtail_localize.machine_translators.base import BaseMachineTranslator
 from wagtail_localize.strings import INLINE_TAGS, StringValue
 from wagtail_localize.views import edit_translation, update_translations
 
+from postilla.articles.texts import TextsRefused, ensure_texts_stand
 from postilla.tongues.engines import Engine, engine
 from postilla.tongues.refusals import CannotTranslate
+from postilla.web.staff.editor.refused import say_refused
 
 AT_ONCE = 4  # segments that are asked for at a time
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -88,6 +91,22 @@ class Update(update_translations.UpdateTranslationsView):
         form = super().get_form()
         form.fields.pop("use_machine_translation", None)
         return form
+
+    def form_valid(self, form: Any) -> Any:
+        """wagtail-localize passes over what it could not publish and says nothing of it."""
+        answer = super().form_valid(form)
+        if form.cleaned_data["publish_translations"]:
+            for one in self.object.translations.filter(enabled=True).select_related("source", "target_locale"):
+                self._say_what_was_not_published(one)
+        return answer
+
+    def _say_what_was_not_published(self, translation: Any) -> None:
+        try:
+            ensure_texts_stand(translation.get_target_instance())
+        except TextsRefused as refused:
+            say_refused(self.request, refused)
+        except ObjectDoesNotExist:
+            return
 
 
 @hooks.register("register_admin_urls", order=-1)  # before wagtail-localize's own, in whose places these stand

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from laces.components import Component
@@ -18,8 +18,10 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 
 from postilla.articles.models import ArticlePage
+from postilla.articles.texts import LEFT, TextsRefused, ensure_texts_stand
 from postilla.web.staff.desks import may_correct
 from postilla.web.staff.editor import conversation, corrections, pofiles, translations
+from postilla.web.staff.editor.refused import say_refused
 
 ACTIONS = {
     "postilla.correct": ("Correct", "Corrected in public"),
@@ -30,6 +32,7 @@ ACTIONS = {
         "A correction of the original does not concern it",
     ),
     "postilla.lookagain": ("Look at it again", "It is to be looked at again after a correction of the original"),
+    LEFT: ("Leave unpublished", "It was not published at its date: some of its texts cannot stand as they are"),
     "postilla.withhold": ("Hide a version", "An earlier version was hidden from readers"),
     "postilla.unwithhold": ("Show a version", "An earlier version is shown to readers again"),
 }
@@ -73,17 +76,15 @@ def say_corrected_there(request: HttpRequest, page: Any) -> None:
 
 @hooks.register("before_edit_page", order=-1)
 def publish_no_broken_texts(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """A translation with a text that was refused is not published: readers would get the original's in its place."""
+    """Before wagtail-localize's form answers in its own words, which lead on to publishing without these texts."""
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
-    broken = translations.broken_texts(page)
-    if not broken:
-        return None
-    named = [(Truncator(source).chars(80), reason) for source, reason in broken[: translations.LISTED]]
-    listed = format_html_join("", "<li>“{}”: {}</li>", named)
-    words = "Nothing was published: {} of its texts cannot stand as they are. Mend or empty them first. <ul>{}</ul>"
-    messages.error(request, format_html(words, len(broken), listed))
-    return HttpResponseRedirect(request.path)
+    try:
+        ensure_texts_stand(page)
+    except TextsRefused as refused:
+        say_refused(request, refused)
+        return HttpResponseRedirect(request.path)
+    return None
 
 
 @hooks.register("after_publish_page")

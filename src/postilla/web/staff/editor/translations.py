@@ -137,28 +137,6 @@ def segment_of(passage: str, original: Any, page: Any) -> Segment | None:
     return Segment("Translated by hand.", reads=reads)
 
 
-def broken_texts(page: Any) -> list[tuple[str, str]]:
-    """Texts of a page's translation, by the original's words, that were refused where they were typed; each with why.
-
-    wagtail-localize would publish the original's words in their place.
-    """
-    made = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale=page.locale, enabled=True
-    ).first()
-    if made is None:
-        return []
-    wrong = StringTranslation.objects.filter(
-        locale=page.locale, has_error=True, context__object_id=page.translation_key
-    ).select_related("translation_of", "context")
-    parts = StringSegment.objects.filter(source=made.source).values_list("string_id", "context_id")
-    used = set(parts)
-    return [
-        (one.translation_of.data, str(one.get_error() or "It was refused."))
-        for one in wrong
-        if (one.translation_of_id, one.context_id) in used
-    ]
-
-
 def _overlaps(passage: str, html: str) -> bool:
     words = folded(unescape(strip_tags(html)))
     return bool(words) and (passage in words or (len(words) > len(passage) // 4 and words in passage))
