@@ -9,7 +9,7 @@ alone.
 from postilla.insights.reading.entities import NOTHING, Names
 from postilla.insights.reading.language import LANGUAGES, spoken_in
 from postilla.insights.reading.masking import HIDDEN, clear, mask
-from postilla.insights.reading.reader import Opened, opened, read
+from postilla.insights.reading.reader import Opened, masks_in, opened, read
 from postilla.insights.reading.weighing import TOLD
 
 RULES = 12  # raised when a comment may be read otherwise than before
@@ -24,6 +24,7 @@ __all__ = [
     "Opened",
     "clear",
     "mask",
+    "masks_in",
     "opened",
     "read",
     "spoken_in",

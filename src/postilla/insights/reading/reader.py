@@ -104,6 +104,11 @@ def read(comment: Comment, names: Names = NOTHING) -> Reading:
     return opened(comment).read(names)
 
 
+def masks_in(text: str, lang: str) -> tuple[Span, ...]:
+    """What must not be quoted in clear, as a reading has it."""
+    return masked(plain_of(text), lang)
+
+
 def signs_of_parent(text: str, lang: str) -> list[Signs]:
     """Of a comment answered; `lang`: of the answer."""
     return _text(text[:_PARENT], language_in(text, lang)).signs

@@ -1,18 +1,13 @@
 from collections.abc import Collection
 
 from postilla.discussion import reads as discussion
+from postilla.discussion.values import CommentView
 from postilla.insights.models import Heard
 from postilla.insights.packing import unpacked
-from postilla.insights.reading import mask
-from postilla.insights.reads.comments import found_in, labels_of
+from postilla.insights.reading import mask, masks_in
+from postilla.insights.reads.comments import found_in, labels_of, own_words
 from postilla.insights.rules import corrected
 from postilla.insights.values import Reading
-
-
-def readings_of(comment_ids: Collection[int]) -> dict[int, Reading]:
-    """What comments were read to say, by id, without what editors corrected."""
-    rows = Heard.objects.filter(comment_id__in=list(comment_ids)).values_list("comment_id", "reading")
-    return {number: unpacked(number, text) for number, text in rows}
 
 
 def quotable(comment_ids: Collection[int]) -> dict[int, str]:
@@ -21,6 +16,12 @@ def quotable(comment_ids: Collection[int]) -> dict[int, str]:
     rows = {row.comment_id: row for row in Heard.objects.filter(comment_id__in=list(comment_ids))}
     found = {one: here for one, here in found_in(rows).items() if here.revision == rows[one].revision}
     return {one: mask(here.comment.text, unpacked(one, rows[one].reading).masked) for one, here in found.items()}
+
+
+def masked_words(view: CommentView) -> str:
+    """A comment's own words as they stand now, for the newsroom: masked like quotations, whether or not it was read."""
+    text, lang = own_words(view)
+    return mask(text, masks_in(text, lang))
 
 
 def record_of(guest_ids: Collection[int]) -> list[dict[str, object]]:

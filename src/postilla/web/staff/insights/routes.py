@@ -12,14 +12,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
+from wagtail.permissions import page_permission_policy
 
 from postilla.articles.models import ArticlePage, Author
 from postilla.articles.reads.cards import keys_of
 from postilla.discussion import reads as discussion
 from postilla.insights import reads, writes
-from postilla.insights.reading import mask
-from postilla.insights.reads.comments import plain
-from postilla.insights.reads.kept import readings_of
+from postilla.insights.reads.kept import masked_words
 from postilla.insights.reads.theirs import theirs as theirs_of_sections
 from postilla.insights.routing import ANSWERED, CORRECTED, DECLINED, SEEN, USED, RouteView
 from postilla.vocabulary import Refusals
@@ -96,7 +95,7 @@ def _shown(
     may = theirs_of_sections(request.user)
     for _ in range(PORTIONS):
         found = listed(subjects, PORTION, before)
-        pages |= _pages(found, mine, may)
+        pages |= _pages(request.user, found, mine, may)
         shown += [one for one in found if one.subject in pages]
         if len(shown) > PER_PAGE or len(found) < PORTION:
             break
@@ -104,25 +103,23 @@ def _shown(
     return shown, pages
 
 
-def _pages(found: Iterable[RouteView], mine: list[str], may: Container[str] | None) -> dict[str, Any]:
+def _pages(user: Any, found: Iterable[RouteView], mine: list[str], may: Container[str] | None) -> dict[str, Any]:
     """The articles, by subject, of which somebody may settle what readers ask: their own, and those that they may edit
-    and that are on their desk (`may`; None: all)."""
+    and that are on their desk (`may`; None: all). Of several translations the first made of those that they may edit,
+    since its panel and its corrections are open to them; else the first made."""
     keys = keys_of({one.subject for one in found})
     leaves = ArticlePage.objects.filter(translation_key__in=keys, live=True).order_by("-pk")
     own = set(mine)
-    return {leaf.subject: leaf for leaf in leaves if may is None or leaf.subject in own or leaf.subject in may}
+    theirs = [leaf for leaf in leaves if may is None or leaf.subject in own or leaf.subject in may]
+    editable = page_permission_policy.instances_user_has_permission_for(user, "change")
+    best = set(editable.filter(pk__in=[leaf.pk for leaf in theirs]).values_list("pk", flat=True))
+    return {leaf.subject: leaf for leaf in sorted(theirs, key=lambda leaf: leaf.pk in best)}
 
 
 def _texts(found: list[RouteView]) -> dict[int, Any]:
     """The public comments, with their words as they may be shown."""
     known = discussion.whole([one.comment_id for one in found])
-    readings = readings_of(known)
-    texts = {}
-    for number, (view, _) in known.items():
-        if view.is_public:
-            text = plain(view)
-            texts[number] = (view, mask(text, readings[number].masked) if number in readings else text)
-    return texts
+    return {one: (view, masked_words(view)) for one, (view, _) in known.items() if view.is_public}
 
 
 def _line(one: RouteView, leaf: Any, texts: dict[int, Any]) -> dict[str, Any]:
@@ -139,7 +136,7 @@ def settle(request: HttpRequest, route_id: int) -> HttpResponse:
     found = reads.route(route_id)
     if found is None:
         raise Http404
-    if found.subject not in _pages([found], theirs(request.user), theirs_of_sections(request.user)):
+    if found.subject not in _pages(request.user, [found], theirs(request.user), theirs_of_sections(request.user)):
         raise PermissionDenied
     said = request.POST
     try:
