@@ -1,5 +1,7 @@
 """A search names the other editions that have results; a page beyond the last says so."""
 
+from typing import Any
+
 from django.test import Client
 
 from postilla.web.pages import searching
@@ -28,3 +30,16 @@ def test_a_page_beyond_the_last_says_so(editions: Editions) -> None:
     assert 'href="/search/?q=comet&amp;in=comments"' in page
     assert "There is no page" not in Client().get("/search/?q=comet&in=comments").content.decode()
     assert searching.LAST_PAGE > 9
+
+
+def test_other_editions_are_counted_without_being_searched(
+    editions: Editions, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(100) as asked:
+        assert "Results in other editions" in Client().get("/search/?q=phrase").content.decode()
+    looked = [one["sql"] for one in asked.captured_queries if "finding_article_words" in one["sql"]]
+    assert len(looked) == 1, "one look, whatever the number of editions"
+    with django_assert_max_num_queries(100) as asked:
+        page = Client().get("/search/?q=phrase&in=comments").content.decode()
+    assert "Articles <" in page
+    assert not [one["sql"] for one in asked.captured_queries if "finding_findable" in one["sql"]], "counted alone"

@@ -1,6 +1,8 @@
 """Looking for words. The index proposes, the rooms below decide: what is not public is never in an answer."""
 
 from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
 
 from postilla.articles import reads as news
 from postilla.discussion import reads as discussion
@@ -54,18 +56,23 @@ def articles(query: str, at: str = "/", limit: int = 20, offset: int = 0) -> Fou
     """The articles that have all words of a query and that anybody may read in the edition of `at`.
 
     First those that have most of the words in their titles, then in their standfirsts; the newest of equals first.
+    `limit` 0: they are counted alone.
     What the index says is held against the articles: what was taken off the site a moment ago is in no number.
     """
     asked = terms.wanted(query[:LONGEST_QUERY])
     if not asked:
         return FoundArticles()
     matches = index.articles_matching(asked, MOST)
-    public = news.published_among(matches, at)
-    worth = {row.article_id: _worth(row, asked) for row in Findable.objects.filter(article_id__in=list(public))}
-    order = sorted(public, key=lambda one: (worth.get(one, 0), public[one], one), reverse=True)
-    page = order[offset : offset + limit]
+    public, elsewhere = news.public_among(matches, at)
+    page = _best(public, asked)[offset : offset + limit] if limit else []
     cards = news.cards_by_id(page, at)
-    return FoundArticles(tuple(cards[one] for one in page if one in cards), len(order), len(matches) == MOST)
+    shown = tuple(cards[one] for one in page if one in cards)
+    return FoundArticles(shown, len(public), len(matches) == MOST, elsewhere)
+
+
+def _best(public: Mapping[int, datetime], asked: list[frozenset[str]]) -> list[int]:
+    worth = {row.article_id: _worth(row, asked) for row in Findable.objects.filter(article_id__in=list(public))}
+    return sorted(public, key=lambda one: (worth.get(one, 0), public[one], one), reverse=True)
 
 
 def _worth(row: Findable, asked: list[frozenset[str]]) -> int:

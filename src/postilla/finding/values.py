@@ -39,8 +39,9 @@ class Found:
 @dataclass(frozen=True)
 class FoundArticles:
     """One page of the public articles that have all the words, the best first. `total` of all pages; `more`: there are
-    older ones that were not counted."""
+    older ones that were not counted. `elsewhere`: how many in each other edition that has some, by where it begins."""
 
     cards: tuple[Card, ...] = ()
     total: int = 0
     more: bool = False
+    elsewhere: dict[str, int] = field(default_factory=dict)

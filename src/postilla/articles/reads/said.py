@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.utils.translation import override
 
@@ -64,13 +65,29 @@ def published_since(article_id: int) -> datetime | None:
     return ArticlePage.objects.filter(pk=article_id).values_list("last_published_at", flat=True).first()
 
 
-def published_among(article_ids: Collection[int], at: str = "/") -> dict[int, datetime]:
-    """{id: when it was published} of those that anybody may read in the edition of `at`."""
+class Public(NamedTuple):
+    """Which of some articles anybody may read: {id: when it was published} in one edition, and how many in each of the
+    others, by where it begins (“/fr/”)."""
+
+    here: dict[int, datetime]
+    elsewhere: dict[str, int]
+
+
+def public_among(article_ids: Collection[int], at: str = "/") -> Public:
+    """Those of these articles that anybody may read in the edition of `at`, and the numbers of the other editions: one
+    query, however many there are."""
     where = place(at) if article_ids else None
+    found = Public({}, {})
     if where is None:
-        return {}
-    found = public_articles(where).filter(pk__in=list(article_ids)).order_by()
-    return {pk: at for pk, at in found.values_list("pk", "published_at") if at is not None}
+        return found
+    pages = where.everywhere(ArticlePage.objects.filter(published_at__isnull=False, pk__in=list(article_ids)))
+    for pk, published, path in pages.order_by().values_list("pk", "published_at", "path"):
+        if path.startswith(where.tree_path):
+            found.here[pk] = published
+        else:
+            begin = next(f"{root.mount}/" for root in where.roots if path.startswith(root.tree_path))
+            found.elsewhere[begin] = found.elsewhere.get(begin, 0) + 1
+    return found
 
 
 def ids_of(subjects: Collection[str]) -> list[int]:

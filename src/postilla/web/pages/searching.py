@@ -74,11 +74,10 @@ def _asked(request: HttpRequest) -> Asked:
 def _context(site: Magazine, asked: Asked) -> dict[str, Any]:
     top, many = f"{site.mount}/", A_PAGE if asked.kind else A_FEW
     offset = (asked.number - 1) * many
-    written = finding.articles(asked.query, top, many, 0 if asked.kind == COMMENTS else offset)
+    written = finding.articles(asked.query, top, 0 if asked.kind == COMMENTS else many, offset)
     total = written.total
-    found = finding.comments(asked.query, top, asked.language, many, 0 if asked.kind == ARTICLES else offset)
+    found = finding.comments(asked.query, top, asked.language, 0 if asked.kind == ARTICLES else many, offset)
     pages = -(-(total if asked.kind == ARTICLES else found.total) // A_PAGE) if asked.kind else 1
-    shown = written.cards if asked.kind != COMMENTS else ()
     return {
         "query": asked.query,
         "kind": asked.kind,
@@ -88,7 +87,7 @@ def _context(site: Magazine, asked: Asked) -> dict[str, Any]:
         "found": found,
         "both": total + found.total,
         "more": found.more or written.more,
-        "results": teasers(shown, site.language),
+        "results": teasers(written.cards, site.language),
         "remarks": _remarks(site, found) if asked.kind != ARTICLES else [],
         "tabs": _tabs(site, asked, written, found),
         "languages": _languages(site, asked, found) if asked.kind == COMMENTS else [],
@@ -99,7 +98,7 @@ def _context(site: Magazine, asked: Asked) -> dict[str, Any]:
         "past": asked.kind != ""
         and asked.number > max(1, min(pages, LAST_PAGE))
         and bool(written.total or found.total),
-        "elsewhere": _elsewhere(site, asked) if asked.kind != COMMENTS and asked.number == 1 else [],
+        "elsewhere": _elsewhere(site, asked, written) if asked.kind != COMMENTS and asked.number == 1 else [],
     }
 
 
@@ -108,15 +107,12 @@ def _address(site: Magazine, query: str, kind: str = "", language: str = "") -> 
     return f"{site.mount}/search/?{urlencode({name: value for name, value in said.items() if value})}"
 
 
-def _elsewhere(site: Magazine, asked: Asked) -> list[dict[str, object]]:
+def _elsewhere(site: Magazine, asked: Asked, written: FoundArticles) -> list[dict[str, object]]:
     """The other editions that have articles with these words: name, code, how many, and the search there."""
-    if not asked.query:
-        return []
-    there = [(one, finding.articles(asked.query, one.path, 1, 0)) for one in site.editions if one.code != site.language]
     return [
-        {"name": language_name(one.code), "code": one.code, "count": written.total, "more": written.more,
+        {"name": language_name(one.code), "code": one.code, "count": written.elsewhere[one.path], "more": written.more,
          "address": f"{one.path}search/?{urlencode({'q': asked.query})}"}
-        for one, written in there if written.total
+        for one in site.editions if one.path in written.elsewhere
     ]  # fmt: skip
 
 
