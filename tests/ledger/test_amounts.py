@@ -53,11 +53,29 @@ def test_what_fields_are_filled_with_is_read_back(number: str) -> None:
         ("4.5 million", "EUR", "4500000"), ("4.5", "million", "4500000"), ("2", "milliards d’euros", "2000000000"),
         ("2", "Mrd. EUR", "2000000000"), ("2", "miliardi di euro", "2000000000"), ("3", "millones de euros", "3000000"),
         ("3", "mil euros", "3000"), ("7", "Tsd. EUR", "7000"), ("1.5bn", "EUR", "1500000000"),
+        ("2", "Billionen Euro", "2000000000000"), ("2", "billones de euros", "2000000000000"),
+        ("1 billón de euros", "", "1000000000000"), ("2", "bilioni di euro", "2000000000000"),
+        ("2", "billions d’euros", "2000000000000"), ("1", "billion d'euros", "1000000000000"),
+        ("2", "Milliarden Euro", "2000000000"), ("2", "miliardo di euro", "2000000000"),
+        ("3", "mil millones de euros", "3000000000"), ("3", "mil milhões de euros", "3000000000"),
+        ("2", "billion EUR", "2000000000"),
     ],
 )  # fmt: skip
 def test_a_newsroom_s_millions(value: str, unit: str, comes_to: str) -> None:
     read = reading.figure(Figure(1, 1, "2024", value, REPORT, unit=unit), Gauge("EUR"))
     assert read.bounds.low == read.bounds.high == Decimal(comes_to)
+
+
+@pytest.mark.parametrize(("value", "unit"), [("2", "billion EUR"), ("1", "Billion Euro"), ("4 billion", "EUR")])
+def test_a_billion_is_asked_about_where_it_may_be_a_thousand_times_as_large(value: str, unit: str) -> None:
+    draft = Figure(1, 1, "2024", value, REPORT, unit=unit)
+    assert reading.figure(draft, Gauge("EUR")).bounds.low == Decimal(value[0]) * 10**9
+    with pytest.raises(refusals.BillionUnclear):
+        reading.figure(draft, Gauge("EUR", language="de"))
+    with pytest.raises(refusals.BillionUnclear):
+        reading.aim(Aim("at-least", 1, low=value, unit=unit, period="2024"), Gauge("EUR", language="de"))
+    draft = Figure(1, 1, "2024", value[0], REPORT, unit="bn EUR")
+    assert reading.figure(draft, Gauge("EUR", language="de")).bounds.low == Decimal(value[0]) * 10**9
 
 
 def test_millions_of_another_currency_at_its_rate() -> None:

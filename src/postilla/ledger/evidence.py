@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, TextField
 from django.db.models.functions import Cast
 
+from postilla.grounds import reads as grounds
 from postilla.ledger import clusters
 from postilla.ledger.models import Metric, Observation, Promise, Revision
 from postilla.ledger.values import MEASURED, Bounds, Gauge, Period, Seen, Terms
@@ -27,8 +28,10 @@ def final() -> Q:
     return Q(source_on__gte=F("end"))
 
 
-def gauge_of(metric: Metric | None) -> Gauge | None:
-    return Gauge(metric.unit, metric.adds_up) if metric else None
+def gauge_of(metric: Metric) -> Gauge:
+    """How a metric counts, for figures and promises that the newsroom types."""
+    house = grounds.house()
+    return Gauge(metric.unit, metric.adds_up, house.language.partition("-")[0] if house else "en")
 
 
 def first_terms(promise: Promise) -> Terms:

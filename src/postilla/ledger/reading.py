@@ -10,7 +10,7 @@ from postilla.ledger.drafts import Aim, Figure, Place, Source
 from postilla.ledger.rules.bounds import as_written
 from postilla.ledger.rules.periods import is_near, period_of
 from postilla.ledger.rules.verdicts import measurable
-from postilla.ledger.units import NotConvertible, factor, is_currency, multiplied, named
+from postilla.ledger.units import NotConvertible, factor, has_two_sizes, is_currency, multiplied, named
 from postilla.ledger.values import (
     BETWEEN,
     KINDS,
@@ -71,15 +71,23 @@ def amount(text: str, unit: str, field: str) -> tuple[Decimal, str]:
     return number(found[1], field), f"{more} {unit}".strip()
 
 
-def _amounts(low: str, high: str, unit: str, fields: tuple[str, str]) -> tuple[Decimal | None, Decimal | None, str]:
-    """The two ends of a range, or its only one, in one unit: (“4”, “5 million”, “EUR”) → 4, 5, “million EUR”."""
+def _amounts(
+    low: str, high: str, unit: str, fields: tuple[str, str], language: str
+) -> tuple[Decimal | None, Decimal | None, str]:
+    """The two ends of a range, or its only one, in one unit: (“4”, “5 million”, “EUR”) → 4, 5, “million EUR”.
+
+    Raises BillionUnclear, and as `number` does.
+    """
     ends = [
         amount(text, unit, field) if text.strip() else None for text, field in zip((low, high), fields, strict=True)
     ]
     worded = {end[1] for end in ends if end and end[1] != unit}
     if len(worded) > 1:
         raise refusals.NumberUnclear(fields[1], text=high[:40])
-    return ends[0] and ends[0][0], ends[1] and ends[1][0], min(worded, default=unit)
+    found = min(worded, default=unit)
+    if has_two_sizes(found, language):
+        raise refusals.BillionUnclear(fields[0])
+    return ends[0] and ends[0][0], ends[1] and ends[1][0], found
 
 
 def period(text: str) -> Period:
@@ -127,7 +135,7 @@ def figure(draft: Figure, gauge: Gauge) -> Read:
     near(draft.rate_on, "rate_on")
     if not draft.value.strip():
         raise refusals.NumberMissing
-    value, value_to, unit = _amounts(draft.value, draft.value_to, draft.unit, ("value", "value_to"))
+    value, value_to, unit = _amounts(draft.value, draft.value_to, draft.unit, ("value", "value_to"), gauge.language)
     assert value is not None
     precision = draft.precision.strip().lower()
     if precision not in PRECISIONS:
@@ -210,7 +218,8 @@ def place(given: Place) -> None:
 def aim(draft: Aim, gauge: Gauge | None = None) -> Terms:
     """The terms of a typed aim, for a metric with this gauge.
 
-    Raises RangeUpsideDown, NumberUnclear, PeriodUnclear, YearFarAway, TermsUnclear, BelowZero, MetricInAnotherUnit.
+    Raises RangeUpsideDown, NumberUnclear, BillionUnclear, PeriodUnclear, YearFarAway, TermsUnclear, BelowZero,
+    MetricInAnotherUnit.
     """
     if draft.kind not in KINDS:
         raise refusals.TermsUnclear(what="Choose what kind of promise this is.")
@@ -218,7 +227,8 @@ def aim(draft: Aim, gauge: Gauge | None = None) -> Terms:
         raise refusals.TermsUnclear(
             "count", what="A cadence needs a number of 1 or more, and a year, half, quarter or month."
         )
-    low, high, unit = _amounts(draft.low, draft.high, draft.unit, ("low", "high"))
+    language = gauge.language if gauge else "en"
+    low, high, unit = _amounts(draft.low, draft.high, draft.unit, ("low", "high"), language)
     if low is not None and high is not None and low > high:
         raise refusals.RangeUpsideDown(low=low, high=high)
     when = period(draft.period) if draft.period.strip() else None

@@ -45,6 +45,14 @@ class NumberAmbiguous(Refusal):
     message = _("“%(text)s” can be %(whole)s or %(part)s. Write %(whole)s for the one, %(written)s for the other.")
 
 
+class BillionUnclear(Refusal):
+    code, field = "billion_unclear", "value"
+    message = _(
+        "“Billion” is a thousand millions in English and a million millions in other languages. Write “bn” for a "
+        "thousand millions, “1000 bn” for a million millions."
+    )
+
+
 class BelowZero(Refusal):
     code, field = "below_zero", "value"
     message = (

@@ -19,10 +19,12 @@ CURRENCIES = frozenset(
     }
 )  # fmt: skip
 _SIGNS = {"€": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
-_TIMES = {  # not “m” (metres), nor plurals of “billion”, which are a thousand times as much outside English
+# Longer words first. Not “m” (metres), nor “billions”, which English says of no number.
+_TIMES = {
+    12: r"billionen|billions?(?=\s+d(?:e\s|['’]))|bill[oó]n|billones|bilion[ei]|bili[aã]o|biliões",
+    9: r"mil\s+mill[oó]n(?:es)?|mil\s+milh[oõ]es|billion|bn|milliarden?|milliards?|mrd\.?|mds?|mia\.?|miliard[oi]|mld",
+    6: r"millions?|millionen|mn|mio\.?|mln|milion[ei]|mill[oó]n|millones|milh[aã]o|milh[oõ]es",
     3: r"thousand|tausend|tsd\.?|mille|milliers?|mila|mil(?=\s)",
-    6: r"millions?|millionen|mn|mio\.?|mln|milion[ei]|mill[oó]n|millones",
-    9: r"billion|bn|milliarden?|milliards?|mrd\.?|mds?|mia\.?|miliard[oi]|mld",
 }
 _MANY = re.compile("|".join(f"(?P<t{power}>(?:{words})(?!\\w))" for power, words in _TIMES.items()), re.IGNORECASE)
 _OF = re.compile(r"\s*(?:d[ei]\s|d['’])?\s*", re.IGNORECASE)
@@ -45,6 +47,13 @@ def multiplied(unit: str) -> tuple[Decimal, str]:
     if match is None or not match.lastgroup:
         return Decimal(1), named(unit)
     return Decimal(10) ** int(match.lastgroup[1:]), named(_OF.sub("", unit[match.end() :], count=1))
+
+
+def has_two_sizes(unit: str, language: str) -> bool:
+    """Whether a unit begins with “billion” where somebody types it whose own language may have it a thousand times as
+    large as English: in German and French it is a million millions. What is stored so is taken as English has it."""
+    match = _MANY.match(unit.strip())
+    return match is not None and match[0].casefold() == "billion" and match.lastgroup == "t9" and language != "en"
 
 
 def is_currency(unit: str) -> bool:

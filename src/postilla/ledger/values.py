@@ -61,10 +61,14 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Gauge:
-    """How a metric counts. `adds_up`: months add up to the year, and no figure is below zero."""
+    """How a metric counts. `adds_up`: months add up to the year, and no figure is below zero.
+
+    `language`: of the newsroom that types its figures.
+    """
 
     unit: str = ""
     adds_up: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True)

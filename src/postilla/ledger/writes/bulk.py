@@ -8,11 +8,11 @@ from datetime import datetime
 from postilla.ledger import clusters, reading
 from postilla.ledger.drafts import Figure
 from postilla.ledger.events import LedgerChanged
-from postilla.ledger.evidence import standing
+from postilla.ledger.evidence import gauge_of, standing
 from postilla.ledger.models import Metric, Observation, Promise
 from postilla.ledger.reading import Read
 from postilla.ledger.rules.bounds import meet
-from postilla.ledger.values import MEASURED, Bounds, Gauge
+from postilla.ledger.values import MEASURED, Bounds
 from postilla.ledger.writes.conflicts import notice
 from postilla.ledger.writes.judging import ask_again, settle
 from postilla.ledger.writes.observing import columns, may_restate, of_figure
@@ -86,7 +86,7 @@ def record_many(drafts: Sequence[tuple[int, Figure]], by: str, now: datetime, dr
 
 def _read(drafts: Sequence[tuple[int, Figure]], found: Batch) -> list[tuple[int, Figure, Read]]:
     metrics = Metric.objects.filter(pk__in={draft.metric_id for _, draft in drafts})
-    gauges = {one.pk: Gauge(one.unit, one.adds_up) for one in metrics}
+    gauges = {one.pk: gauge_of(one) for one in metrics}
     read: list[tuple[int, Figure, Read]] = []
     restated: set[int] = set()
     for line, draft in drafts:

@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from postilla.ledger import clusters, reading
 from postilla.ledger.drafts import Figure, Happening
 from postilla.ledger.events import FigureRecorded, LedgerChanged
-from postilla.ledger.evidence import final, standing
+from postilla.ledger.evidence import final, gauge_of, standing
 from postilla.ledger.models import Metric, Observation, Promise, Subject
 from postilla.ledger.reading import Read
 from postilla.ledger.refusals import (
@@ -20,7 +20,7 @@ from postilla.ledger.refusals import (
     RestatesAnother,
     TakenBackAlready,
 )
-from postilla.ledger.values import MEASURED, Gauge
+from postilla.ledger.values import MEASURED
 from postilla.ledger.writes.conflicts import Of, notice
 from postilla.ledger.writes.judging import ask_again, settle
 from postilla.outbox.writes import Telling, telling
@@ -39,7 +39,7 @@ def record(draft: Figure, by: str, now: datetime) -> int:
         if metric is None or not Subject.objects.filter(pk=draft.subject_id).exists():
             raise NoSuchEntry
         clusters.lock([draft.subject_id])
-        found = reading.figure(draft, Gauge(metric.unit, metric.adds_up))
+        found = reading.figure(draft, gauge_of(metric))
         repeated = same_as(draft, found)
         if repeated is not None:
             raise RepeatedFigure(id=repeated)
@@ -85,7 +85,7 @@ def not_contradicting(draft: Figure) -> None:
     metric = Metric.objects.filter(pk=draft.metric_id).first()
     if metric is None:
         return
-    found = reading.figure(draft, Gauge(metric.unit, metric.adds_up))
+    found = reading.figure(draft, gauge_of(metric))
     others = [one for one in contradicting(draft, found) if one != draft.restates]
     if others:
         raise ContradictsStanding(ids=", ".join(map(str, others)))

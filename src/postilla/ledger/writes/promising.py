@@ -29,7 +29,7 @@ def promise(draft: Promised, by: str, now: datetime) -> int:
         raise WordsMissing("words" if not words else "title")
     reading.place(draft.place)
     metric = Metric.objects.filter(pk=draft.aim.metric_id).first() if draft.aim.metric_id else None
-    terms = reading.aim(draft.aim, gauge_of(metric))
+    terms = reading.aim(draft.aim, gauge_of(metric) if metric else None)
     reading.told(draft.said.on, terms, timezone.localdate(now))
     said, place, when = draft.said, draft.place, terms.period
     with telling(now) as tell:

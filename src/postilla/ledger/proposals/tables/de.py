@@ -51,7 +51,10 @@ TIMES = Times(
 
 NUMBERS = Numbers(
     decimal=",",
-    multipliers={"milliarden?|mrd\\.?|mia\\.?": 9, "million(?:en)?|mio\\.?|mill\\.": 6, "tausend|tsd\\.?": 3},
+    multipliers={
+        "billion(?:en)?|bio\\.": 12, "milliarden?|mrd\\.?|mia\\.?": 9, "million(?:en)?|mio\\.?|mill\\.": 6,
+        "tausend|tsd\\.?": 3,
+    },
     words={
         "eine halbe million": 500_000,
         "eine halbe milliarde": 500_000_000, "eine million": 1_000_000, "eine milliarde": 1_000_000_000,

@@ -49,7 +49,9 @@ TIMES = Times(
 
 NUMBERS = Numbers(
     decimal=",",
-    multipliers={"milliards?|mds?|mrds?": 9, "millions?|mio|m(?=€| €|\\b(?! ))": 6, "milliers?|mille|k(?=€)": 3},
+    multipliers={
+        "billions?": 12, "milliards?|mds?|mrds?": 9, "millions?|mio|m(?=€| €|\\b(?! ))": 6, "milliers?|mille|k(?=€)": 3,
+    },
     words={
         "un demi-million": 500_000,
         "un demi-milliard": 500_000_000, "un million": 1_000_000, "un milliard": 1_000_000_000, "une": 1, "un": 1,

@@ -48,7 +48,7 @@ TIMES = Times(
 
 NUMBERS = Numbers(
     decimal=",",
-    multipliers={"miliard[oi]|mld|mrd": 9, "milion[ei]|mln|mio": 6, "mila|migliaia": 3},
+    multipliers={"bilion[ei]": 12, "miliard[oi]|mld|mrd": 9, "milion[ei]|mln|mio": 6, "mila|migliaia": 3},
     words={
         "mezzo milione": 500_000,
         "mezzo miliardo": 500_000_000, "un milione": 1_000_000, "un miliardo": 1_000_000_000, "uno": 1, "una": 1,

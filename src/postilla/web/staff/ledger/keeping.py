@@ -102,7 +102,7 @@ def _promised(request: HttpRequest, seen: Seen, one: Suggested, bound: dict[str,
     draft = promise_of(one, chosen, place, who, article.language)
     try:
         if not said["another"]:
-            terms = reading.aim(draft.aim, gauge_of(metric))
+            terms = reading.aim(draft.aim, gauge_of(metric) if metric else None)
             not_twice(draft.subject_id, draft.aim.metric_id, terms, draft.said.words)
         made = writes.promise(draft, by(request), timezone.now())
     except Refusals as refusals:

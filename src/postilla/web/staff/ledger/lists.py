@@ -113,7 +113,7 @@ class PromiseForm(WagtailAdminModelForm):
                     count=said.get("count") or 0,
                     measurable=said.get("measurable", True),
                 ),
-                gauge_of(metric),
+                gauge_of(metric) if metric else None,
             )
             if "said_on" in said:  # else it is no day at all, which its field says
                 reading.told(said["said_on"], terms, timezone.localdate())

@@ -11,8 +11,9 @@ from wagtail.admin import messages
 
 from postilla.ledger import reading, reads, words, writes
 from postilla.ledger.drafts import Figure
+from postilla.ledger.evidence import gauge_of
 from postilla.ledger.models import Metric, Observation, Subject
-from postilla.ledger.values import PRECISIONS, Gauge
+from postilla.ledger.values import PRECISIONS
 from postilla.ledger.writes.observing import contradicting
 from postilla.vocabulary import Refusals
 from postilla.web.staff.ledger.forms import MonthForm, texts
@@ -95,7 +96,7 @@ def _looked_at(drafts: dict[int, Figure], metric: Metric, sure: set[int]) -> dic
     wrong = {}
     for subject, draft in drafts.items():
         try:
-            found = reading.figure(draft, Gauge(metric.unit, metric.adds_up))
+            found = reading.figure(draft, gauge_of(metric))
         except Refusals as refusals:
             wrong[subject] = " ".join(problem.english() for problem in refusals.problems)
             continue
