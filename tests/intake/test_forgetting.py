@@ -9,7 +9,7 @@ from django.db import connection
 from postilla import intake
 from postilla.discussion import reads as discussion
 from postilla.discussion.models import Agreement, Comment, Revision
-from postilla.discussion.values import WITHDRAWN
+from postilla.discussion.values import HELD, WITHDRAWN
 from postilla.identity import reads, writes as identity
 from postilla.identity.models import Guest, Session
 from postilla.identity.values import Browser
@@ -24,6 +24,7 @@ from postilla.notifications.models import Subscription
 from postilla.notifications.rules import CONVERSATION
 from postilla.notifications.values import MailServer
 from postilla.notifications.writes.subscriptions import Wish, follow
+from postilla.screening import reads as screening
 from tests.support.magazine import NOW, Desk, bring, desk, site
 
 __all__ = ["bring", "desk", "site"]
@@ -96,6 +97,17 @@ def test_a_day_after_the_wish_nothing_leads_to_the_reader(desk: Desk, settings: 
     assert "An answer" in page
     assert discussion.audit(desk.subject) == []
     assert Agreement.objects.count() == Report.objects.count() == 1, "what they told the desk still counts"
+
+
+def test_what_waited_and_went_with_its_author_stands_in_no_order_any_more(desk: Desk) -> None:
+    one = desk.post("Buy cheap pills at https://pills.example now", author=NAME, email=ADDRESS)
+    desk.decide(one, HELD)
+    desk.drain()
+    assert [comment for _, comment in screening.suspects(None, 9)] == [one]
+    identity.wish_to_be_forgotten(desk.guests[one], True, NOW)
+    forget_who_wished(NOW + timedelta(days=1))
+    desk.drain()
+    assert screening.suspects(None, 9) == []
 
 
 def test_whoever_changes_their_mind_stays(desk: Desk) -> None:

@@ -84,7 +84,7 @@ def test_a_surname_that_sounds_of_an_office_is_nobody_else_s(desk: Desk) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["of the " * 10 + "Quill staff", "staff " + "de la " * 12, "of the Quill de la staff " * 3]
+    "name", ["of the " * 9 + "Quill staff", "staff " + "de la " * 12, "of the Quill de la staff " * 3]
 )
 def test_a_name_of_many_small_words_is_looked_up_a_few_times(name: str) -> None:
     assert 0 < len(without_roles(name[:80])) <= 17

@@ -35,9 +35,9 @@ class NotConvertible(Exception):
 
 
 def named(unit: str) -> str:
-    """A unit as it is compared: (" € ") → "EUR"; others as they are written, without space around them."""
+    """A unit as it is compared: (" € ") and ("Euro") → "EUR"; others as they are written, without space around them."""
     unit = unit.strip()
-    return _SIGNS.get(unit, unit)
+    return _SIGNS.get(unit.casefold(), unit)
 
 
 def multiplied(unit: str) -> tuple[Decimal, str]:
