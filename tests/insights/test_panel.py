@@ -13,6 +13,18 @@ __all__ = ["bring", "desk", "panel", "site"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_words")]
 
 
+MATTERS = (
+    "The gearbox of this car whines loudly uphill.",
+    "Insurance premiums doubled since spring, insurance is unaffordable.",
+    "Charging cables disappear overnight, thieves steal charging cables.",
+    "Leather seats smell of glue, those leather seats are awful.",
+    "Navigation maps are outdated, the navigation shows closed bridges.",
+    "Winter tyres wear out quickly, winter tyres became expensive.",
+    "Headlights dazzle everybody, such headlights should be forbidden.",
+    "Does the roof rack carry a canoe?",
+)
+
+
 def shown(panel: Panel):
     return tree(panel.client.get(panel.address).content.decode())
 
@@ -90,3 +102,39 @@ def test_the_panel_says_when_comments_were_read_by_words_alone(desk: Desk, panel
     assert "1 comment was read by words alone" in shown(panel).text_content()
     Heard.objects.update(meaning="a model")
     assert "by words alone" not in shown(panel).text_content()
+
+
+def test_what_nobody_else_asks_is_named_with_the_way_to_it(desk: Desk, panel: Panel) -> None:
+    """Eight matters, of which a line has place for seven."""
+    made = [
+        desk.post(text, author=f"Reader {at}", email=f"r{at}@mail.example.org", network=f"n{at}")
+        for at, text in enumerate(MATTERS)
+    ]
+    read_all(desk)
+    page, found = shown(panel), reads.summary(desk.subject)
+    assert {one.comment_id for one in found.alone} == {made[-1]}
+    head = page.find_class("editor-help")[0].text_content()
+    assert "1 more question, asked once, is in no line, and waits for somebody all the same" in head
+    [section] = page.xpath("//section[@id='alone']")
+    assert section.xpath(".//blockquote")[0].text_content().strip() == MATTERS[-1]
+    assert section.xpath(".//button[@name='kind']"), "what is told to be a question may be none"
+    assert page.xpath("//a[@href='#alone']")
+    assert not page.xpath("//section[@id='rest']")
+    desk.withdraw(made[-1])
+    assert not shown(panel).xpath("//section[@id='alone']"), "gone with its comment"
+
+
+def test_who_asks_in_a_line_of_complaints_is_told_apart(desk: Desk, panel: Panel) -> None:
+    texts = ("The gearbox whines.", "My gearbox whines too.", "This gearbox is broken.", "Who makes the gearbox?")
+    made = [
+        desk.post(text, author=f"Reader {at}", email=f"r{at}@mail.example.org", network=f"n{at}")
+        for at, text in enumerate(texts)
+    ]
+    read_all(desk)
+    [line] = [line for line in reads.summary(desk.subject).lines if made[-1] in line.comments]
+    assert line.kind != "question"
+    page = shown(panel)
+    assert ", 1 asks" in page.find_class("say-count")[0].text_content()
+    [item] = page.xpath("//*[@class='say-asks']//li")
+    assert item.text_content().split() == ["Question:", *texts[-1].split(), "Reader", "3"]
+    assert item.xpath("./a/@href") == [f"/c/{made[-1]}"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from postilla.insights.summary.said import Placed, kind_of
+from postilla.insights.summary.doing import kind_of
+from postilla.insights.summary.said import Placed
 from postilla.insights.values import Label, Point, Reading, Said
 from tests.insights.support import comment
 

@@ -10,24 +10,27 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from postilla.insights.values import Cited, Line, Quotation, Summary, Teller, Theme, Voice
+from postilla.insights.values import Cited, Line, Lone, Quotation, Summary, Teller, Theme, Voice
 
 
 def packed(summary: Summary) -> str:
     """Lines as text; `unpacked` gives them back, quotations without their words."""
-    return json.dumps([summary.read, *map(_line, summary.lines)], ensure_ascii=False, separators=(",", ":"))
+    kept = [[summary.read, summary.alone], *map(_line, summary.lines)]
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpacked(text: str) -> Summary:
-    read, *kept = json.loads(text)
+    head, *kept = json.loads(text)
+    read, alone = head if isinstance(head, list) else (head, ())  # a number in lines that were kept before
     lines = tuple(map(_lined, kept))
-    return Summary(lines, read, _covered(lines))
+    return Summary(lines, read, _covered(lines), tuple(map(_lone, alone)))
 
 
 def left(summary: Summary, stands: Container[int]) -> Summary:
     """The same lines as far as these comments go; a line that rests on none of them is gone."""
     lines = tuple(one for line in summary.lines if (one := _left(line, stands)) is not None)
-    return Summary(lines, summary.read, _covered(lines))
+    alone = tuple(one for one in summary.alone if one.comment_id in stands)
+    return Summary(lines, summary.read, _covered(lines), alone)
 
 
 def _left(line: Line, stands: Container[int]) -> Line | None:
@@ -78,6 +81,11 @@ def _lined(kept: Sequence[Any]) -> Line:
         tuple(Teller(lang, word, tuple(comments)) for lang, word, comments in tellers),
         tuple(tuple(mine) for mine in (more[0] if more else ())),  # nothing in lines that were kept before
     )  # fmt: skip
+
+
+def _lone(kept: Sequence[Any]) -> Lone:
+    number, kind, spans, readers = kept
+    return Lone(number, kind, _spans(spans), readers)
 
 
 def _words(kept: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -16,6 +16,7 @@ FAMILY: Mapping[str, str] = {  # kinds that one line may hold together
     "question": "asked", "request": "asked", "correction": "corrected",
     "complaint": "said", "praise": "said", "report": "said", "opinion": "said", "answer": "said",
 }  # fmt: skip
+ASKS: tuple[Kind, ...] = ("question", "request", "correction")  # what somebody in particular is to act on
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class Cited(NamedTuple):
     reader: int
     toward: Toward
     does: bool = True  # whether the line's kind is among those shown of the point or of its comment
+    kind: Kind = "opinion"  # what is told of it
 
 
 class Voice(NamedTuple):
@@ -144,11 +146,21 @@ class Teller(NamedTuple):
     comments: tuple[int, ...]
 
 
+class Lone(NamedTuple):
+    """What a reader asks, wants or corrects, and no line holds: where it stands in the comment, and how many readers
+    ask about the same."""
+
+    comment_id: int
+    kind: Kind
+    spans: Spans
+    readers: int = 1
+
+
 @dataclass(frozen=True)
 class Line:
-    """One of the things said: so many readers ask, complain, report … of this."""
+    """One of the things said: so many readers ask, complain, report … of this; some may do something else."""
 
-    key: str  # what readers do and the theme: the same line next week
+    key: str  # what most of them do and the theme: the same line next week
     kind: Kind
     theme: Theme
     points: tuple[Cited, ...]  # all that it rests on, by comment and place; never empty
@@ -171,6 +183,24 @@ class Line:
     def doing(self) -> int:
         """Those of its readers who do what it is called."""
         return len({one.reader for one in self.points if one.does})
+
+    @cached_property
+    def others(self) -> Mapping[Kind, int]:
+        """Readers by what else they do in it, most first: who only gives an opinion, or answers, is not named."""
+        doing: dict[Kind, set[int]] = defaultdict(set)
+        for one in self.points:
+            if one.kind not in (self.kind, "opinion", "answer"):
+                doing[one.kind].add(one.reader)
+        return {kind: len(doing[kind]) for kind in sorted(doing, key=lambda kind: (-len(doing[kind]), kind))}
+
+    @cached_property
+    def asks(self) -> tuple[Lone, ...]:
+        """What somebody is to act on in it, by comment, beside what it is called by."""
+        found: dict[tuple[int, Kind], list[tuple[int, int]]] = defaultdict(list)
+        for one in self.points:
+            if one.kind in ASKS and FAMILY[one.kind] != FAMILY[self.kind]:
+                found[one.comment_id, one.kind].append((one.start, one.end))
+        return tuple(Lone(number, kind, tuple(spans)) for (number, kind), spans in found.items())
 
     @cached_property
     def spread(self) -> Mapping[Toward, int]:
@@ -206,3 +236,4 @@ class Summary:
     lines: tuple[Line, ...]  # three to seven where there is so much; most readers first
     read: int  # comments that were looked at
     covered: int  # of those, how many a line rests on
+    alone: tuple[Lone, ...] = ()  # what is asked, wanted or corrected and in no line

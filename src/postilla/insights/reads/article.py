@@ -13,7 +13,8 @@ from postilla.insights.values import Line, Said
 @dataclass(frozen=True)
 class Heard:
     """An article's lines, and of the comments behind them those that are shown: all that lines quote, and of each line,
-    and of what is in none, the first `LISTED`. `names`: beside them, by id. `rest`: all ids that are in no line."""
+    of what is asked alone, and of what is in none, the first `LISTED`. `names`: beside them, by id. `rest`: all ids
+    that are in no line, and of which none is named as asking alone."""
 
     kept: Kept
     said: dict[int, Said]
@@ -26,7 +27,7 @@ class Heard:
         return [one for one in line.comments if one not in quoted]
 
 
-LISTED = 40
+LISTED, ASKED = 40, 10  # comments; of those that ask something in a line that is called otherwise
 
 
 def article(subject: str) -> Heard:
@@ -42,11 +43,12 @@ def by_words(subject: str) -> int:
 def heard_of(found: Kept) -> Heard:
     """Of these lines: what went since they were asked for is not quoted any more."""
     lines = found.summary.lines
-    covered = {one for line in lines for one in line.comments}
-    heard = Heard(found, {}, {}, tuple(sorted({*found.revisions} - covered)))
-    shown = {*heard.rest[:LISTED]}
+    named = {one for line in lines for one in line.comments} | {one.comment_id for one in found.summary.alone}
+    heard = Heard(found, {}, {}, tuple(sorted({*found.revisions} - named)))
+    shown = {*heard.rest[:LISTED]} | {one.comment_id for one in found.summary.alone[:LISTED]}
     for line in lines:
         shown |= {one.comment_id for one in line.quotations} | {*heard.behind(line)[:LISTED]}
+        shown |= {one.comment_id for one in line.asks[:ASKED]}
     heard.said.update(said_of(shown))
     summary = replace(found.summary, lines=tuple(_quoting(line, heard.said) for line in lines))
     heard = replace(heard, kept=replace(found, summary=summary))

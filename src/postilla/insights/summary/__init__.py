@@ -6,6 +6,7 @@ alone, the same for any order of them; known themes lend it their keys and words
 
 from collections.abc import Sequence
 
+from postilla.insights.summary.doing import alone
 from postilla.insights.summary.lines import lines
 from postilla.insights.summary.people import copied
 from postilla.insights.summary.said import table
@@ -13,7 +14,7 @@ from postilla.insights.values import Said, Summary, Theme
 
 __all__ = ["RULES", "summarise"]
 
-RULES = 7  # raised when the same comments make other lines: those that are kept are made again then
+RULES = 8  # raised when the same comments make other lines: those that are kept are made again then
 
 
 def summarise(said: Sequence[Said], themes: Sequence[Theme] = ()) -> Summary:
@@ -22,6 +23,8 @@ def summarise(said: Sequence[Said], themes: Sequence[Theme] = ()) -> Summary:
     Comments without points (an emoji, nothing but code) are read and not covered; points that were not embedded too.
     """
     laid = table(said)
-    found = lines(laid, copied([one.comment for one in laid.said.values()]), themes)
+    first = copied([one.comment for one in laid.said.values()])
+    found = lines(laid, first, themes)
     covered = {comment_id for line in found for comment_id in line.comments}
-    return Summary(found, read=len(laid.said), covered=len(covered))
+    held = {(one.comment_id, one.start) for line in found for one in line.points}
+    return Summary(found, read=len(laid.said), covered=len(covered), alone=alone(laid, held, first))

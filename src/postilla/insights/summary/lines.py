@@ -1,30 +1,28 @@
-"""From points to lines: one for each theme and what readers do about it (say, ask, correct). Pure."""
+"""From points to lines: one for each theme, called by what most readers do about it. Pure."""
 
 import math
 from collections import defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from postilla.insights.reading import TOLD
 from postilla.insights.summary.about import as_given, bare_themes, worded_themes
+from postilla.insights.summary.doing import by_family, cited, commonest, kind_of
 from postilla.insights.summary.people import apart, one_text, readers
 from postilla.insights.summary.quoting import Choice
-from postilla.insights.summary.said import Placed, Table, answer_of, does, kind_of, toward_of
+from postilla.insights.summary.said import Placed, Table, answer_of
 from postilla.insights.summary.sameness import stands_in
 from postilla.insights.themes import NONE
-from postilla.insights.values import FAMILY, Cited, Comment, Kind, Label, Line, Quotation, Said, Theme, Voice
+from postilla.insights.values import Comment, Line, Quotation, Said, Theme, Voice
 
 MOST, FEWEST = 7, 3  # lines of an article
 SHARE = 0.01  # of the readers, from which a line is worth its place
 TELLING = 60.0  # characters of a point that weighs half of what a long one does
-AGAIN = 0.7  # share of the weight that comments have in a line already, by which they weigh less in another
+AGAIN = 0.85  # share of the weight that comments have in a line already, by which they weigh less in another
 TOGETHER, AT_MOST = 0.25, 2.0  # what each further person adds who counts as one reader by the network alone, at most
 ENOUGH = 0.25  # weight from which there are more lines than the fewest
 
 NEXT = 3  # comments of a person in which one of theirs may stand again
 MOST_QUOTED = 3  # quotations of a line
 LOOKED_AT = 80  # bundles, those of most points, of which lines are chosen
-
-Bundle = tuple[int, str]  # a group and a family
 
 
 def lines(laid: Table, first: Mapping[int, Comment], known: Sequence[Theme]) -> tuple[Line, ...]:
@@ -33,25 +31,27 @@ def lines(laid: Table, first: Mapping[int, Comment], known: Sequence[Theme]) -> 
     bundles, behind, chosen = _best(laid, who)
     fixed: Mapping[int, Theme] = {}
     if any(point.given for point in laid.points):  # to the themes that editors saw, so to those found without them
-        laid, fixed = as_given(laid, {group for group, _ in chosen}, known)
+        laid, fixed = as_given(laid, chosen, known)
         bundles, behind, chosen = _best(laid, who)
-    themes = worded_themes(fixed or bare_themes({group for group, _ in chosen}, laid, known), laid, who)
+    themes = worded_themes(fixed or bare_themes(chosen, laid, known), laid, who)
+    families = {group: by_family(bundles[group], laid.said) for group in chosen}
+    does = {group: commonest(families[group], behind[group]) for group in chosen}
     again = said_again(laid.said)
-    quoted = _quoted({bundle: Choice(_once(bundles[bundle], again), laid, who) for bundle in chosen}, behind)
+    quoted = _quoted({one: Choice(_once(families[one][does[one]], again), laid, who) for one in chosen}, behind)
     made = []
-    for bundle in chosen:
-        theme, tellers = themes[bundle[0]]
-        kind = kind_of(bundle[1], bundles[bundle], behind[bundle], laid.said)
+    for group in chosen:
+        theme, tellers = themes[group]
+        kind = kind_of(does[group], families[group][does[group]], behind[group], laid.said)
         made.append(
             Line(
-                key=f"{bundle[1]}:{theme.key}",
+                key=f"{does[group]}:{theme.key}",
                 kind=kind,
                 theme=theme,
-                points=_cited(kind, bundles[bundle], behind[bundle], laid.said),
-                voices=_voices(behind[bundle], who, laid.said),
-                quotations=quoted[bundle],
+                points=cited(kind, families[group], behind[group], laid.said),
+                voices=_voices(behind[group], who, laid.said),
+                quotations=quoted[group],
                 tellers=tellers,
-                copies=one_text(behind[bundle], first),
+                copies=one_text(behind[group], first),
             )
         )
     return tuple(made)
@@ -75,14 +75,12 @@ def _once(points: Sequence[Placed], again: Container[int]) -> Sequence[Placed]:
     return [one for one in points if one.comment.id not in again] or points
 
 
-def _quoted(
-    choices: Mapping[Bundle, Choice], behind: Mapping[Bundle, Mapping[int, str]]
-) -> dict[Bundle, tuple[Quotation, ...]]:
+def _quoted(choices: Mapping[int, Choice], behind: Mapping[int, Mapping[int, str]]) -> dict[int, tuple[Quotation, ...]]:
     """Whom each line quotes: in turns, first two and then a third; disputes, which are shown with both sides, before
     others and the largest first; then who has few to quote before who has many."""
     split = {one: len(behind[one]) for one in choices if choices[one].disputed}
     order = sorted(choices, key=lambda one: (-split.get(one, 0), len(behind[one]), one))
-    best: dict[int, Bundle] = {}  # by comment, the line that it stands for best, of two much alike the shorter
+    best: dict[int, int] = {}  # by comment, the line that it stands for best, of two much alike the shorter
     for bundle in sorted(choices, key=lambda one: (len(behind[one]), one)):
         for one, fit in choices[bundle].fit.items():
             if one not in best or round(fit, 1) > round(choices[best[one]].fit[one], 1):
@@ -97,9 +95,7 @@ def _quoted(
     return {bundle: choice.quotations for bundle, choice in choices.items()}
 
 
-def _best(
-    laid: Table, who: Mapping[int, str]
-) -> tuple[dict[Bundle, list[Placed]], dict[Bundle, dict[int, str]], list[Bundle]]:
+def _best(laid: Table, who: Mapping[int, str]) -> tuple[dict[int, list[Placed]], dict[int, dict[int, str]], list[int]]:
     """The largest bundles, whose comments stand behind each, and which are lines."""
     bundles = _bundled(laid)
     likeliest = sorted(bundles, key=lambda bundle: (-len(bundles[bundle]), bundle))[:LOOKED_AT]
@@ -108,24 +104,13 @@ def _best(
     return bundles, behind, _chosen(bundles, behind, laid, who)
 
 
-def _bundled(laid: Table) -> dict[Bundle, list[Placed]]:
-    """Points by their groups and what is done in each, as far as the whole comment does it, which is told more surely:
-    else what the comment does first."""
-    bundles: dict[Bundle, list[Placed]] = defaultdict(list)
-    done = {one: _does(said.reading.kinds) for one, said in laid.said.items() if said.reading.kinds}
+def _bundled(laid: Table) -> dict[int, list[Placed]]:
+    """Points by their groups: one matter is one line, whatever readers do about it."""
+    bundles: dict[int, list[Placed]] = defaultdict(list)
     for point in laid.points:
         if point.group != NONE:
-            first, others = done[point.comment.id]
-            family = FAMILY[point.kind.name]
-            bundles[point.group, family if family in others else first].append(point)
+            bundles[point.group].append(point)
     return bundles
-
-
-def _does(kinds: Sequence[Label]) -> tuple[str, set[str]]:
-    """What a comment does first, and all that it does. A correction only where it is one before all: numbers and "not
-    this but that" in the middle of a story look like corrections too, and would tear its theme apart."""
-    first = FAMILY[kinds[0].name]
-    return first, {first, *(FAMILY[label.name] for label in kinds if label.score >= TOLD)} - ({"corrected"} - {first})
 
 
 def _behind(points: Sequence[Placed], who: Mapping[int, str]) -> dict[int, str]:
@@ -134,16 +119,16 @@ def _behind(points: Sequence[Placed], who: Mapping[int, str]) -> dict[int, str]:
 
 
 def _chosen(
-    bundles: Mapping[Bundle, Sequence[Placed]],
-    behind: Mapping[Bundle, Mapping[int, str]],
+    bundles: Mapping[int, Sequence[Placed]],
+    behind: Mapping[int, Mapping[int, str]],
     laid: Table,
     who: Mapping[int, str],
-) -> list[Bundle]:
+) -> list[int]:
     """The bundles worth a line: one after the other the weightiest of those left, whereby comments that stand behind
     a line already weigh less. Sorted by readers. `who`: of all comments."""
     weights = {bundle: _weights(points, behind[bundle], who, laid) for bundle, points in bundles.items()}
     least = max(2.0, SHARE * len({*who.values()}))
-    chosen: list[Bundle] = []
+    chosen: list[int] = []
     cited: dict[int, float] = {}
     worth = dict.fromkeys(weights, math.inf)  # at the most: it only falls while others are chosen
     while len(chosen) < MOST and worth:
@@ -159,10 +144,10 @@ def _chosen(
     )
 
 
-def _weightiest(worth: dict[Bundle, float], known: Callable[[Bundle], float]) -> Bundle:
+def _weightiest(worth: dict[int, float], known: Callable[[int], float]) -> int:
     """The bundle of most worth, the first of equals. `worth` has what each is worth at most; what is `known` now is
     asked of those alone that might be it, and kept there."""
-    asked: set[Bundle] = set()
+    asked: set[int] = set()
     while (best := min(worth, key=lambda bundle: (-worth[bundle], bundle))) not in asked:
         worth[best] = known(best)
         asked.add(best)
@@ -193,23 +178,6 @@ def _worth(weights: Mapping[str, tuple[float, frozenset[int]]], cited: Mapping[i
     """What the readers of a bundle weigh, less what the same comments weigh in a line that is chosen already."""
     had = ((weight, min(cited.get(one, 0.0) for one in comments)) for weight, comments in weights.values())
     return sum(max(weight - AGAIN * before, 0.0) for weight, before in had)
-
-
-def _cited(kind: Kind, points: Sequence[Placed], who: Mapping[int, str], said: Mapping[int, Said]) -> tuple[Cited, ...]:
-    """The points of a line. `who`: of its comments."""
-    numbers = {reader: number for number, reader in enumerate(sorted({*who.values()}))}
-    found = [
-        Cited(
-            one.comment.id,
-            one.point.start,
-            one.point.end,
-            numbers[who[one.comment.id]],
-            toward_of(one.point),
-            kind in does(one, said),
-        )
-        for one in points
-    ]
-    return tuple(sorted(found))
 
 
 def _voices(cited: Container[int], who: Mapping[int, str], said: Mapping[int, Said]) -> tuple[Voice, ...]:

@@ -1,6 +1,5 @@
 """An article's comments laid out for counting: its points in one table, each with its comment and its group. Pure."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -11,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from postilla.insights.reading import TOLD
-from postilla.insights.rules import mark_of, shown_kinds
+from postilla.insights.rules import mark_of
 from postilla.insights.summary.people import copied, readers
 from postilla.insights.themes import NONE, Groups, Wording, drawn_together, groups_of, key_of
 from postilla.insights.themes.everywhere import Part, group_of
-from postilla.insights.values import FAMILY, Answering, Comment, Kind, Label, Point, Reading, Said, Toward
+from postilla.insights.values import Answering, Comment, Label, Point, Reading, Said, Toward
 from postilla.insights.vectors import Array, packed, unpacked, unstepped, whole
 from postilla.vocabulary.kept import ENTRY, Kept
 
@@ -25,12 +24,6 @@ MEMORY = (
 )
 OF_KEY = 60  # bytes that a point's key takes
 ANSWERED = 0.3  # what the comment answered counts beside both
-
-AGGRIEVED = 0.8  # what a complaint weighs, against the report that it is too, from which it is a complaint
-
-_TELLS = {"opinion": 0.8, "answer": 0.6}  # what a kind counts less for saying less
-_BY_MOST = ("complaint", "answer")  # no line is called so unless half of its readers are shown to do it
-_TIES: tuple[Kind, ...] = ("question", "request", "correction", "complaint", "report", "praise", "opinion", "answer")
 
 
 class Placed(NamedTuple):
@@ -135,58 +128,6 @@ def _mixed(vectors: bytes, answered: bytes, lengths: tuple[int, ...], lang: str)
 def _together(rows: Array) -> npt.NDArray[np.float64]:
     """What a comment says as a whole."""
     return whole(rows.sum(axis=0, dtype=np.float64, keepdims=True)).astype(np.float64)
-
-
-def kind_of(family: str, points: Sequence[Placed], who: Mapping[int, str], said: Mapping[int, Said]) -> Kind:
-    """What most readers of a line do, as far as it is of this family: in the points that it rests on, and in the
-    comments around them, which tell it more surely. Where fewer than half of the readers are shown to do that, what
-    most are shown to do. `who`: of their comments; `said`: by id."""
-    done = _done(family, points, who, said)
-    votes = Counter(min(weights, key=lambda name: (-weights[name], _TIES.index(name))) for weights in done.values())
-    if 2 * votes["answer"] <= votes.total():  # that they answer says little of a line, where not most of them do
-        votes["opinion"] += votes.pop("answer", 0)
-    votes["opinion"] += not votes.total()  # where it is but what other lines hold
-    likeliest = sorted((kind for kind in _TIES if FAMILY[kind] == family), key=lambda kind: -votes[kind])
-    shown: dict[str, set[str]] = defaultdict(set)
-    for one in points:
-        shown[who[one.comment.id]] |= does(one, said)
-    has = Counter(name for mine in shown.values() for name in mine if FAMILY[name] == family)
-    if 2 * has[likeliest[0]] >= len(shown) or not has:
-        return likeliest[0]
-    fit = [kind for kind in likeliest if has[kind] and (kind not in _BY_MOST or 2 * has[kind] >= len(shown))]
-    return min(fit or likeliest, key=lambda kind: -has[kind])
-
-
-def does(one: Placed, said: Mapping[int, Said]) -> set[str]:
-    """What a reader is shown to do in a point: its kinds, and those of its comment. `said`: by id."""
-    both = (one.point.kinds, said[one.comment.id].reading.kinds)
-    return {label.name for labels in both for label in shown_kinds(labels)}
-
-
-def _done(
-    family: str, points: Sequence[Placed], who: Mapping[int, str], said: Mapping[int, Said]
-) -> dict[str, dict[str, int]]:
-    """By reader and kind, how much it weighs, in millionths: a grievance told at first hand is a complaint, where the
-    comment says so or it weighs nearly as much."""
-    own: dict[str, dict[str, float]] = defaultdict(dict)
-    around: dict[str, dict[str, float]] = defaultdict(dict)
-    for one in points:
-        reader = who[one.comment.id]
-        for found, labels in ((own, one.point.kinds), (around, said[one.comment.id].reading.kinds)):
-            for label in labels:
-                if FAMILY[label.name] == family:
-                    found[reader][label.name] = max(found[reader].get(label.name, 0.0), label.score)
-    done = {}
-    for reader in sorted({*own, *around}):
-        weights: dict[str, int] = {}
-        for name in {*own[reader], *around[reader]}:
-            both = own[reader].get(name, 0.0) + around[reader].get(name, 0.0)
-            weights[name] = round(both * _TELLS.get(name, 1.0) * 1_000_000)
-        told, report = weights.get("complaint", 0), weights.get("report", 0)
-        if report and (told >= AGGRIEVED * report or around[reader].get("complaint", 0.0) >= TOLD):
-            weights["complaint"] = max(told, report + 1)
-        done[reader] = weights
-    return done
 
 
 def toward_of(point: Point) -> Toward:

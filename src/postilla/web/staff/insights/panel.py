@@ -1,7 +1,6 @@
 """What readers say under one article: its lines, why each label was given, and what editors make of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, cast
 
@@ -16,29 +15,19 @@ from django.utils.http import urlencode
 
 from postilla.articles.models import ArticlePage
 from postilla.insights import reads, refusals as r, writes
-from postilla.insights.excerpts import cut, shortened
 from postilla.insights.headings import heading
 from postilla.insights.reads.article import LISTED, Heard, article, by_words
 from postilla.insights.reads.comments import found_in
 from postilla.insights.reads.lines import Approved
-from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected, shown_kinds
-from postilla.insights.values import Label, Line, Point, Quotation, Said, Toward
+from postilla.insights.rules import KIND, KINDS, STANCES, THEME, TOWARD, Corrected
+from postilla.insights.values import Line, Toward
 from postilla.vocabulary import Refusals
 from postilla.web.staff.desks import may_read
+from postilla.web.staff.insights import asked
 from postilla.web.staff.insights.approving import instead_of, is_sure, publish, seen_of
+from postilla.web.staff.insights.comments import NAMES, STANCE, labelled
 
-NAMES = {
-    "question": "Question", "correction": "Correction", "report": "First-hand report", "complaint": "Complaint",
-    "praise": "Praise", "request": "Request", "opinion": "Opinion", "answer": "Answer",
-}  # fmt: skip
-STANCE = {"for": "for", "against": "against", "mixed": "for and against", "none": "no stance"}
-DOES = {  # in two parts, between which an s stands of one reader
-    "question": ("ask", ""), "correction": ("correct", " something"), "report": ("report", " at first hand"),
-    "complaint": ("complain", ""), "praise": ("praise", " it"), "request": ("want", " something"),
-    "opinion": ("give", " an opinion"), "answer": ("answer", " others"),
-}  # fmt: skip
-SHOWN_WORDS, FOLDED = 5, 6  # of a theme; points of a comment from which its labels are folded
-BEGINS = 1_200  # characters of a comment that stand beside its labels
+SHOWN_WORDS = 5  # of a theme
 BARS: tuple[Toward, ...] = ("for", "mixed", "against", "none")
 
 Page = Callable[..., HttpResponse]
@@ -80,7 +69,8 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
         "covered": summary.covered,
         "by_words": by_words(leaf.subject),
         "copied": sum(len(mine) - 1 for mine in {mine for line in summary.lines for mine in line.copies}),
-        "rest": [_one(heard.said[one], heard) for one in heard.rest[:LISTED] if one in heard.said],
+        **asked.alone(summary.alone, heard),
+        "rest": [labelled(heard.said[each], heard) for each in heard.rest[:LISTED] if each in heard.said],
         "rest_number": len(heard.rest),
         "kept": heard.kept,
         "themes": themes,
@@ -116,24 +106,18 @@ def _line(line: Line, heard: Heard, approved: dict[str, Any], language: str) -> 
                            "share": 100 * number / told})  # fmt: skip
             start += 100 * number / told
     stands = approved.get(line.key)
-    quoted = [_one(heard.said[one.comment_id], heard, line, one) for one in line.quotations]
+    quoted = [labelled(heard.said[one.comment_id], heard, line, one) for one in line.quotations]
     others = heard.behind(line)
     return {
         "line": line, "kind": NAMES[line.kind], "words": ", ".join(over.words[:SHOWN_WORDS]), "phrase": over.phrase,
-        "reason": _reason(line), "copies": _copies(line),
+        "reason": asked.reason(line), "also": asked.also(line), "copies": _copies(line), **asked.asks(line, heard),
         "lang": over.lang, "spread": spread,
         "agree": line.answers.get("agrees", 0), "disagree": line.answers.get("disagrees", 0),
         "quoted": quoted,
-        "others": [_one(heard.said[one], heard, line) for one in others[:LISTED] if one in heard.said],
+        "others": [labelled(heard.said[one], heard, line) for one in others[:LISTED] if one in heard.said],
         "more": max(len(others) - LISTED, 0), "approved": stands, "seen": seen_of(line, heard.kept),
         "renewed": stands is not None and not _stands(line, stands),
     }  # fmt: skip
-
-
-def _reason(line: Line) -> str:
-    """Why the line is of its kind."""
-    does, rest = DOES[line.kind]
-    return f"{line.doing} of {line.readers} readers {does}{'s' if line.doing == 1 else ''}{rest}"
 
 
 def _copies(line: Line) -> str:
@@ -147,54 +131,6 @@ def _stands(line: Line, approved: Approved | None) -> bool:
     return approved is not None and {one.comment_id for one in approved.quoted} == {
         one.comment_id for one in line.quotations
     }
-
-
-@dataclass(frozen=True)
-class Labelled:
-    """A point of a comment with its labels, as its forms need them."""
-
-    point: Point
-    text: str
-    kind: str
-    toward: str
-    theme: str
-    beside: tuple[dict[str, Any], ...]  # kinds that are nearly as sure
-
-
-def _told(labels: Sequence[Label]) -> tuple[dict[str, Any], ...]:
-    return tuple({"name": NAMES[one.name], "score": one.score, "words": one.words} for one in shown_kinds(labels))
-
-
-def _one(said: Said, heard: Heard, line: Line | None = None, quote: Quotation | None = None) -> dict[str, Any]:
-    """A comment with its points: those that a line rests on, as far as it shows, and that are quoted, where it is."""
-    comment = said.comment
-    mine = _points(said, line, quote)
-    begins = shortened(comment.text, 0, len(comment.text), BEGINS)
-    return {
-        "id": comment.id,
-        "author": heard.names.get(comment.id, ""),
-        "lang": comment.lang,
-        "text": quote.text if quote else cut(said, [begins]),
-        "whole": _told(said.reading.kinds) if len(said.reading.points) > 1 else (),
-        "folded": len(mine) > FOLDED,
-        "answering": said.reading.answering,
-        "alone": len(mine) == 1,
-        "points": [
-            Labelled(point, cut(said, [(point.start, point.end)]), point.kinds[0].name, point.toward.name,
-                     line.theme.key if line else "", _told(point.kinds)[1:])
-            for point in mine
-        ],
-    }  # fmt: skip
-
-
-def _points(said: Said, line: Line | None, quote: Quotation | None) -> Sequence[Point]:
-    points = said.reading.points
-    if line is None:
-        return points
-    cited = {(one.start, one.end) for one in line.points if one.comment_id == said.comment.id}
-    mine = [point for point in points if (point.start, point.end) in cited] or points
-    spans = quote.spans if quote else ()
-    return [one for one in mine if not spans or any(s <= one.start and one.end <= e for s, e in spans)] or mine
 
 
 def _corrected(one: Any, themes: dict[str, str]) -> dict[str, Any]:
