@@ -2,28 +2,36 @@
 
 from postilla.discussion.reads.comments import (
     answered_versions,
-    answers_to,
     by_guest,
     comment,
-    guests_of,
     held_in,
     ids_by,
-    in_locking_order,
     in_state,
     latest,
     latest_in,
     network_of,
-    networks_of,
     number_in,
     record_of,
     revision,
     source_of,
     states_by_guest,
     states_in,
+)
+from postilla.discussion.reads.few import (
+    answers_to,
+    guests_of,
+    in_locking_order,
+    networks_of,
+    number_among,
+    paths_of,
+    public_in,
+    public_versions,
+    states_of,
     times_of,
+    whole,
 )
 from postilla.discussion.reads.leaves import chain, in_locked_branch, lately_below, leaf, place_of
-from postilla.discussion.reads.revisions import public_versions, published_revisions
+from postilla.discussion.reads.revisions import published_revisions
 from postilla.discussion.reads.senders import (
     edited_since,
     first_of_day,
@@ -41,9 +49,6 @@ from postilla.discussion.reads.waiting import (
     number_by_subject,
     number_up_to,
     oldest_in,
-    public_in,
-    states_of,
-    whole,
 )
 
 __all__ = [
@@ -73,11 +78,13 @@ __all__ = [
     "matching",
     "network_of",
     "networks_of",
+    "number_among",
     "number_between",
     "number_by_subject",
     "number_in",
     "number_up_to",
     "oldest_in",
+    "paths_of",
     "place_of",
     "public_in",
     "public_versions",

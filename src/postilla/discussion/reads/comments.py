@@ -1,5 +1,4 @@
 from collections.abc import Collection
-from datetime import datetime
 
 from django.db.models import Count
 
@@ -8,7 +7,7 @@ from postilla.discussion.models import Agreement, Comment, Revision, Thread
 from postilla.discussion.reads.threads import thread
 from postilla.discussion.reads.view import FIELDS, public_view, whole_view
 from postilla.discussion.values import HELD, PUBLISHED, CommentView, Version
-from postilla.outbox.statements import PORTION, rows
+from postilla.outbox.statements import rows
 
 LAST_BY_GUEST = (
     "SELECT * FROM (SELECT guest_id, id, state FROM discussion_comment WHERE guest_id = %s"
@@ -40,32 +39,9 @@ def network_of(comment_id: int) -> str:
     return Comment.objects.filter(id=comment_id).values_list("network", flat=True).first() or ""
 
 
-def networks_of(comment_ids: Collection[int]) -> dict[int, str]:
-    """{id: the keyed hash of the network it was sent from}, of those of which it is still known."""
-    ids, found = list(comment_ids), dict[int, str]()
-    for start in range(0, len(ids), PORTION):
-        rows = Comment.objects.filter(id__in=ids[start : start + PORTION]).exclude(network="")
-        found |= dict(rows.values_list("id", "network"))
-    return found
-
-
-def guests_of(comment_ids: Collection[int]) -> dict[int, int | None]:
-    """{id: the guest who wrote it}, without those that are not there."""
-    ids, found = list(comment_ids), dict[int, int | None]()
-    for start in range(0, len(ids), PORTION):
-        found |= dict(Comment.objects.filter(id__in=ids[start : start + PORTION]).values_list("id", "guest_id"))
-    return found
-
-
 def ids_by(guest_ids: Collection[int]) -> list[int]:
     """The ids of all that these readers wrote, whatever became of it; the oldest first."""
     return list(Comment.objects.filter(guest_id__in=list(guest_ids)).order_by("id").values_list("id", flat=True))
-
-
-def answers_to(comment_ids: Collection[int]) -> list[int]:
-    """The ids of what is published and directly answers these comments, the oldest first."""
-    found = Comment.objects.filter(parent_id__in=list(comment_ids)).order_by("id").values_list("id", "state")
-    return [one for one, state in found if state == PUBLISHED]  # asked with the state, SQLite walks all in that state
 
 
 def answered_versions(comment_id: int) -> list[Version]:
@@ -88,13 +64,6 @@ def answered_versions(comment_id: int) -> list[Version]:
         for row, since in zip(rows, began, strict=False)
         if row.number in answered
     ]
-
-
-def in_locking_order(comment_ids: Collection[int]) -> list[int]:
-    """The ids in the order of their threads: who locks several threads does it in this order. Unknown ids come last."""
-    rows = Comment.objects.filter(id__in=comment_ids).order_by("thread_id", "id").values_list("id", flat=True)
-    known = list(rows)
-    return known + sorted(set(comment_ids) - set(known))
 
 
 def latest(limit: int, without: Collection[str] = ()) -> list[tuple[CommentView, str]]:
@@ -139,11 +108,6 @@ def states_by_guest(guest_ids: Collection[int], limit: int) -> dict[int, list[tu
     for guest_id, comment_id, state in rows(" UNION ALL ".join([LAST_BY_GUEST] * len(found)), *values):
         found[guest_id].append((comment_id, state))
     return found
-
-
-def times_of(comment_ids: Collection[int]) -> dict[int, datetime]:
-    """When comments were posted, by id."""
-    return dict(Comment.objects.filter(id__in=comment_ids).values_list("id", "created_at"))
 
 
 def in_state(state: str, limit: int = 100) -> list[tuple[CommentView, str]]:

@@ -1,6 +1,5 @@
 """Which public comments there are, and at which revision: for who keeps something beside the discussion."""
 
-from collections.abc import Collection
 from datetime import UTC, datetime
 
 from postilla.discussion.reads.threads import thread
@@ -17,25 +16,8 @@ def published_revisions(subject: str, after: tuple[datetime, int] | None, most: 
     return [(int(row[0]), int(row[1]), aware(row[2])) for row in found]
 
 
-def public_versions(comment_ids: Collection[int]) -> dict[int, tuple[str, int]]:
-    """{id: its conversation's subject, its revision} of those of these comments that anybody may read.
-
-    Asked by id alone: with the state too, SQLite walks all that is in that state.
-    """
-    ids, found = list(comment_ids), dict[int, tuple[str, int]]()
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
-        listed = rows(_VERSIONS.format(places=", ".join(["%s"] * len(some))), *some)
-        found.update({int(row[0]): (str(row[1]), int(row[2])) for row in listed if row[3] == PUBLISHED})
-    return found
-
-
 _BEFORE_ALL = (datetime(9999, 1, 1, tzinfo=UTC), 0)
 _SOME = (
     "SELECT id, revision, created_at FROM discussion_comment WHERE thread_id = %s AND state = %s"
     " AND (created_at, id) < (%s, %s) ORDER BY created_at DESC, id DESC LIMIT %s"
-)
-_VERSIONS = (
-    "SELECT c.id, t.subject, c.revision, c.state FROM discussion_comment c"
-    " JOIN discussion_thread t ON t.id = c.thread_id WHERE c.id IN ({places})"
 )

@@ -4,19 +4,15 @@ Rows are read along an index, from where the last stretch ended; nothing is coun
 no index of its own, no more than `LOOKED` rows are looked through for one answer, and the answer says where to go on.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import or_
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from postilla.discussion.models import Comment, Thread
-from postilla.discussion.reads.view import FIELDS, whole_view
-from postilla.discussion.values import PUBLISHED, CommentView
-from postilla.outbox.statements import PORTION
 
 LOOKED = 20_000  # rows looked through for one answer
 ASKED = 4_000  # … where other rooms are asked about each
@@ -139,22 +135,10 @@ def _kept(batch: Sequence[tuple[datetime, int, int]], only: Only | None) -> list
     return [row[:2] for row in batch if row[1] in kept]
 
 
-def whole(comment_ids: Iterable[int]) -> dict[int, tuple[CommentView, str]]:
-    """Comments with their words whatever their state, and their subjects, by id; without those that are not there."""
-    ids, found = list(comment_ids), dict[int, tuple[CommentView, str]]()
-    for start in range(0, len(ids), PORTION):
-        rows = Comment.objects.filter(id__in=ids[start : start + PORTION]).values_list(*FIELDS, "thread__subject")
-        found |= {row[0]: (whole_view(row[:-1]), row[-1]) for row in rows}
-    return found
-
-
-def number_by_subject(state: str, among: QuerySet[Any] | None = None) -> dict[str, int]:
-    """{subject: how many of its comments are in a state}; of the ids in `among` alone, where that is given."""
-    if among is None:
-        found = Comment.objects.filter(state=state).order_by().values_list("thread__subject")
-        return dict(found.annotate(number=Count("id")))
-    rows = Comment.objects.filter(id__in=among).order_by().values_list("state", "thread__subject")
-    return {subject: number for its, subject, number in rows.annotate(number=Count("id")) if its == state}
+def number_by_subject(state: str) -> dict[str, int]:
+    """{subject: how many of its comments are in a state}: walks all in that state."""
+    found = Comment.objects.filter(state=state).order_by().values_list("thread__subject")
+    return dict(found.annotate(number=Count("id")))
 
 
 def number_up_to(state: str, most: int) -> int:
@@ -177,25 +161,3 @@ def number_between(state: str, begin: datetime, end: datetime, most: int) -> int
     """How many comments of a state came from `begin` until before `end`, counted no further than `most`."""
     rows = Comment.objects.filter(state=state, created_at__gte=begin, created_at__lt=end)
     return rows.order_by().values("id")[:most].count()
-
-
-def states_of(comment_ids: Collection[int]) -> dict[int, str]:
-    """The states of comments, by id; without those that are not there."""
-    ids = list(comment_ids)
-    found: dict[int, str] = {}
-    for start in range(0, len(ids), 500):
-        rows = Comment.objects.filter(id__in=ids[start : start + 500])
-        found.update(rows.values_list("id", "state"))
-    return found
-
-
-def public_in(subject: str, comment_ids: Collection[int]) -> set[int]:
-    """Those of these comments that anybody may read in this conversation, where they may have been moved away from.
-
-    Asked by id alone: with the state or the conversation too, SQLite walks all that is in it.
-    """
-    ids, found = list(comment_ids), set[int]()
-    for start in range(0, len(ids), PORTION):
-        rows = Comment.objects.filter(id__in=ids[start : start + PORTION]).values_list("id", "state", "thread__subject")
-        found.update(one for one, state, there in rows if (state, there) == (PUBLISHED, subject))
-    return found

@@ -13,6 +13,7 @@ from postilla.discussion.events import ThreadChanged
 from postilla.discussion.models import Comment, Thread
 from postilla.discussion.values import HELD, PUBLISHED, Brought
 from postilla.discussion.writes.place import give_place, locked_thread
+from postilla.outbox.portions import rows_by
 from postilla.outbox.writes import telling
 
 
@@ -62,16 +63,23 @@ def settle(subject: str, now: datetime) -> int:
 
 def _known(thread: Thread, batch: Sequence[Brought]) -> dict[int, _Place]:
     """The comments that are here already and are answered, by id. One that had no place yet is given it."""
-    ids = sorted({one.parent_id for one in batch if one.parent_id})
-    parts = [Comment.objects.filter(thread=thread, id__in=ids[at : at + 500]) for at in range(0, len(ids), 500)]
-    for part in parts:
-        for number in part.filter(path=None).order_by("id").values_list("id", flat=True):
+    ids = {one.parent_id for one in batch if one.parent_id}
+    found = _here(thread, ids)
+    if waiting := sorted(one.id for one in found.values() if one.path is None):
+        for number in waiting:
             _take_place(thread, number)
-    found: dict[int, _Place] = {}
-    for part in parts:
-        for number, parent, path, depth, given in part.values_list("id", "parent", "path", "depth", "children_given"):
-            found[number] = _Place(number, parent, None, path, depth, given)
+        found = _here(thread, ids)
     return found
+
+
+def _here(thread: Thread, ids: Iterable[int]) -> dict[int, _Place]:
+    """Where those of these comments stand that are in the thread."""
+    rows = rows_by(Comment, "id", ids, "thread_id", "id", "parent_id", "path", "depth", "children_given")
+    return {
+        number: _Place(number, parent, None, path, depth, given)
+        for there, number, parent, path, depth, given in rows
+        if there == thread.id
+    }
 
 
 def _take_place(thread: Thread, number: int) -> None:
