@@ -19,7 +19,7 @@ from postilla.intake.pace import FIRST_DAY
 from postilla.intake.post import shown, takes_comments
 from postilla.intake.values import Draft, Visit
 from postilla.moderation import writes as moderation
-from postilla.moderation.reads import reports_since
+from postilla.moderation.reads import reports_since, strange_reports_since
 from postilla.moderation.values import REASONS, Sender
 from postilla.outbox.writes import telling
 from postilla.screening import writes as screening
@@ -116,22 +116,34 @@ def report(comment_id: int, reason: str, note: str, visit: Visit, now: datetime)
     reporter = f"g{visit.guest_id}" if visit.guest_id is not None else f"n{visit.network}"
     guests = [visit.guest_id] if visit.guest_id is not None else []
     sender = Sender(visit.network, is_new=not discussion.published_before(now - FIRST_DAY, guests))
-    not_too_many_reports(visit, now, by_strangers=sender.is_new)
+    (not_too_many_of_strangers if sender.is_new else not_too_many_reports)(visit, now)
     return moderation.report(comment_id, reason, note, reporter, now, sender).report_id
 
 
-def not_too_many_reports(visit: Visit, now: datetime, *, by_strangers: bool = False) -> None:
-    """Is this network within the rate of reports? Each is a row, and somebody's time.
+def not_too_many_reports(visit: Visit, now: datetime) -> None:
+    """Is this network within the rate of reports? Each is a row, and somebody's time. Raises TooManyReports."""
+    if _are_counted(visit):
+        _refuse_reports(_reports_wait(visit, now))
 
-    `by_strangers`: also within that of people who are new here, of whom one may pass for many.
-    """
-    if not visit.network or settings.POSTILLA_TESTING:
-        return
-    since = now - rules.LONGEST_RATE
-    seconds = rules.wait(reports_since(since, visit.network), rules.REPORTS, now)
-    if by_strangers:
-        strange = reports_since(since, visit.network, by_strangers=True)
-        seconds = max(seconds, rules.wait(strange, rules.STRANGERS, now))
+
+def not_too_many_of_strangers(visit: Visit, now: datetime) -> None:
+    """The same of who is new here: also within the rate of those, of whom one may pass for many. Raises
+    TooManyReports."""
+    if _are_counted(visit):
+        strange = strange_reports_since(now - rules.LONGEST_RATE, visit.network)
+        _refuse_reports(max(_reports_wait(visit, now), rules.wait(strange, rules.STRANGERS, now)))
+
+
+def _are_counted(visit: Visit) -> bool:
+    return bool(visit.network) and not settings.POSTILLA_TESTING
+
+
+def _reports_wait(visit: Visit, now: datetime) -> int:
+    """Seconds until this network is within the rate again."""
+    return rules.wait(reports_since(now - rules.LONGEST_RATE, visit.network), rules.REPORTS, now)
+
+
+def _refuse_reports(seconds: int) -> None:
     if seconds:
         raise r.TooManyReports(seconds=seconds)
 

@@ -1,7 +1,7 @@
 """What one must know of a comment to decide about it, gathered for a page of cards in few queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, CommentView
@@ -11,6 +11,7 @@ from postilla.moderation.desk.values import Card, History, LastDecision, Reporte
 from postilla.moderation.models import Appeal, Decision, Report
 from postilla.moderation.rules import PARTY
 from postilla.moderation.values import AppealLine
+from postilla.outbox.portions import rows_by
 
 REPORTS = 20  # of one comment shown; more are counted
 LATELY = 100  # comments of a reader that are looked at, the newest
@@ -24,8 +25,8 @@ def cards_of(comment_ids: Sequence[int]) -> list[Card]:
     views = [view for view, _ in found.values()]
     parents = discussion.whole({view.parent_id for view in views if view.parent_id})
     sections = grounds.sections_of({subject for _, subject in found.values()})
-    verdicts, reports, last = reads.verdicts_on(list(found)), _reports_on(list(found)), last_on(list(found))
-    numbers = {comment_id: len(of_one) for comment_id, of_one in reports.items()}
+    verdicts, last, waiting = reads.verdicts_on(list(found)), last_on(list(found)), _open_reports(list(found))
+    reports = _worded(waiting)
     appeals, sanctions = appeals_on(list(found)), reads.sanctions_over(list(found))
     histories = _histories(views)
     return [
@@ -35,8 +36,8 @@ def cards_of(comment_ids: Sequence[int]) -> list[Card]:
             seen=seen_of(view, last.get(view.id)),
             section=sections.get(subject),
             parent=parents[view.parent_id][0] if view.parent_id in parents else None,
-            reports=tuple(reports.get(view.id, ())[:REPORTS]),
-            number_of_reports=numbers.get(view.id, 0),
+            reports=reports.get(view.id, ()),
+            number_of_reports=len(waiting.get(view.id, ())),
             verdicts=verdicts.get(view.id, ()),
             history=histories.get(view.id, History()),
             last=last.get(view.id),
@@ -87,14 +88,24 @@ def last_on(comment_ids: Collection[int]) -> dict[int, LastDecision]:
 
 def appeals_on(comment_ids: Collection[int]) -> dict[int, AppealLine]:
     """The first appeal of each comment that nobody decided yet."""
-    rows = Appeal.objects.filter(comment_id__in=comment_ids, decided_at=None).order_by("-id")
-    found = {row: reads.appeal(appeal_id) for appeal_id, row in rows.values_list("id", "comment_id")}
+    rows = rows_by(Appeal, "comment_id", comment_ids, "id", "comment_id", "decided_at")
+    waiting = sorted((row[:2] for row in rows if row[2] is None), reverse=True)
+    first = {comment_id: number for number, comment_id in waiting}
+    found = {comment_id: reads.appeal(number) for comment_id, number in first.items()}
     return {comment_id: line for comment_id, line in found.items() if line is not None}
 
 
-def _reports_on(comment_ids: Collection[int]) -> dict[int, list[Reported]]:
-    rows = Report.objects.filter(comment_id__in=comment_ids, settled_at=None).order_by("id")
-    found: dict[int, list[Reported]] = defaultdict(list)
-    for row in rows[:2000]:
-        found[row.comment_id].append(Reported(row.reason, row.note, row.created_at))
+def _open_reports(comment_ids: Collection[int]) -> dict[int, list[int]]:
+    """The ids of the reports of each comment that nobody settled yet, the first first."""
+    rows = rows_by(Report, "comment_id", comment_ids, "id", "comment_id", "settled_at")
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, comment_id in sorted(row[:2] for row in rows if row[2] is None):
+        found[comment_id].append(number)
     return found
+
+
+def _worded(reports: Mapping[int, Sequence[int]]) -> dict[int, tuple[Reported, ...]]:
+    """What the first REPORTS of each comment say."""
+    shown = [number for of_one in reports.values() for number in of_one[:REPORTS]]
+    said = {row[0]: Reported(*row[1:]) for row in rows_by(Report, "id", shown, "id", "reason", "note", "created_at")}
+    return {one: tuple(said[number] for number in of_one if number in said) for one, of_one in reports.items()}

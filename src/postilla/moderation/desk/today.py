@@ -23,9 +23,9 @@ class Today:
 def theirs(person: Person, since: datetime) -> Today:
     """Counted by conversation: a few statements, however many comments there are in each."""
     held = discussion.number_by_subject(HELD)
-    reported = Report.objects.filter(settled_at=None, comment__state=PUBLISHED).values("comment_id").distinct()
+    reported = set(Report.objects.filter(settled_at=None).values_list("comment_id", flat=True))
     decided = Decision.objects.filter(decided_at__gte=since)
-    reports = discussion.number_by_subject(PUBLISHED, reported)
+    reports = discussion.number_among(PUBLISHED, reported)
     made = list(decided.values_list("comment__thread__subject", flat=True))
     subjects = {*held, *reports, *made}
     sections = grounds.sections_of(subjects) if person.is_limited else {}

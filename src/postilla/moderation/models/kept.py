@@ -23,6 +23,7 @@ class Report(models.Model):
         indexes = [
             models.Index(fields=["settled_at", "created_at"], name="moderation_open"),
             models.Index(fields=["network", "-created_at"], name="moderation_report_network"),
+            models.Index(fields=["created_at"], name="moderation_reports_since"),
         ]
 
     def __str__(self) -> str:

@@ -23,6 +23,7 @@ from postilla.moderation.reads.reports import (
     notices_settled_by,
     reported_in,
     reports_since,
+    strange_reports_since,
 )
 from postilla.moderation.reads.sanctions import barred, in_force, sanction, sanctions_of, sanctions_over
 from postilla.moderation.reads.standing import forget_rules, rulebook
@@ -62,6 +63,7 @@ __all__ = [
     "sanctions_of",
     "sanctions_over",
     "seen",
+    "strange_reports_since",
     "verdicts_on",
     "waiting",
 ]  # fmt: skip

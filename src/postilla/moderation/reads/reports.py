@@ -1,6 +1,8 @@
 """What readers reported: how hot a branch is, how many came from a network, what came of one."""
 
+from collections import Counter
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import prefixes
@@ -8,7 +10,12 @@ from postilla.discussion.values import PUBLISHED
 from postilla.moderation.heat import Branch
 from postilla.moderation.models import Notice, Report
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
 MOST = 40  # comments of a branch looked at
+LOOKED_AT = 5_000  # reports of the whole site looked at, the newest
+TIMES = 200  # more than any rate allows
 
 
 def branch_heat(subject: str, comment_id: int, since: datetime) -> Branch:
@@ -17,24 +24,37 @@ def branch_heat(subject: str, comment_id: int, since: datetime) -> Branch:
     found = discussion.comment(comment_id)
     if found is None or not found[0].path:
         return Branch(tuple(posts))
-    root = prefixes(found[0].path)[0]
-    reports = Report.objects.filter(
-        created_at__gt=since, voice=True, comment__thread_id=found[0].thread_id, comment__path__startswith=root
-    )
-    return Branch(tuple(posts), reports.count())
+    root, reported = prefixes(found[0].path)[0], _reported(since)
+    places = discussion.paths_of(reported)
+    below = {one for one, (there, path) in places.items() if there == found[1] and path.startswith(root)}
+    return Branch(tuple(posts), sum(times for one, times in reported.items() if one in below))
 
 
 def reported_in(subject: str, since: datetime) -> int:
     """How many reports came since then about comments of a conversation, of those that count."""
-    return Report.objects.filter(created_at__gt=since, voice=True, comment__thread__subject=subject).count()
+    reported = _reported(since)
+    return sum(reported[one] for one, (there, _) in discussion.paths_of(reported).items() if there == subject)
 
 
-def reports_since(since: datetime, network: str, most: int = 200, *, by_strangers: bool = False) -> list[datetime]:
-    """When reports came from a network since then, or those `by_strangers` alone; newest first."""
-    rows = Report.objects.filter(network=network, created_at__gt=since).order_by("-created_at")
-    if by_strangers:
-        rows = rows.filter(is_new=True)
-    return list(rows.values_list("created_at", flat=True)[:most])
+def _reported(since: datetime) -> Counter[int]:
+    """How many reports that count came about which comments since then. Begun at the reports: in a day there are fewer
+    on a whole site than a long conversation has comments."""
+    rows = Report.objects.filter(created_at__gt=since, voice=True).order_by("-created_at", "-id")
+    return Counter(rows.values_list("comment_id", flat=True)[:LOOKED_AT])
+
+
+def reports_since(since: datetime, network: str) -> list[datetime]:
+    """When reports came from a network since then; newest first."""
+    return _times(Report.objects.filter(network=network, created_at__gt=since))
+
+
+def strange_reports_since(since: datetime, network: str) -> list[datetime]:
+    """When people who were new here sent reports from a network since then; newest first."""
+    return _times(Report.objects.filter(network=network, created_at__gt=since, is_new=True))
+
+
+def _times(reports: "QuerySet[Report]") -> list[datetime]:
+    return list(reports.order_by("-created_at").values_list("created_at", flat=True)[:TIMES])
 
 
 def came_of_report(report_id: int) -> tuple[int, str] | None:

@@ -9,7 +9,6 @@ from wagtail.models import Locale
 from postilla.articles import reads as articles
 from postilla.articles.models import Correction, Version
 from postilla.discussion import reads as discussion
-from postilla.discussion.models import Comment
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN
 from postilla.insights import reads as insights
@@ -90,14 +89,13 @@ def _translate(page: Any, user: Any) -> str:
 
 def _on_passages(subject: str) -> int:
     """Public answers to a passage that still stand under this article."""
-    answers = Passage.objects.filter(subject=subject).values("comment")
-    return Comment.objects.filter(thread__subject=subject, state=PUBLISHED, id__in=answers).count()
+    return len(discussion.public_in(subject, Passage.objects.filter(subject=subject).values_list("comment", flat=True)))
 
 
 def _reported(subject: str) -> int:
     """Public comments of which a report waits."""
-    waiting = Report.objects.filter(settled_at=None, comment__thread__subject=subject, comment__state=PUBLISHED)
-    return waiting.values("comment").distinct().count()
+    waiting = Report.objects.filter(settled_at=None).values_list("comment_id", flat=True)
+    return len(discussion.public_in(subject, waiting))
 
 
 def _newest(subject: str) -> list[dict[str, Any]]:
