@@ -196,7 +196,9 @@ class Route(models.Model):
         constraints = [models.UniqueConstraint(fields=["comment_id", "party"], name="insights_routed_once")]
         indexes = [
             models.Index(fields=["subject", "state"], name="insights_routes_in"),
-            models.Index(fields=["state", "made_at"], name="insights_routes_open"),
+            models.Index(fields=["party", "state", "id"], name="insights_routes_newest"),
+            models.Index(fields=["party", "state", "made_at", "id"], name="insights_routes_waiting"),
+            models.Index(fields=["party", "state", "changed_at", "id"], name="insights_routes_changed"),
         ]
 
     def __str__(self) -> str:

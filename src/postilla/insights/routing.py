@@ -12,6 +12,7 @@ from postilla.insights.values import Comment, Reading
 NEW, SEEN, ANSWERED, USED, CORRECTED, DECLINED = "new", "seen", "answered", "used", "corrected", "declined"
 STATES = (NEW, SEEN, ANSWERED, USED, CORRECTED, DECLINED)
 OPEN = (NEW, SEEN)
+CAME_TO_SOMETHING = (ANSWERED, USED, CORRECTED, DECLINED)
 SETTLED = (SEEN, ANSWERED, USED, CORRECTED, DECLINED)  # what can be said of one: that it is new, nobody says
 LONGEST = 600  # characters of a reason
 

@@ -9,7 +9,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import CommentView
 from postilla.identity import reads as identity
-from postilla.insights.models import Due, Heard, Mention, Route
+from postilla.insights.models import Due, Mention, Route
 from postilla.insights.reads import routes
 from postilla.insights.reads.contested import Contested, contested
 from postilla.insights.reads.counting import LOOKED_AT, Subjects, Told, number, readers, told
@@ -28,14 +28,16 @@ WEEK = timedelta(days=7)
 BEFORE = 4  # weeks with which the last one is compared
 LEAST = 3  # readers from whom on a theme rises
 MOST_WAITING = 100  # questions that one answer names
+MANY = 10_000  # comments that wait, counted no further
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How far comments were looked at: those read, those that wait to be, and whether themes were found at all."""
+    """How far comments were looked at: how many wait to be read, counted up to MANY, whether there are more, and
+    whether themes were found at all."""
 
-    read: int
     waiting: int
+    more: bool
     themes: bool
 
 
@@ -65,7 +67,8 @@ class Useful:
 
 
 def known() -> Known:
-    return Known(Heard.objects.count(), Due.objects.count(), any_known())
+    waiting = Due.objects.order_by().values("pk")[: MANY + 1].count()
+    return Known(min(waiting, MANY), waiting > MANY, any_known())
 
 
 def weeks(slug: str, number_of: int, now: datetime, of: Subjects = None) -> list[tuple[datetime, dict[str, int]]]:
@@ -116,8 +119,8 @@ def useful(most: int = 20, of: Subjects = None) -> list[Useful]:
     """Readers whose comments led to corrections, brought evidence, or were answered or taken up by the editors; none
     who opted out. Of comments in `of` alone. Only what a confirmed reader wrote elsewhere is put beside it: who typed
     an address is nobody."""
-    settled = Route.objects.filter(state__in=(ANSWERED, USED, CORRECTED)).values_list("comment_id", flat=True)
-    routed = set(settled.order_by("-id")[:LOOKED_AT])
+    asked = Route.objects.order_by("-id").values_list("comment_id", "state")[:LOOKED_AT]
+    routed = {one for one, state in asked if state in (ANSWERED, USED, CORRECTED)}
     corrected = _led_to_corrections()
     brought = ledger.brought_evidence(LOOKED_AT)
     found = discussion.whole(routed | corrected | brought)
@@ -148,9 +151,9 @@ def _led_to_corrections() -> set[int]:
 
 def _themes(begin: datetime, now: datetime, of: Subjects) -> list[Told]:
     """What public comments speak of, the newest first; what editors merged under the theme that it counts as."""
-    rows = Mention.objects.filter(what=Mention.THEME, at__gt=begin, at__lte=now).order_by("-at")
+    rows = told(Mention.THEME, Mention.objects.filter(at__gt=begin, at__lte=now), of)
     into = stands_for()
-    return [Told(one.comment, into.get(one.key, one.key), one.at, one.subject) for one in told(rows, of)]
+    return [Told(one.comment, into.get(one.key, one.key), one.at, one.subject) for one in rows]
 
 
 def _confirmed(views: Mapping[int, CommentView]) -> dict[int, str]:

@@ -15,6 +15,7 @@ from postilla.insights.reads.themes import named, stands_for
 from postilla.insights.values import Theme
 from postilla.ledger import reads as ledger
 from postilla.ledger.shown import Card
+from postilla.outbox.portions import rows_by
 from postilla.passages import reads as passages
 
 PROMISES = 200  # those whose verdict changed last: looked at for what is contested
@@ -35,9 +36,8 @@ class Contested:
 def contested(most: int = 20, of: Subjects = None) -> list[Contested]:
     """Promises that readers contest under the articles that reported them, those with most of them first."""
     cards = [card for card in ledger.latest(PROMISES) if card.article and (of is None or card.article in of)]
-    rows = Mention.objects.filter(subject__in={card.article for card in cards}, what=Mention.SAID)
-    rows = rows.filter(Q(toward="against") | Q(kind="correction")).order_by("-id")
-    said = told(rows, None, COMMENTS)
+    rows = Mention.objects.filter(Q(toward="against") | Q(kind="correction"))
+    said = told(Mention.SAID, rows, {card.article for card in cards}, COMMENTS)
     found = _of_promises(cards, said)
     who, themes = readers(found), _themes(found)
     behind: dict[str, list[Told]] = defaultdict(list)
@@ -88,11 +88,9 @@ def _themes(found: Iterable[Told]) -> Mapping[str, Counter[str]]:
     of: dict[int, list[str]] = defaultdict(list)
     for one in found:
         of[one.comment].append(one.key)
-    ids, into = sorted(of), stands_for()
+    into = stands_for()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for start in range(0, len(ids), 500):
-        rows = Mention.objects.filter(comment_id__in=ids[start : start + 500], what=Mention.THEME)
-        for comment, key in rows.values_list("comment_id", "key"):
-            for promise in of[comment]:
-                counts[promise][into.get(key, key)] += 1
+    for comment, what, key in sorted(rows_by(Mention, "comment_id", of, "comment_id", "what", "key")):
+        for promise in of[comment] if what == Mention.THEME else ():
+            counts[promise][into.get(key, str(key))] += 1
     return counts

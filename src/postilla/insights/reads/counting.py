@@ -1,8 +1,9 @@
 """Whose comments count as across articles: people, not comments; a campaign is one reader, as in an article's lines."""
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from postilla.discussion import reads as discussion
@@ -12,12 +13,16 @@ from postilla.insights.models import Heard, Mention
 from postilla.insights.reads.comments import plain
 from postilla.insights.reads.people import tellable
 from postilla.insights.values import Comment
+from postilla.outbox.portions import Row, along, beside, rows_by
+from postilla.outbox.statements import PORTION
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 LOOKED_AT = 50_000  # mentions that one answer counts, the newest
-Subjects = Container[str] | None  # conversations that somebody may see; None: all
+LOOKED_THROUGH = 4 * LOOKED_AT  # … and that are looked through for those of many conversations
+Subjects = Collection[str] | None  # conversations that somebody may see, as a set; None: all
+_FIELDS = ("comment_id", "key", "at", "subject")  # of a Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +35,24 @@ class Told:
     subject: str
 
 
-def told(rows: "QuerySet[Mention]", of: Subjects, most: int = LOOKED_AT) -> list[Told]:
-    """The first of these mentions, as far as they are of conversations in `of` and anybody may read the comments."""
-    found: list[Told] = []
-    for row in rows.values_list("comment_id", "key", "at", "subject").iterator(2_000):
-        if of is None or row[3] in of:
-            found.append(Told(*row))
-        if len(found) == most:
-            break
+def told(what: str, rows: "QuerySet[Mention]", of: Subjects, most: int = LOOKED_AT) -> list[Told]:
+    """The newest of these mentions that are `what`, as far as they are of conversations in `of` and anybody may read
+    the comments; `most` at the most."""
+    found = [Told(*row) for row in islice(_newest(what, rows, of, most), most)]
     may = tellable({one.comment for one in found})
     return [one for one in found if one.comment in may]
+
+
+def _newest(what: str, rows: "QuerySet[Mention]", of: Subjects, most: int) -> Iterator[Row]:
+    """Of a few conversations by these; of many along all that is newest, since most of that is theirs."""
+    if of is not None and len(of) > PORTION:
+        ahead = islice(along(rows.filter(what=what), "-at", ("id", *_FIELDS)), LOOKED_THROUGH)
+        return (row[1:] for row in ahead if row[-1] in of)
+    if of is None:
+        rows = rows.filter(what=what)
+    else:
+        rows = rows.alias(its=beside("what")).filter(its=what, subject__in=list(of))
+    return iter(rows.order_by("-at", "-id").values_list(*_FIELDS)[:most])
 
 
 def readers(rows: Collection[Told]) -> dict[tuple[str, int], str]:
@@ -69,12 +82,11 @@ def _writers(ids: Sequence[int]) -> tuple[dict[int, str], dict[int, str], set[in
     """Whose each comment is, copies being the first one's; what it was sent with: "" where that is not known; and which
     joined another of a network that is not known any more."""
     who, bands, together, joined = persons(ids), dict[int, bytes](), dict[int, str](), set[int]()
-    for start in range(0, len(ids), 500):
-        kept = Heard.objects.filter(comment_id__in=ids[start : start + 500])
-        for one, band, first, late in kept.values_list("comment_id", "bands", "sent_with", "joined"):
-            bands[one], together[one] = bytes(band or b""), str(first or "")
-            if late and first is None:
-                joined.add(one)
+    kept = rows_by(Heard, "comment_id", ids, "comment_id", "bands", "sent_with", "joined")
+    for one, band, first, late in kept:
+        bands[one], together[one] = bytes(band or b""), str(first or "")
+        if late and first is None:
+            joined.add(one)
     met = [ids[at] for at in parts.met([bands.get(one, b"") for one in ids])]
     words = {one: plain(view) for one, (view, _) in discussion.whole(met).items()}
     met = [one for one in met if one in words]

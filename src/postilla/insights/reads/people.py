@@ -5,6 +5,7 @@ from collections.abc import Collection
 from postilla.discussion import reads as discussion
 from postilla.identity import reads as identity
 from postilla.insights.models import LeftOut, OptedOut
+from postilla.outbox.portions import rows_by
 
 
 def is_opted_out(guest_id: int) -> bool:
@@ -18,20 +19,16 @@ def opted_out(guest_ids: Collection[int]) -> set[int]:
         return set()
     owners = identity.owners_of(guest_ids)
     asked = {*guest_ids}.union(*owners.values())
-    out, ids = set[int](), list(asked)
-    for start in range(0, len(ids), 500):
-        out |= {*OptedOut.objects.filter(guest_id__in=ids[start : start + 500]).values_list("guest_id", flat=True)}
+    out = {guest for (guest,) in rows_by(OptedOut, "guest_id", asked, "guest_id")}
     return {guest for guest in guest_ids if guest in out or owners.get(guest, set()) & out}
 
 
 def silent(comment_ids: Collection[int]) -> set[int]:
     """Those of these comments whose readers opted out, also where it is not known any more who they were."""
-    ids, found = list(comment_ids), set[int]()
+    found = set[int]()
     if LeftOut.objects.exists():
-        for start in range(0, len(ids), 500):
-            some = LeftOut.objects.filter(comment_id__in=ids[start : start + 500])
-            found |= {*some.values_list("comment_id", flat=True)}
-    guests = discussion.guests_of(ids) if OptedOut.objects.exists() else {}
+        found = {one for (one,) in rows_by(LeftOut, "comment_id", comment_ids, "comment_id")}
+    guests = discussion.guests_of(comment_ids) if OptedOut.objects.exists() else {}
     out = opted_out({guest for guest in guests.values() if guest is not None})
     return found | {one for one, guest in guests.items() if guest in out}
 

@@ -1,20 +1,25 @@
 """What readers asked, corrected and complained of, and what became of it."""
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from typing import Any
-
-from django.db.models import Q, QuerySet
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from postilla.discussion import reads as discussion
 from postilla.insights.models import Mention, Route, RouteStep
 from postilla.insights.reads.people import tellable
-from postilla.insights.routing import ANSWERED, OPEN, USED, RouteView
+from postilla.insights.routing import ANSWERED, CAME_TO_SOMETHING, OPEN, USED, RouteView
+from postilla.outbox.portions import Row, along, in_portions, together
 
-PORTION, PORTIONS = 200, 50  # routes that are looked at at once; of such portions for one answer
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+PORTION, LOOKED = 200, 10_000  # routes that are looked at at once, and for one answer
+LOOKED_AT = 50_000  # comments of which complaints are looked for, the newest
 _FIELDS = (
     "id", "comment_id", "subject", "kind", "party", "state", "reason", "answer_id", "by", "made_at", "changed_at",
 )  # fmt: skip
+_PARTY = _FIELDS.index("party")
 
 
 def route(route_id: int) -> RouteView | None:
@@ -28,19 +33,30 @@ def last_step(route_id: int) -> int:
     return RouteStep.objects.filter(route_id=route_id).order_by("-id").values_list("id", flat=True).first() or 0
 
 
-def _first(rows: QuerySet[Route], most: int, of: Container[str] | None = None) -> list[RouteView]:
-    """The first of these routes that may be told of, in conversations in `of`, `most` at the most: looked for portion
-    by portion."""
+def _first(rows: Iterator[Row], most: int) -> list[RouteView]:
+    """The first of these routes that may be told of, `most` at the most: looked for portion by portion."""
     found: list[RouteView] = []
-    for start in range(0, PORTIONS * PORTION, PORTION):
-        some = list(rows.values_list(*_FIELDS)[start : start + PORTION])
-        found += [one for one in _told(some) if of is None or one.subject in of]
-        if len(found) >= most or len(some) < PORTION:
+    for some in in_portions(islice(rows, LOOKED), PORTION):
+        found += _told(some)
+        if len(found) >= most:
             break
     return found[:most]
 
 
-def _told(found: Iterable[tuple[Any, ...]]) -> list[RouteView]:
+def _routes(
+    rows: "QuerySet[Route]", order: str, states: Iterable[str], party: str = "", of: Collection[str] | None = None
+) -> Iterator[Row]:
+    """Routes to a party, "" for the authors', in these states, in this order: the few of the conversations `of`, or,
+    for None, along an index of each state."""
+    if of is None:
+        parts = [rows.filter(party=party, state=state) for state in states]
+        return together([along(one, order, _FIELDS, PORTION) for one in parts], order, _FIELDS)
+    parts = [rows.filter(subject__in=some, state__in=list(states)) for some in in_portions(of)]
+    found = together([along(one, order, _FIELDS, PORTION) for one in parts], order, _FIELDS)
+    return (row for row in found if row[_PARTY] == party)
+
+
+def _told(found: Iterable[Row]) -> list[RouteView]:
     """Those whose comments anybody may read, and whose readers did not opt out."""
     views = [RouteView(*row) for row in found]
     may = tellable({one.comment_id for one in views})
@@ -52,40 +68,37 @@ def open_routes(subjects: Collection[str] | None, most: int, before: int | None 
 
     `before`: the id of the last of the portion before.
     """
-    rows = Route.objects.filter(state__in=OPEN, party="").order_by("-id")
-    rows = rows if subjects is None else rows.filter(subject__in=subjects)
-    rows = rows if before is None else rows.filter(id__lt=before)
-    return _first(rows, most)
+    rows = Route.objects.all() if before is None else Route.objects.filter(id__lt=before)
+    return _first(_routes(rows, "-id", OPEN, of=subjects), most)
 
 
-def waiting_since(before: datetime, most: int, of: Container[str] | None = None) -> list[RouteView]:
-    """Questions and corrections that nobody answered, posted before a time, the oldest first."""
-    rows = Route.objects.filter(state__in=OPEN, party="", made_at__lt=before).order_by("made_at", "id")
-    return _first(rows, most, of)
+def waiting_since(before: datetime, most: int, of: Collection[str] | None = None) -> list[RouteView]:
+    """Questions and corrections that nobody answered, posted before a time, the oldest first; in the conversations `of`
+    alone, where that is given."""
+    return _first(_routes(Route.objects.filter(made_at__lt=before), "made_at", OPEN, of=of), most)
 
 
 def routes_to(party: str, most: int) -> list[RouteView]:
     """Complaints about an organisation, those that wait first, the newest of them first."""
-    waiting = Route.objects.filter(party=party, state__in=OPEN).order_by("-id")
-    settled = Route.objects.filter(party=party).exclude(state__in=OPEN).order_by("-id")
-    found = _first(waiting, most)
+    found = _first(_routes(Route.objects.all(), "-id", OPEN, party), most)
+    settled = _routes(Route.objects.all(), "-id", CAME_TO_SOMETHING, party)
     return [*found, *_first(settled, most - len(found))] if len(found) < most else found
 
 
 def complained(most: int) -> list[int]:
-    """The newest comments that were read as complaints before all, or as reports, of which many are complaints too."""
-    rows = Mention.objects.filter(what=Mention.SAID, kind__in=("complaint", "report")).order_by("-at")
-    return list(rows.values_list("comment_id", flat=True)[:most])
+    """The newest comments that were read as complaints before all, or as reports, of which many are complaints too;
+    among the last LOOKED_AT that were read."""
+    rows = Mention.objects.filter(what=Mention.SAID).order_by("-at").values_list("comment_id", "kind")[:LOOKED_AT]
+    return [one for one, kind in rows if kind in ("complaint", "report")][:most]
 
 
 def settled_routes(subjects: Collection[str] | None, most: int, before: int | None = None) -> list[RouteView]:
     """What came to something last. `before`: the id of the last of the portion before."""
-    rows = Route.objects.filter(party="").exclude(state__in=OPEN).order_by("-changed_at", "-id")
-    rows = rows if subjects is None else rows.filter(subject__in=subjects)
+    rows = Route.objects.all()
     last = None if before is None else Route.objects.filter(id=before).values_list("changed_at", "id").first()
     if last is not None:
-        rows = rows.filter(Q(changed_at__lt=last[0]) | Q(changed_at=last[0], id__lt=last[1]))
-    return _first(rows, most)
+        rows = rows.filter(changed_at__lte=last[0]).exclude(changed_at=last[0], id__gte=last[1])
+    return _first(_routes(rows, "-changed_at", CAME_TO_SOMETHING, of=subjects), most)
 
 
 def answers_in(subject: str) -> dict[int, tuple[str, int | None, str]]:

@@ -1,7 +1,7 @@
 """Comments are noted when they come, and read when nothing else is to be done: no post waits for it."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from postilla.discussion import reads as discussion, walks
@@ -18,6 +18,7 @@ from postilla.insights.writes.gathering import due as lines_due, gather_anew, ga
 from postilla.insights.writes.mentions import sent_with, silence
 from postilla.insights.writes.routes import leave
 from postilla.ledger import reads as ledger
+from postilla.outbox.portions import in_portions, rows_by
 from postilla.outbox.statements import insert_rows
 from postilla.outbox.writes import Telling, telling
 
@@ -126,7 +127,8 @@ def _about(found: dict[int, Found], meaning: str, vectors: dict[int, list[bytes]
 def _look(due: DueThread, now: datetime) -> int:
     """Compare the next comments of a conversation with what was read; how many were looked at."""
     found = discussion.published_revisions(due.subject, due.place, LOOKED_AT)
-    known = dict(_rows([row[0] for row in found]))
+    rows = rows_by(Heard, "comment_id", [row[0] for row in found], "comment_id", "subject", "revision", "rules")
+    known = {row[0]: row[1:] for row in rows}
     other = [row[0] for row in found if known.get(row[0]) != (due.subject, row[1], parts.version())]
     with telling(now) as tell:
         if not due.at:
@@ -142,13 +144,6 @@ def _look(due: DueThread, now: datetime) -> int:
         else:
             walks.leave(due)
     return len(found)
-
-
-def _rows(ids: Sequence[int]) -> Iterator[tuple[int, tuple[str, int, int]]]:
-    for start in range(0, len(ids), 500):
-        rows = Heard.objects.filter(comment_id__in=ids[start : start + 500])
-        for row in rows.values_list("comment_id", "subject", "revision", "rules"):
-            yield row[0], row[1:]
 
 
 _seen: dict[tuple[int, str], int] = {}  # up to which comment it was looked, for the present rules and meaning
@@ -174,9 +169,7 @@ def _read_anew(now: datetime) -> int:
 
 def _forget(comment_ids: Collection[int], tell: Telling, now: datetime) -> None:
     """Within a transaction."""
-    ids = list(comment_ids)
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
+    for some in in_portions(comment_ids):
         rows = Heard.objects.filter(comment_id__in=some)
         subjects = set(rows.values_list("subject", flat=True).distinct())
         rows.delete()

@@ -11,7 +11,7 @@ from postilla.insights import refusals as r
 from postilla.insights.models import Theme, ThemeStep
 from postilla.insights.reads.themes import stands_for
 from postilla.insights.writes.gathering import told
-from postilla.insights.writes.themes import naming
+from postilla.insights.writes.themes import shown_naming
 from postilla.outbox.statements import run
 from postilla.outbox.writes import telling
 
@@ -53,7 +53,7 @@ def undo_step(step_id: int, by: str, now: datetime) -> None:
             raise r.StepFollowed
         ThemeStep.objects.filter(id=step.pk).update(undone_at=now, undone_by=by)
         _keep(step.key, step.what, step.before)
-        told(naming({step.key}, shown=True), tell)
+        told(shown_naming({step.key}), tell)
 
 
 def _step(key: str, what: str, value: str, by: str, now: datetime) -> None:
@@ -67,7 +67,7 @@ def _step(key: str, what: str, value: str, by: str, now: datetime) -> None:
             return
         ThemeStep.objects.create(key=key, what=what, before=before, value=value, by=by, at=now)
         _keep(key, what, value)
-        told(naming({key}, shown=True), tell)
+        told(shown_naming({key}), tell)
 
 
 def _alone() -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from postilla.discussion import reads as discussion
 from postilla.insights.models import LeftOut, OptedOut
 from postilla.insights.writes.hearing import forget, leave_out, note
+from postilla.outbox.portions import in_portions
 from postilla.outbox.writes import telling
 
 
@@ -23,6 +24,6 @@ def opt_in(guest_ids: Collection[int], now: datetime) -> None:
     with telling(now):
         OptedOut.objects.filter(guest_id__in=guest_ids).delete()
         theirs = discussion.ids_by(guest_ids)
-        for start in range(0, len(theirs), 500):
-            LeftOut.objects.filter(comment_id__in=theirs[start : start + 500]).delete()
+        for some in in_portions(theirs):
+            LeftOut.objects.filter(comment_id__in=some).delete()
         note(theirs, now)

@@ -28,6 +28,7 @@ from postilla.insights.routing import (
 )
 from postilla.insights.values import Reading
 from postilla.ledger import reads as ledger
+from postilla.outbox.portions import rows_by
 from postilla.outbox.writes import Telling, telling
 
 OPEN_STATES = list(OPEN)
@@ -65,15 +66,16 @@ def _is_corrected(route: Route) -> bool:
 def see(route_ids: Iterable[int], by: str, now: datetime) -> None:
     """Whose they are has looked at them. Those that came to something already stay as they are."""
     with telling(now) as tell:
-        for route in Route.objects.select_for_update().filter(id__in=list(route_ids), state=NEW).order_by("id"):
-            _step(route, SEEN, "", by, now, tell)
+        for route in Route.objects.select_for_update().filter(id__in=list(route_ids)).order_by("id"):
+            if route.state == NEW:
+                _step(route, SEEN, "", by, now, tell)
 
 
 def answered_by(comment_ids: Collection[int], now: datetime) -> None:
     """Among these comments may be answers by an author, the editors or a named party to what was routed to them."""
     views = {one: view for one, (view, _) in discussion.whole(comment_ids).items() if view.is_public and view.badge}
     parents = {view.parent_id for view in views.values() if view.parent_id}
-    if not Route.objects.filter(comment_id__in=parents, state__in=OPEN_STATES).exists():
+    if not any(state in OPEN for (state,) in rows_by(Route, "comment_id", parents, "state")):
         return
     with telling(now) as tell:
         for view in sorted(views.values(), key=lambda view: view.id):

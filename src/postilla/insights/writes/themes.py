@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from postilla.insights import parts
 from postilla.insights.keeping import unpacked
@@ -11,7 +12,11 @@ from postilla.insights.rules import mark_of
 from postilla.insights.values import Theme
 from postilla.insights.writes.gathering import due as lines_due
 from postilla.insights.writes.mentions import themes_again
+from postilla.outbox.portions import in_portions
 from postilla.outbox.writes import telling
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 SOME = 500  # comments changed in one transaction
 
@@ -29,15 +34,17 @@ def keep_themes(
     known = dict(Row.objects.filter(key__in=[one.key for one in themes]).values_list("key", "words"))
     words = {key: {lang: tuple(said) for lang, said in json.loads(kept).items()} for key, kept in known.items()}
     other = {one.key for one in themes if words.get(one.key, one.words) != one.words}
+    named = naming(other)  # reads the lines of every article: not while others wait to write
     with telling(now):
         Row.objects.bulk_create(
             [_row(theme, meaning) for theme in themes],
             update_conflicts=True, unique_fields=["key"], update_fields=["words", "centre", "meaning"],
         )  # fmt: skip
-        lines_due(naming(other), now)
-    ids = sorted(of_points)
-    for start in range(0, len(ids), SOME):
-        some = ids[start : start + SOME]
+        lines_due(named, now)
+    if made_meanwhile := naming(other) - named:
+        with telling(now):
+            lines_due(made_meanwhile, now)
+    for some in in_portions(sorted(of_points), SOME):
         with telling(now):
             heard = Heard.objects.filter(comment_id__in=some).only("comment_id", "themes", "subject", "vectors")
             rows = [row for row in heard if marks is None or mark_of(bytes(row.vectors)) == marks[row.comment_id]]
@@ -50,14 +57,17 @@ def keep_themes(
             themes_again({row.comment_id: of_points[row.comment_id] for row in rows})
 
 
-def naming(keys: Collection[str], *, shown: bool = False) -> set[str]:
-    """The conversations whose lines, as they are kept, name one of these themes. `shown`: of those alone of which an
-    editor lets lines stand, which are few."""
-    if not keys:
-        return set()
-    some = Gathered.objects.all()
-    if shown:
-        some = some.filter(subject__in=Approval.objects.filter(ended_at=None).values("subject"))
+def naming(keys: Collection[str]) -> set[str]:
+    """The conversations whose lines, as they are kept, name one of these themes."""
+    return _naming(keys, Gathered.objects.all()) if keys else set()
+
+
+def shown_naming(keys: Collection[str]) -> set[str]:
+    """Those of them of which an editor lets lines stand, which are few: no others are read."""
+    return _naming(keys, Gathered.objects.filter(subject__in=Approval.objects.filter(ended_at=None).values("subject")))
+
+
+def _naming(keys: Collection[str], some: "QuerySet[Gathered]") -> set[str]:
     rows = some.values_list("subject", "lines").iterator(200)
     return {subject for subject, lines in rows if any(line.theme.key in keys for line in unpacked(lines).lines)}
 

@@ -1,6 +1,6 @@
 """The tables of what readers say across articles: as they stand on the page, and as programs read them."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,7 +26,7 @@ class Asked:
     now: datetime
     days: int
     about: str
-    of: Container[str] | None
+    of: Collection[str] | None
 
 
 @dataclass(frozen=True)
