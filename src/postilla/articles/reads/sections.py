@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Container, Iterable
 from typing import Any
+from uuid import UUID
 
 from wagtail.permissions import page_permission_policy
 
 from postilla.articles.models import ArticlePage, SectionPage
 from postilla.articles.reads.cards import keys_of
+from postilla.outbox.portions import rows_by
 
 
 def sections() -> dict[int, str]:
@@ -19,20 +21,25 @@ def sections() -> dict[int, str]:
 
 def sections_of(subjects: Iterable[str]) -> dict[str, int]:
     """{subject: id of its section} of those that are articles in a section. Of several translations, the first made."""
-    pages = ArticlePage.objects.filter(translation_key__in=keys_of(subjects)).order_by("-pk")
-    rows = list(pages.values_list("translation_key", "path"))
+    return _by_section(rows_by(ArticlePage, "translation_key", keys_of(subjects), "pk", "translation_key", "path"))
+
+
+def _by_section(pages: Iterable[tuple[int, UUID, str]]) -> dict[str, int]:
+    """{subject: id of its section} of these articles (id, translation key, path in the tree)."""
+    rows = sorted(pages, reverse=True)
     if not rows:
         return {}
     by_path = dict(SectionPage.objects.values_list("path", "pk"))
     step = ArticlePage.steplen
-    return {f"article:{key}": by_path[path[:-step]] for key, path in rows if path[:-step] in by_path}
+    return {f"article:{key}": by_path[path[:-step]] for _, key, path in rows if path[:-step] in by_path}
 
 
 def editable_by(user: Any, sections: Container[int] | None) -> set[str]:
     """The subjects of all articles that somebody may edit, in these sections; None: in whatever sections."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "change").values("pk")
-    keys = ArticlePage.objects.filter(pk__in=pages).values_list("translation_key", flat=True)
-    subjects = {f"article:{key}" for key in keys}
+    keys = ArticlePage.objects.filter(pk__in=pages).order_by().values_list("translation_key", flat=True)
     if sections is None:
-        return subjects
-    return {subject for subject, section in sections_of(subjects).items() if section in sections}
+        return {f"article:{key}" for key in keys}
+    translations = ArticlePage.objects.filter(translation_key__in=keys).order_by()
+    found = _by_section(translations.values_list("pk", "translation_key", "path"))
+    return {subject for subject, section in found.items() if section in sections}
