@@ -38,4 +38,4 @@ def judged_again(view: CommentView, subject: str, said: tuple[str, str], visit: 
     earlier = reads.verdicts_on([view.id]).get(view.id, ())
     moderation.note(view.id, [verdict for verdict in found if verdict not in earlier], now)
     if guess is not None:
-        screening.note_again(view.id, guess, now, waits=HELD in (view.state, state_by(found)))
+        screening.note(view.id, guess, now, waits=HELD in (view.state, state_by(found)))

@@ -10,6 +10,7 @@ from functools import partial
 
 from django.db.models import QuerySet
 
+from postilla.outbox.portions import rows_by
 from postilla.outbox.statements import rows
 from postilla.screening import lexicon, models
 from postilla.screening.features import HERE
@@ -112,8 +113,8 @@ def _places(guesses: "QuerySet[models.Guess]", limit: int) -> list[Rank]:
 
 def suspected(comment_ids: Collection[int]) -> set[int]:
     """Those of these comments that `suspects` has."""
-    found = models.Guess.objects.filter(comment_id__in=comment_ids, rank__isnull=False)
-    return set(found.values_list("comment_id", flat=True))
+    rows = rows_by(models.Guess, "comment_id", comment_ids, "comment_id", "rank")
+    return {one for one, rank in rows if rank is not None}
 
 
 def current() -> State:

@@ -42,9 +42,10 @@ class Teaching:
 
 
 def note(comment_id: int, guess: Guess, now: datetime, *, waits: bool) -> None:
-    """Keep what was guessed of a comment, when its transaction ends, and whether it waits for a person."""
+    """Keep what was guessed of a comment, when its transaction ends, in place of what was guessed before its author
+    edited it; and whether it waits for a person."""
     with telling(now):
-        before_commit(_write, (_row(comment_id, guess, now, waits), False))
+        before_commit(_write, _row(comment_id, guess, now, waits))
 
 
 def _row(comment_id: int, guess: Guess, now: datetime, waits: bool) -> tuple[Any, ...]:
@@ -56,21 +57,13 @@ def _row(comment_id: int, guess: Guess, now: datetime, waits: bool) -> tuple[Any
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _GUESS = ("comment_id", "spam", "abuse", "spam_score", "abuse_score", "reasons", "guessed_at", "rank")
-
-
-def note_again(comment_id: int, guess: Guess, now: datetime, *, waits: bool) -> None:
-    """Keep what was guessed of a comment that its author has edited, in place of what was guessed before."""
-    with telling(now):
-        before_commit(_write, (_row(comment_id, guess, now, waits), True))
+_IN_PLACE = f"ON CONFLICT (comment_id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _GUESS[1:])}"
 
 
 def _write(noted: list[Any]) -> None:
-    """Each comment's last guess, in place of those that may be there."""
-    last = {row[0]: row for row, _ in noted}
-    again = {row[0] for row, again in noted if again}
-    if again:
-        models.Guess.objects.filter(comment_id__in=again).delete()
-    insert_rows(models.Guess, _GUESS, list(last.values()))
+    """Each comment's last guess, in place of the one that may be there."""
+    last = {row[0]: row for row in noted}
+    insert_rows(models.Guess, _GUESS, list(last.values()), _IN_PLACE)
 
 
 def look_again(comment_ids: Collection[int], now: datetime) -> None:
