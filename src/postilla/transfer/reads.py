@@ -8,6 +8,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import pages_for
 from postilla.grounds import reads as grounds
+from postilla.outbox.portions import in_portions
 from postilla.pagestore.paths import family_of
 from postilla.transfer.models import OldAddress, Origin, Source
 from postilla.transfer.wordpress.addresses import (
@@ -33,8 +34,7 @@ def known(source: int | None, kind: str, external_ids: Sequence[str]) -> dict[st
     with (
         connection.cursor() as cursor
     ):  # for every comment of an import: the ORM takes longer to word it than to ask it
-        for start in range(0, len(external_ids), 500):
-            some = external_ids[start : start + 500]
+        for some in in_portions(external_ids):
             cursor.execute(_KNOWN.format(", ".join(["%s"] * len(some))), [source, kind, *some])
             found.update({external_id: (target, subject) for external_id, target, subject in cursor.fetchall()})
     return found

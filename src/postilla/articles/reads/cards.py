@@ -15,6 +15,7 @@ from postilla.articles.reads.place import Place, place, place_of_reader
 from postilla.articles.values import Card, Link
 from postilla.grounds.rules import state_under
 from postilla.grounds.values import Conversation
+from postilla.outbox.portions import in_portions
 
 NEWEST_FIRST = ("-published_at", "-pk")
 SETTLED = (
@@ -115,9 +116,8 @@ def with_open_comments(subjects: Collection[str], at: str = "/") -> set[str]:
     where = place(at) if subjects else None
     if where is None:
         return set()
-    keys, found = keys_of(subjects), set[str]()
-    for start in range(0, len(keys), 500):
-        some = keys[start : start + 500]
+    found = set[str]()
+    for some in in_portions(keys_of(subjects)):
         dated = where.everywhere(ArticlePage.objects.filter(published_at__isnull=False, translation_key__in=some))
         editions = defaultdict[UUID, list[Any]](list)
         for row in dated.values_list("pk", "path", "url_path", "translation_key", "conversation_state", named=True):

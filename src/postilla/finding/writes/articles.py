@@ -1,7 +1,7 @@
 """Which articles are like which, kept up to date with each that is published. Pages read rows and compute nothing."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Count
@@ -10,6 +10,7 @@ from postilla.articles import reads as articles
 from postilla.finding import likeness
 from postilla.finding.likeness import Like, Term
 from postilla.finding.models import Alike, Portrayed
+from postilla.outbox.portions import in_portions
 from postilla.outbox.writes import telling
 
 KEPT = 6  # articles that are remembered as like one
@@ -57,7 +58,7 @@ def portray_all(now: datetime) -> int:
 def _frequency(language: str, terms: Collection[str], without: int) -> dict[str, int]:
     """How many other articles say each term."""
     found: dict[str, int] = {}
-    for some in _some(terms):
+    for some in in_portions(sorted(terms)):
         rows = Portrayed.objects.filter(language=language, term__in=some).exclude(article_id=without)
         found.update(rows.order_by().values_list("term").annotate(n=Count("id")))
     return found
@@ -103,9 +104,3 @@ def _remember(article_id: int, like: list[Like]) -> None:
             Alike.objects.filter(article_id=one.article_id).order_by("-score", "-other_id").values_list("id", flat=True)
         )
         Alike.objects.filter(id__in=ids[KEPT:]).delete()
-
-
-def _some(terms: Collection[str]) -> Iterator[list[str]]:
-    every = sorted(terms)
-    for start in range(0, len(every), 400):
-        yield every[start : start + 400]

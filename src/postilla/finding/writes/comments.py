@@ -12,6 +12,7 @@ from postilla.discussion.values import PUBLISHED, CommentView
 from postilla.finding import index, terms
 from postilla.finding.models import Due, Entry
 from postilla.finding.reads import language_of
+from postilla.outbox.portions import in_portions
 from postilla.outbox.statements import insert_rows
 from postilla.outbox.writes import telling
 
@@ -138,6 +139,4 @@ def _changing(now: datetime) -> Iterator[None]:
 
 
 def _some(comment_ids: Iterable[int]) -> Iterator[list[int]]:
-    every = list(dict.fromkeys(comment_ids))
-    for start in range(0, len(every), SOME):
-        yield every[start : start + SOME]
+    return in_portions(dict.fromkeys(comment_ids), SOME)

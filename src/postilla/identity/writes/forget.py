@@ -7,6 +7,7 @@ from postilla.identity.events import ReaderErased
 from postilla.identity.models import Guest, Proof, Session
 from postilla.identity.reads.people import selves
 from postilla.identity.rules import CHANGES_MIND, FORGOTTEN
+from postilla.outbox.portions import in_portions
 from postilla.outbox.writes import telling
 
 KEPT = timedelta(days=7)  # how long a link that was used, or is too old, is known as such
@@ -42,7 +43,6 @@ def expire(now: datetime, networks_before: datetime, addresses_before: datetime)
         old = Guest.objects.filter(seen_at__lt=addresses_before).exclude(address_hash="")
         old = old.exclude(sessions__seen_at__gte=addresses_before)
         ids = list(old.values_list("id", flat=True))
-        for start in range(0, len(ids), 500):
-            some = ids[start : start + 500]
+        for some in in_portions(ids):
             Guest.objects.filter(id__in=some).update(address_cipher=b"", address_hash="", confirmed_at=None)
     return len(ids)

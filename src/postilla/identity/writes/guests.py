@@ -10,6 +10,7 @@ from postilla.identity.addresses import address_hash, encrypt
 from postilla.identity.models import Guest
 from postilla.identity.reads import speaker_of
 from postilla.identity.values import Speaker
+from postilla.outbox.portions import in_portions
 from postilla.outbox.statements import first, insert, new_row
 from postilla.outbox.writes import telling
 
@@ -93,11 +94,9 @@ _INSERT = """
 
 
 def _known(wanted: Iterable[Key]) -> dict[Key, int]:
-    hashes = sorted({key[1] for key in wanted if key[1]})
     known: dict[Key, int] = {}
     with connection.cursor() as cursor:
-        for start in range(0, len(hashes), 500):
-            some = hashes[start : start + 500]
+        for some in in_portions(sorted({key[1] for key in wanted if key[1]})):
             cursor.execute(_FIND.format(", ".join(["%s"] * len(some))), some)
             for guest_id, name, hashed, website in cursor.fetchall():
                 known.setdefault((name, hashed, website), guest_id)

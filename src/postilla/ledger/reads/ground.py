@@ -9,10 +9,10 @@ from postilla.grounds.values import Conversation, Heading, Standing
 from postilla.ledger.models import Promise
 from postilla.ledger.reads.lists import cards
 from postilla.ledger.values import TALK_CLOSED, path_of
+from postilla.outbox.portions import in_portions
 
 _SUBJECT = re.compile(r"promise:([1-9]\d{0,17})")
 _PATH = re.compile(r"/ledger/promise/([1-9]\d{0,17})/")
-AT_ONCE = 500
 
 
 def subject_of(promise_id: int) -> str:
@@ -83,5 +83,4 @@ def lists_showing(subject: str, path: str) -> Sequence[str]:
 
 
 def _portions(subjects: Iterable[str]) -> Iterable[list[int]]:
-    ids = [one for one in map(promise_of, subjects) if one is not None]
-    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+    return in_portions(one for one in map(promise_of, subjects) if one is not None)

@@ -12,6 +12,7 @@ from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED, P_PROVEN, P_REFUSED, P_REVOKED, PartyLine
 from postilla.moderation import reads
 from postilla.moderation.desk.rights import SEE, Person, may, may_name
+from postilla.outbox.portions import in_portions
 from postilla.web.staff.desks import for_the_desk
 
 MOST = 200  # shown: who waits, then the newest
@@ -65,8 +66,8 @@ def _undo(line: PartyLine, last: dict[int, int]) -> int:
 
 def _newest(guests: set[int]) -> dict[int, int]:
     """{guest: their newest comment} of those who wrote one."""
-    ids, found = sorted(guests), dict[int, int]()
-    for start in range(0, len(ids), SOME):
-        written = discussion.states_by_guest(ids[start : start + SOME], 1)
+    found = dict[int, int]()
+    for some in in_portions(sorted(guests), SOME):
+        written = discussion.states_by_guest(some, 1)
         found.update({guest: of_one[0][0] for guest, of_one in written.items() if of_one})
     return found
