@@ -108,7 +108,6 @@ FEW: dict[str, Asking] = {
     "cards": lambda desk: cards.cards_of(SOME),
     "seen": lambda desk: insights.see(SOME, "eve", NOW),
     "left": left,
-    "readings": lambda desk: kept.readings_of(SOME),
     "quotable": lambda desk: kept.quotable(SOME),
     "people": lambda desk: people.tellable(SOME),
     "whose": lambda desk: counting._writers(list(SOME)),
