@@ -13,7 +13,7 @@ from postilla.discussion.reads import senders
 from postilla.discussion.values import PUBLISHED, Brought
 from postilla.insights import writes as insights
 from postilla.insights.models import Mention
-from postilla.insights.reads import across, counting, kept, people, routes
+from postilla.insights.reads import across, counting, kept, known, people, routes
 from postilla.insights.writes.routes import leave
 from postilla.moderation import reads as moderation
 from postilla.moderation.desk import cards, today
@@ -93,6 +93,8 @@ FEW: dict[str, Asking] = {
     "answers": lambda desk: reads.answers_to(SOME),
     "states": lambda desk: reads.states_of(SOME),
     "whole": lambda desk: reads.whole(SOME),
+    "written": lambda desk: reads.written(SOME),
+    "known": lambda desk: known.said_of(SOME),
     "times": lambda desk: reads.times_of(SOME),
     "guests": lambda desk: reads.guests_of(SOME),
     "places": lambda desk: reads.paths_of(SOME),

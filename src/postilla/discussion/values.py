@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 PUBLISHED, HELD, REJECTED, SPAM, WITHDRAWN = "published", "held", "rejected", "spam", "withdrawn"
 STATES = (PUBLISHED, HELD, REJECTED, SPAM, WITHDRAWN)
@@ -54,6 +55,23 @@ class Brought:
     answers: int | None = None
     answered: bool = False
     badge: str = ""  # one of BADGES
+
+
+class Written(NamedTuple):
+    """A comment as it is written, whatever its state, and whose it is."""
+
+    id: int
+    subject: str  # of the conversation it stands in
+    parent_id: int | None
+    state: str
+    author_name: str
+    html: str
+    language: str
+    created_at: datetime
+    guest_id: int | None
+    revision: int
+    badge: str
+    network: str  # keyed hash of the network it was sent from; "" where it is not known, or no longer
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from postilla.insights.values import Label, Point, Reading, Span
 from postilla.vocabulary.kept import ENTRY, Kept
 
-MEMORY = 96_000_000  # bytes of readings: of a very long conversation all are asked for with each comment more
+MEMORY = 8_000_000  # bytes of readings that are known already: pages ask for the same ones again
 LETTER = 7  # bytes that what stands in a letter of the text takes in memory with the text itself, measured
 
 

@@ -21,7 +21,6 @@ from postilla.discussion.reads.few import (
     answers_to,
     guests_of,
     in_locking_order,
-    networks_of,
     number_among,
     paths_of,
     public_in,
@@ -29,6 +28,7 @@ from postilla.discussion.reads.few import (
     states_of,
     times_of,
     whole,
+    written,
 )
 from postilla.discussion.reads.leaves import chain, in_locked_branch, lately_below, leaf, place_of
 from postilla.discussion.reads.revisions import published_revisions
@@ -77,7 +77,6 @@ __all__ = [
     "leaf",
     "matching",
     "network_of",
-    "networks_of",
     "number_among",
     "number_between",
     "number_by_subject",
@@ -102,4 +101,5 @@ __all__ = [
     "thread",
     "times_of",
     "whole",
+    "written",
 ]

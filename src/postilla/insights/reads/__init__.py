@@ -1,7 +1,7 @@
 """What readers say, as values. What is not public any more is in no answer, whatever the tables still hold."""
 
-from postilla.insights.reads.comments import heard, said, said_of
 from postilla.insights.reads.kept import quotable, record_of
+from postilla.insights.reads.known import heard, said, said_of
 from postilla.insights.reads.lines import approvals, corrections, summary
 from postilla.insights.reads.people import is_opted_out
 from postilla.insights.reads.routes import answers_in, last_step, open_routes, route, routes_to, settled_routes

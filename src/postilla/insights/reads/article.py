@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from postilla.discussion import reads as discussion
 from postilla.insights import models, parts
-from postilla.insights.reads.comments import said_of
+from postilla.insights.reads.known import said_of
 from postilla.insights.reads.lines import Kept, kept
 from postilla.insights.values import Line, Said
 

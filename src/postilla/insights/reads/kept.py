@@ -5,7 +5,8 @@ from postilla.discussion.values import CommentView
 from postilla.insights.models import Heard
 from postilla.insights.packing import unpacked
 from postilla.insights.reading import mask, masks_in
-from postilla.insights.reads.comments import found_in, labels_of, own_words
+from postilla.insights.reads.comments import found_in, own_words
+from postilla.insights.reads.known import labels_of
 from postilla.insights.rules import corrected
 from postilla.insights.values import Reading
 

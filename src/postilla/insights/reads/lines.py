@@ -9,7 +9,7 @@ from postilla.discussion import reads as discussion
 from postilla.insights.excerpts import fit, quotation
 from postilla.insights.keeping import left, unpacked
 from postilla.insights.models import Approval, Due, DueLines, DueThread, Gathered, Heard, Relabel
-from postilla.insights.reads.comments import said_of
+from postilla.insights.reads.known import said_of
 from postilla.insights.reads.people import silent
 from postilla.insights.reads.themes import called
 from postilla.insights.rules import ATTEMPTS

@@ -7,7 +7,7 @@ from typing import cast
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import CommentView
 from postilla.insights.excerpts import quotation
-from postilla.insights.reads.comments import said_of
+from postilla.insights.reads.known import said_of
 from postilla.insights.reads.lines import Approved, Kept, approvals, kept
 from postilla.insights.values import Line, Quotation, Said, Toward
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from postilla.insights.reads.comments import Found, labels_of
+from postilla.insights.reads.comments import Found
+from postilla.insights.reads.known import labels_of
 from postilla.insights.rules import corrected
 from postilla.insights.values import Reading
 from postilla.insights.writes.mentions import mention

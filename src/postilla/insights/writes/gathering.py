@@ -9,7 +9,7 @@ from postilla.insights import parts
 from postilla.insights.events import SayingChanged
 from postilla.insights.keeping import packed
 from postilla.insights.models import Approval, Due, DueLines, Gathered
-from postilla.insights.reads.comments import known_in
+from postilla.insights.reads.known import known_in, rest
 from postilla.insights.reads.themes import themes
 from postilla.insights.values import Summary
 from postilla.insights.writes.claiming import claimed, done_or_put_aside, waiting
@@ -52,6 +52,7 @@ _resting: dict[str, datetime] = {}  # until when lines that took long to make ar
 def gather_some(now: datetime, clock: Callable[[], float] = perf_counter) -> bool:
     """Make the lines that wait longest again, where all comments were read or they wait too long; whether there were
     such. What cannot be made keeps nothing else waiting: it is tried ATTEMPTS times, and then when it changes."""
+    rest(now)
     due_now = waiting(DueLines, now)
     if Due.objects.filter(attempts=0).exists():
         resting = [subject for subject, until in _resting.items() if until > now]

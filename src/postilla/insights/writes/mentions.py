@@ -6,7 +6,8 @@ from datetime import datetime
 from postilla.discussion import reads as discussion
 from postilla.insights.models import Heard, Mention
 from postilla.insights.packing import unpacked
-from postilla.insights.reads.comments import Found, labels_of
+from postilla.insights.reads.comments import Found
+from postilla.insights.reads.known import labels_of
 from postilla.insights.rules import corrected
 from postilla.insights.values import Reading
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from postilla.insights import refusals as r, writes
 from postilla.insights.excerpts import fit
 from postilla.insights.reading import TOLD
-from postilla.insights.reads.comments import said_of
+from postilla.insights.reads.known import said_of
 from postilla.insights.reads.lines import Kept, kept
 from postilla.insights.values import Line, Said, Seen
 
