@@ -7,8 +7,10 @@ import pytest
 
 from postilla.insights import packing, stopwords
 from postilla.insights.meaning.words import Words
-from postilla.insights.reads import comments
-from postilla.insights.summary import said as laying, sameness
+from postilla.insights.reads import comments, known
+from postilla.insights.reads.remembered import Remembered
+from postilla.insights.summary import sameness
+from postilla.insights.summary.said import table
 from postilla.insights.themes import naming
 from postilla.insights.values import Label, Point, Reading
 from postilla.vocabulary.kept import Kept
@@ -38,8 +40,13 @@ class Written(NamedTuple):
     language: str = "en"
 
 
-def questions(number):
-    return said([comment(number, f"what {number}? " * 60)], Words())
+def evidence(number):
+    """What is known of a comment of many points, in objects of its own."""
+    one = said([comment(number, f"what {number}? " * 20)], Words())[0]
+    row = known._Row(number, "article:1", 1, packing.packed(one.reading), Words.name, one.vectors)
+    html = f"<p>{one.comment.text}</p>"
+    standing = comments.Standing("article:1", 1, html, "en", None, f"p{number}", one.comment.at, "", "", None, False)
+    return known.Evidence(row, standing, (), Words.name)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +56,6 @@ def questions(number):
         (packing, lambda number: packing.unpacked(number, reading(number))),
         (naming, lambda number: naming.candidates(long_text(number), "en")),
         (sameness, lambda number: sameness.same([long_text(number) * 3])),
-        (laying, lambda number: laying.table(questions(number))),
     ],
 )
 def test_what_is_kept_is_bounded_by_bytes(room, work, monkeypatch):
@@ -63,6 +69,20 @@ def test_what_is_kept_is_bounded_by_bytes(room, work, monkeypatch):
     held = with_all - tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     assert 0 < held < 1.5 * MEMORY
+
+
+def test_a_comment_of_a_long_conversation_takes_what_is_reckoned(monkeypatch):
+    for room in (comments, packing):
+        monkeypatch.setattr(room, "_KNOWN", Kept[Any, Any](0))
+    kept = Remembered(known._said, known._size)
+    table([known._said(evidence(0))])
+    tracemalloc.start()
+    found = {number: evidence(number) for number in range(1, 41)}
+    laid = table([*kept.values("article:1", found).values()])
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert len(laid.said) == 40
+    assert 0.5 < held / sum(map(known._size, found.values())) < 1.3
 
 
 def test_long_words_are_no_words():

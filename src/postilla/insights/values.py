@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["question", "correction", "report", "complaint", "praise", "request", "opinion", "answer"]
 Toward = Literal["for", "against", "mixed", "none"]
@@ -83,6 +83,7 @@ class Said:
     reading: Reading  # with what editors corrected
     vectors: bytes = b""  # of its points, as `vectors` packs them; empty where it was not embedded
     themes: tuple[str, ...] = ()  # for each point the key of the theme that an editor gave it; "" for none
+    made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)  # of it, by who made it
 
 
 @dataclass(frozen=True, slots=True)

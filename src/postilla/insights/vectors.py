@@ -19,8 +19,10 @@ def whole(rows: npt.NDArray[np.floating]) -> Array:
     wide = np.asarray(rows, dtype=np.float64)
     lengths = np.sqrt((wide * wide).sum(axis=1, keepdims=True))
     unit = np.divide(wide, lengths, out=np.zeros_like(wide), where=lengths > 0)
-    steps = np.clip(np.rint(unit * STEPS), -LARGEST, LARGEST)
-    made: Array = (steps / STEPS).astype(np.float32)
+    unit *= STEPS  # in place from here on: what is large is slow to fetch
+    np.clip(np.rint(unit, out=unit), -LARGEST, LARGEST, out=unit)
+    unit /= STEPS
+    made: Array = unit.astype(np.float32)
     return made
 
 

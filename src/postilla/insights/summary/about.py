@@ -7,10 +7,11 @@ from hashlib import blake2b
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 from postilla.insights.summary.said import Placed, Table, worded
 from postilla.insights.themes import NONE, Wording, candidates, centre_of, form_of, named, recognised, stems
-from postilla.insights.values import Teller, Theme
+from postilla.insights.values import Said, Teller, Theme
 from postilla.insights.vectors import unpacked
 
 TOLD_BY = 40  # comments that are kept as saying a word
@@ -62,10 +63,10 @@ Worded = tuple[Theme, tuple[Teller, ...]]
 def worded_themes(bare: Mapping[int, Theme], laid: Table, who: Mapping[int, str]) -> dict[int, Worded]:
     """Themes by group with words, those of a known theme that a comment still says here, else the group's own; and
     which comments say each: a word that none says whole would be nobody's when one of them goes."""
-    likeness = laid.groups.likeness.tolist()
+    likeness = laid.groups.likes
     heard = [
         worded(one, laid.said[one.comment.id].reading, who[one.comment.id], likeness[one.number])
-        for one in _heard(laid.points, bare)
+        for one in _heard(laid, bare)
     ]
     words = named(heard, bare)
     themes: dict[int, Worded] = {}
@@ -104,13 +105,25 @@ def _tellers(words: Mapping[str, tuple[str, ...]], mine: Sequence[Wording]) -> t
     return tuple(found)
 
 
-def _heard(points: Sequence[Placed], wanted: Container[int]) -> Sequence[Placed]:
+def _heard(laid: Table, wanted: Container[int]) -> Sequence[Placed]:
     """The points in which the words of themes are looked for: all, or of very many a draw that is always the same."""
+    points = laid.points
     if len(points) <= LISTENED:
         return points
-    drawn = sorted(points, key=lambda one: crc32(b"%d %d" % (one.comment.id, one.point.start)))
-    mine = [one for one in drawn if one.group in wanted][: LISTENED // 2]
-    return [*mine, *[one for one in drawn if one.group not in wanted][: LISTENED // 2]]
+    lots = np.concatenate([_lots(one) for one in laid.said.values()])
+    drawn = np.argsort(lots, kind="stable")
+    inside = np.array([one.group in wanted for one in points])[drawn]
+    both = (drawn[inside][: LISTENED // 2], drawn[~inside][: LISTENED // 2])
+    return [points[at] for some in both for at in some.tolist()]
+
+
+def _lots(one: Said) -> npt.NDArray[np.uint32]:
+    """By which the points of a comment are drawn."""
+    found: npt.NDArray[np.uint32] | None = one.made.get("lots")
+    if found is None:
+        starts = [b"%d %d" % (one.comment.id, point.start) for point in one.reading.points]
+        found = one.made["lots"] = np.array([crc32(start) for start in starts], dtype=np.uint32)
+    return found
 
 
 def _key(group: int, laid: Table) -> str:

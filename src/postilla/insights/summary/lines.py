@@ -164,7 +164,7 @@ def _weights(
     for point in points:
         length = point.point.end - point.point.start
         reader = behind[point.comment.id]
-        weighs = float(laid.groups.likeness[point.number]) * length / (length + TELLING)
+        weighs = laid.groups.likes[point.number] * length / (length + TELLING)
         weight[reader] = max(weight[reader], weighs)
         comments[reader].add(point.comment.id)
     persons = {reader: len({who[one] for one in mine}) for reader, mine in comments.items()}
@@ -176,7 +176,9 @@ def _weights(
 
 def _worth(weights: Mapping[str, tuple[float, frozenset[int]]], cited: Mapping[int, float]) -> float:
     """What the readers of a bundle weigh, less what the same comments weigh in a line that is chosen already."""
-    had = ((weight, min(cited.get(one, 0.0) for one in comments)) for weight, comments in weights.values())
+    if not cited:
+        return sum(weight for weight, _ in weights.values())
+    had = ((weight, min([cited.get(one, 0.0) for one in comments])) for weight, comments in weights.values())
     return sum(max(weight - AGAIN * before, 0.0) for weight, before in had)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -37,7 +38,7 @@ class Choice:
         self.fit = {one: _worth(said, laid) for one, said in self._mine.items()}  # how well each stands for the line
         self._chosen: list[int] = []
         self._texts: dict[int, Quotation] = {}
-        self._means: dict[int, npt.NDArray[np.float64]] = {}
+        self._means: dict[int, _Mean] = {}
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -59,7 +60,8 @@ class Choice:
             ranked = ranked or likely
             self._chosen = _dispute(ranked, self._sides, self._laid.said, self._who)
         while len(self._chosen) < most:
-            new = {one: self._new(one, fit[one]) for one in ranked}
+            repeats = self._repeats(ranked)
+            new = {one: self._new(one, fit[one], repeats[one]) for one in ranked}
             again = sorted(ranked, key=lambda one: (-round(new[one], 6), one))
             if (found := _next(again, self._chosen, self._laid.said, self._who)) is None:
                 break
@@ -68,11 +70,20 @@ class Choice:
     def _less(self, one: int, elsewhere: Container[int], quoted: Quoted) -> float:
         return (ELSEWHERE if one in elsewhere else 0.0) + (QUOTED if one in quoted else 0.0)
 
-    def _new(self, one: int, fit: float) -> float:
-        """What a comment is worth beside those that are chosen."""
-        again = max(_alike(self._meant(one), self._meant(other)) for other in self._chosen)
+    def _new(self, one: int, fit: float, again: float) -> float:
+        """What a comment is worth beside those that are chosen, of which it says one `again`, so much alike."""
         asked = any(self._laid.said[other].comment.parent == one for other in self._chosen)
         return (fit - REPEATED * again + ANSWERED * asked) * min(1.0, LONG / max(1, len(self._text(one).text)))
+
+    def _repeats(self, ranked: Sequence[int]) -> dict[int, float]:
+        """How like that one of those chosen each is which it is likest. Sums of whole steps are exact, in any order."""
+        if not ranked:
+            return {}
+        mine, theirs = ([self._mean(one) for one in some] for some in (ranked, self._chosen))
+        found = np.stack([one.sum for one in mine]) @ np.stack([one.sum for one in theirs]).T
+        lengths = np.sqrt(np.outer([one.square for one in mine], [one.square for one in theirs]))
+        alike = np.divide(found, lengths, out=np.zeros_like(found), where=lengths > 0)
+        return dict(zip(ranked, alike.max(axis=1).tolist(), strict=True))
 
     def _text(self, one: int) -> Quotation:
         if one not in self._texts:
@@ -81,11 +92,19 @@ class Choice:
             )
         return self._texts[one]
 
-    def _meant(self, one: int) -> npt.NDArray[np.float64]:
+    def _mean(self, one: int) -> "_Mean":
         if one not in self._means:
-            numbers = [placed.number for placed in self._mine[one]]
-            self._means[one] = self._laid.rows(numbers).sum(axis=0, dtype=np.float64)
+            rows = self._laid.rows([placed.number for placed in self._mine[one]])
+            total = rows.sum(axis=0, dtype=np.float64)
+            self._means[one] = _Mean(total, float((total * total).sum()))
         return self._means[one]
+
+
+class _Mean(NamedTuple):
+    """What a comment says in a line, and the square of its length."""
+
+    sum: npt.NDArray[np.float64]
+    square: float
 
 
 def _meet(one: Quotation, other: Quotation) -> bool:
@@ -93,11 +112,6 @@ def _meet(one: Quotation, other: Quotation) -> bool:
     if not one.spans or not other.spans:
         return True
     return any(start < to and begin < end for start, end in one.spans for begin, to in other.spans)
-
-
-def _alike(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> float:
-    length = float(np.sqrt((one * one).sum() * (other * other).sum()))
-    return float((one * other).sum()) / length if length else 0.0
 
 
 def side(points: Sequence[Placed]) -> Toward:
@@ -164,7 +178,7 @@ def _worth(points: Sequence[Placed], laid: Table) -> float:
     """How well a comment stands for its line: as its points do, less where it would be hard to read."""
     length = sum(one.point.end - one.point.start for one in points)
     easy = min(1.0, length / SHORT, LONG / max(length, 1))
-    fit = max(float(laid.groups.likeness[one.number]) for one in points)
+    fit = max(laid.groups.likes[one.number] for one in points)
     begins = points[0].comment.parent is None  # an answer is harder to understand alone
     return round(fit * (0.5 + 0.5 * easy) + 0.05 * points[0].kind.score + BEGINS * begins, 6)
 

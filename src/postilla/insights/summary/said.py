@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import chain, count, repeat
 from typing import NamedTuple, cast
 
@@ -16,13 +15,8 @@ from postilla.insights.themes import NONE, Groups, Wording, drawn_together, grou
 from postilla.insights.themes.everywhere import Part, group_of
 from postilla.insights.values import Answering, Comment, Label, Point, Reading, Said, Toward
 from postilla.insights.vectors import Array, packed, unpacked, unstepped, whole
-from postilla.vocabulary.kept import ENTRY, Kept
 
 LETTERS = 10.0  # of a point whose own words count as much as its whole comment
-MEMORY = (
-    64_000_000  # bytes of comments that are laid out already: of a very long conversation, so one more costs little
-)
-OF_KEY = 60  # bytes that a point's key takes
 ANSWERED = 0.3  # what the comment answered counts beside both
 
 
@@ -64,24 +58,18 @@ def table(said: Sequence[Said]) -> Table:
     sizes = [len(one.vectors) // len(one.reading.points) for one in ordered if one.reading.points]
     size = max(sizes, default=0) or 1  # also where no point was embedded
     kept = {one.comment.id: _vectors(one, size) for one in ordered}
-    company: list[bytes] = []
+    rows: list[bytes] = []
     keys: list[bytes] = []
     for one in ordered:
-        lengths = tuple(point.end - point.start for point in one.reading.points)
-        above = kept.get(one.comment.parent or 0, b"")
-        rows, mine = _in_company(kept[one.comment.id], above, lengths, one.comment.lang)
-        company.append(rows)
-        keys += mine
-    langs = [one.comment.lang for one in ordered for _ in one.reading.points]
-    found = groups_of(_matrix(company, size), langs, keys)
-    labels = found.labels.tolist()
-    numbers = count()
-    placed = tuple(
-        Placed(one.comment, point, at := next(numbers), labels[at], key)
-        for one in ordered
-        for point, key in zip(one.reading.points, chain(one.themes, repeat("")), strict=False)
-    )
-    return Table(by_id, placed, _matrix(list(kept.values()), size), found)
+        company = _in_company(one, kept[one.comment.id], kept.get(one.comment.parent or 0, b""))
+        rows += company.rows
+        keys += company.keys
+    found = groups_of(rows, [one.comment.lang for one in ordered for _ in one.reading.points], keys)
+    labels, placed = found.labels.tolist(), list[Placed]()
+    for one in ordered:
+        at = len(placed)
+        placed += _placed(one, at, labels[at : at + len(one.reading.points)])
+    return Table(by_id, tuple(placed), _matrix(list(kept.values()), size), found)
 
 
 def _vectors(one: Said, size: int) -> bytes:
@@ -94,25 +82,29 @@ def _matrix(parts: Sequence[bytes], size: int) -> npt.NDArray[np.int8]:
     return np.frombuffer(b"".join(parts), dtype=np.int8).reshape(-1, size)
 
 
-_Company = tuple[bytes, tuple[bytes, ...]]
-_KNOWN: Kept[bytes, _Company] = Kept(MEMORY)
+class _Company(NamedTuple):
+    """A comment's points as they are grouped, and the rows that this was made of."""
+
+    vectors: bytes
+    answered: bytes
+    rows: tuple[bytes, ...]
+    keys: tuple[bytes, ...]
 
 
-def _in_company(vectors: bytes, answered: bytes, lengths: tuple[int, ...], lang: str) -> _Company:
+def _in_company(one: Said, vectors: bytes, answered: bytes) -> _Company:
     """Rows of a comment's points that know the comment they stand in, and the one that it answers, with their keys."""
-    if not lengths:
-        return b"", ()
-    parts = (vectors, answered, repr(lengths).encode())
-    key = blake2b(b"".join([b"%d " % len(part) + part for part in parts]), digest_size=16, key=lang.encode()[:16])
-    found = _KNOWN.get(key.digest())
-    if found is None:
-        found = _mixed(vectors, answered, lengths, lang)
-        _KNOWN.put(key.digest(), found, ENTRY + len(found[0]) + OF_KEY * len(found[1]))
+    found: _Company | None = one.made.get("company")
+    if found is None or found.vectors != vectors or found.answered != answered:
+        rows = _mixed(vectors, answered, [point.end - point.start for point in one.reading.points])
+        keys = tuple(key_of(row, one.comment.lang) for row in rows)
+        found = one.made["company"] = _Company(vectors, answered, rows, keys)
     return found
 
 
-def _mixed(vectors: bytes, answered: bytes, lengths: tuple[int, ...], lang: str) -> _Company:
+def _mixed(vectors: bytes, answered: bytes, lengths: Sequence[int]) -> tuple[bytes, ...]:
     """The shorter a point, the more the rest of its comment says what it is about."""
+    if not lengths:
+        return ()
     size = len(vectors) // len(lengths)
     rows = drawn_together(unpacked(vectors, size))
     letters = np.array(lengths, dtype=np.float64)
@@ -122,7 +114,17 @@ def _mixed(vectors: bytes, answered: bytes, lengths: tuple[int, ...], lang: str)
         mixed += ANSWERED * _together(drawn_together(unpacked(answered, size)))
     mixed[~rows.any(axis=1)] = 0
     made = packed(whole(mixed))
-    return made, tuple(key_of(made[at : at + size], lang) for at in range(0, len(made), size))
+    return tuple(made[at : at + size] for at in range(0, len(made), size))
+
+
+def _placed(one: Said, first: int, groups: list[int]) -> tuple[Placed, ...]:
+    """A comment's points, the first of which has this row."""
+    kept: tuple[int, list[int], tuple[Placed, ...]] | None = one.made.get("placed")
+    if kept is None or kept[0] != first or kept[1] != groups:
+        points = zip(count(first), one.reading.points, groups, chain(one.themes, repeat("")), strict=False)
+        kept = first, groups, tuple(Placed(one.comment, point, at, group, key) for at, point, group, key in points)
+        one.made["placed"] = kept
+    return kept[2]
 
 
 def _together(rows: Array) -> npt.NDArray[np.float64]:

@@ -7,16 +7,13 @@ whole bands of those are compared, and are the same when most of their triples a
 import re
 from array import array
 from collections.abc import Sequence
-from hashlib import blake2b
-from itertools import groupby
-from operator import itemgetter
 from zlib import crc32
 
 import numpy as np
 
 from postilla.insights.stopwords import bare
 from postilla.insights.unions import root
-from postilla.vocabulary.kept import ENTRY, Kept
+from postilla.vocabulary.kept import ENTRY, Kept, bytes_of
 
 FEWEST = 6  # words of a text that nobody writes by chance as another did
 HASHES, BAND = 15, 3  # hashes of a text; so many in a row must agree for two texts to be compared
@@ -35,16 +32,10 @@ def same(texts: Sequence[str]) -> list[int]:
     """For each text the number of the first that says the same, its own if none does."""
     leader = list(range(len(texts)))
     shown = [_shown(text) for text in texts]
-    for left, pairs in groupby(_met(shown), itemgetter(0)):
-        mine, triples = shown[left], set[int]()
-        for _, right in pairs:
-            one, other = root(leader, left), root(leader, right)
-            low, high = (one, other) if one < other else (other, one)
-            if low == high or mine is None:
-                continue
-            triples = triples or {*mine[0]}
-            if _alike(triples, shown[right]):
-                leader[high] = low
+    for left, right in _met(shown):
+        one, other = root(leader, left), root(leader, right)
+        if one != other and _alike(texts[left], texts[right]):
+            leader[max(one, other)] = min(one, other)
     return [root(leader, at) for at in range(len(texts))]
 
 
@@ -93,30 +84,43 @@ def stands_in(text: str, other: str) -> bool:
 
 
 _Shown = tuple["array[int]", bytes]  # the hashed triples, in order; the least under each hash
-_KNOWN: Kept[bytes, _Shown] = Kept(MEMORY)
+_KNOWN: Kept[str, _Shown] = Kept(MEMORY)  # a text that is kept elsewhere too knows its place at once
 
 
-def _alike(triples: set[int], other: _Shown | None) -> bool:
+_COMPARED: Kept[tuple[str, str], bool] = Kept(MEMORY // 4)  # in a campaign thousands are, with each comment more
+
+
+def _alike(text: str, other: str) -> bool:
     """Whether most of the triples of two texts are the same."""
-    if other is None or min(len(triples), len(other[0])) < SAME * max(len(triples), len(other[0])):
+    found = _COMPARED.get((text, other))
+    if found is None:
+        left, right = _shown(text), _shown(other)
+        found = left is not None and right is not None and _most_shared({*left[0]}, right[0])
+        _COMPARED.put((text, other), found, ENTRY)  # the texts are kept with their triples
+    return found
+
+
+def _most_shared(triples: set[int], other: "array[int]") -> bool:
+    if min(len(triples), len(other)) < SAME * max(len(triples), len(other)):
         return False
-    shared = len(triples.intersection(other[0]))
-    return shared >= SAME * (len(triples) + len(other[0]) - shared)
+    shared = len(triples.intersection(other))
+    return shared >= SAME * (len(triples) + len(other) - shared)
 
 
 def _shown(text: str) -> _Shown | None:
     """The hashed triples of a text, and the least under each hash; None of a text too short to be a copy."""
-    key = blake2b(text[:LONGEST].encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    found = _KNOWN.get(key)
-    if found is None and (found := _made(text[:LONGEST])) is not None:
-        _KNOWN.put(key, found, ENTRY * 2 + len(found[0]) * found[0].itemsize)
-    return found
+    text = text[:LONGEST]
+    found = _KNOWN.get(text)
+    if found is None:
+        found = _made(text)
+        _KNOWN.put(text, found, 2 * bytes_of(text) + len(found[0]) * found[0].itemsize)
+    return found if found[1] else None
 
 
-def _made(text: str) -> _Shown | None:
+def _made(text: str) -> _Shown:
     words = [bare(word) for word in _WORD.findall(text)]
     if len(words) < FEWEST:
-        return None
+        return array("I"), b""
     triples = sorted({crc32(" ".join(words[at : at + 3]).encode()) for at in range(len(words) - 2)})
     hashed = np.fromiter((one % _PRIME for one in triples), dtype=np.uint64, count=len(triples))
     least = ((hashed[None, :] * _FACTORS[:, None] + _TERMS[:, None]) % _PRIME).min(axis=1).astype(np.uint32)

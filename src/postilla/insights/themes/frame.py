@@ -23,10 +23,9 @@ class Frame:
 
     def off(self, rows: Array, langs: Sequence[str]) -> Array:
         """Whole unit rows without what they share; rows of nothing stay so."""
-        codes = np.array(langs, dtype=object)
-        shifted = rows.astype(np.float64)
-        for lang in dict.fromkeys(langs):
-            shifted[codes == lang] -= self.by_lang.get(lang, self.middle)
+        places = {lang: at for at, lang in enumerate(dict.fromkeys(langs))}
+        middles = np.array([self.by_lang.get(lang, self.middle) for lang in places])
+        shifted = rows - middles[[places[lang] for lang in langs]] if len(rows) else rows.astype(np.float64)
         shifted[~rows.any(axis=1)] = 0
         return whole(shifted)
 

@@ -4,6 +4,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 
 import numpy as np
@@ -16,6 +17,8 @@ from postilla.insights.vectors import Array, stepped, unstepped, whole
 NONE = -1  # the group of a point that belongs to none
 LEAST = 0.13  # how like each other the members of a group are on average; strangers are 0
 CONTEXT = 0.7  # what the comment answered counts beside the answer's own words
+AT_ONCE = 1024  # points that are put to their groups at once: as many as a processor holds near itself
+ROUGHLY = 1e-4  # what float32 may be wrong by, three times over, where 512 products are added
 DRAWN = 1200  # points of which groups are made; of more, that many are drawn and the rest joins them
 
 Labels = npt.NDArray[np.int64]
@@ -30,48 +33,63 @@ class Groups:
     frame: Frame
     likeness: npt.NDArray[np.float64]  # of each point to the members of its group, on average
 
+    @cached_property
+    def likes(self) -> list[float]:
+        """The same as plain numbers."""
+        found: list[float] = self.likeness.tolist()
+        return found
+
 
 def groups(rows: Array, langs: Sequence[str], *, least: float = LEAST, drawn: int = DRAWN) -> Groups:
     """Groups of whole rows, the same for any order of them; numbered by what their members say."""
-    steps = stepped(rows)
-    return groups_of(steps, langs, [key_of(row.tobytes(), lang) for row, lang in zip(steps, langs, strict=True)],
-                     least=least, drawn=drawn)  # fmt: skip
+    steps = [row.tobytes() for row in stepped(rows)]
+    keys = [key_of(row, lang) for row, lang in zip(steps, langs, strict=True)]
+    return groups_of(steps, langs, keys, least=least, drawn=drawn)
 
 
 def groups_of(
-    steps: npt.NDArray[np.int8],
-    langs: Sequence[str],
-    keys: Sequence[bytes],
-    *,
-    least: float = LEAST,
-    drawn: int = DRAWN,
+    rows: Sequence[bytes], langs: Sequence[str], keys: Sequence[bytes], *, least: float = LEAST, drawn: int = DRAWN
 ) -> Groups:
     """The same of rows as they are kept, each with its `key_of`. Made of as many different points as are drawn, by
     their keys; so one point more changes them seldom, and what was told of the others is still known."""
-    telling = np.atleast_1d(steps.any(axis=1))
-    places = {key: at for at, key in enumerate(keys) if telling[at]}
-    first = sorted(places)[:drawn]
+    places = {key: at for at, key in enumerate(keys) if key}
+    first = _smallest([*places], drawn)
     if not first:
-        return Groups(
-            np.full(len(steps), NONE, dtype=np.int64), 0, frame(unstepped(steps), langs), np.zeros(len(steps))
-        )
+        nothing = np.zeros((len(rows), len(rows[0]) if rows else 0), dtype=np.float32)
+        return Groups(np.full(len(rows), NONE, dtype=np.int64), 0, frame(nothing, langs), np.zeros(len(rows)))
     made = _MODELS.get((least, blake2b(b"".join(first)).digest()))
     if made is None:
         at = [places[key] for key in first]
-        made = _made(unstepped(steps[at]), [langs[one] for one in at], least)
+        made = _made(_matrix(rows, at), [langs[one] for one in at], least)
         _MODELS.put((least, blake2b(b"".join(first)).digest()), made)
     new = [at for key, at in places.items() if key not in made.told]
-    for start in range(0, len(new), 4096):
-        some = new[start : start + 4096]
-        _tell(made, unstepped(steps[some]), [langs[at] for at in some], [keys[at] for at in some], least)
-    told = [made.told[key] if known else _NOWHERE for key, known in zip(keys, telling, strict=True)]
-    labels, likeness = (list(column) for column in zip(*told, strict=True))
+    for start in range(0, len(new), AT_ONCE):
+        some = new[start : start + AT_ONCE]
+        _tell(made, _matrix(rows, some), [langs[at] for at in some], [keys[at] for at in some], least)
+    told = [made.told[key] if key else _NOWHERE for key in keys]
+    labels, likeness = [label for label, _ in told], [alike for _, alike in told]
     return Groups(np.array(labels, dtype=np.int64), made.count, made.frame, np.array(likeness))
 
 
+def _smallest(keys: Sequence[bytes], most: int) -> list[bytes]:
+    """The first of these keys in their order. They are as good as random, so few more need to be put in order."""
+    likely = len(keys) and 2 * most * 256**4 // len(keys)
+    if most < len(keys) and likely < 256**4:
+        below = likely.to_bytes(4)
+        some = [key for key in keys if key < below]
+        if len(some) >= most:
+            return sorted(some)[:most]
+    return sorted(keys)[:most]
+
+
+def _matrix(rows: Sequence[bytes], places: Sequence[int]) -> Array:
+    steps = np.frombuffer(b"".join([rows[at] for at in places]), dtype=np.int8)
+    return unstepped(steps.reshape(len(places), -1))
+
+
 def key_of(row: bytes, lang: str) -> bytes:
-    """Of a row in its language: the same for the same, and as good as random."""
-    return blake2b(row, digest_size=12, key=lang.encode()[:16]).digest()
+    """Of a row in its language: the same for the same, and as good as random; b"" of one that means nothing."""
+    return blake2b(row, digest_size=12, key=lang.encode()[:16]).digest() if any(row) else b""
 
 
 @dataclass
@@ -79,7 +97,8 @@ class _Model:
     """Groups made of some points, and what was told of others since."""
 
     frame: Frame
-    means: npt.NDArray[np.float64]
+    sums: npt.NDArray[np.float64]  # of the rows of each group, which are exact
+    sizes: npt.NDArray[np.int64]
     count: int
     told: dict[bytes, tuple[int, float]]  # by key: its group, and how like its members it is
 
@@ -116,18 +135,23 @@ def _made(rows: Array, langs: Sequence[str], least: float) -> _Model:
     count = int(found.max()) + 1
     sums = np.zeros((count, plain.shape[1]))
     np.add.at(sums, found, plain.astype(np.float64))
-    return _Model(measured, sums / np.bincount(found, minlength=count)[:, None], count, {})
+    return _Model(measured, sums, np.bincount(found, minlength=count), count, {})
 
 
 def _tell(model: _Model, rows: Array, langs: Sequence[str], keys: Sequence[bytes], least: float) -> None:
-    """Put points to the group to whose members they are most like; of two alike, the first."""
+    """Put points to the group to whose members they are most like; of two alike, the first. Told roughly first, then
+    exactly of those that may be it: products of whole steps are added without rounding, in whatever order."""
     plain = model.frame.off(rows, langs)
-    scores = np.round(plain.astype(np.float64) @ model.means.T, 9)
-    best = scores.argmax(axis=1)
-    top = scores[np.arange(len(best)), best]
-    some = np.atleast_1d(plain.any(axis=1))
-    for key, label, likeness, known in zip(keys, best.tolist(), top.tolist(), some, strict=True):
-        model.told[key] = (label, likeness) if known and likeness >= least else _NOWHERE
+    model.told.update(dict.fromkeys(keys, _NOWHERE))
+    rough = plain @ (model.sums / model.sizes[:, None]).astype(np.float32).T
+    at, likely = np.nonzero(rough >= np.maximum(rough.max(axis=1, keepdims=True) - ROUGHLY, least - ROUGHLY))
+    exact = np.einsum("ij,ij->i", plain[at].astype(np.float64), model.sums[likely])
+    scores = np.round(exact / model.sizes[likely], 9)
+    best: dict[int, tuple[int, float]] = {}
+    for row, label, likeness in zip(at.tolist(), likely.tolist(), scores.tolist(), strict=True):
+        if likeness >= least and (row not in best or likeness > best[row][1]):
+            best[row] = label, likeness
+    model.told.update((keys[row], found) for row, found in best.items())
 
 
 def of_comments(rows: Array, langs: Sequence[str], parents: Sequence[int | None]) -> Labels:

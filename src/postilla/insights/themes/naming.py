@@ -8,7 +8,7 @@ reader's will do if it is in small letters, as names of people hardly are.
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -22,7 +22,7 @@ TOGETHER, ONCE = 1.35, 0.8  # what a pair of words counts against one, where sev
 _ALL: Mapping[str, float] = {}
 LONGEST = 1200  # characters of a point whose words are looked at
 LONGEST_WORD = 40  # letters; longer ones are no words
-MEMORY = 64_000_000  # bytes of points whose words are known already
+MEMORY = 32_000_000  # bytes of points whose words are known already
 PAIR = 90  # bytes that a term with its form takes besides its letters
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W\d_]+)*")
@@ -52,28 +52,32 @@ class Wording:
 class _Seen:
     """What the points of one language say."""
 
-    readers: dict[int, set[str]] = field(default_factory=dict)  # by group that is named
+    readers: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))  # by group that is named
     elsewhere: set[str] = field(default_factory=set)  # readers in other points
-    said: dict[int, dict[str, set[str]]] = field(default_factory=dict)  # by group and term, the readers
-    everywhere: dict[str, set[str]] = field(default_factory=dict)
-    forms: dict[str, Counter[str]] = field(default_factory=dict)
+    said: dict[int, dict[str, set[str]]] = field(  # by group and term, the readers
+        default_factory=lambda: defaultdict(lambda: defaultdict(set))
+    )
+    everywhere: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    forms: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
     nearest: dict[tuple[int, str], float] = field(default_factory=dict)  # by group and term
 
 
 def named(points: Sequence[Wording], wanted: Container[int] | None = None) -> dict[int, dict[str, tuple[str, ...]]]:
     """By group and language, the most telling words of its points, best first. `wanted`: of these groups alone."""
     seen: dict[str, _Seen] = {}
-    readers: dict[int, set[str]] = {}
-    whose: dict[str, set[str]] = {}  # by stem, in whatever language
+    readers: dict[int, set[str]] = defaultdict(set)
+    whose: dict[str, set[str]] = defaultdict(set)  # by stem, in whatever language
     others = []
     for point in points:
         if point.group < 0 or (wanted is not None and point.group not in wanted):
             others.append(point)
             continue
-        readers.setdefault(point.group, set()).add(point.by)
-        for term in _take(seen.setdefault(point.lang, _Seen()), point):
+        readers[point.group].add(point.by)
+        if point.lang not in seen:
+            seen[point.lang] = _Seen()
+        for term in _take(seen[point.lang], point):
             if " " not in term:
-                whose.setdefault(term, set()).add(point.by)
+                whose[term].add(point.by)
     for point in others:
         _take_other(seen.get(point.lang), whose, point)
     shared = {stem for stem, those in whose.items() if len(those) > 1}
@@ -121,18 +125,19 @@ def _by_lang(seen: Mapping[str, _Seen], group: int, fit: Fit) -> Words:
 def _take(seen: _Seen, point: Wording) -> list[str]:
     """What a point of a group that is named says; its terms."""
     by, group = point.by, point.group
-    seen.readers.setdefault(group, set()).add(by)
-    said = seen.said.setdefault(group, {})
-    terms = []
-    for term, form in candidates(point.text[:LONGEST], point.lang):
-        terms.append(term)
-        said.setdefault(term, set()).add(by)
-        seen.everywhere.setdefault(term, set()).add(by)
-        seen.forms.setdefault(term, Counter())[form] += 1
+    seen.readers[group].add(by)
+    said, everywhere, forms, nearest, likeness = (
+        seen.said[group], seen.everywhere, seen.forms, seen.nearest, point.likeness
+    )  # fmt: skip
+    told = candidates(point.text[:LONGEST], point.lang)
+    for term, form in told:
+        said[term].add(by)
+        everywhere[term].add(by)
+        forms[term][form] += 1
         where = group, term
-        if seen.nearest.get(where, 0.0) < point.likeness:
-            seen.nearest[where] = point.likeness
-    return terms
+        if nearest.get(where, 0.0) < likeness:
+            nearest[where] = likeness
+    return [term for term, _ in told]
 
 
 def _take_other(seen: _Seen | None, whose: Mapping[str, set[str]], point: Wording) -> None:
