@@ -66,7 +66,16 @@ def test_every_column_that_hangs_on_the_key_is_named() -> None:
         for keyed in (*IDENTITY, *DISCUSSION, *MODERATION, *NOTIFICATIONS)
         for column in (*keyed.hashes, *keyed.ciphers)
     }
-    telling = {"address_hash", "address_cipher", "network", "mailbox", "fingerprint", "voter", "reporter"}
+    telling = {
+        "address_hash",
+        "mailbox_hash",
+        "address_cipher",
+        "network",
+        "mailbox",
+        "fingerprint",
+        "voter",
+        "reporter",
+    }
     ours = [model for model in apps.get_models() if model.__module__.startswith("postilla.")]
     found = {
         (model._meta.db_table, field.column)
@@ -150,6 +159,8 @@ def look_at_all(server: Server, keys: Keys) -> None:
         for n in range(MANY):
             address = f"reader{n}@example.org"
             assert found[f"Reader {n}"] == (keys.hash(b"mail:" + address.encode()), address)
+        apart = "SELECT count(*) FROM identity_guest WHERE mailbox_hash <> address_hash"
+        assert base.execute(apart).fetchone() == (0,)
         assert base.execute("SELECT voter FROM discussion_agreement").fetchall() == [
             ("n" + keys.hash(b"net:198.51.100.0/24"),)
         ]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from postilla.identity import reads, receipts, writes
-from postilla.identity.addresses import address_hash, decrypt, encrypt, network_hash
+from postilla.identity.addresses import address_hash, decrypt, encrypt, mailbox_hash, network_hash
 from postilla.identity.models import Guest
+from postilla.identity.rules import mailbox_of
 from postilla.identity.values import Ticket
 
 NOW = datetime(2024, 1, 5, 10, 0, tzinfo=UTC)
@@ -19,6 +20,23 @@ def test_an_address_is_kept_and_comes_back(address: str) -> None:
     assert address.encode() not in cipher
     assert decrypt(cipher) == address
     assert decrypt(encrypt("")) == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "mailbox"),
+    [
+        (" Ada@Example.org", "ada@example.org"),
+        ("ada+x+y@example.org", "ada@example.org"),
+        ("+x@example.org", "+x@example.org"),
+        ('"a+b"@example.org', '"a+b"@example.org'),
+        ("a.d.a+x@googlemail.com", "ada@gmail.com"),
+        ("a.d.a@example.org", "a.d.a@example.org"),
+        ("", ""),
+    ],
+)
+def test_which_mailbox_an_address_leads_to(address: str, mailbox: str) -> None:
+    assert mailbox_of(address) == mailbox
+    assert mailbox_hash(address) == address_hash(mailbox)
 
 
 def test_the_hash_of_an_address_is_the_same_whatever_its_case() -> None:

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from postilla.identity import postbox, reads, refusals as r, writes
+from postilla.identity.addresses import mailbox_hash
 from postilla.identity.models import Claim, Guest, Proof
-from postilla.identity.values import CLAIM, SIGN_IN, Browser, Proved
+from postilla.identity.values import CHANGE_ADDRESS, CLAIM, OLD_ADDRESS, SIGN_IN, Browser, Proved
 
 NOW = datetime(2024, 1, 5, 10, 0, tzinfo=UTC)
 ADDRESS = "ada@example.org"
@@ -26,6 +27,12 @@ def proof(purpose: str, guest_id: int | None = None) -> Proved:
     letter = postbox.letter_for(row.id, NOW)
     assert letter is not None
     return writes.use(letter.token, purpose, NOW)
+
+
+def token(purpose: str) -> str:
+    letter = postbox.letter_for(Proof.objects.filter(purpose=purpose).latest("id").id, NOW)
+    assert letter is not None
+    return letter.token
 
 
 def confirmed(name: str = "Ada Winter", address: str = ADDRESS) -> int:
@@ -107,6 +114,29 @@ def test_who_only_types_an_address_gets_nothing_of_its_owner() -> None:
     known = reads.known_by(reads.cookie_for(ticket))
     assert known is not None
     assert known.guest_id == stranger, "signing in makes no other browser the owner's"
+
+
+def test_nobody_signs_in_by_another_address_of_the_same_mailbox() -> None:
+    """Some servers give what stands after the + to others."""
+    confirmed()
+    name, _, domain = ADDRESS.partition("@")
+    other = writes.meet("Ada", f"{name}+x@{domain}", "", None, NOW)
+    assert other.mailbox_hash == Guest.objects.earliest("id").mailbox_hash
+    assert not other.confirmed
+    assert reads.selves(other.guest_id) == (other.guest_id,)
+    sent = Proof.objects.count()
+    writes.ask_to_sign_in(f"{name}+y@{domain}", "n", "en", NOW)
+    assert Proof.objects.filter(guest__isnull=False).count() == sent, "nobody here has that address"
+
+
+def test_another_address_is_another_mailbox_at_once_and_back() -> None:
+    ada = confirmed()
+    before = Guest.objects.get(id=ada).mailbox_hash
+    writes.ask_to_change_address(ada, "New+1@example.org", "n", "en", NOW)
+    writes.change_address(token(CHANGE_ADDRESS), ada, NOW)
+    assert Guest.objects.get(id=ada).mailbox_hash == mailbox_hash("new@example.org")
+    writes.restore_address(token(OLD_ADDRESS), NOW)
+    assert Guest.objects.get(id=ada).mailbox_hash == before == reads.mailbox_of(ada)
 
 
 def test_signing_in_where_nobody_confirmed_makes_a_person_of_their_own() -> None:

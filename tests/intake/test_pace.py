@@ -53,6 +53,8 @@ def test_slow_mode_is_settled_for_article_section_magazine(
     assert refused.value.params == {"seconds": 3, "every": slow}
     with pytest.raises(r.SlowMode):
         desk.post(now=desk.at + timedelta(seconds=1))  # the same address in another browser
+    with pytest.raises(r.SlowMode):
+        desk.post(email="ada.winter+again@mail.example.org", now=desk.at + timedelta(seconds=1))
     desk.post(email="other@mail.example.org", now=desk.at + timedelta(seconds=1))
     desk.post(guest_id=mine, now=desk.at + timedelta(seconds=slow))
 

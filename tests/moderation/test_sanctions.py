@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from postilla.identity.addresses import network_hash
+from postilla.identity.addresses import address_hash, network_hash
 from postilla.identity.models import Guest
 from postilla.moderation import reads, writes
 from postilla.moderation.models import Sanction
@@ -66,6 +66,38 @@ def test_whom_a_sanction_meets(desk: Desk, verb: str, terms: Terms, same: str, m
     assert refused(desk, **said) is None
     writes.undo(back.decision_id, "editor", desk.tick())
     assert refused(desk, **said) is met
+
+
+@pytest.mark.parametrize(
+    ("banned", "typed", "met"),
+    [
+        ("ada@mail.example.org", "ada+1@mail.example.org", True),
+        ("ada+1@mail.example.org", "Ada@mail.example.org", True),
+        ("ada+1@mail.example.org", "ada+two@mail.example.org", True),
+        ("a.da@gmail.com", "ad.a+x@googlemail.com", True),
+        ("a.da@mail.example.org", "ada@mail.example.org", False),
+        ("ada+1@mail.example.org", "ada+1@other.example.org", False),
+        ("ada@mail.example.org", "adam+ada@mail.example.org", False),
+    ],
+)
+def test_a_banned_address_is_a_mailbox(desk: Desk, banned: str, typed: str, met: bool) -> None:
+    one = desk.post(email=banned)
+    writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, address=True))
+    assert refused(desk, email=typed) is (BarredUnsaid if met else None)
+
+
+def test_a_ban_from_before_mailboxes_were_kept_holds_by_the_address(desk: Desk) -> None:
+    one = desk.post(email="ada+1@mail.example.org")
+    writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, address=True))
+    Sanction.objects.update(address_hash=address_hash("ada+1@mail.example.org"))
+    assert refused(desk, email="ADA+1@mail.example.org") is BarredUnsaid
+
+
+def test_whose_mailbox_was_not_kept_is_banned_by_it_all_the_same(desk: Desk) -> None:
+    one = desk.post(email="ada+1@mail.example.org")
+    Guest.objects.update(mailbox_hash="")
+    writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, address=True))
+    assert refused(desk, email="ada@mail.example.org") is BarredUnsaid
 
 
 def test_a_ban_ends_by_itself_and_can_be_lifted(desk: Desk) -> None:

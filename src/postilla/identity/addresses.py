@@ -15,6 +15,8 @@ from functools import lru_cache
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 
+from postilla.identity.rules import mailbox_of
+
 
 class Keys:
     """What follows from the keys, each 64 hexadecimal digits, the first one first. Raises ValueError for others."""
@@ -70,6 +72,11 @@ def address_hash(address: str) -> str:
     """32 hexadecimal digits; the same for the same mailbox whatever its case. Empty for no address."""
     folded = address.strip().casefold()
     return _hash(b"mail:", folded) if folded else ""
+
+
+def mailbox_hash(address: str) -> str:
+    """The hash of the mailbox that an address leads to (`rules.mailbox_of`). Empty for no address."""
+    return address_hash(mailbox_of(address))
 
 
 def encrypt(address: str) -> bytes:

@@ -3,6 +3,6 @@
 from postilla.identity.values import Keyed
 
 KEYED = (
-    Keyed("identity_guest", ("address_hash",), ("address_cipher",)),
+    Keyed("identity_guest", ("address_hash", "mailbox_hash"), ("address_cipher",)),
     Keyed("identity_proof", ("address_hash", "network"), ("address_cipher",)),
 )

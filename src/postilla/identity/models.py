@@ -14,6 +14,10 @@ class Guest(models.Model):
     website = models.CharField(max_length=500, blank=True)
     address_cipher = models.BinaryField(blank=True)
     address_hash = models.CharField(max_length=32, blank=True, db_index=True)
+    mailbox_hash = models.CharField(
+        max_length=32, default="", db_default="", blank=True, db_index=True,
+        help_text="Of the mailbox that the address leads to: for sanctions and rates, never for who somebody is",
+    )  # fmt: skip
     carried = models.BooleanField(
         default=False, db_default=False, help_text="The address is not the one typed here: its owner changed it since"
     )

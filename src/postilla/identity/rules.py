@@ -88,6 +88,24 @@ def domain_of(address: str) -> str:
         return ""
 
 
+_GMAIL = ("gmail.com", "googlemail.com")
+
+
+def mailbox_of(address: str) -> str:
+    """The mailbox that an address leads to, as far as its spelling shows: without case, without what stands after a
+    "+", at Gmail without dots. For whom the editors met and who comes again. Never for who somebody is: some servers
+    give what stands after "+" to others.
+
+    >>> mailbox_of("A.da+news@Gmail.com"), mailbox_of("A.da+news@example.org")
+    ('ada@gmail.com', 'a.da@example.org')
+    """
+    name, at, domain = address.strip().casefold().rpartition("@")
+    plain = name if name.startswith('"') else name.partition("+")[0] or name
+    if domain in _GMAIL:
+        plain, domain = plain.replace(".", ""), _GMAIL[0]
+    return f"{plain}{at}{domain}"
+
+
 def hint_of(address: str) -> str:
     """An address as its owner knows it again and nobody else learns it: ("ada@example.org") → "a…@example.org"."""
     name, at, domain = address.partition("@")

@@ -20,12 +20,17 @@ def not_barred(speaker: Speaker | None, visit: Visit, now: datetime) -> None:
     """
     mine = speaker if speaker is not None and speaker.guest_id == visit.guest_id else _known_as(visit)
     people = {one.guest_id: one for one in (speaker, mine) if one is not None}
-    hashes = {one.address_hash for one in people.values()} - {""}
-    found = barred(list(people), list(hashes), visit.network, now)
+    hashes = sorted(set().union(*map(_hashes, people.values())))
+    found = barred(list(people), hashes, visit.network, now)
     if found is not None:
         if _is_theirs(found, mine, now):
             raise refusal_of(found)
         raise BarredUnsaidWrite if articles.tells_address() else BarredUnsaid
+
+
+def _hashes(one: Speaker) -> set[str]:
+    """By which a ban of an address is found: of the mailbox, and of the address itself, as bans had it before."""
+    return {one.address_hash, one.mailbox_hash} - {""}
 
 
 def _known_as(visit: Visit) -> Speaker | None:
@@ -41,5 +46,5 @@ def _is_theirs(line: SanctionLine, mine: Speaker | None, now: datetime) -> bool:
         return False
     if line.guest_id == mine.guest_id:
         return True
-    by_address = barred([], [mine.address_hash], "", now) if mine.confirmed and mine.address_hash else None
+    by_address = barred([], sorted(_hashes(mine)), "", now) if mine.confirmed and mine.address_hash else None
     return by_address is not None and by_address.id == line.id

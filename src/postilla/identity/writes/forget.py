@@ -43,6 +43,7 @@ def expire(now: datetime, networks_before: datetime, addresses_before: datetime)
         old = Guest.objects.filter(seen_at__lt=addresses_before).exclude(address_hash="")
         old = old.exclude(sessions__seen_at__gte=addresses_before)
         ids = list(old.values_list("id", flat=True))
+        nothing = {"address_cipher": b"", "address_hash": "", "mailbox_hash": ""}
         for some in in_portions(ids):
-            Guest.objects.filter(id__in=some).update(address_cipher=b"", address_hash="", confirmed_at=None)
+            Guest.objects.filter(id__in=some).update(**nothing, confirmed_at=None)
     return len(ids)

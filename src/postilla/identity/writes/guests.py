@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from postilla.identity.addresses import address_hash, encrypt
+from postilla.identity.addresses import address_hash, encrypt, mailbox_hash
 from postilla.identity.models import Guest
 from postilla.identity.reads import speaker_of
 from postilla.identity.values import Speaker
@@ -23,7 +23,7 @@ def meet(name: str, address: str, website: str, guest_id: int | None, now: datet
     Another address, or another browser, is another guest: nobody becomes somebody by typing their address. Who has
     signed in elsewhere is who they are there, whatever the form says.
     """
-    hashed = address_hash(address)
+    hashed, mailbox = address_hash(address), mailbox_hash(address)
     with telling(now):
         known = guest_id is not None
         guest = first(Guest, "id = %s AND (address_hash = %s OR account <> '')", guest_id, hashed) if known else None
@@ -33,12 +33,12 @@ def meet(name: str, address: str, website: str, guest_id: int | None, now: datet
         if guest is None:
             guest = new_row(
                 Guest, name=name, website=website, address_cipher=encrypt(address), address_hash=hashed,
-                avatar=secrets.randbits(62), created_at=now, seen_at=now,
+                mailbox_hash=mailbox, avatar=secrets.randbits(62), created_at=now, seen_at=now,
             )  # fmt: skip
             insert(guest)
-        elif (guest.name, guest.website) != (name, website) or (now - guest.seen_at).days:
-            guest.name, guest.website, guest.seen_at = name, website, now
-            guest.save(update_fields=["name", "website", "seen_at"])
+        elif (guest.name, guest.website, guest.mailbox_hash) != (name, website, mailbox) or (now - guest.seen_at).days:
+            guest.name, guest.website, guest.mailbox_hash, guest.seen_at = name, website, mailbox, now
+            guest.save(update_fields=["name", "website", "mailbox_hash", "seen_at"])
     return speaker_of(guest, fresh=fresh)
 
 
@@ -78,10 +78,10 @@ def _store(people: Iterable[tuple[str, str, str, str]], now: datetime) -> None:
     """Guests by (name, hash, website, address). As SQL: there may be as many as comments, and `bulk_create` takes
     several times as long."""
     when = connection.ops.adapt_datetimefield_value(now)
-    rows = [
-        (name, website, encrypt(address), hashed, secrets.randbits(62), False, "", False, when, when)
-        for name, hashed, website, address in people
+    kept = [
+        (name, website, encrypt(address), hashed, mailbox_hash(address)) for name, hashed, website, address in people
     ]
+    rows = [(*known, secrets.randbits(62), False, "", False, when, when) for known in kept]
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(_INSERT, rows)
@@ -89,8 +89,9 @@ def _store(people: Iterable[tuple[str, str, str, str]], now: datetime) -> None:
 
 _INSERT = """
     INSERT INTO identity_guest
-        (name, website, address_cipher, address_hash, avatar, published, language, erase_words, created_at, seen_at)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
+        (name, website, address_cipher, address_hash, mailbox_hash, avatar, published, language, erase_words,
+         created_at, seen_at)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
 
 
 def _known(wanted: Iterable[Key]) -> dict[Key, int]:

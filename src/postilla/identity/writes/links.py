@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime
 
-from postilla.identity.addresses import address_hash, encrypt
+from postilla.identity.addresses import address_hash, encrypt, mailbox_hash
 from postilla.identity.models import Guest, Link
 from postilla.identity.rules import PARTY_MARK, named
 from postilla.identity.values import Elsewhere
@@ -27,6 +27,7 @@ def arrive(who: Elsewhere, now: datetime) -> int:
         guest.badge = named(who.badge, organisation) if organisation else who.badge
         if who.email:
             guest.address_cipher, guest.address_hash = encrypt(who.email), address_hash(who.email)
+            guest.mailbox_hash = mailbox_hash(who.email)
             guest.confirmed_at = guest.confirmed_at or now
         guest.save()
         if link is None:

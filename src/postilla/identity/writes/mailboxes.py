@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from postilla.identity.addresses import address_hash
+from postilla.identity.addresses import address_hash, decrypt, mailbox_hash
 from postilla.identity.models import Guest, Proof
 from postilla.identity.reads.proofs import checked
 from postilla.identity.refusals import (
@@ -18,6 +18,8 @@ from postilla.identity.values import CARRIED, CHANGE_ADDRESS, ERASE, OLD_ADDRESS
 from postilla.identity.writes.holding import hold_mailbox
 from postilla.identity.writes.proofs import ask, ask_from, ask_if_known, not_too_many, note_carried, use
 from postilla.outbox.writes import telling
+
+ADDRESS = ("address_cipher", "address_hash", "mailbox_hash")
 
 
 def ask_to_change_address(guest_id: int, address: str, network: str, language: str, now: datetime) -> None:
@@ -59,9 +61,9 @@ def change_address(token: str, guest_id: int | None, now: datetime) -> None:
             for one in same if same is not None else Guest.objects.filter(id=guest.id):
                 if told is not None:
                     note_carried(one, told, now)
-                one.address_cipher, one.address_hash = bytes(row.address_cipher), row.address_hash
                 one.carried = one.carried or one.confirmed_at is None
-                one.save(update_fields=["address_cipher", "address_hash", "carried"])
+                _readdress(one, row)
+                one.save(update_fields=[*ADDRESS, "carried"])
 
 
 def restore_address(token: str, now: datetime) -> None:
@@ -83,9 +85,9 @@ def restore_address(token: str, now: datetime) -> None:
         use(token, OLD_ADDRESS, now)
         ask(PUT_BACK, guest.id, now)
         _carry_back(list(links.filter(id__gte=row.id).values_list("id", flat=True)))
-        guest.address_cipher, guest.address_hash = bytes(row.address_cipher), row.address_hash
+        _readdress(guest, row)
         guest.confirmed_at, guest.signed_out_at, guest.erase_at = guest.confirmed_at or now, now, None
-        guest.save(update_fields=["address_cipher", "address_hash", "confirmed_at", "signed_out_at", "erase_at"])
+        guest.save(update_fields=[*ADDRESS, "confirmed_at", "signed_out_at", "erase_at"])
         guest.sessions.all().delete()
         _void(guest.id, [OLD_ADDRESS, CHANGE_ADDRESS], now)
 
@@ -93,8 +95,16 @@ def restore_address(token: str, now: datetime) -> None:
 def _carry_back(links: list[int]) -> None:
     """Give those whom changes of address carried over the one that they had before the first of them."""
     for noted in Proof.objects.filter(purpose=CARRIED, payload__in=links).order_by("-id"):
-        before = {"address_cipher": bytes(noted.address_cipher), "address_hash": noted.address_hash}
-        Guest.objects.filter(id=noted.guest_id or 0).update(**before, erase_at=None)
+        for guest in Guest.objects.filter(id=noted.guest_id or 0):
+            _readdress(guest, noted)
+            guest.erase_at = None
+            guest.save(update_fields=[*ADDRESS, "erase_at"])
+
+
+def _readdress(guest: Guest, row: Proof) -> None:
+    """Give a guest the address that a link was sent to, or that was noted."""
+    guest.address_cipher, guest.address_hash = bytes(row.address_cipher), row.address_hash
+    guest.mailbox_hash = mailbox_hash(decrypt(bytes(row.address_cipher)))
 
 
 def _void(guest_id: int, purposes: list[str], now: datetime) -> None:

@@ -62,8 +62,8 @@ def _as_typed(typed: Guest, now: datetime) -> Guest:
     """A confirmed guest of a name and address that somebody typed, and none of that one's browsers."""
     return Guest.objects.create(
         name=typed.name, website=typed.website, address_cipher=bytes(typed.address_cipher),
-        address_hash=typed.address_hash, language=typed.language, avatar=secrets.randbits(62),
-        confirmed_at=now, created_at=now, seen_at=now,
+        address_hash=typed.address_hash, mailbox_hash=typed.mailbox_hash, language=typed.language,
+        avatar=secrets.randbits(62), confirmed_at=now, created_at=now, seen_at=now,
     )  # fmt: skip
 
 

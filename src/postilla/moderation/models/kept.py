@@ -73,7 +73,7 @@ class Day(models.Model):
 class Sanction(models.Model):
     """A warning, or what keeps somebody from posting for a time. In force until `until`, unless it was lifted.
 
-    Whom it meets: the guest, and where it was set so everybody with the same address (a keyed hash) or in the same
+    Whom it meets: the guest, and where it was set so everybody with the same mailbox (a keyed hash) or in the same
     network (a keyed hash). Never public.
     """
 

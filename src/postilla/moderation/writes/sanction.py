@@ -16,13 +16,13 @@ from postilla.outbox.writes import telling
 def impose(comment_id: int, verb: str, by: str, now: datetime, why: Why, terms: Terms) -> Decided:
     """Warn, mute or ban whoever wrote a comment. They are told, with the reason and until when.
 
-    A mute meets the guest alone; a ban also who uses the same address or network, where `terms` say so. Raises
+    A mute meets the guest alone; a ban also who uses the same mailbox or network, where `terms` say so. Raises
     NoSuchComment, NobodyToMeet, NoSuchReason.
     """
     with telling(now, writes.GRACE) as tell:
         view, subject = writes.hold_still(comment_id, now)
         speaker = identity.speaker(view.guest_id) if view.guest_id is not None else None
-        address = speaker.address_hash if speaker and verb == BAN and terms.address else ""
+        address = identity.mailbox_of(speaker.guest_id) if speaker and verb == BAN and terms.address else ""
         network = discussion.network_of(comment_id) if verb == BAN and terms.network else ""
         if speaker is None and not network:
             raise NobodyToMeet
