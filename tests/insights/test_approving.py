@@ -129,6 +129,22 @@ def test_a_line_whose_kind_is_a_guess_is_not_put_up_with_all(desk: Desk, panel: 
     assert panel.forms("approve-all") == [], "what is sure stands there already"
 
 
+def test_what_readers_see_besides_the_lines_of_now_can_be_taken_off(desk: Desk, panel: Panel) -> None:
+    one = desk.post("Where is the gearbox made?")
+    read_all(desk)
+    [asked] = reads.summary(desk.subject).lines
+    writes.approve(desk.subject, asked, [Seen(one, 1)], "eve", LATER)
+    row = Gathered.objects.get()
+    row.lines = row.lines.replace(asked.key, f"{asked.key}-of-later")
+    row.save()
+    section = tree(panel.client.get(panel.address).content.decode()).get_element_by_id("standing")
+    assert "Where is the gearbox made?" in section.text_content()
+    [form] = panel.forms("take-off")
+    assert form["line"] == [asked.key]
+    assert 'id="standing"' not in panel.post(**form)
+    assert reads.shown(desk.subject) is None
+
+
 def test_the_page_cites_what_was_seen_of_a_long_comment(desk: Desk) -> None:
     one = desk.post("Where is the gearbox made?\n\nA long story.\n\nAnd who makes the gearbox?")
     read_all(desk)

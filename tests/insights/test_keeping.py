@@ -1,11 +1,13 @@
 """What readers say is kept as the discussion is: read once a revision, gone with the comment."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from postilla.insights import parts, reads, refusals as r, writes
-from postilla.insights.models import Due, Heard
+from postilla.insights.keeping import packed
+from postilla.insights.models import Approval, Due, Gathered, Heard
 from postilla.insights.rules import KIND, Corrected
 from postilla.insights.values import Seen
 from postilla.insights.writes import hearing
@@ -133,3 +135,44 @@ def test_an_approved_line_stands_while_its_quotations_do(desk: Desk) -> None:
     assert reads.shown(desk.subject) is None
     with pytest.raises(r.AlreadyUndone):
         writes.take_off(desk.subject, asked.key, "eve", LATER)
+
+
+def test_what_was_approved_stands_when_comments_that_come_make_other_lines(desk: Desk) -> None:
+    one = desk.post("Where is the gearbox made?")
+    two = desk.post("And who makes the gearbox?", author="Ben", email="ben@mail.example.org", network="ben")
+    heard(desk)
+    [asked] = reads.summary(desk.subject).lines
+    writes.approve(desk.subject, asked, [Seen(one, 1), Seen(two, 1)], "eve", LATER)
+    other = reads.summary(desk.subject)
+    row = Gathered.objects.get()
+    row.lines = packed(replace(other, lines=(replace(asked, key=f"{asked.key}-of-later"),)))
+    row.save()
+    section = reads.shown(desk.subject)
+    assert section is not None
+    assert [(line.line.key, line.line.readers, len(line.quoted)) for line in section.lines] == [(asked.key, 2, 2)]
+    desk.edit(two, "And who makes the gearbox, and why?")
+    section = reads.shown(desk.subject)
+    assert section is not None
+    assert [(line.line.readers, [q.quotation.comment_id for q in line.quoted]) for line in section.lines] == [
+        (1, [one])
+    ], "what reads otherwise by now was not approved"
+    desk.withdraw(one)
+    assert reads.shown(desk.subject) is None
+
+
+def test_no_word_of_a_comment_that_went_is_kept_with_what_was_approved(desk: Desk) -> None:
+    desk.post("Where is the gearbox made?")
+    two = desk.post("Where is the bonnet made?", author="Ben", email="ben@mail.example.org", network="ben")
+    heard(desk)
+    for line in reads.summary(desk.subject).lines:
+        quoted = [Seen(q.comment_id, 1, q.spans) for q in line.quotations]
+        writes.approve(desk.subject, line, quoted, "eve", LATER)
+    assert "bonnet" in "".join(Approval.objects.values_list("stood", flat=True))
+    desk.withdraw(two)
+    heard(desk)
+    kept = "".join(Approval.objects.values_list("stood", flat=True))
+    assert "bonnet" not in kept
+    assert "gearbox" in kept
+    for key in reads.approvals(desk.subject):
+        writes.take_off(desk.subject, key, "eve", LATER)
+    assert set(Approval.objects.values_list("stood", flat=True)) == {""}

@@ -22,21 +22,37 @@ def test_a_reading_is_kept_as_it_was() -> None:
     ("said", "kinds", "toward", "themes"),
     [
         ([], ["opinion"], "for", ("a", "")),
-        ([Corrected(0, 10, KIND, "question")], ["question", "praise"], "for", ("a", "")),
+        ([Corrected(0, 10, KIND, "question")], ["question"], "for", ("a", "")),
         (
             [Corrected(0, 10, KIND, "question"), Corrected(0, 10, KIND, "report")],
-            ["report", "praise"],
+            ["report"],
             "for",
             ("a", ""),
         ),
-        ([Corrected(11, 30, TOWARD, "against")], ["opinion", "praise"], "mixed", ("a", "")),
-        ([Corrected(0, 12, THEME, "b")], ["opinion", "praise"], "for", ("b", "")),
+        ([Corrected(11, 30, TOWARD, "against")], ["opinion"], "mixed", ("a", "")),
+        ([Corrected(0, 12, THEME, "b")], ["opinion"], "for", ("b", "")),
         ([Corrected(40, 50, KIND, "question")], ["opinion"], "for", ("a", "")),
     ],
 )
 def test_what_editors_say_counts(said: list[Corrected], kinds: list[str], toward: str, themes: tuple[str, ...]) -> None:
     reading, about = corrected(READING, ("a",), said)
     assert ([label.name for label in reading.kinds], reading.toward.name, about) == (kinds, toward, themes)
+
+
+def test_of_the_whole_comment_what_was_not_spoken_of_stays() -> None:
+    """Its kinds are told of all its words: none goes that another point may be, or that no point was told to be."""
+    two = (Label("report", 0.9), Label("complaint", 0.6)), (Label("complaint", 0.7),)
+    points = tuple(Point(10 * at, 10 * at + 9, kinds, Label("none", 1)) for at, kinds in enumerate(two))
+    whole = Reading(
+        7, (Label("report", 0.9), Label("complaint", 0.7), Label("request", 0.6)), Label("none", 1), None, points
+    )
+    said = [Corrected(0, 9, KIND, "opinion")]
+    assert corrected(whole, (), said)[0].kinds == (
+        Label("opinion", 1.0),
+        Label("complaint", 0.7),
+        Label("request", 0.6),
+    )
+    assert corrected(whole, (), [Corrected(0, 9, TOWARD, "for")])[0].kinds == whole.kinds
 
 
 def test_what_others_said_is_no_part_of_a_comment() -> None:

@@ -26,6 +26,18 @@ def unpacked(text: str) -> Summary:
     return Summary(lines, read, _covered(lines), tuple(map(_lone, alone)))
 
 
+def stood(line: Line, rests: Mapping[int, int]) -> str:
+    """One line as text, with the revisions of the comments that it rests on."""
+    mine = sorted((one, rests[one]) for one in line.comments if one in rests)
+    return json.dumps([_line(line), mine], ensure_ascii=False, separators=(",", ":"))
+
+
+def as_stood(text: str) -> tuple[Line, dict[int, int]]:
+    """The same again, the quotation without its words."""
+    line, rests = json.loads(text)
+    return _lined(line), dict(rests)
+
+
 def left(summary: Summary, stands: Container[int]) -> Summary:
     """The same lines as far as these comments go; a line that rests on none of them is gone."""
     lines = tuple(one for line in summary.lines if (one := _left(line, stands)) is not None)

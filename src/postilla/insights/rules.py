@@ -40,24 +40,24 @@ def is_read_of(subject: str) -> bool:
 def corrected(reading: Reading, themes: Sequence[str], said: Iterable[Corrected]) -> tuple[Reading, tuple[str, ...]]:
     """A reading and the themes of its points with what editors said of them; the later word counts.
 
-    A point is meant where it shares half of the characters or more: other rules may cut points otherwise.
+    A point is meant where it shares half of the characters or more: other rules may cut points otherwise. Of the whole
+    comment what they spoke of follows, and nothing else: who corrects a stance has said nothing of kinds.
     """
-    points, about, touched = list(reading.points), list(themes), False
+    points, about, kinds, toward = list(reading.points), list(themes), reading.kinds, reading.toward
     about += [""] * (len(points) - len(about))
     for one in said:
         for place, point in enumerate(points):
             if not _meant(point, one):
                 continue
-            touched = True
             if one.what == KIND:
                 points[place] = replace(point, kinds=(Label(one.value, 1.0),))
+                kinds = _kinds(kinds, point, points, place)
             elif one.what == TOWARD:
                 points[place] = replace(point, toward=Label(one.value, 1.0))
+                toward = _toward(points)
             else:
                 about[place] = one.value
-    if not touched:
-        return reading, tuple(about)
-    return replace(reading, points=tuple(points), kinds=_kinds(points), toward=_toward(points)), tuple(about)
+    return replace(reading, points=tuple(points), kinds=kinds, toward=toward), tuple(about)
 
 
 def shown_kinds(labels: Sequence[Label]) -> Sequence[Label]:
@@ -80,14 +80,13 @@ def _meant(point: Point, one: Corrected) -> bool:
     return shared * 2 >= min(point.end - point.start, one.end - one.start) > 0
 
 
-def _kinds(points: Sequence[Point]) -> tuple[Label, ...]:
-    """Of the whole comment: each kind as its surest point has it, the surest first."""
-    best: dict[str, Label] = {}
-    for point in points:
-        for label in point.kinds[:1]:
-            if label.name not in best or best[label.name].score < label.score:
-                best[label.name] = label
-    return tuple(sorted(best.values(), key=lambda label: -label.score))
+def _kinds(kinds: Sequence[Label], before: Point, points: Sequence[Point], place: int) -> tuple[Label, ...]:
+    """Of the whole comment, the surest first, where the point at `place` was `before`: what an editor made of it is
+    sure, and what it might have been besides goes, unless another point may be that."""
+    settled = points[place].kinds[0]
+    others = {label.name for at, point in enumerate(points) if at != place for label in point.kinds}
+    gone = {label.name for label in before.kinds} - others | {settled.name}
+    return (settled, *(label for label in kinds if label.name not in gone))
 
 
 def _toward(points: Sequence[Point]) -> Label:

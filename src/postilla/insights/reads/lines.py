@@ -7,25 +7,27 @@ from datetime import datetime
 
 from postilla.discussion import reads as discussion
 from postilla.insights.excerpts import fit, quotation
-from postilla.insights.keeping import left, unpacked
+from postilla.insights.keeping import as_stood, left, unpacked
 from postilla.insights.models import Approval, Due, DueLines, DueThread, Gathered, Heard, Relabel
 from postilla.insights.reads.known import said_of
 from postilla.insights.reads.people import silent
 from postilla.insights.reads.themes import called
 from postilla.insights.rules import ATTEMPTS
-from postilla.insights.values import Seen, Summary
+from postilla.insights.values import Line, Seen, Summary
 
 EVERY = 10_000_000  # comments: all that a conversation has
 
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """A line that stands on the article's page: who let it, when, and with which quotations."""
+    """A line that stands on the article's page: who let it, when, and with which quotations. `stood`: as it was then,
+    see `keeping.stood`; "" where nothing is left of that."""
 
     line: str
     by: str
     at: datetime
     quoted: tuple[Seen, ...]
+    stood: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,21 @@ def approvals(subject: str) -> dict[str, Approved]:
     """What stands on an article's page, by line, in the order in which it was approved."""
     rows = Approval.objects.filter(subject=subject, ended_at=None).order_by("id")
     return {
-        row.line: Approved(row.line, row.by, row.at, tuple(_seen(*one) for one in json.loads(row.quoted)))
+        row.line: Approved(row.line, row.by, row.at, tuple(_seen(*one) for one in json.loads(row.quoted)), row.stood)
         for row in rows
     }
+
+
+def as_approved(approved: Iterable[Approved], made: Kept) -> dict[str, Line]:
+    """These lines as they were approved, by key, as far as they still stand: comments that were edited, withdrawn or
+    taken out since are in none of them."""
+    found: list[Line] = []
+    for one in approved:
+        if one.stood:
+            line, rests = as_stood(one.stood)
+            here = {number for number, revision in rests.items() if made.revisions.get(number) == revision}
+            found += left(Summary((line,), 0, 0), here).lines
+    return {line.key: line for line in _called(Summary(tuple(found), 0, 0)).lines}
 
 
 def _seen(comment_id: int, revision: int, spans: Iterable[tuple[int, int]] = ()) -> Seen:

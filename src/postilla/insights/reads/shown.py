@@ -1,14 +1,14 @@
 """What an article's page says of its readers: what an editor approved, and of that what still stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import CommentView
 from postilla.insights.excerpts import quotation
 from postilla.insights.reads.known import said_of
-from postilla.insights.reads.lines import Approved, Kept, approvals, kept
+from postilla.insights.reads.lines import Approved, Kept, approvals, as_approved, kept
 from postilla.insights.values import Line, Quotation, Said, Toward
 
 LINKED = 60  # comments of a line that a page leads to
@@ -42,23 +42,31 @@ class Section:
 
 
 def shown(subject: str) -> Section | None:
-    """What the page of an article says; None where no line was approved, or none of what was approved stands.
+    """What the page of an article says; None where no line was approved, or none of what was approved stands."""
+    approved = approvals(subject)
+    return shown_of(kept(subject), approved) if approved else None
+
+
+def shown_of(made: Kept, approved: Mapping[str, Approved]) -> Section | None:
+    """The same of lines that are at hand.
 
     A line stands while comments are behind it, and one at least of the quotations that the editor saw is public and
-    reads as it did.
+    reads as it did: as it is now; as it was approved where it is none of the article's lines any more, since other
+    comments came.
     """
-    approved = approvals(subject)
-    if not approved:
-        return None
-    made = kept(subject)
     said = said_of({one.comment_id for told in approved.values() for one in told.quoted})
+    now, then = {line.key: line for line in made.summary.lines}, as_approved(approved.values(), made)
     lines = []
-    for line in made.summary.lines:
-        if line.key in approved:
-            names = discussion.whole({one.comment_id for one in approved[line.key].quoted} | {*line.comments[:LINKED]})
-            if quoted := _quoted(line, approved[line.key], said, made, names):
+    for key, told in approved.items():
+        for line in [some[key] for some in (now, then) if key in some]:
+            names = discussion.whole({one.comment_id for one in told.quoted} | {*line.comments[:LINKED]})
+            if quoted := _quoted(line, told, said, made, names):
                 behind = [(one, names[one][0].author_name) for one in line.comments[:LINKED] if one in names]
-                lines.append(Shown(line, quoted, tuple(behind)))
+                told_so = replace(line, quotations=tuple(one.quotation for one in quoted))
+                lines.append(Shown(told_so, quoted, tuple(behind)))
+                break
+    order = {key: number for number, key in enumerate([*now, *then])}
+    lines.sort(key=lambda one: (-one.line.readers, order[one.line.key]))
     covered = {number for one in lines for number in one.line.comments}
     return Section(tuple(lines), made.summary.read, len(covered)) if lines else None
 

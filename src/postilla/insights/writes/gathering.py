@@ -12,6 +12,7 @@ from postilla.insights.models import Approval, Due, DueLines, Gathered
 from postilla.insights.reads.known import known_in, rest
 from postilla.insights.reads.themes import themes
 from postilla.insights.values import Summary
+from postilla.insights.writes.approved import cut
 from postilla.insights.writes.claiming import claimed, done_or_put_aside, waiting
 from postilla.outbox.statements import run
 from postilla.outbox.writes import Telling, telling
@@ -93,6 +94,7 @@ def _gather(subject: str, now: datetime) -> None:
             _keep(Gathered(subject=subject, lines=kept, rests=rests, rules=parts.rules_of_lines(), made_at=now))
         else:
             Gathered.objects.filter(subject=subject).delete()
+        cut(subject, {one: revision for one, (_, revision) in known.items()})
         if (before or "") != (kept if known else ""):
             told({subject}, tell)
         if not here.filter(changes=noted).delete()[0]:

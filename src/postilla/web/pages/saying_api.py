@@ -15,6 +15,7 @@ from postilla.insights.reads import across
 from postilla.insights.reads.gathered import gathered
 from postilla.insights.reads.kept import quotable
 from postilla.insights.reads.lines import kept
+from postilla.insights.reads.shown import shown_of
 from postilla.ledger import reads as ledger
 from postilla.web.pages import answers, missing
 from postilla.web.pages.saying_words import Json, article_of, line_of, route_of, theme_of
@@ -76,11 +77,15 @@ def article(request: HttpRequest, _now: datetime) -> HttpResponse:
     card = articles.cards_of([subject]).get(subject) if subject else None
     if card is None:
         return _refused("article", "No public article is there: send its path, or its subject of articles.json.", 404)
-    made, approved = kept(card.subject), reads.approvals(card.subject)
+    made = kept(card.subject)
+    section = shown_of(made, reads.approvals(card.subject))
+    lines, stand = made.summary.lines, {one.line.key: one.line for one in section.lines} if section else {}
+    standing = [line for key, line in stand.items() if key not in {line.key for line in lines}]
     return answers.json({
         "article": article_of(card), "made_at": made.made_at, "read": made.summary.read,
         "covered": made.summary.covered, "waiting": made.came, "left_out": made.others,
-        "lines": [line_of(line, card.language, shown=line.key in approved) for line in made.summary.lines],
+        "lines": [line_of(line, card.language, shown=line.key in stand) for line in lines],
+        "standing": [line_of(line, card.language, shown=True) for line in standing],
     })  # fmt: skip
 
 

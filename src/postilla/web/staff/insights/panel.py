@@ -26,6 +26,7 @@ from postilla.web.staff.desks import may_read
 from postilla.web.staff.insights import asked
 from postilla.web.staff.insights.approving import instead_of, is_sure, publish, seen_of
 from postilla.web.staff.insights.comments import NAMES, STANCE, labelled
+from postilla.web.staff.insights.standing import standing
 
 SHOWN_WORDS = 5  # of a theme
 BARS: tuple[Toward, ...] = ("for", "mixed", "against", "none")
@@ -80,7 +81,7 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
         "sure": [seen_of(line, heard.kept) for line in new if is_sure(line, heard.said)],
         "unsure": not all(is_sure(line, heard.said) for line in new),
         "corrections": [_corrected(one, themes) for one in reads.corrections(leaf.subject)],
-        "gone": [key for key in approved if key not in {line.key for line in summary.lines}],
+        "standing": standing(heard.kept, approved, leaf.language),
     }
     return render(request, "postilla_staff/insights/article.html", context)
 
