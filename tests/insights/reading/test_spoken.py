@@ -18,6 +18,11 @@ FILES = Path(__file__).parents[1] / "labelled" / "development"
         ("Die Lampe ist zu hell und das ist nicht gut.", "en", "de"),
         ("Die Lampe ist zu hell und das ist nicht gut.", "de-ch", "de-ch"),
         ("Where is the gearbox made?", "fr", "fr"),  # too few to be sure
+        ("No. No, no and no.", "en", "en"),  # one word, however often
+        ("Comprei este carro em março e já foi duas vezes à oficina. Ninguém me responde.", "en", "en"),
+        ("Ik heb deze auto nu een jaar en de batterij is nog steeds goed.", "fr", "fr"),
+        ("El cotxe és molt car i no hi ha prou punts de càrrega per a la gent del poble.", "en", "en"),
+        ("Mașina este prea scumpă și nu se poate încărca la țară, iar cei de la service nu răspund.", "en", "en"),
         ("كيف الحال يا صديقي", "ar", "ar"),
         ("", "en", "en"),
     ],

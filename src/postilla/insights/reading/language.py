@@ -20,6 +20,16 @@ _WORD = re.compile(r"[^\W\d_]+'?")
 _LOOKED_AT, _SURE = 300, 2  # characters; words
 _CLEARLY = 3  # words, by which a text is in another language than it is said to be
 LANGUAGES = ("en", "fr", "de", "it", "es")
+# The commonest words of neighbours that have no table: what has more of these is in none of the five, however many
+# words it shares with one (Portuguese with Spanish, Dutch with English).
+_NEIGHBOURS = {
+    "pt": "o a os as de do da dos das em no na que e é um uma não com para por se mais como mas foi ao ele já eu",
+    "ca": "el la els les de del i a en que és un una no amb per al més com però molt hi ho si ens aquest això són",
+    "nl": "de het een en van ik is dat niet in te op voor met zijn er aan ook maar als dan was om ze nog bij deze",
+    "ro": "și de la a în nu cu o un pe care este se din că mai pentru sunt cei le ce am fost prin iar sau dar",
+    "pl": "i w nie na się z to jest do że jak o ale po tak co za od tylko już czy przez dla są był może",
+    "sv": "och i att det som en på är av för med den till inte om har de jag ett var men så vi kan ska från",
+}
 
 
 @dataclass(frozen=True)
@@ -49,15 +59,27 @@ def language_in(text: str, likely: str) -> Language | None:
 
 def spoken_in(text: str, told: str) -> str:
     """The code of a text's language: what was `told` of it, which may be but the likest of those that a magazine has,
-    unless the commonest words of another are there and hardly any of that one's."""
-    hits = _hits(text)
+    unless the commonest words of another are there (more than one, however often), hardly any of that one's, and not
+    more of a neighbour's."""
+    hits, words = _hits(text), _first_words(text)
     best = max(LANGUAGES, key=lambda code: hits[code])
-    return best if hits[best] >= _CLEARLY and hits[best] > 2 * hits.get(_short(told), 0) else told
+    clearly = hits[best] >= _CLEARLY and len(_table(best).commonest & {*words}) > 1
+    beside = max(sum(word in common for word in words) for common in _neighbours())
+    return best if clearly and hits[best] > 2 * hits.get(_short(told), 0) and hits[best] >= beside else told
+
+
+@cache
+def _neighbours() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words.split()) for words in _NEIGHBOURS.values())
+
+
+def _first_words(text: str) -> list[str]:
+    return _WORD.findall(text[:_LOOKED_AT].lower())
 
 
 def _hits(text: str) -> dict[str, int]:
     """By language, how many of the first words are among its commonest."""
-    words = _WORD.findall(text[:_LOOKED_AT].lower())
+    words = _first_words(text)
     return {code: sum(word in _table(code).commonest for word in words) for code in LANGUAGES}
 
 
