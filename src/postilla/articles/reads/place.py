@@ -260,13 +260,14 @@ def magazine(path: str | None = None) -> Magazine:
 
 
 def tells_address() -> bool:
-    """Whether a page that the footer of this reader's edition leads to has an e-mail address or a telephone number."""
+    """Whether a page that the footer of this reader's edition leads to has an e-mail address or a telephone number: a
+    link to one, or one behind “Tel” or with the “+” of its country."""
     where = place(current())
     pages = where.public(StandardPage.objects.filter(show_in_menus=True)) if where else ()
     return any(_ADDRESS.search(json.dumps(list(page.body.raw_data), default=str)) for page in pages)
 
 
-_ADDRESS = re.compile(r"mailto:|tel:|[\w.+-]+@[\w-]+\.\w")
+_ADDRESS = re.compile(r"\bmailto:|(?i:\btel\b)[.:\s]*\+?\(?\d|\+\d[\d\s()/.-]{6,}\d|[\w.+-]+@[\w-]+\.\w")
 
 
 def _corrects(where: Place) -> bool:
