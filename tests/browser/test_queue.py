@@ -187,7 +187,7 @@ def test_without_scripts_forms_decide(section: Section, moderator: Any) -> None:
     section.open(page)
     first = page.locator(".desk-card", has_text="First.")
     first.get_by_role("button", name="Approve").click()
-    expect(page.locator(".messages")).to_contain_text("Published.")
+    expect(page.locator(".messages")).to_contain_text("Approved.")
     assert "section=" in page.url, "back where the form stood"
     second = page.locator(".desk-card", has_text="Second.")
     second.get_by_label("Reason").select_option("off_topic")

@@ -6,6 +6,7 @@ strictest counts.
 
 import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from postilla.moderation.values import HOLD, REFUSE, Rulebook, Said, Term, Verdict
 from postilla.moderation.wordlists import Read, read, stands_in
@@ -131,21 +132,59 @@ STATE, REPORTS, KNOWN, TEXT, PINNED, LOCKED, SPOT, SANCTION, APPEAL, PARTY, SPOK
 # The state that each decision leads to. Those that are not here leave it as it is.
 STATE_AFTER = {"publish": "published", "reject": "rejected", "spam": "spam", "hold": "held"}
 
-# What was done, in the words of the desk.
-_DONE = {
-    "publish": "approved", "reject": "rejected", "spam": "called spam", "hold": "held", "keep": "kept as it is",
-    "undo": "a decision was taken back", "edit": "edited", "language": "its language was corrected", "move": "moved",
-    "pin": "pinned", "unpin": "unpinned", "lock": "its branch was locked", "unlock": "its branch was opened",
-    "warn": "its author was warned", "mute": "its author was muted", "ban": "its author was banned",
-    "lift": "a sanction was lifted", "grant": "an appeal was granted", "deny": "an appeal was denied",
-    "party": "marked with an organisation", "noparty": "not marked with an organisation",
-    "unparty": "the mark of an organisation was taken away",
+
+class Told(NamedTuple):
+    """How the desk says what was done, in one place, so that a deed has one name everywhere: of the comment
+    (“rejected”), after the name of who did it (“rejected this”), and to them (“Rejected.”)."""
+
+    of_it: str
+    after_name: str
+    to_them: str
+
+
+_TOLD = {
+    "publish": Told("approved", "approved this", "Approved."),
+    "reject": Told("rejected", "rejected this", "Rejected."),
+    "spam": Told("called spam", "called this spam", "Taken out as spam."),
+    "hold": Told("held", "held this", "Held."),
+    "keep": Told("kept as it is", "kept this as it is", "Kept as it is; its reports are settled."),
+    "undo": Told(
+        "a decision was taken back", "took a decision back", "Taken back: the comment is as it was before."
+    ),
+    "pin": Told("pinned", "pinned this", "Pinned."),
+    "unpin": Told("unpinned", "unpinned this", "No longer pinned."),
+    "lock": Told("its branch was locked", "locked this branch", "Its branch takes no more answers."),
+    "unlock": Told("its branch was opened", "opened this branch again", "Its branch takes answers again."),
+    "warn": Told("its author was warned", "warned its author", "Its author is warned."),
+    "mute": Told("its author was muted", "muted its author", "Its author is muted."),
+    "ban": Told("its author was banned", "banned its author", "Its author is banned."),
+    "lift": Told("a sanction was lifted", "lifted a sanction", "Lifted."),
+    "grant": Told("an appeal was granted", "granted an appeal", "The appeal is granted."),
+    "deny": Told("an appeal was denied", "denied an appeal", "The appeal is denied."),
+    "edit": Told("edited", "edited this", "Edited. Readers see your note; what it said before is kept."),
+    "language": Told("its language was corrected", "said which language this is", "Its language is corrected."),
+    "move": Told("moved", "moved this", "Moved, with its answers."),
+    "party": Told(
+        "marked with an organisation", "confirmed whom its author speaks for",
+        "Confirmed: what they wrote is marked with the organisation.",
+    ),
+    "noparty": Told(
+        "not marked with an organisation", "did not confirm whom its author speaks for", "Not confirmed."
+    ),
+    "unparty": Told(
+        "the mark of an organisation was taken away", "took the mark of an organisation away", "No longer marked."
+    ),
 }  # fmt: skip
 
 
+def worded(verb: str) -> Told:
+    """How it is said that somebody decided so."""
+    return _TOLD.get(verb) or Told(verb, verb, "Done.")
+
+
 def done(verb: str) -> str:
-    """What somebody did who decided so: “approved”."""
-    return _DONE.get(verb, verb)
+    """What somebody did who decided so, of the comment: “approved”."""
+    return worded(verb).of_it
 
 
 def standing(made: Iterable[tuple[int, int | None]]) -> int | None:

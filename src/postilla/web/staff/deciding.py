@@ -18,7 +18,7 @@ from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.rights import SEE, Person, may
 from postilla.moderation.desk.settle import Deed, settle, settle_many
 from postilla.moderation.desk.since import last_by
-from postilla.moderation.rules import done
+from postilla.moderation.rules import done, worded
 from postilla.moderation.values import Outcome
 from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusals
@@ -28,30 +28,6 @@ from postilla.web.staff.queue import card_page
 from postilla.web.staff.templatetags.postilla_desk import ago
 
 MOST = 200  # deeds in one request
-DONE = {
-    "publish": "Published.",
-    "reject": "Rejected.",
-    "spam": "Taken out as spam.",
-    "hold": "Held.",
-    "keep": "Kept as it is; its reports are settled.",
-    "undo": "Taken back: the comment is as it was before.",
-    "pin": "Pinned.",
-    "unpin": "No longer pinned.",
-    "lock": "Its branch takes no more answers.",
-    "unlock": "Its branch takes answers again.",
-    "warn": "Its author is warned.",
-    "mute": "Its author is muted.",
-    "ban": "Its author is banned.",
-    "grant": "The appeal is granted.",
-    "deny": "The appeal is denied.",
-    "edit": "Edited. Readers see your note; what it said before is kept.",
-    "language": "Its language is corrected.",
-    "move": "Moved, with its answers.",
-    "lift": "Lifted.",
-    "party": "Confirmed: what they wrote is marked with the organisation.",
-    "noparty": "Not confirmed.",
-    "unparty": "No longer marked.",
-}
 SO_ALREADY = "It is so already: nothing was changed."
 # After these the card stands there still, or again.
 STAY = (
@@ -91,7 +67,7 @@ def decide(request: HttpRequest, person: Person) -> HttpResponse:
         if deed.verb in TYPED and not any(problem.status == 403 for problem in refusals.problems):
             return card_page(request, person, deed.comment_id, request.POST.dict())
     else:
-        messages.success(request, DONE.get(deed.verb, "Done.") if made.decision_id else SO_ALREADY)
+        messages.success(request, worded(deed.verb).to_them if made.decision_id else SO_ALREADY)
     return HttpResponseRedirect(_back(request))
 
 

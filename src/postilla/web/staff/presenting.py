@@ -13,6 +13,7 @@ from postilla.moderation import reads
 from postilla.moderation.desk.rights import Person, may
 from postilla.moderation.desk.values import Card, LastDecision
 from postilla.moderation.reasons import plain
+from postilla.moderation.rules import worded
 from postilla.moderation.values import Verdict
 from postilla.moderation.wordlists import spellings
 from postilla.screening import reads as screening
@@ -44,30 +45,6 @@ WAITS = {  # why a comment waits, as moderators are told; its author is told by 
     "first": "Nothing of this reader was let through yet",
     "pre": "Every comment waits here",
     "failed": "A rule failed, so a person looks",
-}
-DONE = {  # what was done, after the name of who did it
-    "publish": "published this",
-    "reject": "rejected this",
-    "spam": "called this spam",
-    "hold": "held this",
-    "keep": "kept this as it is",
-    "undo": "took a decision back",
-    "pin": "pinned this",
-    "unpin": "unpinned this",
-    "lock": "locked this branch",
-    "unlock": "opened this branch again",
-    "edit": "edited this",
-    "language": "said which language this is",
-    "move": "moved this",
-    "warn": "warned its author",
-    "mute": "muted its author",
-    "ban": "banned its author",
-    "lift": "lifted a sanction",
-    "party": "confirmed whom its author speaks for",
-    "noparty": "did not confirm whom its author speaks for",
-    "unparty": "took the mark of an organisation away",
-    "grant": "granted an appeal",
-    "deny": "denied an appeal",
 }
 
 
@@ -191,5 +168,5 @@ def deeds_on(card: Card) -> list[str]:
 
 def said(last: LastDecision) -> str:
     """“Mara rejected this: Insult.”"""
-    done = f"{last.by} {DONE.get(last.verb, last.verb)}"
+    done = f"{last.by} {worded(last.verb).after_name}"
     return f"{done}: {last.reason}" if last.reason else f"{done}."
