@@ -40,6 +40,6 @@ def test_other_editions_are_counted_without_being_searched(
     looked = [one["sql"] for one in asked.captured_queries if "finding_article_words" in one["sql"]]
     assert len(looked) == 1, "one look, whatever the number of editions"
     with django_assert_max_num_queries(100) as asked:
-        page = Client().get("/search/?q=phrase&in=comments").content.decode()
-    assert "Articles <" in page
+        page = Client().get("/fr/search/?q=phrase&in=comments").content.decode()
+    assert 'Articles <span class="search-count">1</span>' in page
     assert not [one["sql"] for one in asked.captured_queries if "finding_findable" in one["sql"]], "counted alone"
