@@ -70,6 +70,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # before: a test would leave the transaction it is in. One thread, one connection, whether a loop runs or not.
     connections._connections = threading.local()  # type: ignore[attr-defined]
     django.setup()
+    # What is slow on purpose: half a second of the processor for each of the staff. Servers in tests keep theirs.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -12,9 +12,6 @@ from tests.support.staff import Staff, member
 def ines(site: None, settings: Any) -> Any:  # noqa: F811
     """One of the staff, at a newsroom that leaves the second factor to its people."""
     settings.POSTILLA_STAFF_2FA = "optional"
-    settings.PASSWORD_HASHERS = [
-        "django.contrib.auth.hashers.MD5PasswordHasher"
-    ]  # what is slow on purpose is not tested
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -21,9 +21,6 @@ ADDRESS, DOOR = "ines@gazette.example", "/admin/password_reset/"
 @pytest.fixture
 def ines(site: None, settings: Any) -> Any:
     settings.WAGTAIL_PASSWORD_RESET_ENABLED = True
-    settings.PASSWORD_HASHERS = [
-        "django.contrib.auth.hashers.MD5PasswordHasher"
-    ]  # what is slow on purpose is not tested
     user = member()
     user.email = ADDRESS
     user.save()

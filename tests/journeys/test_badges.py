@@ -14,9 +14,6 @@ def robin(desk: Any, settings: Any) -> Any:
     from postilla.articles.models import Author
 
     settings.POSTILLA_STAFF_2FA = "optional"
-    settings.PASSWORD_HASHERS = [
-        "django.contrib.auth.hashers.MD5PasswordHasher"
-    ]  # what is slow on purpose is not tested
     user = member("robin")
     Author.objects.filter(name="Robin Quill").update(user=user, email="robin@gazette.example.org")
     return user
