@@ -41,6 +41,7 @@ class Newsroom:
     def __init__(self, server: Server, office: PostOffice) -> None:
         self.server, self.url, self.office = server, server.url, office
         self._next = iter(range(SECTIONS))
+        self.inside: dict[str, list[Any]] = {}  # who has signed in -> the cookies of their browser
         self._http = httpx.Client(base_url=self.url, timeout=60, headers={"Origin": self.url}, trust_env=False)
 
     def section(self) -> "Section":
@@ -130,12 +131,16 @@ def section(newsroom: Newsroom) -> Section:
 
 @pytest.fixture
 def moderator(newsroom: Newsroom, pages: Any) -> Any:
-    """moderator(name, **options): a page in which somebody is signed in."""
+    """moderator(name, **options): a page in which somebody is signed in: by hand once, then with that cookie."""
 
     def come(name: str = "mara", **options: Any) -> Page:
         page: Page = pages(**options)
         page.set_default_timeout(30_000)
-        sign_in(newsroom, page, name)
+        if kept := newsroom.inside.get(name):
+            page.context.add_cookies(kept)
+        else:
+            sign_in(newsroom, page, name)
+            newsroom.inside[name] = page.context.cookies()
         return page
 
     return come
