@@ -4,7 +4,6 @@ Django's settings are read after `pytest_configure` below has prepared the envir
 them at the top, and DJANGO_SETTINGS_MODULE must not be set outside.
 """
 
-import fcntl
 import os
 import shutil
 import socket
@@ -13,13 +12,13 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings as hypothesis_settings
 
 from tests.support import standing
-from tests.support.databases import keep_template, migrated, take_earlier, take_template
+from tests.support.databases import migrated, take_template
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -29,10 +28,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "fresh_database"}
-SERVED = {"browser", "pages", "page", "magazine"}  # one Chromium and one sample magazine for each process
+ROOM = 4 * 1024**3  # bytes in memory that a run may need for its temporary files
 FOR_TESTS = {"POSTILLA_SHARED", "POSTILLA_CHROMIUM", "POSTILLA_TEST_POSTGRES"}  # variables that are not the product's
 HOME: pytest.StashKey[Path] = pytest.StashKey()
-TURN: pytest.StashKey[TextIO] = pytest.StashKey()
 POSTGRES: "pytest.StashKey[Postgres | None]" = pytest.StashKey()
 
 hypothesis_settings.register_profile("home", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -52,18 +50,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
     if settings.configured or os.environ.get("DJANGO_SETTINGS_MODULE"):
         raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests prepare the environment before settings.")
-    if not hasattr(config, "workerinput") and config.getoption("dist", "no") != "no":
-        return  # with -n this process hands the tests out to others, each with a home and a server of its own
+    _use_memory()
+    handed = getattr(config, "workerinput", {})
+    postgres = config.getoption("--postgres") or os.environ.get("POSTILLA_TEST_POSTGRES")
+    config.stash[POSTGRES] = _postgres(handed.get("postgres")) if postgres else None
+    if not handed and config.getoption("dist", "no") != "no":
+        return  # with -n this process hands the tests out to others, each with a home of its own
     for name in [name for name in os.environ if name.startswith("POSTILLA_") and name not in FOR_TESTS]:
         del os.environ[name]
     home = Path(tempfile.mkdtemp(prefix="postilla-tests-"))
     config.stash[HOME] = home
-    config.stash[POSTGRES] = None
     os.environ["POSTILLA_HOME"] = str(home)
-    if config.getoption("--postgres") or os.environ.get("POSTILLA_TEST_POSTGRES"):
-        from tests.support.postgres import Postgres
-
-        config.stash[POSTGRES] = server = Postgres()
+    if server := config.stash[POSTGRES]:
         os.environ["POSTILLA_DATABASE_URL"] = server.url
     os.environ["DJANGO_SETTINGS_MODULE"] = "postilla.config.settings"
     # Playwright keeps an event loop in this thread, in which Django would look for its connections elsewhere than
@@ -74,11 +72,39 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+def _use_memory() -> None:
+    """Temporary files lie in memory where there is room: nothing of a test outlives it, so none waits for a disk."""
+    memory = Path("/dev/shm")
+    if "TMPDIR" not in os.environ and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(memory)
+
+
+def _postgres(folder: str | None) -> "Postgres":
+    """The server that the process which hands out the tests has started; without one, a server of our own."""
+    from tests.support.postgres import Postgres
+
+    return Postgres(Path(folder) if folder else None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    if server := node.config.stash[POSTGRES]:
+        node.workerinput["postgres"] = str(server.folder)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    from tests.support.scheduling import ServersTogether
+
+    return ServersTogether(config, log) if config.getoption("dist") == "loadgroup" else None
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if server := config.stash.get(POSTGRES, None):
-        from django.db import connections
+        if HOME in config.stash:
+            from django.db import connections
 
-        connections.close_all()
+            connections.close_all()
         server.stop()
     if home := config.stash.get(HOME, None):
         shutil.rmtree(home, ignore_errors=True)
@@ -96,9 +122,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             # Such a test leaves all tables empty; the rows that migrations made are put back for the next.
             kwargs = {**marker.kwargs, "serialized_rollback": True}
             item.add_marker(pytest.mark.django_db(*marker.args, **kwargs), append=False)
-        if names & SERVED:
-            # Meant for one process; pytest-xdist 3.8 sees no groups under pytest 9.2, so each has its own.
-            item.add_marker(pytest.mark.xdist_group("browser"))
         if names & {"browser", "pages", "page"}:
             item.add_marker(pytest.mark.browser)
     items.sort(key=standing.wanted)  # of equals the order stays
@@ -118,40 +141,19 @@ def django_db_keepdb() -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(pytestconfig: pytest.Config) -> None:
-    """SQLite: a file like in production, so that several threads and connections meet there."""
+    """A copy of a migrated database. SQLite: a file like in production, so that several threads and connections meet.
+
+    PostgreSQL: a database of this process's own on the server that all share.
+    """
     from django.db import connections
 
-    if pytestconfig.stash[POSTGRES]:
-        return
-    file = pytestconfig.stash[HOME] / "test.sqlite3"
-    connections["default"].settings_dict["TEST"]["NAME"] = str(file)
-    # Where several processes need the first database, one makes it and the others wait for what it keeps.
-    turn = migrated(ROOT).with_suffix(".lock").open("w")
-    fcntl.flock(turn, fcntl.LOCK_EX)
-    if take_template(migrated(ROOT), file):
-        turn.close()
-    else:
-        take_earlier(migrated(ROOT), file, ROOT)
-        pytestconfig.stash[TURN] = turn
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config) -> None:
-    """After the first run of the migrations, keep their result for the other processes and the next test run."""
-    from django.db import connection
-
+    told = connections["default"].settings_dict["TEST"]
     if server := pytestconfig.stash[POSTGRES]:
-        connection.close()  # a database is copied while nobody uses it
-        server.keep(str(connection.settings_dict["NAME"]))
-    turn = pytestconfig.stash.get(TURN, None)
-    if turn is None:
-        return
-    if not pytestconfig.getoption("nomigrations"):
-        copy = pytestconfig.stash[HOME] / "template.sqlite3"
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(copy)])
-        keep_template(migrated(ROOT), copy, ROOT)
-    turn.close()
+        told["NAME"] = server.fresh_database().rpartition("/")[2]
+    else:
+        file = pytestconfig.stash[HOME] / "test.sqlite3"
+        take_template(migrated(ROOT), file)
+        told["NAME"] = str(file)
 
 
 @pytest.hookimpl(tryfirst=True)

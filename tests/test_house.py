@@ -4,11 +4,13 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import psycopg
 import pytest
 
 from tests.support.databases import fingerprint, keep_template, take_earlier
+from tests.support.postgres import Postgres
 
 
 def _connection():
@@ -126,3 +128,16 @@ def test_a_kept_database_serves_as_long_as_migrations_are_only_added(tmp_path: P
     (folder / "0001_first.py").write_text("operations = [1]")
     take_earlier(wanted, target, tmp_path)
     assert not target.exists()
+
+
+def test_who_joins_a_server_leaves_it_to_its_owner(fresh_database):
+    url = fresh_database()
+    if not url:
+        return  # on SQLite there is no server
+    joined = Postgres(Path(unquote(urlsplit(url).netloc.rpartition("@")[2])))
+    theirs = joined.fresh_database()
+    assert theirs not in (url, fresh_database())
+    with psycopg.connect(theirs) as connection:
+        assert connection.execute("SELECT count(*) FROM django_migrations").fetchone() != (0,)
+    joined.stop()
+    psycopg.connect(url).close()

@@ -9,6 +9,9 @@ import tempfile
 import threading
 from pathlib import Path
 
+from tests.support.databases import migrated, take_template
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 240  # seconds for the first start, which draws the sample's pictures
 
 
@@ -20,6 +23,7 @@ class Server:
         self.url = ""
         self._serves = threading.Event()
         self._errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (open until it ends)
+        take_template(migrated(ROOT), home / "postilla.sqlite3")
         command = Path(sys.executable).parent / "postilla"
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("POSTILLA_", "DJANGO_"))}
         self._process = subprocess.Popen(

@@ -1,8 +1,16 @@
 """A migrated SQLite database kept between test runs, so that a run need not wait for a hundred migrations."""
 
+import fcntl
 import hashlib
 import json
+import os
 import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -10,11 +18,45 @@ from pathlib import Path
 
 @cache
 def migrated(root: Path) -> Path:
-    """Where the migrated database of the sources in `root` is kept, whether it is there or not."""
+    """The kept database of the sources in `root`. Where none fits, it is made first; who asks meanwhile waits."""
     # Not from pytest's own cache: that is not there where it is switched off.
     folder = root / ".pytest_cache" / "d" / "migrated"
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"migrated-{fingerprint(root)}.sqlite3"
+    kept = folder / f"migrated-{fingerprint(root)}.sqlite3"
+    with turn(kept.with_suffix(".lock")):
+        if not kept.exists():
+            _make(kept, root)
+    return kept
+
+
+@contextmanager
+def turn(lock: Path) -> Iterator[None]:
+    """One process after the other."""
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _make(kept: Path, root: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="postilla-migrating-") as folder:
+        database, made = Path(folder) / "postilla.sqlite3", kept.parent / "made.sqlite3"
+        take_earlier(kept, database, root)
+        migrate(Path(folder))
+        made.unlink(missing_ok=True)
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("VACUUM INTO ?", [str(made)])
+        keep_template(kept, made, root)
+
+
+def migrate(home: Path, database_url: str = "") -> None:
+    """Run all migrations, in a process of its own, on the database of that home folder or at that address."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("POSTILLA_", "DJANGO_"))}
+    said = {"POSTILLA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "postilla.config.settings"}
+    if database_url:
+        said["POSTILLA_DATABASE_URL"] = database_url
+    command = [sys.executable, "-m", "django", "migrate", "--verbosity=0"]
+    done = subprocess.run(command, env=clean | said, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def fingerprint(root: Path) -> str:

@@ -14,12 +14,15 @@ import tempfile
 import time
 from contextlib import suppress
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
+
+from tests.support.databases import migrate, turn
 
 # A crash of the machine may cost a test run its database; waiting for the disk would cost every run its time.
 OPTIONS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "listen_addresses="]
@@ -29,18 +32,23 @@ PATIENCE = 30  # seconds to wait for the server to answer, or to stop
 class Postgres:
     """A running server. `url` is the address of its first, empty database."""
 
-    def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="postilla-postgres-"))
+    def __init__(self, folder: Path | None = None) -> None:
+        """A server of our own; or the one that another process has started in that folder, which is left to it."""
+        self._process: subprocess.Popen[bytes] | None = None
+        self._numbers = count(1)
+        self._ours = folder is None
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="postilla-postgres-"))
+        self.url = self._url("postgres")
         self._user: dict[str, Any] = {}
+        if self._ours:
+            self._begin()
+
+    def _begin(self) -> None:
         if os.geteuid() == 0:
             self._user = {"user": "nobody", "group": "nogroup" if _group_exists("nogroup") else "nobody"}
             shutil.chown(self.folder, *self._user.values())
         self._bin = self._reachable(_binaries())
         self._data = self.folder / "data"
-        self._process: subprocess.Popen[bytes] | None = None
-        self._databases = 0
-        self._kept = "template1"
-        self.url = self._url("postgres")
         atexit.register(self.stop)
         with suppress(ValueError):  # not in the main thread: whoever runs us there stops us too
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -48,23 +56,36 @@ class Postgres:
         self._start()
 
     def fresh_database(self, like: str = "") -> str:
-        """The URL of a new database, for a server process that a test starts: a copy of the one at `like`.
+        """The URL of a new database, for a process that a test starts: a copy of the one at `like`, used by nobody.
 
-        Where that is not said, of the one that was kept.
+        Where that is not said, its tables are there with what the migrations put into them.
         """
-        self._databases += 1
-        name, template = f"own_{self._databases}", like.rpartition("/")[2] or self._kept
-        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-        with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+        name = f"own_{os.getpid()}_{next(self._numbers)}"
+        with turn(self.folder / "turn"):  # a database is copied while nobody uses it: not even for another copy
+            template = like.rpartition("/")[2] or self._migrated()
+            self._say("CREATE DATABASE {} TEMPLATE {}", name, template)
         return self._url(name)
 
-    def keep(self, name: str) -> None:
-        """Keep a copy of the database `name`, which nobody may be using now: new ones will be like it."""
-        self._kept = self.fresh_database(self._url(name)).rpartition("/")[2]
+    def _migrated(self) -> str:
+        """The name of a database with all migrations run, made by the first process that wants one."""
+        made = "SELECT 1 FROM pg_database WHERE datname = 'migrated'"
+        with psycopg.connect(self.url) as connection:
+            there = connection.execute(made).fetchone()
+        if not there:
+            self._say("CREATE DATABASE {}", "migrating")
+            with tempfile.TemporaryDirectory() as home:
+                migrate(Path(home), self._url("migrating"))
+            self._say("ALTER DATABASE {} RENAME TO {}", "migrating", "migrated")
+        return "migrated"
+
+    def _say(self, statement: str, *names: str) -> None:
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
     def stop(self) -> None:
-        """Stop the server and delete its folder; a second call does nothing."""
+        """Stop the server and delete its folder, where it is ours; a second call does nothing."""
+        if not self._ours:
+            return
         atexit.unregister(self.stop)
         if self._process and self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)  # PostgreSQL's "fast" way: end the sessions, then stop
