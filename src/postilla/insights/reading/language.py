@@ -4,8 +4,9 @@ A line “[name]” opens a part. Parts called “set …” name words for use 
 words parted by blanks, a star ends a beginning; “negations”, “negations after” (behind what they deny), “no places”
 and “commonest” (by these a language is known) are words too; “before places” is a regular expression of what stands
 there. Every other part is a group of cues, one pattern a line, as `cues` explains. The groups are the same in every
-language: what they are called is what the weights know. Groups called “outright …” have no weights: what they are
-called is so (`judging`). All is in small letters.
+language: what they are called is what the weights know. Groups called “outright …” have no weights: “agrees” and
+“disagrees”, “for” and “against” are so where they are said (`judging`), the rest is for `sneers`. Portuguese,
+which has no table of its own, is mostly read as Spanish: its words of that kind stand there. All is in small letters.
 """
 
 import re

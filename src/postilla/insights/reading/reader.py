@@ -13,6 +13,7 @@ from postilla.insights.reading.masking import clear, masked
 from postilla.insights.reading.plain import Plain, plain_of
 from postilla.insights.reading.points import points, without_code
 from postilla.insights.reading.signs import Signs, Span as Place, signs_of
+from postilla.insights.reading.sneers import sneered
 from postilla.insights.reading.words import whole
 from postilla.insights.values import Comment, Label, Point, Reading, Span
 
@@ -64,7 +65,7 @@ class Opened:
         """
         comment, text = self.comment, self._text
         parent = None if comment.parent is None else signs_of_parent(comment.parent_text, comment.lang)
-        whole = Heard(text.signs, text.spans, parent, meant, comment.back)
+        whole = Heard(text.signs, text.spans, parent, meant, comment.back, sneered(text.signs))
         points = [whole.point(at) for at in range(len(text.spans))]
         said = tuple(self._point(at, own) for at, own in enumerate(points))
         if len(points) == 1 and points[0].same_as(whole):  # then what is said of it is said of the whole

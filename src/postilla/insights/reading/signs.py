@@ -12,7 +12,9 @@ _BEFORE, _AFTER = 4, 3  # words within which a negation denies a word of praise 
 _FACES_GOOD = re.compile("[😀-😄😊😍🥰😻👍👏🎉❤♥💪🙏🤩]|:-?\\)|<3")
 _FACES_BAD = re.compile("[😞😟😠😡🤬😤😢😭👎💩🤮😖😩😒]|:-?\\(")
 _FACES_WRY = re.compile("[🙄😏🤡🤣😂😅😉🤔🤦]|;-?\\)|\\^\\^")
-OUTRIGHT = "outright "  # groups of cues that are so plain that nothing is weighed: what follows is the label
+OUTRIGHT = "outright "  # groups of cues of which nothing is weighed: `judging` and `sneers` say what they are for
+_FACES_ROLLED = re.compile("[🙄🤡🤦]")
+_APPLAUSE = re.compile("👏")
 _QUOTED = re.compile(r'"[^"\n]{2,40}"')
 Span = tuple[int, int]
 
@@ -23,7 +25,7 @@ class Signs:
 
     found: dict[str, list[Span]] = field(default_factory=dict)
     words: Words = field(default_factory=lambda: Words((), (), ()))
-    outright: dict[str, list[Span]] = field(default_factory=dict)  # by label, what is said so plainly that it is so
+    outright: dict[str, list[Span]] = field(default_factory=dict)  # groups that have no weights
 
     def add(self, group: str, span: Span) -> None:
         self.found.setdefault(group, []).append(span)
@@ -40,6 +42,9 @@ def signs_of(small: str, span: Span, language: Language | None) -> Signs:
     words = words_of(small, *span, language.code if language else "")
     signs = Signs(words=words)
     _marks(small, span, signs)
+    for name, pattern in (("sneer", _FACES_ROLLED), ("extol", _APPLAUSE)):
+        for match in pattern.finditer(small, *span):
+            signs.outright.setdefault(name, []).append(match.span())
     if language is not None:
         hits = language.cues.find(words)
         denied = _denials(hits, words, language)
@@ -52,10 +57,20 @@ def signs_of(small: str, span: Span, language: Language | None) -> Signs:
                 group = f"not {group}"
             span = (words.starts[hit.start], words.ends[hit.end - 1])
             if group.startswith(OUTRIGHT):
+                if group.removeprefix(OUTRIGHT) in ("for", "against") and _is_refused(hit, denied[0], words):
+                    continue
                 signs.outright.setdefault(group.removeprefix(OUTRIGHT), []).append(span)
             else:
                 signs.add(group, span)
+    _quoted_praise(signs)
     return signs
+
+
+def _quoted_praise(signs: Signs) -> None:
+    """A single word of praise in quotation marks: somebody else said so."""
+    for start, end in signs.found.get("quoted", ()):
+        if (start + 1, end - 1) in signs.found.get("good", ()):
+            signs.outright.setdefault("sneer", []).append((start, end))
 
 
 def _marks(small: str, span: Span, signs: Signs) -> None:
@@ -93,15 +108,22 @@ def _denials(hits: Iterable[Hit], words: Words, language: Language) -> tuple[fro
     return before, after
 
 
+def _is_refused(hit: Hit, negations: frozenset[int], words: Words) -> bool:
+    """Whether a negation stands shortly before a phrase."""
+    for at in range(hit.start - 1, max(-1, hit.start - 1 - _BEFORE), -1):
+        if is_break(words.text[at]):
+            return False
+        if at in negations:
+            return True
+    return False
+
+
 def _is_denied(hit: Hit, denials: tuple[frozenset[int], frozenset[int]], words: Words) -> bool:
     before, after = denials
     if hit.end - hit.start > 1:
         return False  # a phrase says itself whether it denies
-    for at in range(hit.start - 1, max(-1, hit.start - 1 - _BEFORE), -1):
-        if is_break(words.text[at]):
-            break
-        if at in before:
-            return True
+    if _is_refused(hit, before, words):
+        return True
     for at in range(hit.end, min(len(words), hit.end + _AFTER)):
         if is_break(words.text[at]):
             break
