@@ -120,6 +120,14 @@ def rest(now: datetime) -> None:
         meaning.rest(now)
 
 
+def let_go() -> None:
+    """Let what was made of articles last give its memory back."""
+    if "postilla.insights.themes" in sys.modules:
+        from postilla.insights import themes
+
+        themes.let_go()
+
+
 def nearest(rows: Sequence[bytes], langs: Sequence[str], known: Sequence[Theme]) -> list[str]:
     """The key of a known theme for each vector; "" for none."""
     if not rows or not known:

@@ -105,7 +105,8 @@ _REMEMBERED: Remembered[Evidence, Said] = Remembered(_said, _size)
 
 def rest(now: datetime) -> None:
     """To be called now and then: long conversations of which nobody says anything any more give their memory back."""
-    _REMEMBERED.rest(now)
+    if _REMEMBERED.rest(now):
+        parts.let_go()
 
 
 def labels_of(revisions: Mapping[int, int]) -> dict[int, list[Corrected]]:

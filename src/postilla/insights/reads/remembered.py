@@ -56,14 +56,16 @@ class Remembered(Generic[E, V]):
                 self._keep(subject, _Conversation(now))
         return {number: one.value for number, one in now.items()}
 
-    def rest(self, now: datetime) -> None:
-        """To be called now and then: what nobody asked for in a while is forgotten."""
+    def rest(self, now: datetime) -> bool:
+        """To be called now and then: what nobody asked for in a while is forgotten; whether anything was."""
+        before = len(self._kept)
         with self._lock:
             for subject, kept in [*self._kept.items()]:
                 if kept.since is None:
                     kept.since = now
                 elif now - kept.since >= IDLE:
                     del self._kept[subject]
+            return len(self._kept) < before
 
     def _keep(self, subject: str, new: _Conversation[E, V]) -> None:
         """What was asked for longest ago makes room. Of one that is larger than all room, the same part each time."""

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import partial
 
 from postilla.insights.summary.about import as_given, bare_themes, worded_themes
 from postilla.insights.summary.doing import by_family, cited, commonest, kind_of
@@ -24,6 +25,8 @@ NEXT = 3  # comments of a person in which one of theirs may stand again
 MOST_QUOTED = 3  # quotations of a line
 LOOKED_AT = 80  # bundles, those of most points, of which lines are chosen
 
+Weights = Mapping[str, tuple[float, frozenset[int]]]  # by reader
+
 
 def lines(laid: Table, first: Mapping[int, Comment], known: Sequence[Theme]) -> tuple[Line, ...]:
     """The lines of an article, most readers first. `first`: as `people.copied` has it."""
@@ -41,13 +44,16 @@ def lines(laid: Table, first: Mapping[int, Comment], known: Sequence[Theme]) -> 
     made = []
     for group in chosen:
         theme, tellers = themes[group]
-        kind = kind_of(does[group], families[group][does[group]], behind[group], laid.said)
+        own = families[group], behind[group], [laid.said[one.comment.id] for one in bundles[group]]
+        doing = partial(kind_of, does[group], families[group][does[group]], behind[group], laid.said)
+        kind = laid.same("kind", group, (does[group], *own), doing)
+        cites = partial(cited, kind, families[group], behind[group], laid.said)
         made.append(
             Line(
                 key=f"{does[group]}:{theme.key}",
                 kind=kind,
                 theme=theme,
-                points=cited(kind, families[group], behind[group], laid.said),
+                points=laid.same("cited", group, (kind, *own), cites),
                 voices=_voices(behind[group], who, laid.said),
                 quotations=quoted[group],
                 tellers=tellers,
@@ -100,8 +106,12 @@ def _best(laid: Table, who: Mapping[int, str]) -> tuple[dict[int, list[Placed]],
     bundles = _bundled(laid)
     likeliest = sorted(bundles, key=lambda bundle: (-len(bundles[bundle]), bundle))[:LOOKED_AT]
     bundles = {bundle: bundles[bundle] for bundle in likeliest}
-    behind = {bundle: _behind(points, who) for bundle, points in bundles.items()}
-    return bundles, behind, _chosen(bundles, behind, laid, who)
+    behind, weights = {}, {}
+    for bundle, points in bundles.items():
+        of = points, [who[one.comment.id] for one in points], [laid.groups.likes[one.number] for one in points]
+        behind[bundle] = laid.same("behind", bundle, of[:2], partial(_behind, points, who))
+        weights[bundle] = laid.same("weights", bundle, of, partial(_weights, points, behind[bundle], who, laid))
+    return bundles, behind, _chosen(weights, who)
 
 
 def _bundled(laid: Table) -> dict[int, list[Placed]]:
@@ -118,15 +128,9 @@ def _behind(points: Sequence[Placed], who: Mapping[int, str]) -> dict[int, str]:
     return apart([comments[comment_id] for comment_id in sorted(comments)], who)
 
 
-def _chosen(
-    bundles: Mapping[int, Sequence[Placed]],
-    behind: Mapping[int, Mapping[int, str]],
-    laid: Table,
-    who: Mapping[int, str],
-) -> list[int]:
+def _chosen(weights: Mapping[int, Weights], who: Mapping[int, str]) -> list[int]:
     """The bundles worth a line: one after the other the weightiest of those left, whereby comments that stand behind
     a line already weigh less. Sorted by readers. `who`: of all comments."""
-    weights = {bundle: _weights(points, behind[bundle], who, laid) for bundle, points in bundles.items()}
     least = max(2.0, SHARE * len({*who.values()}))
     chosen: list[int] = []
     cited: dict[int, float] = {}
@@ -154,9 +158,7 @@ def _weightiest(worth: dict[int, float], known: Callable[[int], float]) -> int:
     return best
 
 
-def _weights(
-    points: Sequence[Placed], behind: Mapping[int, str], who: Mapping[int, str], laid: Table
-) -> dict[str, tuple[float, frozenset[int]]]:
+def _weights(points: Sequence[Placed], behind: Mapping[int, str], who: Mapping[int, str], laid: Table) -> Weights:
     """By reader, how much what they say weighs in the bundle, and in which comments they say it. Those behind one
     network count as one reader, who may be one; that several are there, who use words of their own, is not nothing."""
     weight: dict[str, float] = defaultdict(float)
@@ -174,7 +176,7 @@ def _weights(
     }
 
 
-def _worth(weights: Mapping[str, tuple[float, frozenset[int]]], cited: Mapping[int, float]) -> float:
+def _worth(weights: Weights, cited: Mapping[int, float]) -> float:
     """What the readers of a bundle weigh, less what the same comments weigh in a line that is chosen already."""
     if not cited:
         return sum(weight for weight, _ in weights.values())

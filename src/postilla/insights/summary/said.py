@@ -1,9 +1,9 @@
 """An article's comments laid out for counting: its points in one table, each with its comment and its group. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count, repeat
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,8 @@ from postilla.insights.vectors import Array, packed, unpacked, unstepped, whole
 
 LETTERS = 10.0  # of a point whose own words count as much as its whole comment
 ANSWERED = 0.3  # what the comment answered counts beside both
+
+V = TypeVar("V")
 
 
 class Placed(NamedTuple):
@@ -49,6 +51,13 @@ class Table:
 
     def rows(self, numbers: Sequence[int]) -> Array:
         return unstepped(self.steps[list(numbers)])
+
+    def same(self, what: str, group: int, of: object, make: Callable[[], V]) -> V:
+        """What `make` makes of a group: it is not made again while it would be made `of` the same."""
+        kept: tuple[object, V] | None = self.groups.made.get((what, group))
+        if kept is None or kept[0] != of:
+            kept = self.groups.made[what, group] = of, make()
+        return kept[1]
 
 
 def table(said: Sequence[Said]) -> Table:

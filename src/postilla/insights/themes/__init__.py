@@ -7,7 +7,7 @@ whose sums are exact, and whatever must have an order gets one by what the point
 """
 
 from postilla.insights.themes.familiar import drawn_together
-from postilla.insights.themes.grouping import NONE, Groups, groups, groups_of, in_context, key_of, of_comments
+from postilla.insights.themes.grouping import NONE, Groups, groups, groups_of, in_context, key_of, let_go, of_comments
 from postilla.insights.themes.known import centre_of, nearest, recognised
 from postilla.insights.themes.naming import Wording, candidates, form_of, named, stems
 
@@ -23,6 +23,7 @@ __all__ = [
     "groups_of",
     "in_context",
     "key_of",
+    "let_go",
     "named",
     "nearest",
     "of_comments",

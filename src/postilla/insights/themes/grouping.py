@@ -3,9 +3,10 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +33,7 @@ class Groups:
     count: int
     frame: Frame
     likeness: npt.NDArray[np.float64]  # of each point to the members of its group, on average
+    made: dict[Any, Any] = field(default_factory=dict)  # of these groups the last time, by who made it
 
     @cached_property
     def likes(self) -> list[float]:
@@ -68,7 +70,7 @@ def groups_of(
         _tell(made, _matrix(rows, some), [langs[at] for at in some], [keys[at] for at in some], least)
     told = [made.told[key] if key else _NOWHERE for key in keys]
     labels, likeness = [label for label, _ in told], [alike for _, alike in told]
-    return Groups(np.array(labels, dtype=np.int64), made.count, made.frame, np.array(likeness))
+    return Groups(np.array(labels, dtype=np.int64), made.count, made.frame, np.array(likeness), made.made)
 
 
 def _smallest(keys: Sequence[bytes], most: int) -> list[bytes]:
@@ -101,6 +103,7 @@ class _Model:
     sizes: npt.NDArray[np.int64]
     count: int
     told: dict[bytes, tuple[int, float]]  # by key: its group, and how like its members it is
+    made: dict[Any, Any]  # of the groups: see there
 
 
 class _Models:
@@ -123,9 +126,18 @@ class _Models:
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
 
+    def clear(self) -> None:
+        with self._lock:
+            self._kept.clear()
+
 
 _MODELS = _Models(3)
 _NOWHERE = (NONE, 0.0)
+
+
+def let_go() -> None:
+    """Forget the last groups: they are made again where somebody asks for them."""
+    _MODELS.clear()
 
 
 def _made(rows: Array, langs: Sequence[str], least: float) -> _Model:
@@ -135,7 +147,7 @@ def _made(rows: Array, langs: Sequence[str], least: float) -> _Model:
     count = int(found.max()) + 1
     sums = np.zeros((count, plain.shape[1]))
     np.add.at(sums, found, plain.astype(np.float64))
-    return _Model(measured, sums, np.bincount(found, minlength=count), count, {})
+    return _Model(measured, sums, np.bincount(found, minlength=count), count, {}, {})
 
 
 def _tell(model: _Model, rows: Array, langs: Sequence[str], keys: Sequence[bytes], least: float) -> None:
