@@ -2,7 +2,8 @@
 
 import pytest
 
-from postilla.insights.routing import Families, called, names_one, spoken_of
+from postilla.insights.routing import Families, called, names_one, spoken_of, wanted
+from postilla.insights.values import Label, Reading
 from postilla.ledger import reads as ledger
 from postilla.ledger.models import Subject
 from tests.insights.support import comment
@@ -70,3 +71,12 @@ def test_a_family_is_all_that_the_ledger_knows_of_an_organisation():
     assert here in found
     assert {"Tavora"} in found
     assert not any("Ada Rossi" in names for names in found)
+
+
+@pytest.mark.parametrize(("toward", "goes"), [("against", True), ("mixed", True), ("none", True), ("for", False)])
+def test_who_tells_fondly_of_a_bad_car_waits_for_no_answer(toward, goes):
+    said = Reading(1, (Label("report", 0.9), Label("complaint", 0.8)), Label(toward, 0.9), None, ())
+    found = wanted(
+        said, comment(1, "My Airone broke down in every village."), {"Valdora": VALDORA}, Families([VALDORA])
+    )
+    assert found == ({("complaint", "Valdora")} if goes else set())

@@ -41,13 +41,14 @@ def wanted(reading: Reading, comment: Comment, parties: Mapping[str, Names], kno
     """(kind, party) of each route that a comment takes; party "" is the author. `parties`: with the names of each;
     `known`: all that the ledger knows.
 
-    A question and a correction go to the author, a complaint to each named party that is spoken of.
+    A question and a correction go to the author, a complaint to each named party that is spoken of: one by somebody who
+    is not altogether for what they speak of, since who remembers a bad car fondly waits for no answer.
     """
     sure = {label.name for label in reading.kinds if label.score >= TOLD}
     found = set()
     if to_author := next((kind for kind in ("correction", "question") if kind in sure), ""):
         found.add((to_author, ""))
-    if "complaint" in sure:
+    if "complaint" in sure and reading.toward.name != "for":
         found |= {("complaint", party) for party in spoken_of(comment, parties, known)}
     return found
 

@@ -58,7 +58,11 @@ _CUED_ID = re.compile(
     r"pasaporte|sécurité sociale|codice fiscale|dni|nie|nino|ssn|nhs)(?: ?(?:number|no\.?|nr\.?|n°|numéro|número|numero))?"
     r"(?: ?[:=]| is| ist| est| è| es)? ?((?=[a-z]{0,3} ?\d)[a-z0-9][a-z0-9 ./-]{5,18}[a-z0-9])(?!\w)"
 )
-_PHONE = re.compile(r"(?<![\w.,/:-])(?:\+|00|\(\+?)?\(?\d(?:[ ().\/-]{0,2}\d){5,14}(?![\w]|[.,:]\d)")
+_ACCOUNT = re.compile(
+    r"(?<!\w)(?:(?:sort ?code|blz|bankleitzahl)\W{0,3}(\d\d([ -]?)\d\d\2\d\d|\d{3} ?\d{3} ?\d\d)|"
+    r"(?:account|acct|konto\w*|compte|conto|cuenta)(?: (?:number|no\.?|nr\.?|n°|nummer|numéro|numero|número))?\W{0,3}(\d(?: ?\d){5,11}))(?![\w]|[.,]\d)"
+)
+_PHONE = re.compile(r"(?<![\w.,/:-])(?:\+|00|\(\+?)?\(?\d(?:[ ().\/-]{0,3}\d){5,14}(?![\w]|[.,:]\d)")
 _CALLED = re.compile(
     r"(?:tel\w*|tél\w*|phone\w*|call\w*|ring|text|mobile|cell\w*|fax|whatsapp|handy|nummer|ruf\w*|anruf\w*|erreich\w*|appel\w*|joindre|"
     r"numéro|portable|chiam\w*|numero|cellulare|llam\w*|número|móvil|signal|sms|contact\w*|kontakt\w*)\W{0,3}(?:\w+\W{1,3}){0,3}$"
@@ -73,11 +77,14 @@ _NATIONAL = tuple(
     for pattern in (
         r"0[1-9](?:[ .-]?\d\d){4}",  # France, and the mobiles of Switzerland
         r"0\d{1,5}\)?[ /.-]{0,3}\d[\d /.-]{3,11}\d",  # Germany, Austria, Italy, the United Kingdom
-        r"3[2-9]\d[ ./-]?\d{3}[ .-]?\d{3,4}|3[2-9]\d[ ./-]?\d{2} \d{2} \d{3}",  # Italy's mobiles
-        r"\(?[2-9]\d\d\)? ?[.-] ?[2-9]\d\d[.-]\d{4}|\([2-9]\d\d\) ?[2-9]\d\d[ .-]\d{4}",  # the United States
+        r"3[2-9]\d[ ./-]?\d{3}[ .-]?\d{3,4}|3[2-9]\d[ ./-]?\d\d([ .])\d\d\1(?:\d{3}|\d\d)|3[2-9]\d([ .-])\d{3}\2\d\d\2\d\d",  # Italy's mobiles
+        r"\(?[2-9]\d\d\)? ?[.-] ?[2-9]\d\d[.-]\d{4}|\([2-9]\d\d\) ?\d{3}[ .-]\d{4}",  # the United States
+        r"0(?: \d){8,11}",  # digit by digit
     )
 )
-_SPAIN = re.compile(r"[6789]\d\d(?:[ .-]\d{3}[ .-]\d{3}|[ .-]\d\d[ .-]\d\d[ .-]\d\d|\d{6})")
+_SPAIN = re.compile(
+    r"9\d[ .-]\d{3}[ .-]\d\d[ .-]\d\d|[6789]\d\d(?:[ .-]\d{3}[ .-]\d{3}|[ .-]\d\d[ .-]\d\d[ .-]\d\d|\d{6})"
+)
 
 
 def found_in(plain: Plain, window: tuple[int, int], lang: str) -> Iterator[Found]:
@@ -102,6 +109,7 @@ def found_in(plain: Plain, window: tuple[int, int], lang: str) -> Iterator[Found
     for pattern in _IDS:
         yield from ((*match.span(), "id") for match in pattern.finditer(small, *window))
     yield from ((*match.span(1), "id") for match in _CUED_ID.finditer(small, *window))
+    yield from ((*match.span(1 if match[1] else 3), "id") for match in _ACCOUNT.finditer(small, *window))
     yield from addresses(plain, window)
     yield from plates(plain, window)
     yield from _phones(plain, window, lang)

@@ -56,13 +56,15 @@ def plain_of(text: str) -> Plain:
 def narrow(small: str) -> str:
     """The same signs as ASCII has them where they are only another form of those: full-width, in circles, as formulas
     have letters."""
-    return small if small.isascii() else "".join(sign if sign < "\u2100" else _narrow(sign) for sign in small)
+    return small if small.isascii() else "".join(sign if sign < "\u0660" else _narrow(sign) for sign in small)
 
 
 @lru_cache(maxsize=2_000)
 def _narrow(sign: str) -> str:
     if sign in _STOPS:
         return "."
+    if (digit := unicodedata.decimal(sign, None)) is not None:
+        return str(digit)  # of any script
     form = unicodedata.decomposition(sign).partition(" ")[0]
     same = unicodedata.normalize("NFKC", sign).lower()
     return same if form in _FORMS and len(same) == 1 and same.isascii() else sign

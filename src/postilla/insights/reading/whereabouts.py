@@ -11,15 +11,17 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w'-]*"
 _LINKS = (
     r"(?:(?:de la|de l'|des|du|de|d'|la|le|les|l'|della|delle|dei|degli|del|di|san|santa|las|los|el|y|e|von|der) ?)"
 )
-_TOWN = rf"(?:,? ?(?:in |à |a )?\d{{4,5}} {_NAME}(?:[ -]{_NAME}){{0,3}})?"
+_DOOR = r"(?:,? (?:\d{1,2}[ºª°]|piso \d{1,2}|int\.? ?\d{1,3}|scala [A-Z]|bât\.? ?\w{1,2}|apt\.? ?\d{1,4})(?: ?[A-Z]{1,3}(?!\w))?){0,2}"
+_TOWN = rf"{_DOOR}(?:,? ?(?:in |à |a )?\d{{4,5}} {_NAME}(?:[ -]{_NAME}){{0,3}})?"
 _HOUSE = r"\d{1,4}(?: ?[a-zA-Z](?![\w]))?"
 _SIDE = (
     # 12 bis, rue de la Gare, 75010 Paris
     rf"\d{{1,4}}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\.|boulevard|boul\.|bd|place|chemin|impasse|allées?|quai|square|passage|"
     rf"ruelle|sentier|faubourg|esplanade) {_LINKS}{{0,2}}{_NAME}(?:[ -]{_LINKS}?{_NAME}){{0,3}}{_TOWN}",
-    # Lindenstraße 14a, 10969 Berlin; An der Alten Mühle 3 is not told apart from other words
+    # Lindenstraße 14a, 10969 Berlin; An der Alten Mühle 3 is told from other words by its town
     rf"(?:{_NAME}[ -])?(?:[A-ZÀ-ÖØ-Þ][\w-]*?(?:straße|strasse|str\.|gasse|weg|allee|platz|damm|ufer|steig|chaussee|ring|stieg|promenade)|"
     rf"{_NAME} (?:Straße|Strasse|Str\.|Gasse|Weg|Allee|Platz|Damm|Ufer|Ring)) {_HOUSE}(?!\w|[.,]\d| ?[€%]){_TOWN}",
+    rf"(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Hinter der|Unter den|Beim) (?:{_NAME} ){{1,3}}{_HOUSE},? (?:in )?\d{{4,5}} {_NAME}",
     # via Garibaldi 12, 10122 Torino; calle Mayor, 7
     rf"(?<!\w)(?i:via|viale|piazza|piazzale|corso|vicolo|largo|calle|c/|avenida|avda\.?|plaza|paseo|camino|ronda|carrer) ?"
     rf"{_LINKS}{{0,2}}{_NAME}(?: {_LINKS}?{_NAME}){{0,3}},? (?:(?i:n|nr|num)[.º°]* ?|[º°] ?)?{_HOUSE}(?!\w|[.,]\d| ?[€%]){_TOWN}",
@@ -29,6 +31,7 @@ _SIDE = (
     # 14 Mill Lane, Leeds LS1 4DY
     rf"(?:(?i:flat|apt\.?|unit) \d{{1,4}}[a-zA-Z]?,? )?(?:\d{{1,5}}[a-zA-Z]?|(?!(?:19|20)\d\d,)\d{{1,4}}[a-zA-Z]?,) (?:{_NAME} ){{1,3}}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|"
     rf"Close|Way|Court|Crescent|Terrace|Gardens|Square|Hill|Grove|Boulevard|Blvd|Row|Mews|Parade)(?!\w)"
+    rf"(?:,? (?:(?i:apt\.?|apartment|unit|suite|ste\.?|flat) ?#?|#)\d{{1,4}}[a-zA-Z]?)?"
     rf"(?:(?:,? {_NAME}){{0,2}}?,? (?:[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}|[A-Z]{{2}} \d{{5}})(?!\w)|(?:,? {_NAME}){{0,2}})",
     r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)",  # SW1A 2AA
 )
@@ -56,6 +59,8 @@ _PLATES = (
     r"[A-ZÄÖÜ]{1,3} [A-Z]{1,2} [1-9]\d{2,3}[EH]?",
     r"[A-Z]{2}[0-9]{2} ?[A-HJ-PR-Z]{3}",  # United Kingdom
     r"\d{4}[ -]?[BCDFGHJKLMNPRSTVWXYZ]{3}",  # Spain
+    r"(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[ -][1-9]\d{4,5}",  # Switzerland
+    r"[A-Z]{1,2}-[1-9]\d{2,4} ?[A-Z]{1,2}",  # Austria
 )
 _PLATE = re.compile(rf"(?<![\w.,/+-])(?:{'|'.join(_PLATES)})(?![\w-]|[.,]\d)")
 _SMALL_PLATE = re.compile(  # in small letters, where the parts are joined: "ex30 was" is a car and a word
