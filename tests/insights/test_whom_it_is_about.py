@@ -76,7 +76,5 @@ def test_a_family_is_all_that_the_ledger_knows_of_an_organisation():
 @pytest.mark.parametrize(("toward", "goes"), [("against", True), ("mixed", True), ("none", True), ("for", False)])
 def test_who_tells_fondly_of_a_bad_car_waits_for_no_answer(toward, goes):
     said = Reading(1, (Label("report", 0.9), Label("complaint", 0.8)), Label(toward, 0.9), None, ())
-    found = wanted(
-        said, comment(1, "My Airone broke down in every village."), {"Valdora": VALDORA}, Families([VALDORA])
-    )
+    found = wanted(said, comment(1, "My Airone broke down daily."), {"Valdora": VALDORA}, Families([VALDORA]))
     assert found == ({("complaint", "Valdora")} if goes else set())
