@@ -9,8 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from postilla.discussion import reads, writes
+from postilla.discussion.models import Comment
 from postilla.discussion.reads import senders
 from postilla.discussion.values import PUBLISHED, Brought
+from postilla.discussion.writes import mark
 from postilla.insights import writes as insights
 from postilla.insights.models import Mention
 from postilla.insights.reads import across, counting, kept, known, people, routes
@@ -137,6 +139,26 @@ def test_what_a_batch_answers_is_walked_for_by_nobody(desk: Desk) -> None:
     )
     for sql, steps in plans_of(lambda desk: insights.answered_by(answers, NOW), desk, "insights_route"):
         assert not walked(sql, steps), f"{steps}: {sql}"
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda desk, one: reads.leaf(desk.subject),
+        lambda desk, one: writes.pin(one, pinned=False, now=NOW),
+        lambda desk, one: mark._party_pinned(Comment.objects.get(id=one)),
+    ],
+    ids=["page", "counted", "party"],
+)
+def test_what_is_pinned_is_found_by_that(desk: Desk, ask: Callable[[Desk, int], object]) -> None:
+    """A page with a pinned comment is made anew with each post."""
+    one = desk.post()
+    writes.pin(one, pinned=True, now=NOW)
+    plans = plans_of(lambda desk: ask(desk, one), desk, "discussion_comment")
+    pinned = [(sql, steps) for sql, steps in plans if '"pinned_at" IS NOT NULL' in sql]
+    assert pinned
+    for sql, steps in pinned:
+        assert steps[0] == "SEARCH discussion_comment USING INDEX discussion_marked (thread_id=?)", f"{steps}: {sql}"
 
 
 @pytest.mark.parametrize(

@@ -83,11 +83,13 @@ def in_locked_branch(comment: CommentView, subject: str) -> bool:
 
 
 def _pinned(view: ThreadView) -> tuple[CommentView, ...]:
-    """What the editors pinned, the first pinned first. Asks only where something is."""
+    """What the editors pinned and anybody may read, the first pinned first. Asks only where something is, and by that
+    alone: with its state too, SQLite walks all that is public in the conversation."""
     if not view.pinned:
         return ()
-    rows = _visible(view).filter(pinned_at__isnull=False, state=PUBLISHED).order_by("pinned_at", "id")
-    return tuple(public_view(row) for row in rows.values_list(*FIELDS)[: rules.PINNED])
+    rows = Comment.objects.filter(thread_id=view.id, pinned_at__isnull=False).order_by("pinned_at", "id")
+    pinned = [public_view(row) for row in rows.values_list(*FIELDS)]
+    return tuple([one for one in pinned if one.is_public][: rules.PINNED])
 
 
 def _visible(view: ThreadView) -> QuerySet[Comment]:
