@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from postilla.outbox.portions import in_portions
 from postilla.outbox.statements import rows, run
 
 COMMENTS, ARTICLES = "finding_words", "finding_article_words"
@@ -33,8 +34,7 @@ def put(entries: Sequence[tuple[int, str, Sequence[str]]], table: str = COMMENTS
     drop([number for number, _, _ in entries], table)
     postgres = connection.vendor == "postgresql"
     place = "(%s, array_to_tsvector(%s::text[]))" if postgres else "(%s, %s)"
-    for start in range(0, len(entries), 100):
-        some = entries[start : start + 100]
+    for some in in_portions(entries, 100):
         values: list[Any] = []
         for number, language, terms in some:
             words = [*terms, IN + language] if language else list(terms)

@@ -11,6 +11,7 @@ from wagtail.search.backends import get_search_backends
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from postilla.articles.models.common import search_index_paused
+from postilla.outbox.portions import in_portions
 from postilla.outbox.writes import one_writer
 
 BATCH = 200
@@ -27,8 +28,8 @@ def bringing_many() -> Iterator[None]:
         yield
     finally:
         _waiting.reset(token)
-        for start in range(0, len(waiting), BATCH):
-            _index(waiting[start : start + BATCH])
+        for some in in_portions(waiting, BATCH):
+            _index(some)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from postilla.discussion.models import Agreement, Comment, Revision, Thread
 from postilla.discussion.rules import may_move
 from postilla.discussion.values import WITHDRAWN
 from postilla.discussion.writes.change import move
+from postilla.outbox.portions import in_portions, rows_by
 from postilla.outbox.statements import rows
 from postilla.outbox.writes import telling
 
@@ -36,15 +37,12 @@ def forget_author(guest_ids: Iterable[int], name: str, now: datetime, *, words: 
                 avatar=secrets.randbits(62),
                 **gone,
             )
-        if words:
-            Revision.objects.filter(comment_id__in=[comment.id for comment in theirs]).delete()
-        for subject in Thread.objects.filter(id__in={comment.thread_id for comment in theirs}).values_list(
-            "subject", flat=True
-        ):
+        for (subject,) in rows_by(Thread, "id", [comment.thread_id for comment in theirs], "subject"):
             tell(ThreadChanged(subject))
-        ids = [comment.id for comment in theirs]
-        for start in range(0, len(ids), SOME):
-            tell(AuthorForgotten(tuple(ids[start : start + SOME])))
+        for some in in_portions([comment.id for comment in theirs], SOME):
+            if words:
+                Revision.objects.filter(comment_id__in=some).delete()
+            tell(AuthorForgotten(tuple(some)))
         for guest_id in guest_ids:
             _disown(Agreement.objects.filter(voter=f"g{guest_id}").values_list("id", flat=True))
     return len(theirs)

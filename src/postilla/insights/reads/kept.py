@@ -9,14 +9,16 @@ from postilla.insights.reads.comments import found_in, own_words
 from postilla.insights.reads.known import labels_of
 from postilla.insights.rules import corrected
 from postilla.insights.values import Reading
+from postilla.outbox.portions import in_portions, rows_by
 
 
 def quotable(comment_ids: Collection[int]) -> dict[int, str]:
     """The own words of those of these comments that anybody may read and that were read as they stand, what must not
     be quoted in clear masked."""
-    rows = {row.comment_id: row for row in Heard.objects.filter(comment_id__in=list(comment_ids))}
-    found = {one: here for one, here in found_in(rows).items() if here.revision == rows[one].revision}
-    return {one: mask(here.comment.text, unpacked(one, rows[one].reading).masked) for one, here in found.items()}
+    rows = rows_by(Heard, "comment_id", comment_ids, "comment_id", "revision", "reading")
+    read = {one: (revision, reading) for one, revision, reading in rows}
+    found = {one: here for one, here in found_in(read).items() if here.revision == read[one][0]}
+    return {one: mask(here.comment.text, unpacked(one, read[one][1]).masked) for one, here in found.items()}
 
 
 def masked_words(view: CommentView) -> str:
@@ -28,10 +30,9 @@ def masked_words(view: CommentView) -> str:
 def record_of(guest_ids: Collection[int]) -> list[dict[str, object]]:
     """What is kept of readers' comments besides the comments, for nobody but themselves; with what editors
     corrected."""
-    ids = discussion.ids_by(guest_ids)
     found: dict[int, Reading] = {}
-    for start in range(0, len(ids), 500):
-        rows = list(Heard.objects.filter(comment_id__in=ids[start : start + 500]))
+    for some in in_portions(discussion.ids_by(guest_ids)):
+        rows = list(Heard.objects.filter(comment_id__in=some))
         labels = labels_of({row.comment_id: row.revision for row in rows})
         for row in rows:
             reading = unpacked(row.comment_id, row.reading)

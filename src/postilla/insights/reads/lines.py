@@ -14,6 +14,7 @@ from postilla.insights.reads.people import silent
 from postilla.insights.reads.themes import called
 from postilla.insights.rules import ATTEMPTS
 from postilla.insights.values import Line, Seen, Summary
+from postilla.outbox.portions import rows_by
 
 EVERY = 10_000_000  # comments: all that a conversation has
 
@@ -90,11 +91,9 @@ def _coming(comment_ids: Sequence[int], subject: str) -> int:
     """How many of these comments will be in lines, as far as is known."""
     if DueThread.objects.filter(subject=subject).exists():
         return len(comment_ids)
-    found = set[int]()
-    for start in range(0, len(comment_ids), 500):
-        some = comment_ids[start : start + 500]
-        for rows in (Due.objects.filter(attempts__lt=ATTEMPTS), Heard.objects):
-            found |= {*rows.filter(comment_id__in=some).values_list("comment_id", flat=True)}
+    due = rows_by(Due, "comment_id", comment_ids, "comment_id", "attempts")
+    found = {one for one, attempts in due if attempts < ATTEMPTS}
+    found |= {one for (one,) in rows_by(Heard, "comment_id", comment_ids, "comment_id")}
     return len(found - silent(found))
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from postilla.discussion import reads as discussion
 from postilla.insights import parts
 from postilla.insights.models import Heard
+from postilla.outbox.portions import in_portions
 from postilla.outbox.writes import telling
 
 SOME = 500  # comments, or networks of a day, parted in one transaction
@@ -15,9 +16,7 @@ SOME = 500  # comments, or networks of a day, parted in one transaction
 
 def part(comment_ids: Collection[int], now: datetime) -> None:
     """Forget what was sent with these comments, and with which they were sent. A second time changes nothing."""
-    ids = sorted(comment_ids)
-    for start in range(0, len(ids), SOME):
-        some = ids[start : start + SOME]
+    for some in in_portions(sorted(comment_ids), SOME):
         linked = Heard.objects.filter(comment_id__in=some).values_list("sent_with", flat=True)
         _part({*some, *(first for first in linked if first is not None)}, now)
 
