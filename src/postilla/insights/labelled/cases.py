@@ -123,7 +123,9 @@ def _read(file: Path, *, need_text: bool) -> Found:
     cases = [_case(file, row, fields, left_out, number) for number, row in enumerate(found, 1)]
     asked = sum(any(row.fields.get(fields.get(name, "")) for name in ("kinds", "toward", "answering")) for row in found)
     if left_out and len(left_out) * 2 > asked:
-        raise r.LabelsNotUnderstood(file=file.name, first=left_out[0], kinds=", ".join(sorted(set(KINDS.values()))))
+        raise r.LabelsNotUnderstood(
+            file=file.name, first=left_out[0], kinds=", ".join(sorted({*KINDS.values()} - {""}))
+        )
     if need_text and not any(case.text for case in cases):
         raise r.NoText(file=file.name, line=found[0].line, columns=_shown(found))
     left_out = [*(_rows_without(file, found, fields) if need_text else ()), *left_out]
