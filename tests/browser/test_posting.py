@@ -104,6 +104,54 @@ def test_a_draft_outlives_a_reload(visit: Any) -> None:
     expect(page.locator("#field-text")).to_have_value("")
 
 
+def test_an_answer_that_was_begun_shows_and_is_told(visit: Any) -> None:
+    page = visit(BATTERY)
+    page.locator(".comment-reply").first.click()
+    page.locator("#field-text").fill("Half an answer")
+    parent = page.locator("[name=parent]").input_value()
+    page.reload()
+    expect(page.locator(f"#c{parent} .draft-kept")).to_have_text("Your draft was kept in this browser.")
+    expect(page.locator(".draft-kept")).to_have_count(1)
+    page.locator(".comment-reply").first.click()
+    expect(page.locator("#field-text")).to_have_value("Half an answer")
+    expect(page.locator(LIVE)).to_have_text("Your draft was kept in this browser.")
+    expect(page.locator(".draft-kept")).to_have_count(0)
+    page.locator(".cancel").click()
+    expect(page.locator(".draft-kept")).to_have_count(1)
+
+
+def test_what_a_browser_puts_back_stands_where_it_was_begun(visit: Any) -> None:
+    """Some keep forms as they were left, with the number of the comment that is answered, in the form at the end."""
+    page = visit(BATTERY)
+    parent = page.locator(".comment-reply").first.get_attribute("data-parent") or ""
+    page.add_init_script(
+        f"""document.addEventListener("readystatechange", () => {{
+            const form = document.querySelector("#comment-form");
+            if (document.readyState !== "interactive" || !form) return;
+            form.parent.value = "{parent}"; form.text.value = "Put back";
+        }});"""
+    )
+    page.reload()
+    expect(page.locator(f"#c{parent} + #respond #field-text")).to_have_value("Put back")
+    expect(page.locator("#respond-title")).to_contain_text("Reply to")
+    expect(page.locator(".form-status")).to_contain_text("Your draft was kept in this browser.")
+
+
+def test_what_is_far_too_long_is_said_so_and_kept(visit: Any) -> None:
+    page = visit(BATTERY, allow_errors=True)
+    said = "far too long " * 100_000
+    fill(page, said)
+    send(page)
+    expect(page.locator("#field-text-problem")).to_have_text(f"Characters left: {8_000 - len(said)}")
+    expect(page.locator("#field-text")).to_have_value(said)
+    plain = visit(BATTERY, scripts=False, allow_errors=True)
+    fill(plain, said)
+    send(plain)
+    expect(plain.locator("body")).to_contain_text("This is too large: at most 1024 KB can be sent here.")
+    plain.go_back()
+    expect(plain.locator("#field-text")).to_have_value(said)
+
+
 def test_preview(visit: Any) -> None:
     page = visit(BATTERY, phone=True)
     fill(page, "See *this*:\n\n> quoted\n\n<b onclick=alert(1)>not bold</b>")

@@ -84,13 +84,25 @@ function prepareForm() {
   if (!one(".form-status", target)) target.append(make("p", { class: "form-status" }));
   const remembered = session.get("who") || {};
   for (const name of WHO) target[name].value ||= remembered[name] || "";
-  restoreDraft(target);
+  markDrafts();
+  if (one("#comments") && target.parent.value) answer(one(`#c${target.parent.value}`)); // the browser put an answer back
+  else restoreDraft(target);
+}
+
+/** Where an answer was begun and not sent, its reply link says so. */
+function markDrafts() {
+  all(".comment .draft-kept").forEach((note) => note.remove());
+  for (const [name, text] of store.all("draft:c/")) {
+    const link = text && one(`#c${Number(name)} .comment-reply`);
+    if (link && link.closest(".comment").nextElementSibling?.id !== "respond") link.after(" ", make("span", { class: "draft-kept" }, say("draft")));
+  }
 }
 
 function restoreDraft(target) {
   const draft = store.get(draftName(target));
-  if (!draft || target.text.value) return;
+  if (!draft || (target.text.value && target.text.value !== draft)) return;
   target.text.value = draft;
+  announce(say("draft"));
   const discard = make("button", { type: "button" }, say("discard"));
   discard.addEventListener("click", () => {
     target.text.value = "";
@@ -142,6 +154,7 @@ function answer(comment) {
     title.textContent = title.dataset.plain;
     one("#comments").append(box);
   }
+  markDrafts();
   restoreDraft(target);
   countLeft(target.text);
 }
