@@ -20,6 +20,9 @@ export function swipes(root, decide) {
     start.card.style.translate = `${across}px`;
     start.card.dataset.swipe = Math.abs(across) < FAR ? "" : across > 0 ? "right" : "left";
   });
+  // Else Chromium takes a quick swipe for the push of a page that glides on, and the next tap for the one that stops it.
+  const held = (event) => { if (start?.moves && event.cancelable) event.preventDefault(); };
+  for (const part of ["touchmove", "touchend"]) root.addEventListener(part, held, { passive: false });
   for (const end of ["pointerup", "pointercancel"]) {
     root.addEventListener(end, (event) => {
       if (!start || event.pointerId !== start.id) return;
