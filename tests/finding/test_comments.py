@@ -67,7 +67,7 @@ def test_what_is_done_to_a_comment_is_found_by_its_new_words(desk: Desk, reader:
 
 def test_what_came_by_import_or_moved_is_found(desk: Desk, bring: Callable[..., Desk], reader: Reader) -> None:
     from postilla.discussion import writes
-    from postilla.discussion.writes import Spot
+    from postilla.discussion.values import Spot
 
     other = bring("Another car", slug="another")
     one = desk.post("A lonely camshaft")

@@ -10,9 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from postilla.discussion import reads, writes
 from postilla.discussion.models import Comment
-from postilla.discussion.reads import senders
+from postilla.discussion.reads import fitting, senders
 from postilla.discussion.values import PUBLISHED, Brought
-from postilla.discussion.writes import mark
 from postilla.insights import writes as insights
 from postilla.insights.models import Mention
 from postilla.insights.reads import across, counting, kept, known, people, routes
@@ -146,7 +145,7 @@ def test_what_a_batch_answers_is_walked_for_by_nobody(desk: Desk) -> None:
     [
         lambda desk, one: reads.leaf(desk.subject),
         lambda desk, one: writes.pin(one, pinned=False, now=NOW),
-        lambda desk, one: mark._party_pinned(Comment.objects.get(id=one)),
+        lambda desk, one: fitting._party_pinned(Comment.objects.get(id=one)),
     ],
     ids=["page", "counted", "party"],
 )

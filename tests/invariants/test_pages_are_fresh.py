@@ -9,8 +9,7 @@ import pytest
 
 from postilla.discussion import rules
 from postilla.discussion.reads import audit, subjects
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED
-from postilla.discussion.writes import Spot
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, Spot
 from postilla.ledger.reads import subject_of
 from postilla.ledger.values import path_of
 from postilla.moderation import writes as moderation

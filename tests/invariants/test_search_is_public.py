@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, Spot
 from tests.support.magazine import Desk
 from tests.support.reader import Reader, tree
 
@@ -81,7 +81,7 @@ def test_not_where_it_stood_before(desk: Desk, bring: Callable[..., Desk], reade
     one = desk.post("Displaced words")
     desk.drain()
     assert shows(reader, "displaced")
-    writes.relocate(one, writes.Spot(shut.subject, None), desk.tick())
+    writes.relocate(one, Spot(shut.subject, None), desk.tick())
     assert not shows(reader, "displaced")
 
 

@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from postilla.articles.writes import corrections
-from postilla.discussion.writes.relocate import Spot, relocate
+from postilla.discussion.values import Spot
+from postilla.discussion.writes.relocate import relocate
 from postilla.publishing import shell
 from postilla.vocabulary import quote
 from tests.journeys.test_passages import BODY, WINTER, answer, publish

@@ -8,8 +8,7 @@ from django.contrib.auth.models import Group, Permission
 
 from postilla.articles.models import ArticlePage, MagazineSettings, SectionPage
 from postilla.articles.reads import forget_standings
-from postilla.discussion.values import HELD
-from postilla.discussion.writes import Spot
+from postilla.discussion.values import HELD, Spot
 from postilla.grounds import reads as grounds
 from postilla.insights import reads as insights, writes as insights_writes
 from postilla.ledger import writes

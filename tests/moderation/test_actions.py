@@ -14,8 +14,7 @@ from postilla.discussion.refusals import (
     TooManyPinned,
     UnknownParent,
 )
-from postilla.discussion.values import HELD, PUBLISHED
-from postilla.discussion.writes import Spot
+from postilla.discussion.values import HELD, PUBLISHED, Spot
 from postilla.moderation import writes
 from postilla.moderation.models import Decision
 from postilla.moderation.refusals import ChangedMeanwhile, NoSuchLanguage, NoteMissing, NotTheLast, TextUnfit

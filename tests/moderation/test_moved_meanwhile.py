@@ -6,7 +6,8 @@ import pytest
 from django.db import connection  # noqa: F401 – the mark below asks it
 
 from postilla.discussion import reads as discussion
-from postilla.discussion.writes import Spot, hold_still
+from postilla.discussion.values import Spot
+from postilla.discussion.writes import hold_still
 from postilla.moderation import writes
 from postilla.outbox.writes import telling
 from tests.support.magazine import NOW, Desk

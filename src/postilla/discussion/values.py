@@ -75,6 +75,19 @@ class Written(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where a branch stands. `ordinal`: among its siblings; None for the next that is free, or for no place yet.
+
+    `answers_revision`: which revision of its parent it answers, where that is known.
+    """
+
+    subject: str
+    parent_id: int | None
+    ordinal: int | None = None
+    answers_revision: int | None = None
+
+
+@dataclass(frozen=True)
 class CommentView:
     """A comment as a page shows it. `number` is the permanent ordinal among its siblings; `depth` 0 is a root.
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from postilla.discussion import writes
-from postilla.discussion.values import WITHDRAWN, CommentView
+from postilla.discussion import reads as discussion
+from postilla.discussion.values import WITHDRAWN, CommentView, Spot
 from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED
 from postilla.moderation.models import Decision
@@ -43,10 +43,10 @@ def same_spot(view: CommentView, left: list[Any]) -> bool:
 
 def spot_of(comment_id: int) -> list[Any]:
     """The facet of a comment's place as it is. Raises NoSuchComment."""
-    return listed(writes.spot_of(comment_id))
+    return listed(discussion.spot_of(comment_id))
 
 
-def listed(spot: writes.Spot) -> list[Any]:
+def listed(spot: Spot) -> list[Any]:
     """A place as its record keeps it."""
     return [spot.subject, spot.parent_id, spot.ordinal, spot.answers_revision]
 
@@ -84,7 +84,7 @@ _AS_LEFT: dict[str, Callable[[CommentView, Any], bool]] = {
 _MAY_RETURN: dict[str, Callable[[CommentView, Any], bool]] = {
     TEXT: lambda view, _back: view.state != WITHDRAWN,
     SPOKEN: lambda view, _back: view.state != WITHDRAWN,
-    PINNED: lambda view, pinned: not pinned or writes.may_pin(view.id),
-    SPOT: lambda view, back: writes.may_go(view.id, writes.Spot(*back)),
+    PINNED: lambda view, pinned: not pinned or discussion.may_pin(view.id),
+    SPOT: lambda view, back: discussion.may_go(view.id, Spot(*back)),
     PARTY: _party_may_return,
 }

@@ -30,6 +30,7 @@ from postilla.discussion.reads.few import (
     whole,
     written,
 )
+from postilla.discussion.reads.fitting import may_go, may_pin, spot_of
 from postilla.discussion.reads.leaves import chain, in_locked_branch, lately_below, leaf, place_of
 from postilla.discussion.reads.revisions import published_revisions
 from postilla.discussion.reads.senders import (
@@ -76,6 +77,8 @@ __all__ = [
     "latest_in",
     "leaf",
     "matching",
+    "may_go",
+    "may_pin",
     "network_of",
     "number_among",
     "number_between",
@@ -94,6 +97,7 @@ __all__ = [
     "said_elsewhere",
     "sent_since",
     "source_of",
+    "spot_of",
     "states_by_guest",
     "states_in",
     "states_of",

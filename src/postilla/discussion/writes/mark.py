@@ -5,16 +5,15 @@ from datetime import datetime
 from django.db.models import Value
 from django.db.models.functions import Concat, Replace, Trim
 
-from postilla.discussion import rules
 from postilla.discussion.counts import count_marked
 from postilla.discussion.events import CommentChanged, ThreadChanged
 from postilla.discussion.models import Comment, Thread
-from postilla.discussion.refusals import NotThatWay, PartyPinned, TooManyPinned
-from postilla.discussion.values import BY_AUTHOR, BY_STAFF, PARTY, PUBLISHED
+from postilla.discussion.reads.fitting import ensure_may_pin
+from postilla.discussion.refusals import NotThatWay
+from postilla.discussion.values import BY_AUTHOR, BY_STAFF, PARTY
 from postilla.discussion.writes.change import locked_comment
 from postilla.discussion.writes.store import GRACE
 from postilla.outbox.writes import telling
-from postilla.vocabulary import Refusal
 
 
 def pin(comment_id: int, pinned: bool, now: datetime) -> None:
@@ -28,39 +27,11 @@ def pin(comment_id: int, pinned: bool, now: datetime) -> None:
         if (comment.pinned_at is not None) == pinned:
             return
         if pinned:
-            _ensure_may_pin(comment, thread)
+            ensure_may_pin(comment, thread)
         comment.pinned_at = now if pinned else None
         comment.save(update_fields=["pinned_at"])
         count_marked(thread)
         tell(CommentChanged(thread.subject, comment.id, comment.path or "", "pinned"))
-
-
-def may_pin(comment_id: int) -> bool:
-    """Whether a comment that is not pinned could be now."""
-    comment = Comment.objects.select_related("thread").filter(id=comment_id).first()
-    try:
-        if comment is not None:
-            _ensure_may_pin(comment, comment.thread)
-    except Refusal:
-        return False
-    return comment is not None
-
-
-def _ensure_may_pin(comment: Comment, thread: Thread) -> None:
-    if comment.state != PUBLISHED:
-        raise NotThatWay(state=comment.state)
-    if thread.pinned >= rules.PINNED:
-        raise TooManyPinned(most=rules.PINNED)
-    if PARTY in comment.badge and _party_pinned(comment):
-        raise PartyPinned
-
-
-def _party_pinned(comment: Comment) -> bool:
-    """Whether an answer of a named party is pinned in the branch of a root comment already."""
-    root = rules.prefixes(comment.path or "")[0]
-    pinned = Comment.objects.filter(thread_id=comment.thread_id, pinned_at__isnull=False)
-    rows = pinned.values_list("id", "path", "badge")  # few: not by the place as well, or SQLite walks the branch
-    return any(PARTY in badge and one != comment.id and (path or "").startswith(root) for one, path, badge in rows)
 
 
 def mark_party(guest_id: int, organisation: str, named: bool, now: datetime) -> int:

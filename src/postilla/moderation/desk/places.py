@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from postilla.discussion import reads as discussion
-from postilla.discussion.writes import Spot
+from postilla.discussion.values import Spot
 from postilla.grounds import reads as grounds
 from postilla.moderation.desk.refusals import NoSuchPlace
 

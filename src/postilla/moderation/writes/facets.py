@@ -10,7 +10,7 @@ from typing import Any
 
 from postilla.discussion import reads as discussion, writes
 from postilla.discussion.refusals import NoSuchComment
-from postilla.discussion.values import PUBLISHED, CommentView
+from postilla.discussion.values import PUBLISHED, CommentView, Spot
 from postilla.identity import writes as identity
 from postilla.identity.values import P_CONFIRMED
 from postilla.moderation.models import Appeal, Decision, Report, Sanction
@@ -101,7 +101,7 @@ def _spot(scene: Scene, _row: Decision, before: list[Any], after: list[Any]) -> 
     """Another place. Raises ChangedMeanwhile where it is not in the place from which it is to go."""
     if not same_spot(scene.view, before):
         raise ChangedMeanwhile
-    return listed(writes.relocate(scene.view.id, writes.Spot(*after), scene.now))
+    return listed(writes.relocate(scene.view.id, Spot(*after), scene.now))
 
 
 def _sanction(scene: Scene, _row: Decision, before: int | None, after: int | None) -> int | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from postilla.articles.languages import LANGUAGES
 from postilla.discussion import writes
 from postilla.discussion.text import clean_source, is_blank, to_html, to_plain
+from postilla.discussion.values import Spot
 from postilla.moderation.models import Decision
 from postilla.moderation.refusals import NoSuchLanguage, NoteMissing, NotTheLast, TextUnfit
 from postilla.moderation.rules import LOCKED, LONGEST, PINNED, SPOKEN, SPOT, TEXT
@@ -79,7 +80,7 @@ def speak(comment_id: int, language: str, by: str, now: datetime, why: Why = NO_
     return Decided(comment_id, made.id, view.state, tell.told)
 
 
-def move(comment_id: int, to: writes.Spot, by: str, now: datetime, why: Why = NO_REASON) -> Decided:
+def move(comment_id: int, to: Spot, by: str, now: datetime, why: Why = NO_REASON) -> Decided:
     """Move a comment with its answers below another, or into another conversation (`to.parent_id` None: as a root).
 
     Raises NoSuchComment, UnknownParent, CannotGoThere, NotTheLast where it stands there already.
