@@ -9,6 +9,7 @@ import pytest
 
 from postilla.cli import nightly
 from postilla.cli.nightly import Nightly
+from postilla.insights import parts
 
 EVENING, NIGHT, MORNING = (datetime(2024, 1, 5, hour, 30, tzinfo=UTC) for hour in (1, 3, 9))
 NEXT = datetime(2024, 1, 6, 4, tzinfo=UTC)
@@ -39,6 +40,20 @@ def test_once_a_night(ran: Path, tmp_path: Path) -> None:
     assert one.look(NEXT)
     _ended(one)
     assert ran.read_text().splitlines() == [f"insights pass --home {tmp_path}"] * 2
+
+
+def test_at_once_where_meanings_are_told_otherwise(ran: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    """The sentence model was installed or removed: what readers say is in no theme until all was read again."""
+    one = Nightly()
+    monkeypatch.setattr(parts, "meaning_name", lambda: "sentences")
+    assert one.look(NIGHT)
+    _ended(one)
+    monkeypatch.setattr(parts, "meaning_name", lambda: "words")
+    assert one.look(MORNING), "by another engine than last night"
+    _ended(one)
+    assert not one.look(MORNING), "once"
+    (tmp_path / "last-pass").write_text("2024-01-05")
+    assert not one.look(MORNING), "nobody knows by which, as before it was kept"
 
 
 def test_one_at_a_time_and_none_outlives_the_server(ran: Path, monkeypatch: Any) -> None:

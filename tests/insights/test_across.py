@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from postilla.insights import writes
-from postilla.insights.models import Mention
+from postilla.insights import parts as insights_parts, writes
+from postilla.insights.models import Mention, Theme as Theme_
 from postilla.insights.reads import across
 from postilla.insights.values import Theme
 from postilla.notifications.letters import KINDS
@@ -102,3 +102,15 @@ def test_the_week_is_told_once_to_who_asked(desk: Desk, settings: Any) -> None:
     user.is_active = False
     user.save()
     assert KINDS["saying"](json.loads(letter.about), letter.to, monday) is None
+
+
+def test_the_page_says_when_themes_were_found_by_another_engine(desk: Desk) -> None:
+    spoken(desk, "parts", "Ada")
+    client = Client()
+    client.force_login(User.objects.create_superuser("root"))
+    Theme_.objects.update(meaning=insights_parts.meaning_name())
+    assert "by another engine" not in client.get("/admin/insights/").content.decode()
+    Theme_.objects.update(meaning="sentences-0")
+    assert "by another engine" in client.get("/admin/insights/").content.decode()
+    Theme_.objects.all().delete()
+    assert "by another engine" not in client.get("/admin/insights/").content.decode(), "none was found at all"

@@ -7,6 +7,7 @@ from functools import partial
 from importlib.util import find_spec
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from postilla.insights.meaning.words import Words
 from postilla.insights.passing import by_dask, by_turns, everywhere, work_on
@@ -107,3 +108,27 @@ def test_long_conversations_are_taken_in_pieces():
     parts = [work_on(f"article:3#{left}/3", of_site) for left in range(3)]
     assert sorted(one for part in parts for one in part.points) == sorted(whole.points)
     assert everywhere([], work, ()) == ((everywhere([], work, ())[0]), [])
+
+
+@settings(deadline=None, max_examples=12)
+@given(seed=st.integers(0, 10_000))
+def test_what_editors_named_outlives_the_pass_whatever_comes_and_goes(plain, seed):
+    """Also where a theme that was only found is even more like what readers say now."""
+    drawn = random.Random(seed)
+    gone = {one.id for comments in site().values() for one in comments if drawn.random() < 0.3}
+
+    def of_less(subject, left, count):
+        return [one for one in of_site(subject, left, count) if one.comment.id not in gone]
+
+    less = partial(work_on, said=of_less)
+    found, parts = plain
+    now, _ = everywhere(NAMES, less, ())
+    named = drawn.choice([theme for theme in found.themes if theme.words])
+    known = [replace(theme, held=theme.key == named.key) for theme in found.themes]
+    known += [replace(theme, key=f"+{theme.key}") for theme in now.themes]
+    again, _ = everywhere(drawn.sample(NAMES, len(NAMES)), less, known)
+    before = {one for part in parts for one, keys in found.of_points(part).items() if named.key in keys} - gone
+    _, less_parts = everywhere(NAMES, less, ())
+    after = {one for part in less_parts for one, keys in again.of_points(part).items() if named.key in keys}
+    assert len(before & after) * 2 > len(before)
+    assert named.key in {theme.key for theme in again.themes}

@@ -79,6 +79,15 @@ def test_one_who_speaks_of_both_is_one_reader(desk: Desk, spoken: list[int]) -> 
     assert told() == {"lights": 3}
 
 
+def test_what_editors_settled_is_held_to_by_the_pass(spoken: list[int]) -> None:
+    assert [theme.held for theme in reads.themes()] == [False, False]
+    writes.rename("lamps", "Too bright", "eve", LATER)
+    assert {theme.key: theme.held for theme in reads.themes()} == {"lamps": True, "lights": False}
+    writes.undo_step(steps()[0].id, "eve", LATER)
+    writes.merge("lamps", "lights", "eve", LATER)
+    assert [theme.held for theme in reads.themes()] == [True, True], "also what another counts as"
+
+
 @pytest.mark.parametrize("name", ["x" * 81, "!!", "123", "a\x07b", "a\ud800"])
 def test_names_that_cannot_be(spoken: list[int], name: str) -> None:
     with pytest.raises(r.NameUnfit):

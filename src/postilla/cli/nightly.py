@@ -1,4 +1,7 @@
-"""Once a night, in a process of its own: the pass over all that readers say. What it takes of memory goes with it."""
+"""Once a night, in a process of its own: the pass over all that readers say. What it takes of memory goes with it.
+
+And at once where meanings are told by another engine than at the last one: all is read again then, and in no theme.
+"""
 
 import logging
 import os
@@ -10,6 +13,8 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from postilla.insights import parts
+
 log = logging.getLogger("postilla.nightly")
 
 HOUR = 3  # of the newsroom's clock: nobody reads, and yesterday is over
@@ -17,7 +22,8 @@ COMMAND = (sys.executable, "-c", "import os; os.nice(10)\nfrom postilla.cli impo
 
 
 class Nightly:
-    """Starts the pass when its hour has come. The day of the last one is kept in the home folder."""
+    """Starts the pass when its hour has come. The day of the last one is kept in the home folder, with what told
+    meanings then."""
 
     def __init__(self) -> None:
         self._running: subprocess.Popen[bytes] | None = None
@@ -32,7 +38,7 @@ class Nightly:
             self._running = None
         if not _is_due(now):
             return False
-        _kept().write_text(timezone.localdate(now).isoformat())
+        _kept().write_text(f"{timezone.localdate(now).isoformat()} {parts.meaning_name()}")
         command = [*COMMAND, "--home", str(settings.POSTILLA_HOME)]
         self._running = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=dict(os.environ))
         return True
@@ -46,8 +52,9 @@ class Nightly:
 
 def _is_due(now: datetime) -> bool:
     today = timezone.localtime(now)
-    last = _kept().read_text() if _kept().exists() else ""
-    return today.hour >= HOUR and last != today.date().isoformat()
+    day, _, meaning = (_kept().read_text() if _kept().exists() else "").partition(" ")
+    otherwise = bool(meaning) and meaning != parts.meaning_name()
+    return otherwise or (today.hour >= HOUR and day != today.date().isoformat())
 
 
 def _kept() -> Path:

@@ -93,6 +93,7 @@ class Theme:
     key: str  # stable: never given to another, never renamed
     words: Mapping[str, tuple[str, ...]]  # by language: the readers' own most telling words, best first
     centre: bytes = b""  # of its points' meaning; `themes` knows how to read it
+    held: bool = field(default=False, compare=False)  # an editor named it, or merged it with another
 
 
 Spans = tuple[tuple[int, int], ...]  # of a text, in their order; () for all of it

@@ -9,6 +9,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import CommentView
 from postilla.identity import reads as identity
+from postilla.insights import parts
 from postilla.insights.models import Due, Mention, Route
 from postilla.insights.reads import routes
 from postilla.insights.reads.contested import Contested, contested
@@ -33,12 +34,14 @@ MANY = 10_000  # comments that wait, counted no further
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How far comments were looked at: how many wait to be read, counted up to MANY, whether there are more, and
-    whether themes were found at all."""
+    """How far comments were looked at: how many wait to be read, counted up to MANY, whether there are more, whether
+    themes were found at all, and whether that was with another engine than now (with a model, or by words alone): all
+    is read again then, and in no theme until the next pass."""
 
     waiting: int
     more: bool
     themes: bool
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ class Useful:
 
 def known() -> Known:
     waiting = Due.objects.order_by().values("pk")[: MANY + 1].count()
-    return Known(min(waiting, MANY), waiting > MANY, any_known())
+    themes = any_known()
+    return Known(min(waiting, MANY), waiting > MANY, themes, themes and not any_known(parts.meaning_name()))
 
 
 def weeks(slug: str, number_of: int, now: datetime, of: Subjects = None) -> list[tuple[datetime, dict[str, int]]]:

@@ -1,6 +1,6 @@
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from postilla.insights.models import Theme as Row, ThemeStep
@@ -11,7 +11,8 @@ def themes(meaning: str | None = None) -> list[Theme]:
     """The themes that are known, by key, as they were found; those alone that were found with this `meaning`, where it
     is given."""
     rows = Row.objects.order_by("key") if meaning is None else Row.objects.filter(meaning=meaning).order_by("key")
-    return [theme_of(row) for row in rows]
+    into = set(Row.objects.exclude(merged_into="").values_list("merged_into", flat=True))
+    return [replace(theme_of(row), held=bool(row.name or row.merged_into or row.key in into)) for row in rows]
 
 
 def theme_of(row: Row) -> Theme:
@@ -68,6 +69,6 @@ def _last(key: str, into: dict[str, str]) -> str:
     return key
 
 
-def any_known() -> bool:
-    """Whether themes were found at all: before the first pass over everything there are none."""
-    return Row.objects.exists()
+def any_known(meaning: str | None = None) -> bool:
+    """Whether themes were found at all, or with this `meaning`: before the first pass there are none."""
+    return (Row.objects.all() if meaning is None else Row.objects.filter(meaning=meaning)).exists()

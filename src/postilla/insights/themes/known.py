@@ -12,6 +12,7 @@ from postilla.insights.vectors import Array, packed, unpacked, whole
 # like their own, 10 so like another (at 0.30 97 and 42: what was new was counted with whatever was least far away).
 NEAR = 0.40
 SAME = 0.55  # how like a known theme a new group must be to be that theme
+HELD = 0.15  # by so much less like it where editors named it: what people settled outlives what was only found
 
 
 def centre_of(rows: Array) -> bytes:
@@ -32,14 +33,15 @@ def nearest(vectors: Array, langs: Sequence[str], known: Sequence[Theme]) -> lis
 
 
 def recognised(centres: Array, known: Sequence[Theme], measured: Frame) -> list[Theme | None]:
-    """For each new group the known theme that it is; each known theme once, the likest pairs first."""
+    """For each new group the known theme that it is; each known theme once, the likest pairs first, where those that
+    editors named or merged have a start."""
     themes = _readable(known, centres.shape[1] if len(centres) else 0)
     found: list[Theme | None] = [None] * len(centres)
     if not themes or not len(centres):
         return found
     mine = measured.off(centres, [""] * len(centres))
     theirs = measured.off(_centres(themes), [""] * len(themes))
-    alike = mine @ theirs.T
+    alike = mine @ theirs.T + np.array([HELD if theme.held else 0.0 for theme in themes], dtype=np.float32)
     pairs = sorted(
         ((float(alike[row, at]), row, at) for row, at in zip(*np.nonzero(alike >= SAME), strict=True)),
         key=lambda pair: (-pair[0], pair[1], themes[pair[2]].key),
