@@ -103,6 +103,17 @@ def test_who_disagrees_with_whom(summary, example):
         assert one == "r7" or line.answers["disagrees"] >= 1  # "I must disagree a little, but …" is not told as that
 
 
+def test_who_asks_is_in_a_line_or_named_alone(summary, example):
+    """Dieter asks those whose cars stand in the workshop; what Joana wants, nobody else does."""
+    ids = {key: one.comment.id for key, one in example.items()}
+    line = line_quoting(summary, "No answer, not even an automatic one")
+    assert ids["b2"] in {one.comment_id for one in line.asks}
+    assert line.others["question"] == 1
+    assert {ids["r7"], ids["r8"]} <= {one.comment_id for one in summary.alone}
+    named = {one for line in summary.lines for one in line.comments} | {one.comment_id for one in summary.alone}
+    assert named == {*ids.values()}, "everybody is heard"
+
+
 def test_one_reader_counts_once(summary, example):
     ids = {key: one.comment.id for key, one in example.items()}
     line = next(line for line in summary.lines if {ids["r5"], ids["r6"]} <= set(line.comments))
