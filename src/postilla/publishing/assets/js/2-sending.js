@@ -62,7 +62,7 @@ function describe(input, change) {
 function refused(target, code, said) {
   clearProblems(target);
   const left = target.text.dataset.max - [...target.text.value].length;
-  const why = code === 413 ? { field: "text", message: say("left", { n: left }) } : { field: null, message: say(code ? "busy" : "offline") };
+  const why = code === 413 && left < 0 ? { field: "text", message: say("left", { n: left }) } : { field: null, message: say(code ? "busy" : "offline") };
   const problems = said?.problems || [why];
   const list = make("ul");
   for (const { field, message, way } of problems) {
