@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from postilla.discussion.models import Comment
 from postilla.moderation import reads, writes
 from postilla.moderation.desk import queue
 from postilla.moderation.desk.cards import cards_of
@@ -78,11 +79,15 @@ def test_appeals_wait_for_somebody_else(people: Any, cars: Desk, roads: Desk) ->
     card = cards_of([one])[0]
     assert card.appeal is not None
     assert deeds_on(card)[:2] == ["grant", "deny"]
-    assert queue.backlog(NOW).appeals == 2
+    assert queue.backlog(NOW, MO).appeals == 2
     mo, eve = people("mo", "Moderators"), people("eve", "Moderators")
     deed = {"comment": one, "verb": "grant", "appeal": card.appeal.id}
     assert send(mo, deed)[0]["code"] == "not_your_own"
-    assert send(eve, deed)[0]["state"] == "published"
+    granted = send(eve, deed)[0]
+    assert granted["state"] == "published"
+    back = {"verb": "undo", "decision": granted["decision"]}
+    assert send(mo, back)[0]["code"] == "not_your_own", "nor takes back how it was decided"
+    assert Comment.objects.get(id=one).state == "published"
     assert [card.comment.id for card in queue.page(APPEALS, Filters(), MO, "", NOW).cards] == [other]
 
 

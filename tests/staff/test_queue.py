@@ -172,10 +172,26 @@ def test_a_cursor_that_nobody_made_is_the_beginning_or_the_end(held: None, cars:
 def test_numbers_are_bounded(held: None, cars: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queue, "MANY", 3)
     posted = [cars.post() for _ in range(6)]
-    found = queue.backlog(NOW)
+    found = queue.backlog(NOW, MO)
     assert found.held == 4
     assert found.oldest_held == NOW + timedelta(seconds=1)
     assert len(posted) == 6
+
+
+def test_numbers_are_of_the_sections_that_somebody_has(held: None, cars: Desk, roads: Desk) -> None:
+    limited = Person("eve", sees=True, decides=True, sections=frozenset({section_of(cars)}))
+    theirs = [roads.post() for _ in range(2)]
+    assert queue.backlog(NOW, limited).total == 0
+    assert queue.backlog(NOW, limited).oldest_held is None
+    mine = cars.post()
+    for comment in (*theirs, mine):
+        writes.decide(comment, "reject", "mo", cars.tick())
+        writes.appeal(comment, "I meant it kindly", cars.tick())
+    waiting = cars.post()
+    found = queue.backlog(NOW, limited)
+    assert (found.held, found.reported, found.appeals) == (1, 0, 1)
+    assert found.oldest_held == Comment.objects.get(id=waiting).created_at
+    assert queue.backlog(NOW, MO).appeals == 3
 
 
 def test_a_page_costs_the_same_however_much_waits(held: None, cars: Desk, django_assert_max_num_queries: Any) -> None:

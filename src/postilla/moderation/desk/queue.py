@@ -58,8 +58,10 @@ def page(
     return QueuePage(tuple(cards_of(ids)), _cursor(key), key is not None and len(ids) < PER_PAGE)
 
 
-def backlog(now: datetime) -> Backlog:
-    """What waits on the whole desk."""
+def backlog(now: datetime, person: Person) -> Backlog:
+    """What waits for somebody; of who is limited to sections, among the first that wait (LOOKED reports)."""
+    if person.is_limited:
+        return _theirs(now, person)
     opened, appeals = _first_reports(), Appeal.objects.filter(decided_at=None)
     oldest = opened.order_by("created_at", "id").values_list("created_at", flat=True).first()
     return Backlog(
@@ -70,6 +72,24 @@ def backlog(now: datetime) -> Backlog:
         oldest_reported=oldest,
         oldest_appeal=appeals.order_by("made_at", "id").values_list("made_at", flat=True).first(),
     )
+
+
+def _theirs(now: datetime, person: Person) -> Backlog:
+    held = discussion.matching(_wanted(IS_HELD, Filters(), now), None, MANY + 1, _Only(Filters(), person)).ids
+    reports = _first_reports().order_by("created_at", "id").values_list("created_at", "id", "comment_id")[:LOOKED]
+    appeals = _first_appeals().order_by("made_at", "id").values_list("made_at", "id", "comment_id")[:LOOKED]
+    reported, appealed = (_seen_by(person, list(rows)) for rows in (reports, appeals))
+    return Backlog(
+        len(held), len(reported), len(appealed),
+        min(discussion.times_of(held[:1]).values(), default=None),
+        min(reported, default=None), min(appealed, default=None),
+    )  # fmt: skip
+
+
+def _seen_by(person: Person, rows: Sequence[tuple[datetime, int, int]]) -> list[datetime]:
+    """Of these rows the times of those whose comments somebody may see."""
+    kept = _suiting([row[2] for row in rows], Filters(), _Only(Filters(), person), None)
+    return [row[0] for row in rows if row[2] in kept]
 
 
 def _ranked(filters: Filters, person: Person, after: str, now: datetime, ranking: Ranking) -> tuple[list[int], str]:
@@ -130,8 +150,7 @@ def _appeals(
     _tab: str, filters: Filters, person: Person, after: Key | None, now: datetime
 ) -> tuple[list[int], Key | None]:
     """Comments for which an appeal waits, the longest waiting first; each once, at its first."""
-    earlier = Appeal.objects.filter(comment_id=OuterRef("comment_id"), decided_at=None, id__lt=OuterRef("id"))
-    rows = Appeal.objects.filter(~Exists(earlier), decided_at=None).order_by("made_at", "id")
+    rows = _first_appeals().order_by("made_at", "id")
     if after:
         rows = rows.filter(made_at__gte=after[0]).exclude(made_at=after[0], id__lte=after[1])
     since, until = _ages(filters.age, now)
@@ -208,6 +227,12 @@ class _Only:
             self.known |= dict.fromkeys(asked) | grounds.sections_of(asked)
         section = self.known[subject]
         return self.filters.section in (None, section) and may(self.person, SEE, section)
+
+
+def _first_appeals() -> "QuerySet[Appeal]":
+    """The first waiting appeal of each comment that has one."""
+    earlier = Appeal.objects.filter(comment_id=OuterRef("comment_id"), decided_at=None, id__lt=OuterRef("id"))
+    return Appeal.objects.filter(~Exists(earlier), decided_at=None)
 
 
 def _first_reports() -> "QuerySet[Report]":

@@ -22,13 +22,13 @@ class WaitingPanel(Component):
         self.person = person
 
     def get_context_data(self, parent_context: Any = None) -> Mapping[str, Any]:
-        waiting = desk.backlog(timezone.now())
+        waiting = desk.backlog(timezone.now(), self.person)
         parties = identity.parties_waiting() if may_name(self.person) else 0
         return {
             "tabs": [
                 ("held", "held", waiting.held, waiting.oldest_held),
                 ("reported", "reported", waiting.reported, waiting.oldest_reported),
-                ("appeals", "appeals", waiting.appeals, waiting.oldest_appeal),
+                ("appeals", "appeal" if waiting.appeals == 1 else "appeals", waiting.appeals, waiting.oldest_appeal),
             ],
             "parties": parties,
             "total": waiting.total + parties,

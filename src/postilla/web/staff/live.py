@@ -32,7 +32,7 @@ def live(request: HttpRequest, person: Person) -> HttpResponse:
     if request.headers.get("if-none-match") == f'"{tag}"':
         return HttpResponseNotModified()
     since = _number(asked) if (asked := request.GET.get("since", "")) else now_at.decision
-    waiting = desk.backlog(timezone.now())
+    waiting = desk.backlog(timezone.now(), person)
     answer = JsonResponse(
         {
             "since": now_at.decision,

@@ -46,7 +46,7 @@ def page(request: HttpRequest, person: Person) -> HttpResponse:
         "most": MOST,
         "median": said(found.times.median),
         "longest": said(found.times.most),
-        "backlog": desk.backlog(timezone.now()),
+        "backlog": desk.backlog(timezone.now(), person),
         "tables": {name: (HEADS[name], [_cells(row) for row in rows]) for name, rows in tables.items()},
         "volume_chart": mark_safe(_chart(found)),
         "rules_chart": mark_safe(_agreement(found)),

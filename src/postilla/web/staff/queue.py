@@ -82,7 +82,7 @@ def queue(request: HttpRequest, person: Person) -> HttpResponse:
         answer["Cache-Control"] = "private, no-store"
         answer["Vary"] = "Accept"
         return answer
-    waiting = desk.backlog(timezone.now())
+    waiting = desk.backlog(timezone.now(), person)
     context = {
         "page_title": "Moderation queue",
         "tabs": _tabs(tab, waiting),

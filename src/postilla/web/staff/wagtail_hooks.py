@@ -186,8 +186,9 @@ def count_waiting(request: HttpRequest, items: list[MenuItem]) -> None:
     """How many wait, beside the name; not at the queue itself, which says so and where the number would stay behind."""
     for item in items:
         if isinstance(item, QueueItem):
-            parties = identity.parties_waiting() if may_name(person_of(request.user)) else 0
-            waiting = desk.backlog(timezone.now()).total + parties if request.path != item.url else 0
+            person = person_of(request.user)
+            parties = identity.parties_waiting() if may_name(person) else 0
+            waiting = desk.backlog(timezone.now(), person).total + parties if request.path != item.url else 0
             item.label = f"Moderation ({queue.shown(waiting)})" if waiting else "Moderation"
 
 
