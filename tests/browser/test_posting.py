@@ -138,7 +138,11 @@ def test_what_a_browser_puts_back_stands_where_it_was_begun(visit: Any) -> None:
 
 
 def test_what_is_far_too_long_is_said_so_and_kept(visit: Any) -> None:
-    put = "area => { area.value = 'too long '.repeat(130_000); area.form.requestSubmit(); }"
+    put = """area => {
+        area.style.whiteSpace = "pre";
+        area.value = "too long ".repeat(130_000);
+        area.form.requestSubmit();
+    }"""
     long = len("too long ") * 130_000
     many = "area => area.value.length"
     page = visit(BATTERY, allow_errors=True)
