@@ -1,6 +1,7 @@
 """Names that can be taken for each other, and names that cannot."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,8 @@ def test_the_usual_attacks_are_looked_at_without_failing(shared: Path) -> None:
         pytest.skip(f"needs {file}")
     for case in json.loads(file.read_text()):
         assert all(len(look) <= LONGEST + 1 for look in looks_of(case.get("text", "")))
+
+
+def test_of_what_is_listed_as_alike_no_more_is_kept_than_looks_need() -> None:
+    looks_of("Ada")
+    assert "confusable_homoglyphs.confusables" not in sys.modules, "it keeps all of it: 8 MB"

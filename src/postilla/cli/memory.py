@@ -2,9 +2,22 @@
 
 import ctypes
 import gc
+import os
 from contextlib import suppress
 
 YOUNG = 50_000  # objects made and not freed before Python looks for cycles among them; 700 by itself
+
+
+ARENAS = 2  # pools of memory of the C library: by itself one or more for each thread, each with gaps of its own
+_ARENA_MAX = -8  # that setting's number in glibc
+
+
+def begin_small() -> None:
+    """To be called before there are threads, and before anything computes with numbers: that is done in one thread,
+    since two wait for each other, and each keeps room of its own."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").mallopt(_ARENA_MAX, ARENAS)
 
 
 def give_memory_back() -> None:

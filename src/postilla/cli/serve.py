@@ -12,6 +12,7 @@ import typer
 
 from postilla.cli import made_by
 from postilla.cli.loading import load_everything
+from postilla.cli.memory import begin_small, look_for_cycles_less
 from postilla.cli.start import alone, begin, stop
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def serve(home: Path, host: str, port: int, *, empty: bool) -> None:
     """Serve the site in `home` on host and port until SIGINT or SIGTERM. Raises typer.Exit with a message."""
+    begin_small()
     home = home.resolve()
     held = alone(home)
     listening = _listen(host, port)
@@ -163,7 +165,6 @@ def _run(listening: socket.socket) -> None:
     from postilla.cli.background import stop_all
     from postilla.cli.courses import Courses
     from postilla.cli.listener import Listener
-    from postilla.cli.memory import look_for_cycles_less
     from postilla.cli.posting import calls, letters
     from postilla.cli.smaller import Smaller
     from postilla.cli.worker import Worker

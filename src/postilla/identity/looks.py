@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from confusable_homoglyphs.confusables import confusables_data
+from confusable_homoglyphs.utils import load
 
 LONGEST = 189  # characters of a look that are compared
 
@@ -91,13 +91,14 @@ def _prototypes() -> dict[int, str]:
     """From each sign to the one that stands for it.
 
     The package lists likes both ways: a sign names the one that stands for it, which names all of them. Of two that
-    name only each other, one is chosen for both.
+    name only each other, one is chosen for both. What it lists is let go: 8 MB, of which this needs a tenth.
     """
+    listed: dict[str, list[dict[str, str]]] = load("confusables.json")
     found = {ord("w"): "vv", ord("W"): "VV"}  # not in the table, and read so in most typefaces
-    for sign, likes in confusables_data.items():
+    for sign, likes in listed.items():
         if len(sign) == 1 and len(likes) == 1:
             named = likes[0]["c"]
             other = named.strip("\u200e")
-            if len(confusables_data.get(named, ())) > 1 or len(other) > 1 or other < sign:
+            if len(listed.get(named, ())) > 1 or len(other) > 1 or other < sign:
                 found.setdefault(ord(sign), other)
     return found
