@@ -67,6 +67,16 @@ def carries_address(text: str, but: str = "") -> bool:
     return _PLACE.search(rest) is not None
 
 
+def spellings(name: str, account: str, guest_id: int) -> tuple[str, str, str]:
+    """How the name of somebody who signs in elsewhere can be written, the shortest first: as it is, with where it is
+    from, and with a number that nobody else there has.
+
+    >>> spellings("Ada Winter", "The Press", 7)
+    ('Ada Winter', 'Ada Winter (The Press)', 'Ada Winter (The Press, 7)')
+    """
+    return name, f"{name} ({account})", f"{name} ({account}, {guest_id})"
+
+
 PARTY_MARK = "party:"  # in a badge, before the organisation; what a sign-in gave stands before it
 
 

@@ -52,6 +52,8 @@ class Profile:
     since: datetime
     erase_at: datetime | None
     erase_words: bool
+    account: str = ""  # where they sign in, if elsewhere
+    holds: bool = False  # whether `name` belongs to them
 
 
 @dataclass(frozen=True)

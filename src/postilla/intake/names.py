@@ -1,15 +1,17 @@
 """Whose name is it? Names that belong to readers, and those that speak for the magazine."""
 
+from datetime import datetime
 from functools import lru_cache
 
 from django.conf import settings
 
 from postilla.articles import reads as articles
 from postilla.articles.values import Spokesman
-from postilla.identity import reads as identity
+from postilla.identity import reads as identity, writes
 from postilla.identity.addresses import address_hash
 from postilla.identity.looks import looks_of
 from postilla.identity.refusals import NameTaken
+from postilla.identity.rules import NAMES, spellings
 from postilla.identity.values import Speaker
 from postilla.intake.offices import OFFICES, bare, can_be_a_surname, without_roles
 from postilla.moderation.values import HOLD, Verdict
@@ -26,21 +28,31 @@ def name_is_free(name: str, speaker: Speaker) -> None:
         raise NameTaken(name=name)
 
 
-def shown_name(typed: str, speaker: Speaker, standing: str) -> str:
+def shown_name(typed: str, speaker: Speaker, standing: str, now: datetime) -> str:
     """The name a comment appears under. Raises NameTaken for one that was typed and is not theirs.
 
-    A name from elsewhere that belongs to somebody here says where it is from: its owner cannot change it here.
+    Who signs in elsewhere cannot choose another here, so their name belongs to them from their first comment on. Where
+    it is somebody's already it says where it is from, and that belongs to them.
     """
     if standing:
         return typed  # the door has put the name of their profile there
-    name = speaker.name if speaker.account else typed
-    try:
-        name_is_free(name, speaker)
-    except NameTaken:
-        if not speaker.account:
-            raise
-        return f"{name} ({speaker.account})"
-    return speaker.name
+    if not speaker.account:
+        name_is_free(typed, speaker)
+        return speaker.name
+    name = name_from_elsewhere(speaker)
+    if speaker.guest_id in identity.holders_of(name) or writes.claim(speaker.guest_id, name, now):
+        return name
+    return name_from_elsewhere(speaker)  # somebody was quicker
+
+
+def name_from_elsewhere(speaker: Speaker) -> str:
+    """The name under which somebody's next comment appears who signs in elsewhere: the first spelling that is free, or
+    theirs. Who has all the names that one can have keeps the last of them, however they are called there now."""
+    name, with_account, with_number = spellings(speaker.name, speaker.account, speaker.guest_id)
+    if _belongs_to_another(name, speaker) or _speaks_for_the_magazine(name, speaker):
+        name = with_account if identity.holders_of(with_account) <= {speaker.guest_id} else with_number
+    mine = identity.names_of(speaker.guest_id)
+    return mine[-1] if len(mine) >= NAMES and not identity.holders_of(name) else name
 
 
 def waits_for_link(speaker: Speaker) -> list[Verdict]:
@@ -57,7 +69,8 @@ def sends_mail() -> bool:
 def _belongs_to_another(name: str, speaker: Speaker) -> bool:
     beside = () if can_be_a_surname(name) else without_roles(name)
     held = [holders for one in (name, *beside) if (holders := identity.holders_of(one))]
-    return any(not (speaker.confirmed and speaker.guest_id in holders) for holders in held)
+    proven = speaker.confirmed or bool(speaker.account)
+    return any(not (proven and speaker.guest_id in holders) for holders in held)
 
 
 def _speaks_for_the_magazine(name: str, speaker: Speaker) -> bool:

@@ -6,7 +6,7 @@ from postilla.discussion import reads as discussion, writes
 from postilla.discussion.text import clean_line, is_blank
 from postilla.discussion.values import HELD, PUBLISHED
 from postilla.identity import reads, writes as identity
-from postilla.identity.refusals import NotSignedIn
+from postilla.identity.refusals import NameTaken, NotSignedIn
 from postilla.identity.values import CLAIM, SIGN_IN, Proved
 from postilla.intake import refusals as r, rules
 from postilla.intake.names import UNCONFIRMED, name_is_free
@@ -28,6 +28,16 @@ def confirm(token: str, visit: Visit, now: datetime, *, also: bool = False) -> E
         screening.look_again(waiting, now)
         ticket = identity.welcome(person, visit.known, visit.browser, now)
     return Entered(person, ticket, tell.told)
+
+
+def to_confirm(token: str, now: datetime) -> Proved:
+    """What the link after a first comment would confirm; it uses nothing up. Raises Refusals, NameTaken where the name
+    became somebody else's since."""
+    proved = reads.look(token, CLAIM, now)
+    speaker = reads.speaker(proved.guest_id)
+    if speaker is not None and reads.belongs_to_another(speaker.name, speaker.guest_id):
+        raise NameTaken(name=speaker.name)
+    return proved
 
 
 def sign_in(token: str, visit: Visit, now: datetime) -> Entered:
@@ -62,8 +72,13 @@ def rename(name: str, visit: Visit, now: datetime) -> None:
 
 
 def _waiting(proved: Proved) -> list[int]:
-    """The comments of a guest that wait for nothing but the link, oldest first."""
+    """The comments of a guest that wait for nothing but the link, oldest first; none under a name that became somebody
+    else's meanwhile."""
     held = [view for view, _ in reversed(discussion.by_guest(proved.guest_id)) if view.state == HELD]
     said, seen = moderation.verdicts_on([view.id for view in held]), moderation.seen(held)
-    undecided = [view.id for view in held if not seen[view.id].decision]
+    undecided = [
+        view.id
+        for view in held
+        if not seen[view.id].decision and not reads.belongs_to_another(view.author_name, proved.guest_id)
+    ]
     return [one for one in undecided if {verdict.rule for verdict in said.get(one, ())} == {UNCONFIRMED}]

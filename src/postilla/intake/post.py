@@ -49,7 +49,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
         met.append(speaker)
         may_speak(speaker, visit, now)
-        name = shown_name(clean.name, speaker, visit.standing)
+        name = shown_name(clean.name, speaker, visit.standing, now)
         in_turn(Turn(subject, target.parent_id, speaker, conversation.slow), now)
         writing = Writing(
             clean.text, spoken.html, name, speaker.website, speaker.guest_id, visit.network, spoken.language,

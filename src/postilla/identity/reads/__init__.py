@@ -3,13 +3,21 @@
 from postilla.identity.reads.guests import guests_with, mailbox_of, owners_of, persons_of, speaker, speaker_of
 from postilla.identity.reads.keys import last_key_change
 from postilla.identity.reads.parties import parties, parties_of, parties_waiting, party
-from postilla.identity.reads.people import holders_of, own_record, profile, selves, wishes_due
+from postilla.identity.reads.people import (
+    belongs_to_another,
+    holders_of,
+    names_of,
+    own_record,
+    profile,
+    selves,
+    wishes_due,
+)
 from postilla.identity.reads.proofs import look
 from postilla.identity.reads.sessions import COOKIE, COOKIE_AGE, cookie_for, known_by, sessions_of
 from postilla.identity.reads.wishes import wished
 
 __all__ = [
-    "COOKIE", "COOKIE_AGE", "cookie_for", "guests_with", "holders_of", "known_by", "last_key_change", "look",
-    "mailbox_of", "own_record", "owners_of", "parties", "parties_of", "parties_waiting", "party", "persons_of",
-    "profile", "selves", "sessions_of", "speaker", "speaker_of", "wished", "wishes_due",
+    "COOKIE", "COOKIE_AGE", "belongs_to_another", "cookie_for", "guests_with", "holders_of", "known_by",
+    "last_key_change", "look", "mailbox_of", "names_of", "own_record", "owners_of", "parties", "parties_of",
+    "parties_waiting", "party", "persons_of", "profile", "selves", "sessions_of", "speaker", "speaker_of", "wished", "wishes_due",
 ]  # fmt: skip

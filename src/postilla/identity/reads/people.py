@@ -5,6 +5,7 @@ from datetime import datetime
 from postilla.identity.addresses import decrypt
 from postilla.identity.looks import looks_of, looks_with_signs
 from postilla.identity.models import Claim, Guest
+from postilla.identity.reads.guests import owners_of
 from postilla.identity.rules import hint_of
 from postilla.identity.values import CARRIED, Profile
 from postilla.outbox.statements import rows
@@ -25,15 +26,26 @@ def _holders(looks: tuple[str, ...]) -> set[int]:
     return {row[0] for row in rows(_HOLDERS, *padded)} if looks else set()
 
 
+def belongs_to_another(name: str, guest_id: int) -> bool:
+    """Whether a name, or one that looks like it, belongs to somebody other than whoever has this guest's address."""
+    others = holders_of(name) - {guest_id}
+    return bool(others and others - owners_of({guest_id}).get(guest_id, set()))
+
+
+def names_of(guest_id: int) -> tuple[str, ...]:
+    """The names that belong to a guest, the newest last."""
+    names = Claim.objects.filter(guest_id=guest_id).order_by("claimed_at").values_list("name", flat=True)
+    return tuple(dict.fromkeys(names))
+
+
 def profile(guest_id: int) -> Profile | None:
     """What a reader sees of themselves on their own page; None if they are gone."""
     row = Guest.objects.filter(id=guest_id).first()
     if row is None:
         return None
-    names = Claim.objects.filter(guest_id=guest_id).order_by("claimed_at").values_list("name", flat=True)
     return Profile(
-        row.id, row.name, row.website, row.language, _hint(row),
-        row.confirmed_at is not None, tuple(dict.fromkeys(names)), row.created_at, row.erase_at, row.erase_words,
+        row.id, row.name, row.website, row.language, _hint(row), row.confirmed_at is not None, names_of(guest_id),
+        row.created_at, row.erase_at, row.erase_words, row.account, row.id in holders_of(row.name),
     )  # fmt: skip
 
 

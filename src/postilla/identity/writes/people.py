@@ -6,6 +6,7 @@ from datetime import datetime
 from postilla.identity.events import NameConfirmed
 from postilla.identity.looks import looks_of
 from postilla.identity.models import Claim, Guest, Session
+from postilla.identity.reads import belongs_to_another
 from postilla.identity.refusals import NameOften, NameTaken, NotSignedIn, ProofExpired
 from postilla.identity.rules import NAME_HOLDS, NAMES
 from postilla.identity.values import Proved
@@ -18,13 +19,16 @@ def confirm(proved: Proved, now: datetime, *, theirs: bool) -> int:
 
     `theirs`: the browsers of that guest are this person's, too. That is so where the link is followed in one of them,
     or said: anybody can write with somebody's address, and what is confirmed is that it is read, not who wrote.
-    Tells NameConfirmed. Raises ProofExpired where the guest has another address by now.
+    Tells NameConfirmed. Raises ProofExpired where the guest has another address by now, NameTaken where the name, or
+    one that looks like it, became somebody else's since it was written.
     """
     with telling(now) as tell:
         hold_mailbox(proved.address_hash)
         guest = Guest.objects.select_for_update().filter(id=proved.guest_id, address_hash=proved.address_hash).first()
         if guest is None:
             raise ProofExpired
+        if belongs_to_another(guest.name, guest.id):
+            raise NameTaken(name=guest.name)
         person = _person(proved.address_hash)
         if person is None and theirs:
             guest.confirmed_at, person = now, guest
@@ -91,9 +95,9 @@ def rename(guest_id: int, name: str, now: datetime) -> None:
         guest = Guest.objects.select_for_update().filter(id=guest_id, confirmed_at__isnull=False).first()
         if guest is None:
             raise NotSignedIn
-        if name == guest.name:
-            return
         known = Claim.objects.filter(guest=guest, name=name).exists()
+        if known and name == guest.name:
+            return
         last = Claim.objects.filter(guest=guest).order_by("-claimed_at").first()
         if (
             not known

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.identity import reads as identity, writes
-from postilla.identity.values import CLAIM, SIGN_IN, Proved
+from postilla.identity.values import SIGN_IN, Proved
 from postilla.intake import people
 from postilla.intake.names import sends_mail
 from postilla.intake.values import Entered
@@ -86,7 +86,7 @@ def confirm(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     """GET: what was written, and a button. POST: the name is theirs, and what waited for this is published."""
     if request.method == "POST":
         return _entered(people.confirm(token, visit_of(request), now, also=bool(request.POST.get("also"))))
-    proved = identity.look(token, CLAIM, now)
+    proved = people.to_confirm(token, now)
     speaker = identity.speaker(proved.guest_id)
     with speaking_to(request):
         text = gettext(

@@ -16,6 +16,7 @@ from postilla.articles import reads as articles
 from postilla.identity import reads as identity
 from postilla.identity.values import Profile
 from postilla.intake import Visit
+from postilla.intake.names import name_from_elsewhere
 from postilla.web.pages import answers
 from postilla.web.pages.visit import deed, visit_of
 
@@ -72,8 +73,14 @@ def part(template: str, path: str, title: str, profile: Profile, status: int = 2
     ways = [(gettext(name), way, way == path) for name, way in PARTS]
     return answers.page(
         f"me/{template}", title, status, language=translation.get_language() or "", parts=ways, profile=profile,
-        **context,
+        shown=_name_shown(profile), **context,
     )  # fmt: skip
+
+
+def _name_shown(profile: Profile) -> str:
+    """The name under which their next comment appears."""
+    speaker = identity.speaker(profile.guest_id) if profile.account else None
+    return name_from_elsewhere(speaker) if speaker is not None else profile.name
 
 
 def see(path: str) -> HttpResponse:
