@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.support.server import POSTILLA
+from tests.support.server import POSTILLA, Server
 
 
 def test_a_database_out_of_reach_is_one_line_with_the_mend(tmp_path: Path, free_port: int) -> None:
@@ -20,3 +20,16 @@ def test_a_database_out_of_reach_is_one_line_with_the_mend(tmp_path: Path, free_
     for words in ("gazette at 127.0.0.1", f"port {free_port}", "POSTILLA_DATABASE_URL", "Start PostgreSQL"):
         assert words in said
     assert "hidden-word" not in said
+
+
+def test_a_database_with_the_key_of_another_is_opened_by_no_command(tmp_path: Path, free_port: int) -> None:
+    server = Server(tmp_path / "home", free_port)
+    server.prepare("from postilla.identity.writes import meet\nmeet('Ada', 'ada@example.org', '', None, now)")
+    file = server.home / "keys" / "address"
+    right = file.read_text()
+    file.write_text("7" * 64)
+    for words in (("check",), ("serve", "--port", "0"), ("keys", "rotate")):
+        done = server.run(*words)
+        assert (done.returncode, "not the key of this database" in done.stderr) == (2, True), words
+    file.write_text(right)
+    assert server.run("check").returncode == 0

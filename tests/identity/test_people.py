@@ -1,6 +1,7 @@
 """Confirmed guests, the names that belong to them, and links that sign in."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,8 @@ from postilla.identity import postbox, reads, refusals as r, writes
 from postilla.identity.addresses import mailbox_hash
 from postilla.identity.models import Claim, Guest, Proof
 from postilla.identity.values import CHANGE_ADDRESS, CLAIM, OLD_ADDRESS, SIGN_IN, Browser, Proved
+from tests.support.magazine import Desk
+from tests.support.reader import Reader
 
 NOW = datetime(2024, 1, 5, 10, 0, tzinfo=UTC)
 ADDRESS = "ada@example.org"
@@ -172,6 +175,22 @@ def test_links_by_one_network_are_counted() -> None:
     with pytest.raises(r.TooManyLinks):
         writes.ask_to_sign_in("another@example.org", "network", "en", NOW)
     writes.ask_to_sign_in("another@example.org", "", "en", NOW)
+
+
+def test_who_asked_for_too_many_links_is_told_how_long_to_wait(desk: Desk, settings: Any) -> None:
+    settings.POSTILLA_MAIL = object()
+    reader, sent = Reader(), []
+    for number in range(11):
+        sent.append(reader.post("/me/sign-in/", {"email": f"reader{number}@example.org"}))
+    assert {answer.status_code for answer in sent[:10]} == {200}
+    assert sent[10].status_code == 429
+    assert 0 < int(sent[10]["Retry-After"]) <= 3600
+    said = sent[10].content.decode()
+    assert "None was sent now" in said
+    assert "Look for the mail" not in said
+    for _ in range(4):
+        last = Reader(REMOTE_ADDR="203.0.113.9").post("/me/erase/", {"email": "one@example.org"})
+    assert (last.status_code, "Look for the mail" in last.content.decode()) == (429, True)
 
 
 def test_a_browser_is_asked_to_claim_once_a_day() -> None:

@@ -10,7 +10,7 @@ from postilla.identity.addresses import address_hash, network_hash
 from postilla.identity.models import Guest
 from postilla.moderation import reads, writes
 from postilla.moderation.models import Sanction
-from postilla.moderation.refusals import Barred, BarredForGood, BarredUnsaid, NobodyToMeet, NotTheLast
+from postilla.moderation.refusals import Barred, BarredForGood, BarredNetwork, BarredUnsaid, NobodyToMeet, NotTheLast
 from postilla.moderation.values import Terms, Why
 from postilla.vocabulary import Refusals
 from tests.support.magazine import NOW, Desk
@@ -193,6 +193,20 @@ def test_who_is_met_unsaid_is_sent_to_an_address_where_there_is_one(
     said = " ".join(one.english() for one in met.value.problems)
     assert ("write to them" in said) is writes_to
     assert ("sign in with it" in said) is not writes_to
+
+
+@pytest.mark.parametrize("typed", ["other@mail.example.org", "third@mail.example.org"])
+def test_who_confirmed_an_address_and_is_met_by_the_network_alone_is_told_so(desk: Desk, typed: str) -> None:
+    one, other = desk.post(network="n"), desk.post("Second", email="other@mail.example.org", network="m")
+    Guest.objects.filter(id=desk.guests[other]).update(confirmed_at=NOW)
+    writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, network=True))
+    with pytest.raises(BarredNetwork):
+        desk.post(guest_id=desk.guests[other], email=typed, network="n")
+    assert refused(desk, guest_id=desk.guests[other], email=typed, network="m") is None
+    writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, address=True))
+    with pytest.raises(BarredUnsaid) as met:
+        desk.post(guest_id=desk.guests[other], email="ada.winter@mail.example.org", network="n")
+    assert type(met.value) is BarredUnsaid, "a stranger's address is banned, which is not told"
 
 
 def test_another_address_shakes_off_no_ban_of_an_address(desk: Desk) -> None:

@@ -75,7 +75,8 @@ def test_whose_account_was_let_through_is_known_whatever_address_they_type(reade
 
     desk.decide(Comment.objects.get().id, "published")
     reader.says(desk, "The second one.", email="two@mail.example.org")
-    assert Reader().send(desk, text="Another's.", email="two@mail.example.org")["Location"].startswith("/held/")
+    held = Reader().send(desk, text="Another's.", author="Eve", email="two@mail.example.org")
+    assert held["Location"].startswith("/held/")
 
 
 def test_an_address_that_nobody_checked_is_not_taken(reader, provider):
@@ -84,6 +85,15 @@ def test_an_address_that_nobody_checked_is_not_taken(reader, provider):
     provider.userinfo = {"sub": "ada", "name": "Ada", "email": "victim@mail.example.org", "email_verified": False}
     _back(reader, provider, _asked(reader))
     assert Guest.objects.get().address_hash == ""
+
+
+@pytest.mark.parametrize("email", ["a@mail.example.org\r\nBcc: b@mail.example.org", "a b@mail.example.org", "a"])
+def test_what_is_no_address_is_not_taken_though_the_provider_says_it_checked_it(reader, provider, email):
+    from postilla.identity.models import Guest
+
+    provider.userinfo = {"sub": "ada", "name": "Ada", "email": email, "email_verified": True}
+    assert _back(reader, provider, _asked(reader)).status_code == 303
+    assert (Guest.objects.get().address_hash, Guest.objects.get().confirmed_at) == ("", None)
 
 
 TAMPERED = {

@@ -1,5 +1,8 @@
 """The file that names the providers: what it may say, and a sentence for what it may not."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from postilla.signon.providers import read
@@ -47,6 +50,19 @@ def test_a_file_sets_up_both(file):
     assert (found.token.audience, found.token.max_age.total_seconds()) == ("https://magazine.example", 120)
     assert found.token.origins == ("https://www.publisher.example",)
     assert found.provider("nobody") is None
+
+
+def test_the_file_of_the_manual_with_what_is_added_for_the_staff_can_be_read(file, tmp_path):
+    manual = (Path(__file__).parents[2] / "docs" / "OPERATING.md").read_text()
+    provider, factor, groups, token = re.findall(r"```toml\n(.*?)```", manual, re.DOTALL)[:4]
+    for name in ("press.secret", "publisher.pem"):
+        (tmp_path / name).write_text("sixteen letters!\n-----BEGIN PUBLIC KEY-----\n")
+    above, tables = provider.split("[oidc.roles]")
+    found = read(file(f"{above}{factor}[oidc.roles]{tables}{groups}{token}"), "https://magazine.example")
+    press = found.provider("press")
+    assert press
+    assert press.staffing
+    assert (press.staffing.factors, press.staffing.groups["editor"]) == (frozenset({"mfa", "phr"}), "Editors")
 
 
 def test_secrets_are_not_in_what_is_printed(file):

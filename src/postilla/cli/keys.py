@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from postilla.cli.start import begin, held, stop
+from postilla.cli.start import begin, held, stop, stop_for_key
 
 if TYPE_CHECKING:
     from postilla.identity.addresses import Keys
@@ -26,7 +26,7 @@ def rotate(home: Path) -> None:
 
     from postilla.identity import writes
     from postilla.identity.addresses import Keys
-    from postilla.identity.reads import last_key_change
+    from postilla.identity.reads import keys_open, last_key_change
 
     now_file, next_file = home / "keys" / "address", home / "keys" / "address.next"
     here = Keys(now_file.read_text())
@@ -36,6 +36,8 @@ def rotate(home: Path) -> None:
         typer.echo("The change was complete but for its last step, which is done now.")
         return
     if last is None or last.done:
+        if not keys_open(here):
+            stop_for_key(home)
         if not next_file.exists():
             _put(next_file, f"{now_file.read_text().strip()}\n{secrets.token_hex(32)}\n")
         coming = Keys(next_file.read_text())

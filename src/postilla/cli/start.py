@@ -63,7 +63,7 @@ def _look_at_key(home: Path) -> None:
     from django.conf import settings
 
     from postilla.identity.addresses import keys_of
-    from postilla.identity.reads import last_key_change
+    from postilla.identity.reads import keys_open, last_key_change
 
     try:
         here = keys_of(settings.POSTILLA_ADDRESS_KEY)
@@ -72,11 +72,16 @@ def _look_at_key(home: Path) -> None:
     last = last_key_change()
     if last is not None and (not last.done or (last.after != here.mark and (home / "keys" / "address.next").exists())):
         stop(f"Changing the key of readers' addresses was interrupted. Finish it: postilla keys rotate --home {home}")
-    if (last is None and here.count > 1) or (last is not None and last.after != here.mark):
-        stop(
-            f"{home}/keys/address is not the key of this database: it was changed between the copies. Put back the "
-            "keys and the database that were copied together."
-        )
+    if (last is None and here.count > 1) or (last is not None and last.after != here.mark) or not keys_open(here):
+        stop_for_key(home)
+
+
+def stop_for_key(home: Path) -> NoReturn:
+    """End the command, since readers' addresses were kept with another key than the folder's."""
+    stop(
+        f"{home}/keys/address is not the key of this database. Put back the keys and the database that were copied "
+        "together."
+    )
 
 
 def _settle_address(kept: Path, address: str) -> None:

@@ -25,6 +25,12 @@ class TooManyLinks(Refusal):
     )
 
 
+class TooManyLinksHere(TooManyLinks):
+    """By one network, whatever the addresses: to this one perhaps none was sent."""
+
+    message = _("Too many links were asked for from your network. None was sent now; ask again in an hour.")
+
+
 class NotSignedIn(Refusal):
     code, status = "not_signed_in", 403
     message = _("This browser is not signed in, or was signed out. Sign in at /me/ and try again.")

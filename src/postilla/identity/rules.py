@@ -50,9 +50,13 @@ def browser(agent: str) -> v.Browser:
     )
 
 
-def too_many(sent: Sequence[datetime], limits: Sequence[tuple[int, timedelta]], now: datetime) -> bool:
-    """Whether one more would be over a limit. `sent` are earlier times, newest first."""
-    return any(len(sent) >= many and now - sent[many - 1] < within for many, within in limits)
+def wait(sent: Sequence[datetime], limits: Sequence[tuple[int, timedelta]], now: datetime) -> int:
+    """Seconds to wait until one more is within the limits; 0 for now. `sent` are earlier times, newest first."""
+    longest = 0.0
+    for many, within in limits:
+        if len(sent) >= many:
+            longest = max(longest, (sent[many - 1] + within - now).total_seconds())
+    return max(0, -int(-longest // 1))
 
 
 _PLACE = re.compile(r"://|@|\b[Ww]{3}\.|[^\W\d_][\w-]+\.(?:[a-z]{2,}|[A-Z]{2,})(?!\w)")
@@ -88,6 +92,18 @@ def named(badge: str, organisation: str) -> str:
 def unnamed(badge: str) -> str:
     """What is left of a badge without the organisation: what a sign-in elsewhere gave."""
     return badge.partition(PARTY_MARK)[0].strip()
+
+
+ADDRESS = 254  # characters of a mail address
+_ADDRESS = re.compile(
+    r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]{1,64}@[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f.]+(\.[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f.]+)+"
+)
+
+
+def is_address(text: str) -> bool:
+    """Whether this looks like a mail address, at a domain that the network can be asked for. Nothing that could end a
+    line of a mail's head is one."""
+    return len(text) <= ADDRESS and _ADDRESS.fullmatch(text) is not None and domain_of(text) != ""
 
 
 def domain_of(address: str) -> str:

@@ -8,7 +8,7 @@ from postilla.identity.values import Speaker
 from postilla.intake.values import Visit
 from postilla.moderation.reads import barred
 from postilla.moderation.reasons import refusal_of
-from postilla.moderation.refusals import BarredUnsaid, BarredUnsaidWrite
+from postilla.moderation.refusals import BarredNetwork, BarredUnsaid, BarredUnsaidWrite
 from postilla.moderation.values import SanctionLine
 
 
@@ -16,7 +16,8 @@ def not_barred(speaker: Speaker | None, visit: Visit, now: datetime) -> None:
     """Do the editors let this person, this browser, this network take part? Reporting and withdrawing everybody may.
 
     `speaker`: under whose name and address something is to be said. Whom the browser is known as is asked for too:
-    nobody shakes off a mute by another letter in their address. Raises Refusals.
+    nobody shakes off a mute by another letter in their address. Who has confirmed their address, and is met by their
+    network alone, is told that. Raises Refusals.
     """
     mine = speaker if speaker is not None and speaker.guest_id == visit.guest_id else _known_as(visit)
     people = {one.guest_id: one for one in (speaker, mine) if one is not None}
@@ -25,6 +26,8 @@ def not_barred(speaker: Speaker | None, visit: Visit, now: datetime) -> None:
     if found is not None:
         if _is_theirs(found, mine, now):
             raise refusal_of(found)
+        if mine is not None and mine.confirmed and barred(list(people), hashes, "", now) is None:
+            raise BarredNetwork
         raise BarredUnsaidWrite if articles.tells_address() else BarredUnsaid
 
 

@@ -1,18 +1,18 @@
 """Pure judgements on a draft: is it well formed, is it too fast. Values in, problems out."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
-from postilla.identity.rules import domain_of
+from postilla.identity import rules as identity
+from postilla.identity.rules import ADDRESS, is_address
 from postilla.intake import refusals as r
 from postilla.intake.values import Draft
 from postilla.vocabulary import Refusal
 
 SHORTEST, LONGEST = 2, 8000  # characters of a comment, after trimming
-NAME, ADDRESS, WEBSITE, NOTE = 80, 254, 300, 1000
+NAME, WEBSITE, NOTE = 80, 300, 1000
 QUICKEST = 2.0  # seconds from opening the page to sending, where the script measured them
 # (how many, within how long): for one person, for one network.
 PERSON = ((4, timedelta(minutes=1)), (30, timedelta(hours=1)))
@@ -22,10 +22,7 @@ REPORTS = ((30, timedelta(hours=1)),)  # from one network
 STRANGERS = ((5, timedelta(minutes=10)), (10, timedelta(hours=1)))  # … by people of whom nothing was published yet
 OFFERS = ((6, timedelta(hours=1)),)  # of evidence, by one person
 LONGEST_RATE = timedelta(hours=1)
-
-_ADDRESS = re.compile(
-    r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]{1,64}@[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f.]+(\.[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f.]+)+"
-)
+wait = identity.wait  # for deeds as for links
 
 
 @dataclass(frozen=True)
@@ -90,11 +87,6 @@ def text_problems(text: str, blank: bool) -> list[Refusal]:
     return _text(Clean(text, blank, "", False, "", ""))
 
 
-def is_address(text: str) -> bool:
-    """Whether this looks like a mail address, at a domain that the network can be asked for."""
-    return len(text) <= ADDRESS and _ADDRESS.fullmatch(text) is not None and domain_of(text) != ""
-
-
 def _website(website: str) -> list[Refusal]:
     if not website:
         return []
@@ -126,12 +118,3 @@ def bait(draft: Draft) -> Refusal | None:
     except ValueError:
         return None  # without scripts nobody measures
     return r.TooQuick(seconds=int(QUICKEST)) if 0 <= elapsed < QUICKEST else None
-
-
-def wait(sent: Sequence[datetime], limits: Sequence[tuple[int, timedelta]], now: datetime) -> int:
-    """Seconds to wait until one more is within the limits; 0 for now. `sent` are earlier times, newest first."""
-    longest = 0.0
-    for many, within in limits:
-        if len(sent) >= many:
-            longest = max(longest, (sent[many - 1] + within - now).total_seconds())
-    return max(0, -int(-longest // 1)) if longest > 0 else 0

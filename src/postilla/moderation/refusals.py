@@ -84,6 +84,15 @@ class BarredUnsaid(Refusal):
     )
 
 
+class BarredNetwork(BarredUnsaid):
+    """To whoever has shown who they are, and is not whom the editors met."""
+
+    message = _(
+        "The editors do not take comments from this network at present. It is not you whom they decided about: from "
+        "another network you can post, and here when it ends."
+    )
+
+
 class BarredUnsaidWrite(BarredUnsaid):
     """The same, where the magazine gives an address to write to."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from postilla.identity.rules import is_address
 from postilla.signon import refusals as r
 from postilla.signon.values import BADGES, Arrival, Provider, StaffArrival, Standing, TokenIssuer
 
@@ -56,7 +57,7 @@ def arrival(claims: Mapping[str, Any], site: Provider | TokenIssuer) -> Arrival:
     standing = site.standing
     roles = roles_of(claims.get(standing.roles_claim))
     email = claims.get("email") if claims.get("email_verified") is True else ""
-    address = email if isinstance(email, str) else ""
+    address = email if isinstance(email, str) and is_address(email) else ""
     badge = badge_of(claims, roles, standing)
     return Arrival(site.issuer, subject, _name(claims), address, badge, site.label or site.issuer, roles)
 

@@ -1,7 +1,7 @@
 """Questions to identity. Frozen values out; no address ever (see `postbox`)."""
 
 from postilla.identity.reads.guests import guests_with, mailbox_of, owners_of, persons_of, speaker, speaker_of
-from postilla.identity.reads.keys import last_key_change
+from postilla.identity.reads.keys import keys_open, last_key_change
 from postilla.identity.reads.parties import parties, parties_of, parties_waiting, party
 from postilla.identity.reads.people import (
     belongs_to_another,
@@ -17,7 +17,8 @@ from postilla.identity.reads.sessions import COOKIE, COOKIE_AGE, cookie_for, kno
 from postilla.identity.reads.wishes import wished
 
 __all__ = [
-    "COOKIE", "COOKIE_AGE", "belongs_to_another", "cookie_for", "guests_with", "holders_of", "known_by",
+    "COOKIE", "COOKIE_AGE", "belongs_to_another", "cookie_for", "guests_with", "holders_of", "keys_open", "known_by",
     "last_key_change", "look", "mailbox_of", "names_of", "own_record", "owners_of", "parties", "parties_of",
-    "parties_waiting", "party", "persons_of", "profile", "selves", "sessions_of", "speaker", "speaker_of", "wished", "wishes_due",
+    "parties_waiting", "party", "persons_of", "profile", "selves", "sessions_of", "speaker", "speaker_of", "wished",
+    "wishes_due",
 ]  # fmt: skip

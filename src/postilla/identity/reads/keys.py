@@ -1,5 +1,17 @@
-from postilla.identity.models import KeyChange
+from cryptography.fernet import InvalidToken
+
+from postilla.identity.addresses import Keys
+from postilla.identity.models import Guest, KeyChange
 from postilla.identity.values import KeyChange as Change
+
+
+def keys_open(keys: Keys) -> bool:
+    """Whether these keys open the address that was kept last; True where none is kept."""
+    cipher = Guest.objects.exclude(address_cipher=b"").order_by("-id").values_list("address_cipher", flat=True).first()
+    try:
+        return not cipher or bool(keys.decrypt(bytes(cipher)))
+    except InvalidToken:
+        return False
 
 
 def last_key_change() -> Change | None:

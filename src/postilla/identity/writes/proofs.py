@@ -9,8 +9,8 @@ from postilla.identity.addresses import address_hash, encrypt
 from postilla.identity.events import ProofAsked
 from postilla.identity.models import Guest, Proof
 from postilla.identity.reads.proofs import checked, proved
-from postilla.identity.refusals import TooManyLinks
-from postilla.identity.rules import ASKED_AGAIN, CLAIMS_OF_ADDRESS, LASTS, LINKS_BY_NETWORK, LINKS_TO_ADDRESS, too_many
+from postilla.identity.refusals import TooManyLinks, TooManyLinksHere
+from postilla.identity.rules import ASKED_AGAIN, CLAIMS_OF_ADDRESS, LASTS, LINKS_BY_NETWORK, LINKS_TO_ADDRESS, wait
 from postilla.identity.values import CARRIED, CLAIM, SIGN_IN, Proved, Speaker
 from postilla.outbox.statements import insert, rows, run
 from postilla.outbox.writes import telling
@@ -92,12 +92,14 @@ def _row(purpose: str, now: datetime, *, payload: int | None = None, language: s
 
 
 def not_too_many(purpose: str, hashed: str, network: str, now: datetime) -> None:
-    """Raises TooManyLinks where an address, or a network, asked for too many links of a purpose."""
+    """Raises TooManyLinks where an address, TooManyLinksHere where a network asked for too many links of a purpose."""
     asked = Proof.objects.filter(purpose=purpose, asked_at__gt=now - timedelta(days=1)).order_by("-asked_at")
     to_address = list(asked.filter(address_hash=hashed).values_list("asked_at", flat=True)[:50])
     by_network = list(asked.filter(network=network).values_list("asked_at", flat=True)[:50]) if network else []
-    if too_many(to_address, LINKS_TO_ADDRESS, now) or too_many(by_network, LINKS_BY_NETWORK, now):
-        raise TooManyLinks
+    if seconds := wait(to_address, LINKS_TO_ADDRESS, now):
+        raise TooManyLinks(seconds=seconds)
+    if seconds := wait(by_network, LINKS_BY_NETWORK, now):
+        raise TooManyLinksHere(seconds=seconds)
 
 
 def use(token: str, purpose: str, now: datetime) -> Proved:

@@ -14,10 +14,11 @@ from postilla.articles import reads as articles
 from postilla.discussion.text import clean_line
 from postilla.grounds import reads as grounds
 from postilla.identity.reads import look
+from postilla.identity.rules import is_address
 from postilla.identity.values import SUBSCRIBE, Profile
 from postilla.intake import Visit
 from postilla.intake.refusals import NoSuchThread
-from postilla.intake.rules import address_problems, is_address
+from postilla.intake.rules import address_problems
 from postilla.notifications import keys, reads, refusals as r, rules
 from postilla.notifications.letters.wishes import described, wish_in_words
 from postilla.notifications.writes import subscriptions as writes

@@ -33,14 +33,14 @@ def sign_in(request: HttpRequest, now: datetime) -> HttpResponse:
     """GET: a form that asks for an address. POST: a link is sent there if somebody has it; the answer is the same."""
     visit = visit_of(request)
     with speaking_to(request):
-        address, problem = request.POST.get("email", ""), ""
+        address, refused = request.POST.get("email", ""), None
         if request.method == "POST":
             try:
                 people.ask_to_sign_in(address, visit, language_of(visit), now)
                 return answers.message(gettext("Look into your mail"), _sent(), 200)
             except Refusals as refusals:
-                problem = answers.said(refusals.problems[0])
-        return _address_form(address, problem, known=visit.guest_id is not None)
+                refused = refusals
+        return _address_form(address, refused, known=visit.guest_id is not None)
 
 
 def _sent() -> str:
@@ -50,7 +50,8 @@ def _sent() -> str:
     )
 
 
-def _address_form(address: str, problem: str, *, known: bool) -> HttpResponse:
+def _address_form(address: str, refused: Refusals | None, *, known: bool) -> HttpResponse:
+    problem = answers.said(refused.problems[0]) if refused else ""
     field = {
         "name": "email", "kind": "email", "label": gettext("Email"), "value": address, "required": True,
         "autocomplete": "email", "problem": problem,
@@ -63,11 +64,12 @@ def _address_form(address: str, problem: str, *, known: bool) -> HttpResponse:
         )
         return answers.page("message.html", gettext("Sign in"), message=text, signon=choices())
     said = [("email", problem)] if problem else []
-    return answers.page(
-        "deed.html", gettext("Sign in"), 422 if problem else 200, message=text, fields=[field], problem_list=said,
-        form_action="/me/sign-in/", button=gettext("Send me a link"), back="/me/" if known else "/",
-        signon=choices(), also=(gettext("I only want to be deleted"), "/me/erase/"),
+    response = answers.page(
+        "deed.html", gettext("Sign in"), refused.status if refused else 200, message=text, fields=[field],
+        problem_list=said, form_action="/me/sign-in/", button=gettext("Send me a link"),
+        back="/me/" if known else "/", signon=choices(), also=(gettext("I only want to be deleted"), "/me/erase/"),
     )  # fmt: skip
+    return answers.with_wait(response, refused) if refused else response
 
 
 @deed

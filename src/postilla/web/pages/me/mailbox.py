@@ -25,18 +25,18 @@ STAY = "stay"
 @mine
 def address(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
     """GET: a form that asks for another address. POST: a link is sent there."""
-    typed, problem = request.POST.get("email", ""), ""
+    typed, refused = request.POST.get("email", ""), None
     if request.method == "POST":
         try:
             mailbox.ask_to_change_address(typed, visit, profile.language or language_of(visit), now)
             text = gettext("A link is on its way to the new address. Follow it in this browser, within a day.")
             return answers.message(gettext("Look into your mail"), text, 200, ((gettext("My page"), "/me/"),))
         except Refusals as refusals:
-            problem = answers.said(refusals.problems[0])
+            refused = refusals
     text = gettext("Mail goes to %(address)s now. A link that we send to the new address changes it.") % {
         "address": profile.hint or "–"
     }
-    return _address_form(gettext("Another address"), text, "/me/address/", typed, problem, back="/me/name/")
+    return _address_form(gettext("Another address"), text, "/me/address/", typed, refused, back="/me/name/")
 
 
 @deed
@@ -74,7 +74,7 @@ def erase(request: HttpRequest, now: datetime) -> HttpResponse:
     """GET: a form that asks for an address. POST: a link is sent there if somebody has it; the answer is the same."""
     visit = visit_of(request)
     with speaking_to(request):
-        typed, problem = request.POST.get("email", ""), ""
+        typed, refused = request.POST.get("email", ""), None
         if request.method == "POST":
             try:
                 mailbox.ask_to_erase(typed, visit, language_of(visit), now)
@@ -83,12 +83,12 @@ def erase(request: HttpRequest, now: datetime) -> HttpResponse:
                 )
                 return answers.message(gettext("Look into your mail"), text, 200)
             except Refusals as refusals:
-                problem = answers.said(refusals.problems[0])
+                refused = refusals
         text = gettext(
             "Give the address under which you wrote. The link that we send there deletes what is kept about you, in "
             "whichever browser you open it."
         )
-        return _address_form(gettext("Delete me"), text, "/me/erase/", typed, problem, back="/me/sign-in/")
+        return _address_form(gettext("Delete me"), text, "/me/erase/", typed, refused, back="/me/sign-in/")
 
 
 @deed
@@ -135,19 +135,23 @@ def _done(chosen: str) -> HttpResponse:
     return answers.message(gettext("It is noted"), text, 200, ((gettext("Ask for another link"), "/me/erase/"),))
 
 
-def _address_form(title: str, text: str, action: str, typed: str, problem: str, back: str) -> HttpResponse:
+def _address_form(
+    title: str, text: str, action: str, typed: str, refused: Refusals | None, back: str
+) -> HttpResponse:  # fmt: skip
     if not sends_mail():
         text = gettext("This magazine sends no mail, so no link can be sent to you. Write to the editors instead.")
         return answers.page("message.html", title, message=text)
+    problem = answers.said(refused.problems[0]) if refused else ""
     field = {
         "name": "email", "kind": "email", "label": gettext("Email"), "value": typed, "required": True,
         "autocomplete": "email", "problem": problem,
     }  # fmt: skip
     said = [("email", problem)] if problem else []
-    return answers.page(
-        "deed.html", title, 422 if problem else 200, message=text, fields=[field], problem_list=said,
+    response = answers.page(
+        "deed.html", title, refused.status if refused else 200, message=text, fields=[field], problem_list=said,
         form_action=action, button=gettext("Send me a link"), back=back,
     )  # fmt: skip
+    return answers.with_wait(response, refused) if refused else response
 
 
 def _button(title: str, text: str, label: str, action: str, status: int = 200, **more: Any) -> HttpResponse:
