@@ -5,6 +5,8 @@
 export PYTHON
 PYTHON ?=
 ARGS ?=
+# The database that all tests copy is made while the checks run, which take one core.
+MIGRATED = .venv/bin/python -m tests.support.databases
 # Tests run in a process for each core, four at the most.
 MANY = -n logical --maxprocesses 4 --dist loadgroup
 
@@ -24,7 +26,7 @@ serve:
 
 test:
 	@tools/setup dev
-	@tools/check
+	@$(MIGRATED) & tools/check; found=$$?; wait; exit $$found
 	@echo "• Tests on SQLite"
 	@.venv/bin/pytest $(MANY) $(ARGS)
 	@echo "• Tests that touch tables, on PostgreSQL"

@@ -95,3 +95,7 @@ def keep_template(template: Path, source: Path, root: Path) -> None:
         old.unlink(missing_ok=True)
     source.replace(template)
     template.with_suffix(".json").write_text(json.dumps(_made_of(root)))
+
+
+if __name__ == "__main__":
+    migrated(Path(__file__).resolve().parents[2])
