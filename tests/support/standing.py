@@ -1,9 +1,11 @@
-"""A magazine with one article that stands from test to test: to make it takes longer than most tests do with it.
+"""A magazine, and one with an article, that stand from test to test: to make them takes longer than most tests do.
 
-Only tests that ask for `desk` (tests/support/magazine.py) find it; for others the database is as migrations leave it.
-So those who need an empty one come first, and it is emptied where that was not to be.
+Only tests that ask for `site` or `desk` (tests/support/magazine.py) find them; for others the database is as migrations
+leave it. So those who need an empty one come first, then those of the empty magazine, then the rest; and the database
+is emptied where that was not to be.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -19,15 +21,28 @@ class Stands:
     path: str
 
 
+EMPTY, SITE, DESK = range(3)
+# Fixtures by the module that they are from: a file's own of the same name is another.
+ASKED: Mapping[int, tuple[tuple[str, str], ...]] = {
+    DESK: (("desk", "tests.support.magazine"),),
+    SITE: (("site", "tests.support.magazine"), ("magazine", "tests.articles.conftest")),
+}
+_reached = EMPTY
 _stands: Stands | None = None
 
 
-def wanted(item: pytest.Item) -> bool:
-    """Whether that test is written for a magazine that stands already."""
-    fixtures = getattr(item, "_fixtureinfo", None)
-    found = list(fixtures.name2fixturedefs.get("desk", ())) if fixtures else []
+def wanted(item: pytest.Item) -> int:
+    """What that test is written for: nothing, a magazine without articles, one with an article."""
     transaction = (marker := item.get_closest_marker("django_db")) and marker.kwargs.get("transaction")
-    return bool(found) and found[-1].func.__module__ == "tests.support.magazine" and not transaction
+    fixtures = getattr(item, "_fixtureinfo", None)
+    if transaction or not fixtures:
+        return EMPTY
+    for level, asked in ASKED.items():
+        for name, module in asked:
+            found = fixtures.name2fixturedefs.get(name)
+            if found and found[-1].func.__module__ == module:
+                return level
+    return EMPTY
 
 
 def standing() -> Stands | None:
@@ -36,21 +51,29 @@ def standing() -> Stands | None:
 
 def settle(item: pytest.Item) -> None:
     """Make it, or take it away, before the test's own transaction begins."""
-    global _stands
-    if wanted(item) and _stands is None:
-        _stands = _made()
-    elif not wanted(item) and _stands is not None:
-        _stands = None
+    global _reached, _stands
+    level = wanted(item)
+    if level < _reached:
+        _reached, _stands = EMPTY, None
         _emptied()
+    if level > _reached:
+        _made_site()
+        _stands = _made() if level == DESK else None
+        _reached = level
+
+
+def _made_site() -> None:
+    from postilla.articles import writes
+    from postilla.articles.reads import forget_standings
+
+    forget_standings()
+    writes.ensure_site("The Gazette", "http://127.0.0.1:8000")
 
 
 def _made() -> Stands:
     from postilla.articles import writes
-    from postilla.articles.reads import forget_standings
     from postilla.outbox.models import Delivery
 
-    forget_standings()
-    writes.ensure_site("The Gazette", "http://127.0.0.1:8000")
     brought = writes.bring_article(article("A new car"), NOW)
     Delivery.objects.all().delete()  # what was told when the article came is forgotten
     return Stands(brought.subject, brought.path)
