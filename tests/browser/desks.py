@@ -107,6 +107,11 @@ def sent(page: Page) -> None:
     page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('postilla:desk:'))")
 
 
+def asks(page: Page) -> None:
+    """What the desk does every few seconds, at once: it tries again to send, and asks what happened meanwhile."""
+    page.evaluate("dispatchEvent(new Event('online'))")
+
+
 @pytest.fixture(scope="session")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     import socket

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desks import QUEUE, Newsroom, Section, card, rows, sent, shows
+from tests.browser.desks import QUEUE, Newsroom, Section, asks, card, rows, sent, shows
 from tests.browser.test_barriers import barriers
 from tests.support.browser import DESKTOP
 
@@ -68,10 +68,12 @@ def test_what_a_colleague_decided_leaves_the_list(section: Section, moderator: A
     mara.keyboard.press("j")
     mara.keyboard.press("s")
     sent(mara)
+    asks(ben)
     expect(rows(ben)).to_have_count(1, timeout=20_000)
     shows(ben, "In front.")
     mara.keyboard.press("s")
     sent(mara)
+    asks(ben)
     expect(card(ben).locator(".desk-conflict")).to_have_text("mara called this spam.", timeout=20_000)
 
 
@@ -80,7 +82,7 @@ def test_what_comes_in_appears_by_itself(section: Section, moderator: Any) -> No
     section.open(page)
     expect(page.locator("#desk-nothing")).to_be_visible()
     with page.expect_response("**/moderation/live/**"):
-        page.evaluate("dispatchEvent(new Event('online'))")
+        asks(page)
     section.post("Just in.")
     expect(rows(page)).to_have_count(1, timeout=20_000)
     shows(page, "Just in.")
@@ -98,7 +100,7 @@ def test_what_happens_before_the_page_first_asks_is_told(section: Section, moder
     sent(mara)
     section.post("Just in.")
     ben.unroute("**/moderation/live/**")
-    ben.evaluate("dispatchEvent(new Event('online'))")
+    asks(ben)
     expect(rows(ben).filter(has_text="Behind.")).to_have_count(0)
     expect(rows(ben).filter(has_text="Just in.")).to_have_count(1)
 
@@ -152,6 +154,7 @@ def test_signed_out_meanwhile_loses_nothing(section: Section, moderator: Any) ->
     page.keyboard.press("a")
     expect(page.locator("#desk-sending")).to_contain_text("You were signed out: 1 decision is kept")
     page.context.add_cookies(kept)  # type: ignore[arg-type]
+    asks(page)
     sent(page)
     assert "One." in section.page()
 
