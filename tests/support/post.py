@@ -83,9 +83,10 @@ class PostOffice:
         return f"smtp://127.0.0.1:{self.port}"
 
     def wait_for(self, number: int, holding: str = "", patience: float = 30) -> list[Taken]:
-        """The letters whose text holds something, once there are so many."""
+        """The letters whose text holds something, once there are so many. Fails where they do not come."""
         with self._arrived:
-            self._arrived.wait_for(lambda: len(self._holding(holding)) >= number, patience)
+            came = self._arrived.wait_for(lambda: len(self._holding(holding)) >= number, patience)
+            assert came, f"fewer than {number} letters with {holding!r}: {[one.to for one in self.letters]}"
             return self._holding(holding)
 
     def wait_to(self, address: str, holding: str = "", patience: float = 30) -> Taken:
