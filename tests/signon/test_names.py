@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from postilla.discussion import reads as discussion
 from postilla.identity import postbox, reads, writes
-from postilla.identity.models import Claim, Guest, Proof
-from postilla.identity.values import Elsewhere
+from postilla.identity.models import Claim, Guest, Party, Proof
+from postilla.identity.values import P_CONFIRMED, P_PROVEN, Elsewhere
+from postilla.intake.record import record
 from tests.support.magazine import Desk
 from tests.support.reader import Reader, known_as, problems, shown
 
@@ -132,3 +133,25 @@ def test_a_name_that_was_only_typed_is_not_said_to_be_theirs(desk: Desk, reader:
     Claim.objects.update(claimed_at=timezone.now() - timedelta(days=40))
     assert reader.post("/me/name/", {"author": "Somebody"}).status_code == 303
     assert "Nobody else can use your name here" in reader.get("/me/name/").content.decode()
+
+
+def test_the_record_has_the_account_and_the_organisation_that_somebody_speaks_for(desk: Desk) -> None:
+    now = timezone.now()
+    who = Elsewhere("https://press.example", "secret-subject", "Ada Winter", "", "verified", "The Press", ("desk",))
+    ada = writes.arrive(who, now)
+    known_as(ada).says(desk, "Mine")
+    party = writes.ask_party(ada, "Valdora", "ada@valdora.example", "n", now)
+    Party.objects.filter(id=party).update(state=P_PROVEN, proven_at=now)
+    writes.settle_party(party, P_PROVEN, P_CONFIRMED, "editor", now, "You showed it.")
+    mine = record(ada)["reader"]
+    assert (mine["names"], mine["badge"], mine["signs_in_at"]) == (
+        ["Ada Winter"], "verified party:Valdora", "The Press",
+    )  # fmt: skip
+    assert [(one["issuer"], one["roles"]) for one in mine["accounts"]] == [("https://press.example", "desk")]
+    assert mine["parties"] == [
+        {"organisation": "Valdora", "domain": "valdora.example", "state": P_CONFIRMED, "asked_at": now,
+         "proven_at": now, "decided_at": now, "reason": "You showed it."}
+    ]  # fmt: skip
+    assert "editor" not in str(mine)
+    data = known_as(ada).get("/me/data.json").json()["reader"]
+    assert data["parties"][0]["organisation"] == "Valdora"

@@ -77,8 +77,14 @@ def wishes_due(now: datetime) -> list[tuple[int, bool]]:
     return list(due.values_list("id", "erase_words"))
 
 
+_OF_PARTY = ("organisation", "domain", "state", "asked_at", "proven_at", "decided_at", "reason")
+
+
 def own_record(guest_id: int) -> dict[str, object] | None:
-    """All that is kept here about a reader, for nobody but themselves; their address where they confirmed it."""
+    """All that is kept here about a reader, for nobody but themselves; their address where they confirmed it.
+
+    Who of the staff decided about an organisation is not told. An account elsewhere is kept as a hash, which says nothing.
+    """
     row = Guest.objects.filter(id=guest_id).first()
     if row is None:
         return None
@@ -95,4 +101,8 @@ def own_record(guest_id: int) -> dict[str, object] | None:
         "links_by_mail": list(
             row.proofs.exclude(purpose=CARRIED).order_by("id").values("purpose", "asked_at", "used_at")
         ),
+        "badge": row.badge,
+        "signs_in_at": row.account,
+        "accounts": list(row.links.order_by("id").values("issuer", "roles", "created_at", "seen_at")),
+        "parties": list(row.parties.order_by("id").values(*_OF_PARTY)),
     }
