@@ -10,12 +10,13 @@ from django.utils import timezone
 from postilla.identity import postbox, reads, writes
 from postilla.identity.models import Guest, Proof
 from postilla.identity.refusals import EarlierLinkFirst, ProofExpired
-from postilla.identity.values import CHANGE_ADDRESS, OLD_ADDRESS
+from postilla.identity.values import CHANGE_ADDRESS, OLD_ADDRESS, WISHED
 from postilla.notifications import rules
+from postilla.notifications.letters import KINDS
 from postilla.notifications.writes import subscriptions
 from postilla.notifications.writes.subscriptions import Wish
 from tests.support.magazine import ADDRESS
-from tests.support.reader import known_as
+from tests.support.reader import Reader, known_as
 
 pytestmark = pytest.mark.django_db
 THIEFS, OTHER = "thief@mail.example.net", "thief.two@mail.example.org"
@@ -126,3 +127,38 @@ def test_who_only_typed_an_address_is_not_shown_what_its_owner_follows(ada: int,
     assert {one["kind"] for one in found[ada]} == {rules.SECTION, rules.CONVERSATION}
     assert [one["kind"] for one in found[stranger]] == [rules.CONVERSATION]
     assert "/cars/" not in known_as(stranger).get("/me/data.html").content.decode()
+
+
+def test_a_wish_to_be_forgotten_is_told_to_the_address_which_takes_it_back(ada: int, office: Any) -> None:
+    thief = known_as(ada)
+    for _ in range(2):
+        assert thief.post("/me/data/", {"words": "remove"}).status_code == 303
+    (asked,) = Proof.objects.filter(purpose=WISHED)
+    letter = KINDS["proof"]({"proof": asked.id}, "", timezone.now())
+    assert letter is not None
+    way = f"/me/stay/{link(WISHED)}"
+    assert any(getattr(part, "url", "").endswith(way) for part in letter.parts)
+    owner = Reader()
+    assert owner.get(way).status_code == 200
+    assert Guest.objects.get(id=ada).erase_at is not None, "a scanner opens links"
+    assert "Nothing is deleted" in owner.post(way).content.decode()
+    assert Guest.objects.get(id=ada).erase_at is None
+    assert reads.sessions_of(ada) == []
+    assert owner.post(way).status_code == 410
+    for _ in range(9):
+        writes.wish_to_be_forgotten(ada, True, timezone.now(), by_mail=True)
+        writes.stay(ada, timezone.now())
+    assert Proof.objects.filter(purpose=WISHED).count() == 5
+
+
+@pytest.mark.parametrize(("confirmed", "mail"), [(False, True), (True, False)])
+def test_whose_address_nobody_confirmed_gets_no_letter_of_a_wish(
+    ada: int, office: Any, settings: Any, confirmed: bool, mail: bool
+) -> None:
+    if not mail:
+        settings.POSTILLA_MAIL = None
+    if not confirmed:
+        Guest.objects.filter(id=ada).update(confirmed_at=None)
+    known_as(ada).post("/me/data/", {"words": "keep"})
+    assert Guest.objects.get(id=ada).erase_at is not None
+    assert not Proof.objects.filter(purpose=WISHED).exists()

@@ -15,6 +15,7 @@ LASTS = {
     v.CHANGE_ADDRESS: timedelta(days=1),
     v.PARTY: timedelta(days=7),
     v.OLD_ADDRESS: timedelta(days=7),
+    v.WISHED: timedelta(hours=24),
     v.CARRIED: timedelta(days=7),
     v.PUT_BACK: timedelta(days=1),
 }
@@ -27,7 +28,7 @@ LINKS_BY_NETWORK = ((10, timedelta(hours=1)), (40, timedelta(days=1)))
 ASKED_AGAIN = timedelta(days=1)  # how soon somebody is asked again to confirm a name
 CLAIMS_OF_ADDRESS = 3  # browsers that are asked in that time by one address
 NAME_HOLDS = timedelta(days=30)  # how soon a claimed name can be changed again
-CHANGES_MIND = timedelta(hours=24)  # between the wish to be forgotten and its being done
+CHANGES_MIND = LASTS[v.WISHED]  # between the wish to be forgotten and its being done
 PARTIES_A_DAY = 3  # organisations that one guest can say they speak for
 NAMES = 5  # that can belong to one guest
 

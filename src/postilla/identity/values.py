@@ -3,8 +3,8 @@ from datetime import datetime
 
 # What a link in a mail can be for. A proof asked for one purpose is good for no other.
 CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS = "claim", "sign_in", "subscribe", "erase", "change_address"
-PARTY, OLD_ADDRESS = "party", "old_address"
-PURPOSES = (CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS, PARTY, OLD_ADDRESS)
+PARTY, OLD_ADDRESS, WISHED = "party", "old_address", "wished"
+PURPOSES = (CLAIM, SIGN_IN, SUBSCRIBE, ERASE, CHANGE_ADDRESS, PARTY, OLD_ADDRESS, WISHED)
 # Of the same kind of row, but no links: an address that was put back hears of it; whom a change of address carried over
 # is noted, with the address that they had and the OLD_ADDRESS proof as payload.
 PUT_BACK, CARRIED = "put_back", "carried"

@@ -83,7 +83,7 @@ _OF_PARTY = ("organisation", "domain", "state", "asked_at", "proven_at", "decide
 def own_record(guest_id: int) -> dict[str, object] | None:
     """All that is kept here about a reader, for nobody but themselves; their address where they confirmed it.
 
-    Who of the staff decided about an organisation is not told. An account elsewhere is kept as a hash, which says nothing.
+    Who of the staff decided about an organisation is not told. An account elsewhere is kept as a hash.
     """
     row = Guest.objects.filter(id=guest_id).first()
     if row is None:

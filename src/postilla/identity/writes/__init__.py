@@ -1,6 +1,6 @@
 """The only code that changes identity's tables."""
 
-from postilla.identity.writes.forget import erase, expire, stay, wish_to_be_forgotten
+from postilla.identity.writes.forget import erase, expire, stay, stay_by_link, wish_to_be_forgotten
 from postilla.identity.writes.guests import bring_guests, let_through, meet, not_let_through
 from postilla.identity.writes.keys import begin_key_change, end_key_change, turn
 from postilla.identity.writes.links import arrive
@@ -20,6 +20,6 @@ __all__ = [
     "arrive", "ask", "ask_party", "ask_to_change_address", "ask_to_claim", "ask_to_erase", "ask_to_sign_in",
     "begin_key_change", "bring_guests", "change_address", "claim", "confirm", "end", "end_all",
     "end_key_change", "erase", "expire", "forget_by_link", "let_through", "meet", "not_let_through",
-    "prove_party", "rename", "restore_address", "settle_party", "signed_in", "speak", "stay", "turn", "use",
-    "welcome", "wish_to_be_forgotten",
+    "prove_party", "rename", "restore_address", "settle_party", "signed_in", "speak", "stay", "stay_by_link", "turn",
+    "use", "welcome", "wish_to_be_forgotten",
 ]  # fmt: skip

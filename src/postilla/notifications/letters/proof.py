@@ -20,6 +20,7 @@ from postilla.identity.values import (
     PUT_BACK,
     SIGN_IN,
     SUBSCRIBE,
+    WISHED,
     Letter,
 )
 from postilla.notifications.letters.wishes import described, wish_in_words
@@ -81,6 +82,14 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
         _("Take it back"),
         "/me/address/back/",
     ),
+    WISHED: (
+        _("You are to be deleted at %(site)s"),
+        _("Somebody asked, in a browser that is known as “%(name)s” at %(site)s, to have you deleted there. That "
+          "happens in 24 hours. If it was not you, take it back until then: nothing is deleted, and all browsers are "
+          "signed out."),
+        _("Take it back"),
+        "/me/stay/",
+    ),
     PUT_BACK: (
         _("Your address at %(site)s was put back"),
         _("“%(name)s” at %(site)s had this address for a while. The address from before was put back by whoever reads "
@@ -103,7 +112,7 @@ def _way(letter: Letter, label: str, path: str) -> tuple[Button | str, ...]:
     if not path:
         return ()
     rest = gettext("If it was not you, do nothing. Nothing happens then.")
-    if letter.purpose == OLD_ADDRESS:
+    if letter.purpose in (OLD_ADDRESS, WISHED):
         rest = gettext("If it was you, do nothing.")
     return Button(gettext(label), f"{settings.POSTILLA_BASE_URL}{path}{letter.token}"), rest
 

@@ -59,6 +59,7 @@ urlpatterns = [
     path("me/address/", mailbox.address),
     path("me/address/<str:token>", mailbox.address_by),
     path("me/address/back/<str:token>", mailbox.address_back),
+    path("me/stay/<str:token>", mailbox.stay_by),
     path("me/erase/", mailbox.erase),
     path("me/erase/<str:token>", mailbox.erase_by),
     path("me/party/", party.party),

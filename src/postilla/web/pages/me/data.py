@@ -11,6 +11,7 @@ from postilla.identity import reads as identity, writes
 from postilla.identity.values import Profile
 from postilla.insights import reads as insights, writes as insights_writes
 from postilla.intake import Visit
+from postilla.intake.names import sends_mail
 from postilla.intake.record import record
 from postilla.notifications import reads as notifications
 from postilla.web.pages import answers
@@ -26,7 +27,7 @@ def data(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) ->
     if request.method == "POST":
         chosen = request.POST.get("words", "")
         if chosen in (KEEP, REMOVE):
-            writes.wish_to_be_forgotten(profile.guest_id, chosen == REMOVE, now)
+            writes.wish_to_be_forgotten(profile.guest_id, chosen == REMOVE, now, by_mail=sends_mail())
             return see("/me/data/")
         problem = gettext("Choose what becomes of your comments.")
         return _page(profile, 422, problem)

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from postilla.identity import reads as identity, writes
-from postilla.identity.values import CHANGE_ADDRESS, OLD_ADDRESS, Profile
+from postilla.identity.values import CHANGE_ADDRESS, OLD_ADDRESS, WISHED, Profile
 from postilla.intake import Visit, mailbox
 from postilla.intake.names import sends_mail
 from postilla.publishing.phrases import moment
@@ -119,6 +119,24 @@ def erase_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
             gettext("Delete me"), text, gettext("Delete me") if wished is None else gettext("Save"), request.path,
             422 if problem else 200, fields=[field], problem_list=[("words", problem)] if problem else [],
         )  # fmt: skip
+
+
+@deed
+def stay_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
+    """GET: a button. POST: the wish to be forgotten, which another may have had, is taken back."""
+    with speaking_to(request):
+        if request.method == "POST":
+            writes.stay_by_link(token, now)
+            text = gettext("All stays as it is, and all browsers are signed out.")
+            ways = ((gettext("Sign in"), "/me/sign-in/"),)
+            return forget(answers.message(gettext("Nothing is deleted"), text, 200, ways))
+        identity.look(token, WISHED, now)
+        text = gettext(
+            "You are to be deleted here. If you did not ask for it, take it back: nothing is deleted then, and all "
+            "browsers are signed out."
+        )
+        return _button(gettext("Did somebody else ask to have you deleted?"), text, gettext("Take it back"),
+                       request.path)  # fmt: skip
 
 
 def _moment(at: datetime) -> str:
