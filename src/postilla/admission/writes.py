@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db import connection
 
-from postilla.admission import keys, reads, refusals as r, rules
+from postilla.admission import events, keys, reads, refusals as r, rules
+from postilla.admission.events import ADDED, REMOVED, RENEWED, SPENT, FactorChanged
 from postilla.admission.models import Factor, Try
 from postilla.admission.secrecy import keyed, seal, unseal
 from postilla.admission.values import APP, CODES, KEY, PASSWORD, RESET, SECOND, Site
@@ -82,11 +83,12 @@ def add_key(user_id: int, site: Site, state: Any, answer: str, name: str, now: d
 
 
 def _add(user_id: int, kind: str, name: str, secret: bytes, counter: int, now: datetime) -> int:
-    with telling(now):
+    with telling(now) as tell:
         made = Factor.objects.create(
             user_id=user_id, kind=kind, name=name.strip()[:80], secret=secret, counter=counter,
             created_at=now, used_at=now,
         )  # fmt: skip
+        tell(FactorChanged(user_id, ADDED, made.name))
     return int(made.id)
 
 
@@ -96,7 +98,7 @@ def use_code(user_id: int, code: str, now: datetime) -> int:
     No code is taken twice.
     """
     typed = rules.folded(code)
-    with telling(now):
+    with telling(now) as tell:
         mine = Factor.objects.select_for_update().filter(user_id=user_id)
         used = False
         for factor in mine.filter(kind=APP):
@@ -108,6 +110,7 @@ def use_code(user_id: int, code: str, now: datetime) -> int:
             hashes: list[str] = json.loads(bytes(factor.secret))
             if (digest := _code_hash(user_id, typed)) in hashes:
                 factor.secret = json.dumps([one for one in hashes if one != digest]).encode()
+                tell(FactorChanged(user_id, SPENT, factor.name))
                 return _used(factor, factor.counter, now)
         raise r.UsedCode if used else r.WrongCode
 
@@ -143,10 +146,12 @@ def new_codes(user_id: int, now: datetime) -> tuple[str, ...]:
     """Ten recovery codes, shown once; those made before end. Sessions opened by an earlier code go on."""
     codes = tuple("".join(secrets.choice(rules.CODE_LETTERS) for _ in range(10)) for _ in range(rules.CODES))
     stored = json.dumps([_code_hash(user_id, code) for code in codes]).encode()
-    with telling(now):
-        Factor.objects.update_or_create(
+    with telling(now) as tell:
+        _, first = Factor.objects.update_or_create(
             user_id=user_id, kind=CODES, defaults={"secret": stored, "created_at": now, "name": "Recovery codes"}
         )
+        if not first:  # the first come with a factor, of which is told
+            tell(FactorChanged(user_id, RENEWED, "Recovery codes"))
     return tuple(f"{code[:5]}-{code[5:]}" for code in codes)
 
 
@@ -159,7 +164,7 @@ def remove(user_id: int, factor_id: int, now: datetime, *, required: bool) -> No
 
     With the last factor go the recovery codes: they stand in for a factor, and are none.
     """
-    with telling(now):
+    with telling(now) as tell:
         mine = list(Factor.objects.select_for_update().filter(user_id=user_id).exclude(kind=CODES))
         found = [factor for factor in mine if factor.id == factor_id]
         if not found:
@@ -169,11 +174,13 @@ def remove(user_id: int, factor_id: int, now: datetime, *, required: bool) -> No
                 raise r.LastFactor
             Factor.objects.filter(user_id=user_id, kind=CODES).delete()
         found[0].delete()
+        tell(FactorChanged(user_id, REMOVED, found[0].name))
 
 
 def reset(user_id: int, now: datetime) -> int:
     """Take everything off somebody's list, because a device was lost; how many factors there were. Sessions end."""
-    with telling(now):
+    with telling(now) as tell:
         count = Factor.objects.filter(user_id=user_id).exclude(kind=CODES).count()
         Factor.objects.filter(user_id=user_id).delete()
+        tell(FactorChanged(user_id, events.RESET, ""))
         return count

@@ -62,6 +62,7 @@ HEARERS: dict[str, tuple[str, ...]] = {
     "LedgerOpened": (f"{LEDGER_PAGES}.on_opened",),
     "LedgerClosed": (f"{LEDGER_PAGES}.on_opened",),
     "LedgerChanged": (f"{LEDGER_PAGES}.on_ledger",),
+    "FactorChanged": (f"{MAIL}.on_factor_changed",),
     "NameConfirmed": (f"{MAIL}.on_name_confirmed",),
     "PartyProven": (f"{MAIL}.on_party_proven",),
     "NoticeGiven": (f"{MAIL}.on_notice_given",),

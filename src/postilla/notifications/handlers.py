@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
+from postilla.admission.events import FactorChanged
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentPosted, CommentPublished, CommentRejected
@@ -33,6 +34,14 @@ def on_proof_asked(facts: Sequence[Event], now: datetime) -> None:
         if isinstance(fact, ProofAsked):
             about = {"proof": fact.proof_id}
             queue(Order(f"proof:{fact.proof_id}", "proof", f"proof:{fact.proof_id}", about, rank=URGENT), now)
+
+
+def on_factor_changed(facts: Sequence[Event], now: datetime) -> None:
+    """By what one of the staff comes in was changed: they are told, since it may have been another."""
+    for fact in facts:
+        if isinstance(fact, FactorChanged) and mail_is_on():
+            about = {"what": fact.what, "factor": fact.factor}
+            queue(Order(f"factor:{fact.once}", "factor", f"user:{fact.user_id}", about, rank=URGENT), now)
 
 
 def on_answers_wanted(facts: Sequence[Event], now: datetime) -> None:

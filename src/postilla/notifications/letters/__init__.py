@@ -11,6 +11,7 @@ from postilla.notifications.letters.comments import comments
 from postilla.notifications.letters.desk import appeal, asks, desk, held
 from postilla.notifications.letters.due import due
 from postilla.notifications.letters.evidence import evidence
+from postilla.notifications.letters.factor import factor
 from postilla.notifications.letters.news import news
 from postilla.notifications.letters.notice import notice
 from postilla.notifications.letters.party import party
@@ -26,7 +27,8 @@ from postilla.notifications.values import Content
 Words = Callable[[dict[str, Any], str, datetime], Content | None]
 
 KINDS: dict[str, Words] = {
-    "appeal": appeal, "asks": asks, "comments": comments, "desk": desk, "due": due, "evidence": evidence, "held": held,
+    "appeal": appeal, "asks": asks, "comments": comments, "desk": desk, "due": due, "evidence": evidence,
+    "factor": factor, "held": held,
     "news": news, "notice": notice, "party": party, "password": password, "proof": proof,
     "receipt": receipt, "route": route, "saying": saying, "trial": trial,
 }  # fmt: skip

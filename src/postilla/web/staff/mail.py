@@ -38,7 +38,7 @@ STATES = {
 LETTERS = {
     "appeal": "an appeal waits", "asks": "an organisation asks to be confirmed", "comments": "new comments, answers",
     "desk": "what waits at the desk", "due": "what is due in the ledger", "evidence": "what became of evidence",
-    "held": "a comment waits",
+    "factor": "a change of a second factor", "held": "a comment waits",
     "news": "news of the ledger", "notice": "a notice, or its outcome", "party": "an organisation was confirmed or not",
     "password": "a link to set a password", "proof": "a link to confirm an address or sign in",
     "receipt": "what became of a comment", "route": "what became of a question", "saying": "what readers say, weekly",
