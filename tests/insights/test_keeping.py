@@ -10,7 +10,8 @@ from postilla.insights.keeping import packed
 from postilla.insights.models import Approval, Due, Gathered, Heard
 from postilla.insights.rules import KIND, Corrected
 from postilla.insights.values import Seen
-from postilla.insights.writes import hearing
+from postilla.insights.writes import hearing, naming
+from postilla.insights.writes.themes import shown_naming
 from tests.support.magazine import LATER, Desk, bring, desk, site
 from tests.support.reader import known_as
 
@@ -158,6 +159,25 @@ def test_what_was_approved_stands_when_comments_that_come_make_other_lines(desk:
     ], "what reads otherwise by now was not approved"
     desk.withdraw(one)
     assert reads.shown(desk.subject) is None
+
+
+def test_a_name_that_is_taken_back_leaves_what_was_approved_under_it(desk: Desk) -> None:
+    one = desk.post("Where is the gearbox made?")
+    heard(desk)
+    [asked] = reads.summary(desk.subject).lines
+    writes.keep_new([asked.theme], LATER)
+    naming.rename(asked.theme.key, "What turns", "eve", LATER)
+    [called] = reads.summary(desk.subject).lines
+    assert called.theme.words == {"": ("What turns",)}
+    writes.approve(desk.subject, called, [Seen(one, 1)], "eve", LATER)
+    row = Gathered.objects.get()
+    row.lines = row.lines.replace(asked.theme.key, f"{asked.theme.key}-of-later")
+    row.save()
+    assert shown_naming({asked.theme.key}) == {desk.subject}, "its page is made again when the name changes"
+    naming.rename(asked.theme.key, "", "eve", LATER)
+    section = reads.shown(desk.subject)
+    assert section is not None
+    assert section.lines[0].line.theme.words == asked.theme.words
 
 
 def test_no_word_of_a_comment_that_went_is_kept_with_what_was_approved(desk: Desk) -> None:

@@ -80,6 +80,8 @@ def test_a_word_is_found(text: str, term: str) -> None:
         ("lemon lemon lemon", "lemon lemon", ("lemon lemon",)),
         ("a m.o.r.o.n, mo-ron, m*ron", "moron", ("m.o.r.o.n", "mo-ron", "m*ron")),
         ("anything", " ", ()),
+        ("a" + "*" * 7_990, "moron", ()),
+        ("m*" * 3_000 + "_", "moron", ()),
     ],
 )
 def test_how_a_text_writes_what_is_looked_for(text: str, term: str, written: tuple[str, ...]) -> None:

@@ -20,7 +20,7 @@ _L = r"(?:[^\W_]|[@$€])"
 _LETTER = re.compile(_L)
 _BROKEN = re.compile(rf"(?<!{_L}){_L}++(?:(?:[^\w\s@$€'’ʼ]|_){_L}++)++")  # "b.a.d", "ba-d"
 _APART = re.compile(rf"(?<!{_L}){_L}(?:(?:[^\S\n]{{1,2}}|[^\w\s@$€]|_){_L}(?!{_L})){{2,}}")  # "b a d", "b.a d"
-_MASKED = re.compile(r"(?<![\w*])[^\W_](?:[^\W_]|\*)*\*(?:[^\W_]|\*)*[^\W_](?![\w*])")  # "b*d"
+_MASKED = re.compile(r"(?<![\w*])[^\W_](?:[^\W_]|\*)++(?<!\*)(?![\w*])")  # "b*d", and words without an asterisk
 
 Sign = tuple[str, int]  # with its place
 
@@ -119,7 +119,7 @@ def _set_apart(plain: str) -> Iterator[tuple[int, int]]:
 
 def _masked(plain: str) -> Iterator[re.Match[str]]:
     for found in _MASKED.finditer(plain) if "*" in plain else ():
-        if len(found[0]) >= FEWEST and 2 * found[0].count("*") <= len(found[0]):
+        if len(found[0]) >= FEWEST and 0 < 2 * found[0].count("*") <= len(found[0]):
             yield found
 
 

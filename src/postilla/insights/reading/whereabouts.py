@@ -35,7 +35,7 @@ _SIDE = (
     rf"(?:(?:,? {_NAME}){{0,2}}?,? (?:[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}|[A-Z]{{2}} \d{{5}})(?!\w)|(?:,? {_NAME}){{0,2}})",
     r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)",  # SW1A 2AA
 )
-_ADDRESSES = tuple(re.compile(rf"(?<![\w.,/])(?:{side})") for side in _SIDE)
+_ADDRESSES = tuple(re.compile(rf"(?<![\w.,/-])(?:{side})") for side in _SIDE)
 _WAY = r"(?:straße|strasse|str\.|gasse|weg|allee|platz|damm|ufer|chaussee)"
 _LIVES = re.compile(  # in small letters, where the writer says that somebody lives there
     r"(?<!\w)(?:wohn\w{1,6}|li(?:ve|ves|ved|ving)|habit\w{1,6}|abit\w{1,6}|viv\w{1,6})[ ,:]{1,3}(?:(?:at|in|im|der|am|an|au|à|en|la|a|ich|"

@@ -1,15 +1,31 @@
 """What is kept of the lines that stand on articles' pages."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from postilla.insights.keeping import as_stood, left, stood
-from postilla.insights.models import Approval
+from postilla.discussion import reads as discussion
+from postilla.insights.keeping import as_stood, left, stood, unpacked
+from postilla.insights.models import Approval, Gathered
 from postilla.insights.values import Summary
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+
+def as_made(subject: str, key: str) -> str:
+    """The article's line of this key as it was made, without the names that editors gave its theme, of the comments
+    that still read as they did then; see `keeping.stood`. "" where there is none."""
+    row = Gathered.objects.filter(subject=subject).first()
+    line = next((one for one in unpacked(row.lines).lines if one.key == key), None) if row else None
+    if row is None or line is None:
+        return ""
+    now_at = discussion.public_versions(line.comments)
+    made_of = dict[int, int](json.loads(row.rests))
+    rests = {one: made_of[one] for one in line.comments if now_at.get(one) == (subject, made_of.get(one))}
+    some = left(Summary((line,), 0, 0), rests).lines
+    return stood(some[0], rests) if some else ""
 
 
 def cut(subject: str, stands: Mapping[int, int]) -> None:

@@ -7,10 +7,9 @@ from datetime import datetime
 from postilla.discussion import reads as discussion
 from postilla.insights import refusals as r
 from postilla.insights.events import SayingChanged
-from postilla.insights.keeping import stood
 from postilla.insights.models import Approval
 from postilla.insights.values import Line, Seen
-from postilla.insights.writes.approved import ended
+from postilla.insights.writes.approved import as_made, ended
 from postilla.insights.writes.themes import keep_new
 from postilla.outbox.writes import telling
 
@@ -24,14 +23,13 @@ def approve(subject: str, line: Line, quoted: Sequence[Seen], by: str, now: date
     if not quoted:
         raise r.NoSuchLine
     with telling(now) as tell:
-        now_at = discussion.public_versions({*line.comments, *(one.comment_id for one in quoted)})
+        now_at = discussion.public_versions([one[0] for one in quoted])
         if any(now_at.get(one[0]) != (subject, one[1]) for one in quoted):
             raise r.WordsChanged
         keep_new([line.theme], now)
-        rests = {one: revision for one, (where, revision) in now_at.items() if where == subject}
         ended(Approval.objects.filter(subject=subject, line=line.key, ended_at=None), by, now)
         made = Approval(
-            subject=subject, line=line.key, quoted=json.dumps(quoted), stood=stood(line, rests), by=by, at=now
+            subject=subject, line=line.key, quoted=json.dumps(quoted), stood=as_made(subject, line.key), by=by, at=now
         )
         Approval.objects.bulk_create([made], ignore_conflicts=True)  # a colleague may let it stand at the same moment
         tell(SayingChanged(subject))

@@ -63,8 +63,13 @@ def naming(keys: Collection[str]) -> set[str]:
 
 
 def shown_naming(keys: Collection[str]) -> set[str]:
-    """Those of them of which an editor lets lines stand, which are few: no others are read."""
-    return _naming(keys, Gathered.objects.filter(subject__in=Approval.objects.filter(ended_at=None).values("subject")))
+    """Those of which an editor lets lines stand, which are few, and that name one of these themes: in their lines of
+    now, no others are read, or in one that stands as it was approved."""
+    standing = dict[str, set[str]]()
+    for subject, line in Approval.objects.filter(ended_at=None).values_list("subject", "line") if keys else ():
+        standing.setdefault(subject, set()).add(line.partition(":")[2])
+    told = {subject for subject, themes in standing.items() if not themes.isdisjoint(keys)}
+    return told | _naming(keys, Gathered.objects.filter(subject__in=list(standing)))
 
 
 def _naming(keys: Collection[str], some: "QuerySet[Gathered]") -> set[str]:

@@ -59,7 +59,7 @@ def page(
 
 
 def backlog(now: datetime, person: Person) -> Backlog:
-    """What waits for somebody; of who is limited to sections, among the first that wait (LOOKED reports)."""
+    """What waits for somebody; of who is limited to sections, among the first that wait for anybody."""
     if person.is_limited:
         return _theirs(now, person)
     opened, appeals = _first_reports(), Appeal.objects.filter(decided_at=None)
@@ -88,7 +88,8 @@ def _theirs(now: datetime, person: Person) -> Backlog:
 
 def _seen_by(person: Person, rows: Sequence[tuple[datetime, int, int]]) -> list[datetime]:
     """Of these rows the times of those whose comments somebody may see."""
-    kept = _suiting([row[2] for row in rows], Filters(), _Only(Filters(), person), None)
+    found = discussion.paths_of([row[2] for row in rows])
+    kept = _Only(Filters(), person)([(one, subject) for one, (subject, _) in found.items()])
     return [row[0] for row in rows if row[2] in kept]
 
 

@@ -21,7 +21,7 @@ def undo(decision_id: int, by: str, now: datetime) -> Decided:
     Raises NotYourOwnDecision where an appeal was decided that is against what `by` decided first, and somebody else may
     take it back; NotTheLast where something else was decided of the same since, or this was taken back already;
     NotThatWay where its author withdrew it meanwhile, ChangedMeanwhile where it was edited or moved.
-    `undoing.can_be_undone` says before whether it would.
+    `undoing.can_be_undone` says before whether the comment lets it.
     """
     with telling(now, writes.GRACE) as tell:
         undone = Decision.objects.filter(id=decision_id).first()
