@@ -51,7 +51,7 @@ def test_a_line_says_why_it_is_called_so_and_which_comments_are_copies(desk: Des
 
 
 def test_what_is_nearly_as_sure_is_shown_beside_a_kind(desk: Desk, panel: Panel) -> None:
-    desk.post("Mine broke down twice and nobody answered me. Where is the gearbox made? Thank you.")
+    desk.post("I have driven one for nine years and it is a good car. Where is the gearbox made?")
     read_all(desk)
     [said] = reads.said(desk.subject)
     whole = shown(panel).find_class("say-whole")[0].text_content()
