@@ -18,7 +18,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 STORED = b"x-postilla-stored"  # on an answer from behind: this page stands in the store now
 LARGEST_FORM = 1024 * 1024  # bytes of a reader's request; the CMS takes pictures and documents
 LARGEST_STAFF = 64 * 1024 * 1024
-READ_ON = 16  # so many times as much is read, and thrown away: who still sends hears no answer
+READ_ON = 16  # times a reader's: so much is read, and thrown away: who still sends hears no answer
 
 
 class Gone(Exception):
@@ -108,7 +108,8 @@ async def _whole(scope: Scope, receive: Receive, largest: int) -> bytes | None:
     before sending is told at once. Raises Gone."""
     declared = _header(scope, b"content-length")
     wants = int(declared) if declared.isdigit() and len(declared) < 19 else 0
-    if wants > largest and (wants > largest * READ_ON or _header(scope, b"expect")):
+    far = max(largest, LARGEST_FORM * READ_ON)
+    if wants > largest and (wants > far or _header(scope, b"expect")):
         return None
     parts, size = list[bytes](), 0
     while True:
@@ -121,7 +122,7 @@ async def _whole(scope: Scope, receive: Receive, largest: int) -> bytes | None:
             parts.clear()
         else:
             parts.append(part)
-        if not message.get("more_body", False) or size > largest * READ_ON:
+        if not message.get("more_body", False) or size > far:
             break
     return b"".join(parts) if size <= largest else None
 

@@ -16,6 +16,7 @@ from django.db.models.functions import Cast, Greatest, Round
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED
+from postilla.outbox.portions import in_portions
 from postilla.outbox.statements import insert_rows
 from postilla.outbox.writes import before_commit, one_writer, telling
 from postilla.screening import models
@@ -73,9 +74,10 @@ def look_again(comment_ids: Collection[int], now: datetime) -> None:
     """
     with telling(now):
         held = {one for one, state in discussion.states_of(comment_ids).items() if state == HELD}
-        models.Guess.objects.filter(comment_id__in=held).update(rank=_RANK)
-        others = models.Guess.objects.filter(comment_id__in={*comment_ids} - held, rank__isnull=False)
-        others.update(rank=None)
+        for some in in_portions(held):
+            models.Guess.objects.filter(comment_id__in=some).update(rank=_RANK)
+        for some in in_portions({*comment_ids} - held):
+            models.Guess.objects.filter(comment_id__in=some, rank__isnull=False).update(rank=None)
 
 
 _RANK = Cast(Round(Greatest(F("spam"), F("abuse")) * MILLION), IntegerField())  # what `rules.rank_of` says

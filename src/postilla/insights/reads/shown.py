@@ -29,6 +29,7 @@ class Shown:
     line: Line
     quoted: tuple[Quoted, ...]  # of those that the editor saw; never empty
     behind: tuple[tuple[int, str], ...]  # all comments that it rests on, with the names beside them; LINKED at the most
+    is_of_now: bool  # among the article's lines; else as it was approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def shown_of(made: Kept, approved: Mapping[str, Approved]) -> Section | None:
             if quoted := _quoted(line, told, said, made, names):
                 behind = [(one, names[one][0].author_name) for one in line.comments[:LINKED] if one in names]
                 told_so = replace(line, quotations=tuple(one.quotation for one in quoted))
-                lines.append(Shown(told_so, quoted, tuple(behind)))
+                lines.append(Shown(told_so, quoted, tuple(behind), line is now.get(key)))
                 break
     order = {key: number for number, key in enumerate([*now, *then])}
     lines.sort(key=lambda one: (-one.line.readers, order[one.line.key]))

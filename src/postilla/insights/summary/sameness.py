@@ -96,7 +96,7 @@ def _alike(text: str, other: str) -> bool:
     if found is None:
         left, right = _shown(text), _shown(other)
         found = left is not None and right is not None and _most_shared({*left[0]}, right[0])
-        _COMPARED.put((text, other), found, ENTRY)  # the texts are kept with their triples
+        _COMPARED.put((text, other), found, ENTRY + bytes_of(text, other))
     return found
 
 

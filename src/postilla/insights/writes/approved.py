@@ -36,8 +36,8 @@ def cut(subject: str, stands: Mapping[int, int]) -> None:
         here = {number for number, revision in rests.items() if stands.get(number) == revision}
         if len(here) < len(rests):
             some = left(Summary((line,), 0, 0), here).lines
-            one.stood = stood(some[0], rests) if some else ""
-            one.save(update_fields=["stood"])
+            what_is_left = stood(some[0], rests) if some else ""
+            Approval.objects.filter(pk=one.pk, ended_at=None).update(stood=what_is_left)  # it may end at this moment
 
 
 def ended(approvals: "QuerySet[Approval]", by: str, now: datetime) -> int:

@@ -89,8 +89,8 @@ def _read(ids: list[int], now: datetime) -> None:
     readings, vectors = dict(zip(found, said, strict=True)), dict(zip(found, meant, strict=True))
     about = _about(found, meaning, vectors)
     copies = dict(zip(found, parts.bands([here.comment.text for here in found.values()]), strict=True))
-    together = sent_with(found)
     with telling(now) as tell:
+        together = sent_with(found)  # not before: who had themselves forgotten meanwhile is parted from the network
         left_out = silent(ids)  # asked again: somebody may have opted out while this was read
         leave_out(left_out)
         still = discussion.public_versions(ids)

@@ -79,13 +79,13 @@ def article(request: HttpRequest, _now: datetime) -> HttpResponse:
         return _refused("article", "No public article is there: send its path, or its subject of articles.json.", 404)
     made = kept(card.subject)
     section = shown_of(made, reads.approvals(card.subject))
-    lines, stand = made.summary.lines, {one.line.key: one.line for one in section.lines} if section else {}
-    standing = [line for key, line in stand.items() if key not in {line.key for line in lines}]
+    lines, stand = made.summary.lines, section.lines if section else ()
+    shown = {one.line.key for one in stand if one.is_of_now}
     return answers.json({
         "article": article_of(card), "made_at": made.made_at, "read": made.summary.read,
         "covered": made.summary.covered, "waiting": made.came, "left_out": made.others,
-        "lines": [line_of(line, card.language, shown=line.key in stand) for line in lines],
-        "standing": [line_of(line, card.language, shown=True) for line in standing],
+        "lines": [line_of(line, card.language, shown=line.key in shown) for line in lines],
+        "standing": [line_of(one.line, card.language, shown=True) for one in stand if not one.is_of_now],
     })  # fmt: skip
 
 

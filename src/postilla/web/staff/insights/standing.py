@@ -11,8 +11,7 @@ from postilla.web.staff.insights.comments import NAMES
 
 def standing(made: Kept, approved: Mapping[str, Approved], language: str) -> list[dict[str, Any]]:
     """Of what stands on the article's page, what is none of the lines of now, as readers see it."""
-    now = {line.key for line in made.summary.lines}
-    section = shown_of(made, approved) if {*approved} - now else None
+    section = shown_of(made, approved) if approved else None
     return [
         {
             "key": one.line.key,
@@ -23,5 +22,5 @@ def standing(made: Kept, approved: Mapping[str, Approved], language: str) -> lis
             "approved": approved[one.line.key],
         }
         for one in (section.lines if section else ())
-        if one.line.key not in now
+        if not one.is_of_now
     ]
