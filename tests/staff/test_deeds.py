@@ -9,7 +9,7 @@ from postilla.discussion.models import Comment
 from postilla.moderation import reads, writes
 from postilla.moderation.desk import queue
 from postilla.moderation.desk.cards import cards_of
-from postilla.moderation.desk.refusals import NotYourDesk
+from postilla.moderation.desk.refusals import MuteEnds, NetworkIsOfAll, NotYourDesk
 from postilla.moderation.desk.rights import Person
 from postilla.moderation.desk.settle import Deed, settle
 from postilla.moderation.desk.values import APPEALS, Filters
@@ -63,11 +63,25 @@ def test_a_ban_from_the_desk_meets_whom_it_should(people: Any, cars: Desk) -> No
     assert timedelta(days=6, hours=23) < line.until - line.since <= timedelta(days=7)
 
 
-@pytest.mark.parametrize(("days", "until"), [(0, NOW + timedelta(days=1)), (10**9, NOW + timedelta(days=3650))])
-def test_a_mute_always_ends(cars: Desk, days: int, until: Any) -> None:
+def test_a_mute_always_ends(cars: Desk) -> None:
     one = cars.post()
-    settle(Deed(one, "mute", kind="insult", days=days), MO, NOW)
-    assert reads.sanctions_over([one])[one][0].until == until
+    for days in (0, -1):
+        with pytest.raises(MuteEnds):
+            settle(Deed(one, "mute", kind="insult", days=days), MO, NOW)
+    assert reads.sanctions_over([one]).get(one, []) == []
+    settle(Deed(one, "mute", kind="insult", days=10**9), MO, NOW)
+    assert reads.sanctions_over([one])[one][0].until == NOW + timedelta(days=3650)
+
+
+def test_who_looks_after_some_sections_shuts_no_network_out_of_all(cars: Desk) -> None:
+    one = cars.post()
+    limited = Person("eve", sees=True, decides=True, sections=frozenset({section_of(cars)}))
+    for wide in (Deed(one, "ban", days=7, network=True), Deed(one, "ban", days=7, address=True)):
+        with pytest.raises(NetworkIsOfAll):
+            settle(wide, limited, NOW)
+    assert reads.sanctions_over([one]).get(one, []) == []
+    settle(Deed(one, "ban", days=7), limited, NOW)
+    assert reads.sanctions_over([one])[one][0].by_network is False
 
 
 def test_appeals_wait_for_somebody_else(people: Any, cars: Desk, roads: Desk) -> None:

@@ -8,6 +8,19 @@ class NotYourDesk(Refusal):
     message = "This is for the moderators of its section. Leave it to them."
 
 
+class NetworkIsOfAll(Refusal):
+    code, status, field = "network_is_of_all", 403, "network"
+    message = (
+        "A network or an address is shut out of the whole magazine, which is for the moderators of all sections. "
+        "Ban the reader alone, or ask one of them."
+    )
+
+
+class MuteEnds(Refusal):
+    code, status, field = "mute_ends", 400, "days"
+    message = "A mute ends: say for how many days, or ban. Nothing was done."
+
+
 class SeesOnly(Refusal):
     code, status = "sees_only", 403
     message = "You may look, but not decide. An administrator can put you into a group that may."

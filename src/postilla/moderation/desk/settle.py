@@ -13,7 +13,7 @@ from postilla.discussion.writes import GRACE
 from postilla.grounds import reads as grounds
 from postilla.moderation import writes
 from postilla.moderation.desk.places import spot_in
-from postilla.moderation.desk.refusals import NoSuchDeed, NotYourDesk, SeesOnly
+from postilla.moderation.desk.refusals import MuteEnds, NetworkIsOfAll, NoSuchDeed, NotYourDesk, SeesOnly
 from postilla.moderation.desk.rights import DEEDS, Person, may
 from postilla.moderation.models import Appeal, Decision, Sanction
 from postilla.moderation.refusals import ChangedMeanwhile
@@ -58,8 +58,8 @@ class Deed:
 def settle(deed: Deed, person: Person, now: datetime) -> Decided:
     """Do it, if it is theirs to do and the comment is as they saw it.
 
-    Raises NoSuchDeed, SeesOnly, NotYourDesk, NoSuchComment, NoSuchPlace, AlreadyDecided, ChangedMeanwhile, and what
-    the deed raises.
+    Raises NoSuchDeed, SeesOnly, NotYourDesk, NetworkIsOfAll, MuteEnds, NoSuchComment, NoSuchPlace, AlreadyDecided,
+    ChangedMeanwhile, and what the deed raises.
     """
     do = _DO.get(deed.verb)
     if do is None:
@@ -117,6 +117,8 @@ def _ensure_theirs(deed: Deed, person: Person) -> None:
     _ensure_may(deed.verb, found[1], person)
     if person.sections is not None and _is_of_party(deed):
         raise NotYourDesk  # it marks what they wrote in all sections
+    if person.is_limited and deed.verb == "ban" and (deed.network or deed.address):
+        raise NetworkIsOfAll
     if deed.verb == "move":  # what is not theirs is no place for theirs
         _ensure_may(deed.verb, spot_in(deed.to).subject, person)
 
@@ -154,9 +156,9 @@ def _mark(deed: Deed, by: str, now: datetime) -> Decided:
 
 
 def _impose(deed: Deed, by: str, now: datetime) -> Decided:
-    until = now + timedelta(days=min(deed.days, LONGEST)) if deed.days else None
+    until = now + timedelta(days=min(deed.days, LONGEST)) if deed.days > 0 else None
     if deed.verb == "mute" and until is None:
-        until = now + timedelta(days=1)  # a mute ends
+        raise MuteEnds
     terms = Terms(until, deed.address, deed.network)
     return writes.impose(deed.comment_id, deed.verb, by, now, _why(deed), terms)
 
