@@ -40,12 +40,13 @@ def as_stood(text: str) -> tuple[Line, dict[int, int]]:
 
 def left(summary: Summary, stands: Container[int]) -> Summary:
     """The same lines as far as these comments go; a line that rests on none of them is gone."""
-    lines = tuple(one for line in summary.lines if (one := _left(line, stands)) is not None)
+    lines = tuple(one for line in summary.lines if (one := line_left(line, stands)) is not None)
     alone = tuple(one for one in summary.alone if one.comment_id in stands)
     return Summary(lines, summary.read, _covered(lines), alone)
 
 
-def _left(line: Line, stands: Container[int]) -> Line | None:
+def line_left(line: Line, stands: Container[int]) -> Line | None:
+    """One line as far as these comments go; None where it rests on none of them."""
     points = tuple(one for one in line.points if one.comment_id in stands)
     tellers = tuple(one for one in line.tellers if any(number in stands for number in one.comments))
     if not points:

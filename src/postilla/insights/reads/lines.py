@@ -7,7 +7,7 @@ from datetime import datetime
 
 from postilla.discussion import reads as discussion
 from postilla.insights.excerpts import fit, quotation
-from postilla.insights.keeping import as_stood, left, unpacked
+from postilla.insights.keeping import as_stood, left, line_left, unpacked
 from postilla.insights.models import Approval, Due, DueLines, DueThread, Gathered, Heard, Relabel
 from postilla.insights.reads.known import said_of
 from postilla.insights.reads.people import silent
@@ -140,7 +140,8 @@ def as_approved(approved: Iterable[Approved], made: Kept) -> dict[str, Line]:
         if one.stood:
             line, rests = as_stood(one.stood)
             here = {number for number, revision in rests.items() if made.revisions.get(number) == revision}
-            found += left(Summary((line,), 0, 0), here).lines
+            if (some := line_left(line, here)) is not None:
+                found.append(some)
     return {line.key: line for line in _called(Summary(tuple(found), 0, 0)).lines}
 
 

@@ -6,9 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from postilla.discussion import reads as discussion
-from postilla.insights.keeping import as_stood, left, stood, unpacked
+from postilla.insights.keeping import as_stood, line_left, stood, unpacked
 from postilla.insights.models import Approval, Gathered
-from postilla.insights.values import Summary
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -24,8 +23,8 @@ def as_made(subject: str, key: str) -> str:
     now_at = discussion.public_versions(line.comments)
     made_of = dict[int, int](json.loads(row.rests))
     rests = {one: made_of[one] for one in line.comments if now_at.get(one) == (subject, made_of.get(one))}
-    some = left(Summary((line,), 0, 0), rests).lines
-    return stood(some[0], rests) if some else ""
+    some = line_left(line, rests)
+    return stood(some, rests) if some else ""
 
 
 def cut(subject: str, stands: Mapping[int, int]) -> None:
@@ -35,8 +34,8 @@ def cut(subject: str, stands: Mapping[int, int]) -> None:
         line, rests = as_stood(one.stood)
         here = {number for number, revision in rests.items() if stands.get(number) == revision}
         if len(here) < len(rests):
-            some = left(Summary((line,), 0, 0), here).lines
-            what_is_left = stood(some[0], rests) if some else ""
+            some = line_left(line, here)
+            what_is_left = stood(some, rests) if some else ""
             Approval.objects.filter(pk=one.pk, ended_at=None).update(stood=what_is_left)  # it may end at this moment
 
 
