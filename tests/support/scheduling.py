@@ -7,7 +7,7 @@ from xdist.scheduler.loadscope import LoadScopeScheduling
 
 SHARED = {
     "the sample magazine": "arabic barriers deeds editions hostile posting promise_talk reading valid",
-    "the newsroom": "lives queue queue_together",
+    "the newsroom": "lives queue queue_phone queue_together",
 }
 _SERVERS = {f"tests/browser/test_{name}.py": server for server, names in SHARED.items() for name in names.split()}
 
