@@ -5,8 +5,6 @@
 export PYTHON
 PYTHON ?=
 ARGS ?=
-# The database that all tests copy is made while the checks run, which take one core.
-MIGRATED = .venv/bin/python -m tests.support.databases
 # Tests run in a process for each core, four at the most.
 MANY = -n logical --maxprocesses 4 --dist loadgroup
 
@@ -18,6 +16,7 @@ help:
 	@echo "make format  let ruff put the code in order"
 	@echo "make hooks   run the quick checks before every commit"
 	@echo "make messages find what is to be translated, update src/postilla/locale, name what is missing"
+	@echo "make tables  after a new migration: what all of them make, for a new database"
 	@echo "make lock    make requirements/*.lock again from pyproject.toml"
 
 serve:
@@ -26,7 +25,7 @@ serve:
 
 test:
 	@tools/setup dev
-	@$(MIGRATED) & tools/check; found=$$?; wait; exit $$found
+	@tools/check
 	@echo "• Tests on SQLite"
 	@.venv/bin/pytest $(MANY) $(ARGS)
 	@echo "• Tests that touch tables, on PostgreSQL"
@@ -52,6 +51,11 @@ hooks:
 lock:
 	@tools/setup dev --no-browser
 	@tools/lock
+
+.PHONY: tables
+tables:
+	@tools/setup dev --no-browser
+	@.venv/bin/python -m tools.tables
 
 .PHONY: messages
 messages:

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings as hypothesis_settings
 
 from tests.support import standing
-from tests.support.databases import migrated, take_template
+from tests.support.databases import lay_out
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -141,7 +141,7 @@ def django_db_keepdb() -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(pytestconfig: pytest.Config) -> None:
-    """A copy of a migrated database. SQLite: a file like in production, so that several threads and connections meet.
+    """SQLite: a file like in production, so that several threads and connections meet.
 
     PostgreSQL: a database of this process's own on the server that all share.
     """
@@ -152,7 +152,7 @@ def django_db_modify_db_settings(pytestconfig: pytest.Config) -> None:
         told["NAME"] = server.fresh_database().rpartition("/")[2]
     else:
         file = pytestconfig.stash[HOME] / "test.sqlite3"
-        take_template(migrated(ROOT), file)
+        lay_out(file)
         told["NAME"] = str(file)
 
 

@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 import psycopg
 import pytest
 
-from tests.support.databases import fingerprint, keep_template, take_earlier
 from tests.support.postgres import Postgres
 
 
@@ -75,14 +74,6 @@ def test_server_processes_get_databases_of_their_own(fresh_database):
         assert psycopg.connect(fresh_database(first)).execute("SELECT count(*) FROM seen").fetchone() == (0,)
 
 
-def test_the_kept_database_is_renewed_when_a_migration_changes(tmp_path):
-    migrations = tmp_path / "src" / "postilla" / "room" / "migrations"
-    migrations.mkdir(parents=True)
-    before = fingerprint(tmp_path)
-    (migrations / "0001_initial.py").write_text("first")
-    assert fingerprint(tmp_path) != before
-
-
 def test_set_up_does_nothing_where_nothing_changed(tmp_path, monkeypatch):
     from tools import install
 
@@ -112,22 +103,6 @@ def test_set_up_refuses_an_old_python(tmp_path):
     assert answer.returncode == 1
     assert "3.11" in answer.stderr
     assert sys.version_info >= (3, 11)
-
-
-def test_a_kept_database_serves_as_long_as_migrations_are_only_added(tmp_path: Path) -> None:
-    folder = tmp_path / "src" / "postilla" / "room" / "migrations"
-    folder.mkdir(parents=True)
-    (folder / "0001_first.py").write_text("operations = []")
-    (tmp_path / "made.sqlite3").write_text("a database")
-    keep_template(tmp_path / "kept" / "migrated-1.sqlite3", tmp_path / "made.sqlite3", tmp_path)
-    wanted, target = tmp_path / "kept" / "migrated-2.sqlite3", tmp_path / "test.sqlite3"
-    (folder / "0002_second.py").write_text("operations = []")
-    take_earlier(wanted, target, tmp_path)
-    assert target.read_text() == "a database"
-    target.unlink()
-    (folder / "0001_first.py").write_text("operations = [1]")
-    take_earlier(wanted, target, tmp_path)
-    assert not target.exists()
 
 
 def test_who_joins_a_server_leaves_it_to_its_owner(fresh_database):

@@ -1,6 +1,5 @@
 """A real `postilla serve` with its sample magazine, in a process and a folder of its own."""
 
-import os
 import re
 import signal
 import subprocess
@@ -9,7 +8,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from tests.support.databases import migrated, take_template
+from tests.support.databases import clean_environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 240  # seconds for the first start, which draws the sample's pictures
@@ -23,12 +22,10 @@ class Server:
         self.url = ""
         self._serves = threading.Event()
         self._errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (open until it ends)
-        take_template(migrated(ROOT), home / "postilla.sqlite3")
         command = Path(sys.executable).parent / "postilla"
-        clean = {name: value for name, value in os.environ.items() if not name.startswith(("POSTILLA_", "DJANGO_"))}
         self._process = subprocess.Popen(
             [command, "serve", "--home", home, "--port", "0"],
-            env={**clean, "POSTILLA_TESTING": "1"},
+            env=clean_environment(POSTILLA_TESTING="1"),
             stdout=subprocess.PIPE,
             stderr=self._errors,
             text=True,

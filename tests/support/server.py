@@ -1,6 +1,5 @@
 """The real `postilla serve` in a process of its own, on a home folder of its own."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -9,7 +8,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from tests.support.databases import migrated, take_template
+from tests.support.databases import clean_environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -39,16 +38,13 @@ class Server:
     def __init__(self, home: Path, port: int, database_url: str = "", **environment: str) -> None:
         self.home, self.port = home, port
         self.url = f"http://127.0.0.1:{port}"
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("POSTILLA_", "DJANGO_"))}
-        self.environment = {**kept, "POSTILLA_TESTING": "1", "POSTILLA_BASE_URL": self.url, **environment}
+        self.environment = clean_environment(POSTILLA_TESTING="1", POSTILLA_BASE_URL=self.url) | environment
         if database_url:
             self.environment["POSTILLA_DATABASE_URL"] = database_url
         self.process: subprocess.Popen[str] | None = None
 
     def prepare(self, more: str = "") -> None:
         """Make the tables and the article; `more` is Python that sees `brought` and `now`."""
-        if "POSTILLA_DATABASE_URL" not in self.environment:
-            take_template(migrated(ROOT), self.home / "postilla.sqlite3")
         code = SETUP.format(home=str(self.home), base=self.url, more=more)
         command = [sys.executable, "-c", code]
         done = subprocess.run(command, env=self.environment, check=False, cwd=ROOT, capture_output=True, text=True)

@@ -98,8 +98,11 @@ def _migrate() -> None:
     from django.db import OperationalError, connections
     from django.db.migrations.executor import MigrationExecutor
 
+    from postilla.cli.tables import lay_out
+
     connection = connections["default"]
     try:
+        lay_out(connection)
         executor = MigrationExecutor(connection)
     except OperationalError as error:
         stop(_out_of_reach(connection.settings_dict, error))
