@@ -10,6 +10,7 @@ from postilla.discussion.writes.forget import forget_author, forget_networks
 from postilla.insights import writes
 from postilla.insights.models import Heard, Mention
 from postilla.insights.reads import across
+from postilla.insights.reads.kept import quotable, record_of
 from postilla.insights.summary.people import joined_to
 from postilla.insights.values import Theme
 from tests.insights.test_page import read_all
@@ -62,6 +63,19 @@ def test_one_network_within_an_hour_is_one_reader_also_when_it_is_forgotten(desk
     writes.note(made, LATER)
     about([*made, late], desk)
     assert (readers(), linked(), joined()) == ({"lamps": 2}, [], made[1:]), "read again"
+
+
+def test_who_joined_stays_joined_when_they_edit(desk: Desk) -> None:
+    made = [post(desk, text, f"own{at}", "one house") for at, text in enumerate(OWN)]
+    about(made, desk)
+    forget_networks(desk.tick(), LATER)
+    for one in made:
+        desk.edit(one, "Lamps, I say it once more.")
+    desk.drain()
+    assert record_of([desk.guests[made[1]]]) == [], "nothing is known of what it says now"
+    assert not quotable(made)
+    about(made, desk)
+    assert (readers(), joined()) == ({"lamps": 1}, made[1:])
 
 
 def test_days_of_which_the_networks_are_known_yet_stay_linked(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from postilla.insights.reading import Names
 from postilla.insights.reads.comments import Found, found_in
 from postilla.insights.reads.people import silent
 from postilla.insights.reads.themes import themes
+from postilla.insights.values import Label, Reading
 from postilla.insights.writes.claiming import claimed, done_or_put_aside, released, waiting
 from postilla.insights.writes.following import follow
 from postilla.insights.writes.gathering import due as lines_due, gather_anew, gather_some, gone as gone_from
@@ -22,6 +23,8 @@ from postilla.outbox.portions import in_portions, rows_by
 from postilla.outbox.statements import insert_rows
 from postilla.outbox.writes import Telling, telling
 
+UNREAD = 0  # the revision of what is known of no text: no comment has it
+NOTHING = Reading(0, (), Label("none", 1.0), None, ())
 SOME = 40  # comments read in one portion: well below a second
 LOOKED_AT = 2_000  # comments of a conversation that one step compares with what was read
 
@@ -57,7 +60,8 @@ def unread(comment_ids: Iterable[int], now: datetime) -> None:
     with telling(now) as tell:
         rows = Heard.objects.filter(comment_id__in=ids)
         gone_from(set(rows.values_list("subject", flat=True)), tell)
-        rows.delete()
+        rows.filter(joined=False).delete()
+        rows.update(revision=UNREAD, reading=packed(NOTHING), vectors=b"", themes="[]", bands=b"")  # but for the mark
         silence(ids)
 
 
