@@ -2,8 +2,9 @@
 
 import pytest
 
-from postilla.insights.routing import Families, called, names_one, spoken_of, wanted
-from postilla.insights.values import Label, Reading
+from postilla.insights.names import Families, called, names_one
+from postilla.insights.routing import To, Wanted, spoken_of, wanted
+from postilla.insights.values import Label, Point, Reading
 from postilla.ledger import reads as ledger
 from postilla.ledger.models import Subject
 from tests.insights.support import comment
@@ -73,8 +74,77 @@ def test_a_family_is_all_that_the_ledger_knows_of_an_organisation():
     assert not any("Ada Rossi" in names for names in found)
 
 
+ABOUT = "Valdora sells less"
+COMPLAINS = (Label("complaint", 0.9), Label("report", 0.8))
+REPORTS = (Label("report", 0.99), Label("opinion", 0.7))
+
+
+def told_to_valdora(text, kinds, toward, about="Cars", points=()):
+    said = Reading(1, kinds, Label(toward, 0.9), None, points or (Point(0, len(text), kinds, Label(toward, 0.9)),))
+    found = wanted(said, comment(1, text, about=about), {"Valdora": VALDORA}, Families([VALDORA]), To())
+    return found == {Wanted("complaint", "Valdora")}
+
+
 @pytest.mark.parametrize(("toward", "goes"), [("against", True), ("mixed", True), ("none", True), ("for", False)])
 def test_who_tells_fondly_of_a_bad_car_waits_for_no_answer(toward, goes):
-    said = Reading(1, (Label("report", 0.9), Label("complaint", 0.8)), Label(toward, 0.9), None, ())
-    found = wanted(said, comment(1, "My Airone broke down daily."), {"Valdora": VALDORA}, Families([VALDORA]))
-    assert found == ({("complaint", "Valdora")} if goes else set())
+    assert told_to_valdora("My Airone broke down daily.", COMPLAINS, toward) is goes
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("An Airone of 1981. Rust. What else.", False),
+        ("The Airone, built in 1988, mine from 1994, leaked.", False),
+        ("My Airone of 2019 has leaked since 2021.", True),
+        ("Bought in 1998, and the Airone still has no spare parts in 2023.", True),
+        ("For 2000 euros the Airone leaks.", True),
+        ("The Airone leaks.", True),
+    ],
+)
+def test_what_was_long_ago_waits_for_no_answer(text, goes):
+    assert told_to_valdora(text, COMPLAINS, "against") is goes
+
+
+def test_what_is_told_right_after_must_be_a_complaint_before_all():
+    text = "The lock was a Valdora's. We drove to the sea."
+    for kinds, goes in ((COMPLAINS, True), (COMPLAINS[::-1], False)):
+        points = (
+            Point(0, 25, REPORTS, Label("against", 0.9)), Point(25, len(text), kinds, Label("against", 0.9)),
+        )  # fmt: skip
+        assert told_to_valdora(text, COMPLAINS, "against", points=points) is goes
+
+
+def test_elsewhere_it_must_be_blamed_where_it_is_named_or_right_after():
+    text = "My first was a Halden. It rusted. The lock was a Valdora's. We drove to the sea. A tree fell on it."
+    ends = [at + 1 for at, sign in enumerate(text) if sign == "."]
+
+    def points(blaming):
+        return tuple(
+            Point(start, end, COMPLAINS if at == blaming else REPORTS, Label("against", 0.9))
+            for at, (start, end) in enumerate(zip([0, *ends], ends, strict=False))
+        )
+
+    goes = [told_to_valdora(text, COMPLAINS, "against", points=points(at)) for at in range(5)]
+    assert goes == [False, False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "toward", "about", "goes"),
+    [
+        (REPORTS, "mixed", ABOUT, True),
+        (REPORTS, "against", ABOUT, True),
+        (REPORTS, "none", ABOUT, False),
+        (REPORTS, "for", ABOUT, False),
+        (REPORTS, "mixed", "Cars", False),
+        (REPORTS[::-1], "mixed", ABOUT, False),
+    ],
+)
+def test_what_is_told_at_first_hand_against_whom_the_article_is_about_is_theirs_to_answer(kinds, toward, about, goes):
+    text = "I drive an Airone and like it, but the dealer is gone, and for oil I wait seven weeks."
+    assert told_to_valdora(text, kinds, toward, about) is goes
+
+
+def test_an_answer_that_names_nobody_is_of_whom_it_answers():
+    said = Reading(1, COMPLAINS, Label("against", 0.9), None, (Point(0, 27, REPORTS, Label("against", 0.9)),))
+    here = comment(1, "They never call back either.", parent=2, parent_text="My Airone is dead.", about="Cars")
+    assert wanted(said, here, {"Valdora": VALDORA}, Families([VALDORA]), To()) == {Wanted("complaint", "Valdora")}

@@ -102,6 +102,12 @@ def test_routes(ask: Ask, desk: Desk, two: list[int]) -> None:
     [one] = ask("routes", state="settled", article=desk.path).json()["items"]
     assert (one["state"], one["reason"], one["comment"], one["kind"]) == ("declined", "Not ours.", two[0], "question")
     assert ask("routes", article="/nowhere/").json()["items"] == []
+    Route.objects.filter(pk=second.pk).update(between=True)
+    assert [[one["route"] for one in ask("routes", state=state).json()["items"]] for state in ("open", "between")] == [
+        [],
+        [second.pk],
+    ]
+    Route.objects.filter(pk=second.pk).update(between=False)
     for odd in ({"state": "new"}, {"before": "x"}, {"before": "9" * 30}):
         assert ask("routes", **odd).status_code == 422
     desk.withdraw(two[1])

@@ -180,13 +180,17 @@ class LeftOut(models.Model):
 
 
 class Route(models.Model):
-    """A public comment that somebody in particular is to look at: the article's author, or the `party` spoken of."""
+    """A public comment that somebody in particular is to look at: the article's author, the `party` spoken of, or the
+    reader who is answered (`between`)."""
 
     id = models.BigAutoField(primary_key=True)
     comment_id = models.BigIntegerField()
     subject = models.CharField(max_length=120)
     kind = models.CharField(max_length=12, help_text="question, correction or complaint")
     party = models.CharField(max_length=130, blank=True, help_text="The organisation; empty: the article’s author")
+    between = models.BooleanField(
+        default=False, db_default=False, help_text="Another reader’s, and not the author’s: a question back, say"
+    )
     state = models.CharField(max_length=10)
     reason = models.CharField(max_length=600, blank=True)
     answer_id = models.BigIntegerField(null=True, db_index=True, help_text="The comment that answers it")
@@ -198,9 +202,9 @@ class Route(models.Model):
         constraints = [models.UniqueConstraint(fields=["comment_id", "party"], name="insights_routed_once")]
         indexes = [
             models.Index(fields=["subject", "state"], name="insights_routes_in"),
-            models.Index(fields=["party", "state", "id"], name="insights_routes_newest"),
-            models.Index(fields=["party", "state", "made_at", "id"], name="insights_routes_waiting"),
-            models.Index(fields=["party", "state", "changed_at", "id"], name="insights_routes_changed"),
+            models.Index(fields=["party", "between", "state", "id"], name="insights_asked_newest"),
+            models.Index(fields=["party", "between", "state", "made_at", "id"], name="insights_asked_waiting"),
+            models.Index(fields=["party", "between", "state", "changed_at", "id"], name="insights_asked_changed"),
         ]
 
     def __str__(self) -> str:
@@ -241,7 +245,7 @@ class Mention(models.Model):
         indexes = [
             models.Index(fields=["what", "key", "at"], name="insights_mentions_of"),
             models.Index(fields=["what", "at"], name="insights_mentions_since"),
-            models.Index(fields=["subject", "what"], name="insights_mentions_in"),
+            models.Index(fields=["subject", "at"], name="insights_mentions_under"),
         ]
 
     def __str__(self) -> str:

@@ -64,7 +64,7 @@ def standing_in(comment_ids: Collection[int]) -> dict[int, Standing]:
     parents = _with_answered(known, public)
     above = _with_answered(parents, {found.parent_id for found in public.values()})
     persons = identity.persons_of({found.guest_id for found in above.values() if found.guest_id is not None})
-    who = {one: _person(found, persons) for one, found in above.items()}
+    who = {one: person_of(found, persons) for one, found in above.items()}
     cards = articles.cards_of(sorted({found.subject for found in public.values()}))
     about = {subject: _about(card) for subject, card in cards.items()}
     return {
@@ -120,8 +120,9 @@ def _own_words(html: str, language: str) -> tuple[str, str]:
     return found
 
 
-def _person(found: Written, persons: dict[int, str]) -> str:
-    """Who is nobody's guest (brought in without an address, or forgotten) is known by the name alone."""
+def person_of(found: Written, persons: dict[int, str]) -> str:
+    """Whose a comment is, opaque: who is nobody's guest (brought in without an address, or forgotten) is known by the
+    name alone."""
     if found.guest_id is not None and found.guest_id in persons:
         return persons[found.guest_id]
     return f"name {found.author_name.casefold()}"

@@ -21,10 +21,17 @@ def quotable(comment_ids: Collection[int]) -> dict[int, str]:
     return {one: mask(here.comment.text, unpacked(one, read[one][1]).masked) for one, here in found.items()}
 
 
-def masked_words(view: CommentView) -> str:
-    """A comment's own words as they stand now, for the newsroom: masked like quotations, whether or not it was read."""
-    text, lang = own_words(view)
-    return mask(text, masks_in(text, lang))
+def masked_words(views: Collection[CommentView]) -> dict[int, str]:
+    """Comments' own words as they stand now, by id, for the newsroom: masked like quotations, whether or not they were
+    read. What was found when they were read as they stand is taken from there."""
+    rows = rows_by(Heard, "comment_id", {view.id for view in views}, "comment_id", "revision", "reading")
+    read = {(one, revision): reading for one, revision, reading in rows}
+    found = {}
+    for view in views:
+        text, lang = own_words(view)
+        kept = read.get((view.id, view.revision))
+        found[view.id] = mask(text, masks_in(text, lang) if kept is None else unpacked(view.id, kept).masked)
+    return found
 
 
 def record_of(guest_ids: Collection[int]) -> list[dict[str, object]]:
@@ -35,6 +42,8 @@ def record_of(guest_ids: Collection[int]) -> list[dict[str, object]]:
         rows = list(Heard.objects.filter(comment_id__in=some))
         labels = labels_of({row.comment_id: row.revision for row in rows})
         for row in rows:
+            if not row.revision:  # it was edited and not read yet
+                continue
             reading = unpacked(row.comment_id, row.reading)
             found[row.comment_id], _ = corrected(reading, (), labels[row.comment_id])
     return [

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from postilla.discussion import reads as discussion
 from postilla.insights.models import Mention, Route, RouteStep
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 PORTION, LOOKED = 200, 10_000  # routes that are looked at at once, and for one answer
 LOOKED_AT = 50_000  # comments of which complaints are looked for, the newest
 _FIELDS = (
-    "id", "comment_id", "subject", "kind", "party", "state", "reason", "answer_id", "by", "made_at", "changed_at",
+    "id", "comment_id", "subject", "kind", "party", "between", "state", "reason", "answer_id", "by",
+    "made_at", "changed_at",
 )  # fmt: skip
-_PARTY = _FIELDS.index("party")
+_PARTY, _BETWEEN = _FIELDS.index("party"), _FIELDS.index("between")
 
 
 def route(route_id: int) -> RouteView | None:
@@ -43,17 +44,28 @@ def _first(rows: Iterator[Row], most: int) -> list[RouteView]:
     return found[:most]
 
 
+class Whose(NamedTuple):
+    """Whose routes: those of a party, "" for the authors'; or those between readers."""
+
+    party: str = ""
+    between: bool = False
+
+
+AUTHORS, READERS = Whose(), Whose(between=True)
+
+
 def _routes(
-    rows: "QuerySet[Route]", order: str, states: Iterable[str], party: str = "", of: Collection[str] | None = None
+    rows: "QuerySet[Route]", order: str, states: Iterable[str], whose: Whose, of: Collection[str] | None = None
 ) -> Iterator[Row]:
-    """Routes to a party, "" for the authors', in these states, in this order: the few of the conversations `of`, or,
-    for None, along an index of each state."""
+    """Routes in these states, in this order: the few of the conversations `of`, or, for None, along an index of each
+    state."""
     if of is None:
-        parts = [rows.filter(party=party, state=state) for state in states]
+        rows = rows.filter(party=whose.party, between__in=[whose.between])  # `NOT between` is looked up in no index
+        parts = [rows.filter(state=state) for state in states]
         return together([along(one, order, _FIELDS, PORTION) for one in parts], order, _FIELDS)
     parts = [rows.filter(subject__in=some, state__in=list(states)) for some in in_portions(of)]
     found = together([along(one, order, _FIELDS, PORTION) for one in parts], order, _FIELDS)
-    return (row for row in found if row[_PARTY] == party)
+    return (row for row in found if (row[_PARTY], row[_BETWEEN]) == whose)
 
 
 def _told(found: Iterable[Row]) -> list[RouteView]:
@@ -63,25 +75,27 @@ def _told(found: Iterable[Row]) -> list[RouteView]:
     return [one for one in views if one.comment_id in may]
 
 
-def open_routes(subjects: Collection[str] | None, most: int, before: int | None = None) -> list[RouteView]:
-    """What came to nothing yet and is the authors', the newest first: of all articles, or of those of `subjects`.
+def open_routes(
+    subjects: Collection[str] | None, most: int, before: int | None = None, whose: Whose = AUTHORS
+) -> list[RouteView]:
+    """What came to nothing yet, the newest first: of all articles, or of those of `subjects`.
 
     `before`: the id of the last of the portion before.
     """
     rows = Route.objects.all() if before is None else Route.objects.filter(id__lt=before)
-    return _first(_routes(rows, "-id", OPEN, of=subjects), most)
+    return _first(_routes(rows, "-id", OPEN, whose, subjects), most)
 
 
 def waiting_since(before: datetime, most: int, of: Collection[str] | None = None) -> list[RouteView]:
-    """Questions and corrections that nobody answered, posted before a time, the oldest first; in the conversations `of`
-    alone, where that is given."""
-    return _first(_routes(Route.objects.filter(made_at__lt=before), "made_at", OPEN, of=of), most)
+    """Questions and corrections to the authors that nobody answered, posted before a time, the oldest first; in the
+    conversations `of` alone, where that is given."""
+    return _first(_routes(Route.objects.filter(made_at__lt=before), "made_at", OPEN, AUTHORS, of), most)
 
 
 def routes_to(party: str, most: int) -> list[RouteView]:
     """Complaints about an organisation, those that wait first, the newest of them first."""
-    found = _first(_routes(Route.objects.all(), "-id", OPEN, party), most)
-    settled = _routes(Route.objects.all(), "-id", CAME_TO_SOMETHING, party)
+    found = _first(_routes(Route.objects.all(), "-id", OPEN, Whose(party)), most)
+    settled = _routes(Route.objects.all(), "-id", CAME_TO_SOMETHING, Whose(party))
     return [*found, *_first(settled, most - len(found))] if len(found) < most else found
 
 
@@ -92,13 +106,15 @@ def complained(most: int) -> list[int]:
     return [one for one, kind in rows if kind in ("complaint", "report")][:most]
 
 
-def settled_routes(subjects: Collection[str] | None, most: int, before: int | None = None) -> list[RouteView]:
+def settled_routes(
+    subjects: Collection[str] | None, most: int, before: int | None = None, whose: Whose = AUTHORS
+) -> list[RouteView]:
     """What came to something last. `before`: the id of the last of the portion before."""
     rows = Route.objects.all()
     last = None if before is None else Route.objects.filter(id=before).values_list("changed_at", "id").first()
     if last is not None:
         rows = rows.filter(changed_at__lte=last[0]).exclude(changed_at=last[0], id__gte=last[1])
-    return _first(_routes(rows, "-changed_at", CAME_TO_SOMETHING, of=subjects), most)
+    return _first(_routes(rows, "-changed_at", CAME_TO_SOMETHING, whose, subjects), most)
 
 
 def answers_in(subject: str) -> dict[int, tuple[str, int | None, str]]:

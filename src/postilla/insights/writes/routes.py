@@ -11,10 +11,13 @@ from postilla.identity.values import P_CONFIRMED
 from postilla.insights import refusals as r
 from postilla.insights.events import RouteSettled
 from postilla.insights.models import Route, RouteStep
+from postilla.insights.names import Families, called
+from postilla.insights.reads.above import spoken_to
 from postilla.insights.reads.comments import Found
 from postilla.insights.reads.people import silent
 from postilla.insights.routing import (
     ANSWERED,
+    CAME_TO_SOMETHING,
     CORRECTED,
     DECLINED,
     LONGEST,
@@ -22,8 +25,6 @@ from postilla.insights.routing import (
     OPEN,
     SEEN,
     SETTLED,
-    Families,
-    called,
     wanted,
 )
 from postilla.insights.values import Reading
@@ -95,20 +96,23 @@ def route(found: Mapping[int, Found], readings: Mapping[int, Reading], now: date
     organisations = sorted({line.organisation for line in identity.parties(1_000) if line.state == P_CONFIRMED})
     known = Families(ledger.families() if organisations else [])
     parties = {one: called(one, known) for one in organisations}
+    to = spoken_to(found)
     had = {(row.comment_id, row.party): row for row in Route.objects.filter(comment_id__in=list(found))}
     made: list[Route] = []
     for one, here in sorted(found.items()):  # the newest gets the highest id, whatever order a database answers in
         staff = one in views and views[one][0].badge
-        kinds = set() if staff else wanted(readings[one], here.comment, parties, known)
-        for kind, party in sorted(kinds):
+        asked = set() if staff else wanted(readings[one], here.comment, parties, known, to[one])
+        for kind, party, between_readers in sorted(asked):
             row = had.pop((one, party), None)
+            between = between_readers and (row is None or row.state in OPEN)  # what the newsroom took up is its own
             if row is None:
                 made.append(
-                    Route(comment_id=one, subject=here.subject, kind=kind, party=party, state=NEW,
+                    Route(comment_id=one, subject=here.subject, kind=kind, party=party, between=between, state=NEW,
                           made_at=here.comment.at, changed_at=now)
                 )  # fmt: skip
-            elif row.kind != kind or row.subject != here.subject:
-                Route.objects.filter(id=row.pk).update(kind=kind, subject=here.subject)
+                continue
+            if (row.kind, row.subject, row.between) != (kind, here.subject, between):
+                Route.objects.filter(id=row.pk).update(kind=kind, subject=here.subject, between=between)
     Route.objects.bulk_create(made, ignore_conflicts=True)  # another listener may have read them too
     Route.objects.filter(id__in=[row.pk for row in had.values()], state=NEW).delete()
 
@@ -129,6 +133,8 @@ def leave(comment_ids: Collection[int], tell: Telling, now: datetime) -> None:
 def _step(route: Route, state: str, reason: str, by: str, now: datetime, tell: Telling) -> None:
     step = RouteStep.objects.create(route=route, state=state, reason=reason, by=by, at=now)
     route.state, route.reason, route.by, route.changed_at = state, reason, by, now
+    if state in CAME_TO_SOMETHING:
+        route.between = False
     if state != ANSWERED:
         route.answer_id = None
     route.save()

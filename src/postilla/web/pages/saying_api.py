@@ -1,8 +1,8 @@
 """What readers say, for the newsroom's own programs: with the key that the operator gave them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
-from functools import wraps
+from functools import partial, wraps
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from postilla.insights.reads.gathered import gathered
 from postilla.insights.reads.kept import quotable
 from postilla.insights.reads.lines import kept
 from postilla.insights.reads.shown import shown_of
+from postilla.insights.routing import RouteView
 from postilla.ledger import reads as ledger
 from postilla.web.pages import answers, missing
 from postilla.web.pages.saying_words import Json, article_of, line_of, route_of, theme_of
@@ -23,7 +24,11 @@ from postilla.web.pages.visit import answering
 
 HOME = "/insights/api/"
 PAGE, WEEKS, LAST = 100, 8, 52  # rows of an answer; weeks where none are named, and at most
-STATES = ("open", "settled")
+STATES: Mapping[str, Callable[[list[str] | None, int, int | None], list[RouteView]]] = {
+    "open": reads.open_routes,
+    "between": partial(reads.open_routes, whose=reads.READERS),
+    "settled": reads.settled_routes,
+}
 Asked = Callable[[HttpRequest, datetime], HttpResponse]
 
 
@@ -109,7 +114,7 @@ def themes(request: HttpRequest, now: datetime) -> HttpResponse:
 
 @with_key("state", "article", "before")
 def routes(request: HttpRequest, _now: datetime) -> HttpResponse:
-    """What readers ask and correct, `open` or `settled`, the newest first."""
+    """What readers ask and correct, `open`, open `between` readers, or `settled`, the newest first."""
     state, before, subject = request.GET.get("state", "open"), request.GET.get("before", ""), _plain(request, "article")
     if state not in STATES:
         return _refused("state", f"“state” is {_offered(STATES)}.")
@@ -117,8 +122,7 @@ def routes(request: HttpRequest, _now: datetime) -> HttpResponse:
         return _refused("before", "“before” is the id of a route: the last one of the page before.")
     if subject.startswith("/"):
         subject = articles.subject_at(subject) or "-"
-    of_all = reads.open_routes if state == "open" else reads.settled_routes
-    found = of_all([subject] if subject else None, PAGE, int(before) if before else None)
+    found = STATES[state]([subject] if subject else None, PAGE, int(before) if before else None)
     cards, texts = articles.cards_of([one.subject for one in found]), quotable([one.comment_id for one in found])
     items = [
         route_of(one, cards[one.subject], texts[one.comment_id])

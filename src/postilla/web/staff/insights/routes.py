@@ -1,6 +1,7 @@
 """What readers ask and correct: the author's list, where each stands until it came to something."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
+from functools import partial
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from wagtail.permissions import page_permission_policy
 from postilla.articles.models import ArticlePage, Author
 from postilla.articles.reads.cards import keys_of
 from postilla.discussion import reads as discussion
+from postilla.discussion.values import CommentView
 from postilla.insights import reads, writes
 from postilla.insights.reads.kept import masked_words
 from postilla.insights.reads.theirs import theirs as theirs_of_sections
@@ -33,7 +35,14 @@ DEEDS = (
 )  # fmt: skip
 KINDS = {"question": "Question", "correction": "Correction", "complaint": "Complaint"}
 PER_PAGE, PORTION, PORTIONS = 20, 200, 50  # shown at once; looked at at once, and so often, for one page
+EXCERPT = 280  # characters of what is answered, and of what another reader answered
+COUNTED = 200  # of what is between readers, told as “200+” beyond
 PERMISSION = "wagtailadmin.access_admin"
+LISTED: Mapping[str, Callable[[list[str] | None, int, int | None], list[RouteView]]] = {
+    "open": reads.open_routes,
+    "between": partial(reads.open_routes, whose=reads.READERS),
+    "settled": reads.settled_routes,
+}
 
 
 def theirs(user: Any) -> list[str]:
@@ -50,23 +59,27 @@ def waiting_for(user: Any) -> int:
 
 @permission_required(PERMISSION)
 def page(request: HttpRequest) -> HttpResponse:
-    """`of` mine (as long as somebody wrote something) or all, or `article`: of one subject alone; `state` open or
-    settled; `before`: the last one seen."""
+    """`of` mine (as long as somebody wrote something) or all, or `article`: of one subject alone; `state` open,
+    between (open, between readers) or settled; `before`: the last one seen."""
     mine = theirs(request.user)
     of = "all" if not mine or request.GET.get("of") == "all" else "mine"
-    state = "settled" if request.GET.get("state") == "settled" else "open"
+    state = asked if (asked := request.GET.get("state", "")) in LISTED else "open"
     article = request.GET.get("article", "")[:120].replace("\0", "")
     subjects = [article] if article else mine if of == "mine" else None
     shown, pages = _shown(request, state, subjects, mine)
-    texts = _texts(shown[:PER_PAGE])
+    last = shown[PER_PAGE - 1].id if len(shown) > PER_PAGE else None
+    shown = shown[:PER_PAGE]
+    texts = _texts(shown)
+    lines = [_line(one, pages[one.subject], texts) for one in shown if one.comment_id in texts]
     context = {
         "page_title": "What readers ask",
         "of": of,
         "state": state,
         "has_own": bool(mine),
         "narrowed": f"&{urlencode({'article': article})}" if article else "",
-        "routes": [_line(one, pages[one.subject], texts) for one in shown[:PER_PAGE] if one.comment_id in texts],
-        "last": shown[PER_PAGE - 1].id if len(shown) > PER_PAGE else None,
+        "routes": lines if state == "settled" else _with_answers(lines),
+        "between": _number_between(request.user, subjects, mine) if state != "between" else "",
+        "last": last,
         "deeds": DEEDS,
         "is_author": Author.objects.filter(user_id=request.user.pk or 0).exists(),
         "authors": _authors(request.user),
@@ -87,7 +100,7 @@ def _shown(
 ) -> tuple[list[RouteView], dict[str, Any]]:
     """The next routes that somebody may settle, more than a page where there are more, and their articles: however
     many of other sections stand between them."""
-    listed = reads.open_routes if state == "open" else reads.settled_routes
+    listed = LISTED[state]
     asked = request.GET.get("before", "")
     before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
     shown: list[RouteView] = []
@@ -117,16 +130,45 @@ def _pages(user: Any, found: Iterable[RouteView], mine: list[str], may: Containe
 
 
 def _texts(found: list[RouteView]) -> dict[int, Any]:
-    """The public comments, with their words as they may be shown."""
-    known = discussion.whole([one.comment_id for one in found])
-    return {one: (view, masked_words(view)) for one, (view, _) in known.items() if view.is_public}
+    """The public comments, with their words as they may be shown, and the public ones that they answer."""
+    known = _public([one.comment_id for one in found])
+    above = _public({view.parent_id for view in known.values() if view.parent_id is not None} - {*known})
+    words = masked_words([*known.values(), *above.values()])
+    return {one: (view, words[one]) for one, view in (known | above).items()}
+
+
+def _public(comment_ids: Iterable[int]) -> dict[int, CommentView]:
+    return {one: view for one, (view, _) in discussion.whole(comment_ids).items() if view.is_public}
 
 
 def _line(one: RouteView, leaf: Any, texts: dict[int, Any]) -> dict[str, Any]:
     view, text = texts[one.comment_id]
     return {
         "route": one, "kind": KINDS[one.kind], "state": STATES[one.state], "article": leaf, "view": view, "text": text,
+        "above": _beginning(*texts[view.parent_id]) if view.parent_id in texts else None,
     }  # fmt: skip
+
+
+def _beginning(view: CommentView, text: str) -> dict[str, Any]:
+    line = " ".join(text.split())
+    return {"view": view, "text": line if len(line) <= EXCERPT else f"{line[:EXCERPT].rstrip()}…"}
+
+
+def _with_answers(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """With what other readers answered, each in its place; what they did not answer first."""
+    answers = reads.answered_by_readers([one["view"].id for one in lines])
+    words = masked_words(answers.values())
+    told = {one: _beginning(view, words[view.id]) for one, view in answers.items()}
+    return sorted(({**one, "answer": told.get(one["view"].id)} for one in lines), key=lambda one: bool(one["answer"]))
+
+
+def _number_between(user: Any, subjects: list[str] | None, mine: list[str]) -> str:
+    """How many wait that are between readers, under articles of which somebody may settle what readers ask; "" for
+    none."""
+    found = reads.open_routes(subjects, COUNTED, whose=reads.READERS)
+    pages = _pages(user, found, mine, theirs_of_sections(user))
+    number = sum(one.subject in pages for one in found)
+    return f"{number}+" if len(found) == COUNTED else str(number or "")
 
 
 @permission_required(PERMISSION)
