@@ -11,7 +11,7 @@ from postilla.insights.contesting import Claim, marks, terms
 from postilla.insights.models import Heard, Mention, OptedOut
 from postilla.insights.reads import across
 from postilla.insights.values import Theme
-from postilla.ledger.models import Promise
+from postilla.ledger.models import Promise, Subject
 from tests.insights.test_page import read_all
 from tests.support.ledger import Book, new_book
 from tests.support.magazine import LATER, Desk, bring, desk, site
@@ -91,7 +91,10 @@ def test_comments_read_before_that_was_kept_are_read_again(desk: Desk) -> None:
     [
         ("161.000 was the number", {1}),
         ("I sold 161 000 of them", {1}),
-        ("The Tordo is old", {2}),
+        ("The Tordo is old", set()),
+        ("The Tordo comes in 2030", {2}),
+        ("A Tordo renewed? Never.", {2}),
+        ("Those 14", set()),
         ("Valdora is dreadful", set()),
         ("In 2025 I shall be old", set()),
         ("What of the station at Monte?", {3}),
@@ -102,6 +105,44 @@ def test_by_numbers_names_and_words_together(text: str, speaks: set[int]) -> Non
     known = marks([
         Claim(1, "Valdora", "161,000 cars in 2025", "", "cars sold cars", "en"),
         Claim(2, "Valdora", "The Tordo renewed in 2025", "", "", "en"),
-        Claim(3, "Valdora", "Workshops near each station of Monte", "", "", "en"),
+        Claim(3, "Valdora", "Workshops near each of the 14 stations of Monte", "", "", "en"),
     ])  # fmt: skip
     assert {one for one, mark in known.items() if mark.are_in(terms(text, "en"))} == speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "contests"),
+    [
+        ("Tavora sold 90,000 cars. Their workshops are dreadful.", False),
+        ("Ninety thousand, I say 90,000. The workshops are dreadful.", True),
+        ("The workshops sold me nothing. All their cars are dreadful. 2024 was a bad year.", False),
+    ],
+)
+def test_only_sentences_that_speak_of_a_promise_count(desk: Desk, text: str, contests: bool) -> None:
+    _, (cars, *_) = promised(desk)
+    Subject.objects.create(name="Tavora", slug="tavora")
+    against(desk, text)
+    assert [one.promise.id for one in across.contested()] == ([cars] if contests else [])
+
+
+def test_a_promise_is_contested_by_what_is_said_of_it_and_by_nothing_else(desk: Desk) -> None:
+    promised(desk)
+    [one] = against(desk, "They will never sell 90,000 cars. My workshop has been closed since May.")
+    known = [Theme("sales", {"en": ("sales",)}), Theme("workshop", {"en": ("workshop",)})]
+    writes.keep_themes(known, {one: ("sales", "workshop")}, "words", LATER)
+    Mention.objects.filter(comment_id=one).update(toward="against")
+    [found] = across.contested()
+    assert [theme.key for theme in found.themes] == ["sales"]
+    assert found.comments == (one,)
+    client = Client()
+    client.force_login(User.objects.create_superuser("root"))
+    assert client.get("/admin/insights/?json=contested").json()["rows"][0]["comments"] == [one]
+    assert f'href="/c/{one}"' in client.get("/admin/insights/").content.decode()
+
+
+def test_who_is_for_and_against_contests_where_they_are_against(desk: Desk) -> None:
+    _, (cars, *_) = promised(desk)
+    made = against(desk, "I love it, 90,000 cars, great!", "A disgrace, those 90,000 cars. The seats are good.")
+    Mention.objects.filter(comment_id__in=made).update(toward="mixed", kind="opinion")
+    found = across.contested()
+    assert [(one.promise.id, one.comments) for one in found] == [(cars, (made[1],))]

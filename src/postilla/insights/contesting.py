@@ -1,8 +1,8 @@
 """Whether a comment speaks of a promise. Pure.
 
-Not every reader who is against something under an article is against the promises that it reported. A comment speaks of
-one that it shares a number with, or a name that no other promise of the article has, or two words that tell something;
-what it quotes counts as said.
+Not every reader who is against something under an article is against the promises that it reported. A sentence speaks
+of one that it shares a number with, or two words that tell something, or, with a year, a name that no other promise of
+the article has; none that names somebody else than who promised. Who answers the passage in which it stands does.
 """
 
 import re
@@ -15,8 +15,8 @@ from postilla.insights.stopwords import LONGEST, names_nothing
 
 _WORD = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|[^\W_]+(?:[-’'][^\W\d_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_FEWEST = 2  # digits of a number that is nobody's by chance
-_ENOUGH = 2  # words of a promise in a comment that speaks of it
+_FEWEST = 3  # digits of a number that is nobody's by chance
+_ENOUGH = 2  # words of a promise, and small numbers, in a sentence that speaks of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """By which a comment is known to speak of a promise: `alone`, or several `together`."""
+    """By which a sentence is known to speak of a promise: `alone`, with a year (`named`), or several `together`."""
 
     alone: frozenset[str]
+    named: frozenset[str]
     together: frozenset[str]
 
     def are_in(self, terms: Iterable[str]) -> bool:
         said = frozenset(terms)
-        return bool(said & self.alone) or len(said & self.together) >= _ENOUGH
+        if said & self.alone or len(said & self.together) >= _ENOUGH:
+            return True
+        return bool(said & self.named) and any(map(_YEAR.match, said))
 
 
 def marks(claims: Sequence[Claim]) -> Mapping[int, Marks]:
@@ -53,15 +56,15 @@ def marks(claims: Sequence[Claim]) -> Mapping[int, Marks]:
     found = {}
     for one in claims:
         unlike = {term for term in with_others[one.id] if often[term] == 1 or often[term] * 2 < len(claims)}
-        maker = makers[one.id] & unlike if len({frozenset(terms) for terms in makers.values()}) > 1 else set()
+        apart = makers[one.id] & unlike if len({frozenset(terms) for terms in makers.values()}) > 1 else set()
         names = _names(one.title, one.lang) & titles[one.id] & unlike - makers[one.id]
         numbers = {term for term in own[one.id] & unlike if _is_number(term)}
-        found[one.id] = Marks(frozenset(names | numbers | maker), frozenset(unlike - makers[one.id]))
+        found[one.id] = Marks(frozenset(numbers), frozenset(names), frozenset(unlike - makers[one.id] | apart))
     return found
 
 
 def terms(text: str, lang: str) -> frozenset[str]:
-    """What a comment says, comparable with the marks of promises."""
+    """What a text says, comparable with the marks of promises."""
     return frozenset(_terms(text, lang))
 
 

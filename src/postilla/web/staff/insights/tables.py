@@ -83,17 +83,19 @@ def _contested(asked: Asked) -> Table:
     cards = articles.cards_of(sorted({one.article for one in found}))
     found = [one for one in found if one.article in cards]
     return Table(
-        ("Promise", "Verdict", "Readers against or correcting", "Of what", "Under"),
+        ("Promise", "Verdict", "Readers against or correcting", "Of what", "Under", "Comments"),
         [
             (f"{one.promise.subject.name}: {one.promise.title}", one.promise.state, one.readers,
-             "; ".join(words(theme) for theme in one.themes), cards[one.article].title)
+             "; ".join(words(theme) for theme in one.themes), cards[one.article].title,
+             " ".join(f"/c/{number}" for number in one.comments))
             for one in found
         ],
         [
             {"promise": one.promise.id, "subject": one.promise.subject.name, "title": one.promise.title,
              "verdict": one.promise.state, "readers": one.readers,
              "themes": [{"theme": theme.key, "words": words(theme)} for theme in one.themes],
-             "article": {"title": cards[one.article].title, "path": cards[one.article].path}}
+             "article": {"title": cards[one.article].title, "path": cards[one.article].path},
+             "comments": list(one.comments)}
             for one in found
         ],
     )  # fmt: skip
