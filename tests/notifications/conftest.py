@@ -1,9 +1,10 @@
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from tests.support.listener import Listener, listening
 from tests.support.magazine import NOW, bring, desk, dice, site, small_pages
 from tests.support.post import PostOffice
 
@@ -67,3 +68,37 @@ def order(staff: Any, office: PostOffice) -> Any:
         return Letter.objects.get(id=number)
 
     return ordered
+
+
+@pytest.fixture
+def listener(settings: Any) -> Iterator[Listener]:
+    """Another system that may be called."""
+    settings.POSTILLA_WEBHOOK_NETWORKS = ("127.0.0.0/8",)
+    with listening() as made:
+        yield made
+
+
+@pytest.fixture
+def endpoint(site: None, listener: Listener) -> Any:
+    """The listener wants to hear of all."""
+    from postilla.notifications import rules
+    from postilla.notifications.models import Endpoint
+
+    return Endpoint.objects.create(name="Elsewhere", url=listener.url, **dict.fromkeys(rules.HOOKS, True))
+
+
+@pytest.fixture
+def out(desk: Any) -> Any:
+    """Act on every fact and call all that is due at a time (now where not said)."""
+    from postilla.notifications import errand
+
+    def deliver(at: datetime | None = None) -> None:
+        from postilla.outbox.drain import drain
+
+        while drain(desk.at + timedelta(seconds=5)):
+            pass
+        at = at or desk.tick(5)
+        while errand.step(at):
+            pass
+
+    return deliver

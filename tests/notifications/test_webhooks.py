@@ -20,34 +20,6 @@ from tests.support.magazine import ADDRESS, NOW
 MINUTE = timedelta(minutes=1)
 
 
-@pytest.fixture
-def listener(settings):
-    settings.POSTILLA_WEBHOOK_NETWORKS = ("127.0.0.0/8",)
-    with listening() as made:
-        yield made
-
-
-@pytest.fixture
-def endpoint(site, listener):
-    return Endpoint.objects.create(name="Elsewhere", url=listener.url, **dict.fromkeys(rules.HOOKS, True))
-
-
-@pytest.fixture
-def out(desk):
-    """Act on every fact and call all that is due at a time (now where not said)."""
-
-    def deliver(at=None):
-        from postilla.outbox.drain import drain
-
-        while drain(desk.at + timedelta(seconds=5)):
-            pass
-        at = at or desk.tick(5)
-        while errand.step(at):
-            pass
-
-    return deliver
-
-
 def _facts(listener):
     return [json.loads(heard.body)["type"] for heard in listener.heard]
 

@@ -24,11 +24,12 @@ class CommentDecided(Event):
 
 @dataclass(frozen=True)
 class CommentReported(Event):
-    """A reader reported a comment."""
+    """A reader reported a comment, which was in `state` then."""
 
     subject: str
     comment_id: int
     reason: str
+    state: str = "published"  # as what was told before it was kept must have been
 
 
 @dataclass(frozen=True)

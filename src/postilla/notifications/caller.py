@@ -5,7 +5,6 @@ a name that changes its mind meanwhile leads nowhere else. No redirect is follow
 """
 
 import base64
-import binascii
 import hmac
 import http.client
 import socket
@@ -13,7 +12,7 @@ import ssl
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from postilla.notifications.rules import may_call, one_line
+from postilla.notifications.rules import endpoint_problem, may_call, one_line, secret_bytes
 
 TIMEOUT = 10  # seconds
 LONGEST = 64 * 1024  # bytes of an answer that are read
@@ -26,7 +25,7 @@ class NotCalled(Exception):
 def signed(secret: str, key: str, body: str, now: datetime) -> dict[str, str]:
     """The headers of a call: its id, when it was sent, and the signature of id, time and body."""
     at = str(int(now.timestamp()))
-    made = hmac.digest(_bytes(secret), f"{key}.{at}.{body}".encode(), "sha256")
+    made = hmac.digest(secret_bytes(secret), f"{key}.{at}.{body}".encode(), "sha256")
     return {
         "webhook-id": key,
         "webhook-timestamp": at,
@@ -37,7 +36,9 @@ def signed(secret: str, key: str, body: str, now: datetime) -> dict[str, str]:
 
 
 def call(url: str, headers: dict[str, str], body: str, allowed: tuple[str, ...]) -> int:
-    """POST to an address; the status of the answer. Raises NotCalled."""
+    """POST to an address; the status of the answer. Raises NotCalled, also for one that nobody may give any more."""
+    if problem := endpoint_problem(url):
+        raise NotCalled(problem)
     parts = urlsplit(url)
     host = parts.hostname or ""
     try:
@@ -76,11 +77,3 @@ def _address(host: str, port: int, allowed: tuple[str, ...]) -> str:
         if not may_call(address, allowed):
             raise NotCalled("Its name leads to a private address, which is not called (POSTILLA_WEBHOOK_NETWORKS).")
     return found[0]
-
-
-def _bytes(secret: str) -> bytes:
-    text = secret.removeprefix("whsec_")
-    try:
-        return base64.b64decode(text, validate=True)
-    except binascii.Error:
-        return text.encode()

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 
 from postilla.notifications.caller import NotCalled, call, signed
+from postilla.notifications.hooks import worded
 from postilla.notifications.writes import calls as writes
 
 log = logging.getLogger("postilla.webhooks")
@@ -16,9 +17,9 @@ def step(now: datetime) -> bool:
     due = writes.claim(now)
     if due is None:
         return False
-    status, why = 0, ""
+    status, why, body = 0, "", worded(due.body)
     try:
-        status = call(due.url, signed(due.secret, due.key, due.body, now), due.body, settings.POSTILLA_WEBHOOK_NETWORKS)
+        status = call(due.url, signed(due.secret, due.key, body, now), body, settings.POSTILLA_WEBHOOK_NETWORKS)
     except NotCalled as error:
         why = str(error)
     if not writes.answered(due, status, why, now):

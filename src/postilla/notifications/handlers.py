@@ -1,13 +1,14 @@
 """What notifications does when it hears a fact: it queues letters, and sends nothing. Each handler may be run twice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from postilla.admission.events import FactorChanged
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.events import CommentPosted, CommentPublished, CommentRejected
+from postilla.discussion.values import PUBLISHED
 from postilla.identity.events import NameConfirmed, PartyProven, ProofAsked
 from postilla.identity.reads import speaker
 from postilla.identity.reads.proofs import is_open
@@ -16,10 +17,9 @@ from postilla.intake.events import AnswersWanted
 from postilla.moderation import reads as moderation
 from postilla.moderation.events import AppealDecided, AppealMade, CommentDecided, CommentReported, NoticeGiven
 from postilla.moderation.values import NAME, NOT_NAMED, UNDO, UNNAME
-from postilla.notifications import hooks
 from postilla.notifications.reads import mail_is_on
 from postilla.notifications.rules import ANSWERS
-from postilla.notifications.values import URGENT, Order
+from postilla.notifications.values import URGENT, Happened, Order
 from postilla.notifications.writes import calls, desk, notices, subscriptions
 from postilla.notifications.writes.letters import queue
 from postilla.notifications.writes.subscriptions import Wish
@@ -65,32 +65,32 @@ def on_name_confirmed(facts: Sequence[Event], now: datetime) -> None:
             subscriptions.confirm_answers(fact.guest_id, now)
 
 
-def on_comment_published(facts: Sequence[Event], now: datetime) -> None:
+def on_comment_published(facts: Sequence[Event], now: datetime, told_at: Sequence[datetime]) -> None:
     """Note who wants to hear of it. Letters are made when their time comes (`writes.notices.gather`)."""
-    published = [fact for fact in facts if isinstance(fact, CommentPublished)]
-    _call("published", published, now)
-    for fact in published if mail_is_on() else ():
+    published = _of(CommentPublished, facts, told_at)
+    _call([_happened("published", fact, PUBLISHED, at) for fact, at in published], now)
+    for fact, _ in published if mail_is_on() else ():
         notices.note(fact.comment_id, now)
 
 
-def on_comment_posted(facts: Sequence[Event], now: datetime) -> None:
-    _call("posted", [fact for fact in facts if isinstance(fact, CommentPosted)], now)
+def on_comment_posted(facts: Sequence[Event], now: datetime, told_at: Sequence[datetime]) -> None:
+    _call([_happened("posted", fact, fact.state, at) for fact, at in _of(CommentPosted, facts, told_at)], now)
 
 
-def on_comment_rejected(facts: Sequence[Event], now: datetime) -> None:
-    _call("rejected", [fact for fact in facts if isinstance(fact, CommentRejected)], now)
+def on_comment_rejected(facts: Sequence[Event], now: datetime, told_at: Sequence[datetime]) -> None:
+    _call([_happened("rejected", fact, fact.state, at) for fact, at in _of(CommentRejected, facts, told_at)], now)
 
 
-def on_comment_reported(facts: Sequence[Event], now: datetime) -> None:
-    reported = [fact for fact in facts if isinstance(fact, CommentReported)]
-    _call("reported", reported, now, lambda fact: {"reason": fact.reason})
+def on_comment_reported(facts: Sequence[Event], now: datetime, told_at: Sequence[datetime]) -> None:
+    reported = _of(CommentReported, facts, told_at)
+    _call([_happened("reported", fact, fact.state, at, reason=fact.reason) for fact, at in reported], now)
 
 
-def on_comment_decided(facts: Sequence[Event], now: datetime) -> None:
+def on_comment_decided(facts: Sequence[Event], now: datetime, told_at: Sequence[datetime]) -> None:
     """Other systems are told of each decision; the author of the comment of what changed it, unless it is undone."""
-    decided = [fact for fact in facts if isinstance(fact, CommentDecided)]
-    _call("decided", decided, now, _decision)
-    for fact in decided:
+    decided = _of(CommentDecided, facts, told_at)
+    _call([_happened("decided", fact, fact.state, at, decision=_decision(fact)) for fact, at in decided], now)
+    for fact, _ in decided:
         for number in moderation.notices_settled_by(fact.decision_id):
             key = f"notice:{number}:{fact.decision_id}"
             queue(Order(key, "notice", f"notice:{number}", {"outcome": True}, due=now + SLIP), now)
@@ -102,7 +102,7 @@ def on_comment_decided(facts: Sequence[Event], now: datetime) -> None:
 
 
 def _decision(fact: CommentDecided) -> dict[str, Any]:
-    return {"decision": {"id": fact.decision_id, "verb": fact.verb, "before": fact.before, "undoes": fact.undoes}}
+    return {"id": fact.decision_id, "verb": fact.verb, "before": fact.before, "undoes": fact.undoes}
 
 
 def on_notice_given(facts: Sequence[Event], now: datetime) -> None:
@@ -149,21 +149,21 @@ def _receipt(key: str, about: dict[str, Any], now: datetime) -> None:
         queue(Order(f"receipt:{key}", "receipt", f"guest:{found[0].guest_id}", about, due=now + SLIP), now)
 
 
-class _OfComment(Protocol):
-    @property
-    def comment_id(self) -> int: ...
-    @property
-    def once(self) -> int: ...
+_Told = CommentPosted | CommentPublished | CommentRejected | CommentReported | CommentDecided
+Fact = TypeVar("Fact", bound=_Told)
 
 
-Fact = TypeVar("Fact", bound=_OfComment)
+def _of(kind: type[Fact], facts: Sequence[Event], told_at: Sequence[datetime]) -> list[tuple[Fact, datetime]]:
+    """The facts of a kind, each with when it was told."""
+    return [(fact, at) for fact, at in zip(facts, told_at, strict=True) if isinstance(fact, kind)]
 
 
-def _call(
-    kind: str, facts: Sequence[Fact], now: datetime, more: Callable[[Fact], dict[str, Any]] = lambda _: {}
-) -> None:
+def _happened(kind: str, fact: _Told, state: str, at: datetime, **more: Any) -> Happened:
+    return Happened(kind, f"{fact.comment_id}.{fact.once:x}", fact.comment_id, state, at, more)
+
+
+def _call(happened: Sequence[Happened], now: datetime) -> None:
     """Queue the calls for facts of one kind; one question to the database where nobody wants any."""
-    for fact in facts if facts and calls.wanted(kind) else ():
-        data = hooks.of_comment(fact.comment_id, **more(fact))
-        if data is not None:
-            calls.queue(kind, f"{fact.comment_id}.{fact.once:x}", data, now)
+    if happened and calls.wanted(happened[0].kind):
+        for one in happened:
+            calls.queue(one, now)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 
-from postilla.notifications.rules import HOOKS, endpoint_problem
+from postilla.notifications.rules import HOOKS, MADE, endpoint_problem, secret_problem
 
 
 class Letter(models.Model):
@@ -123,7 +123,7 @@ class StaffWish(models.Model):
 
 def new_secret() -> str:
     """A fresh secret for signing, as the Standard Webhooks write it."""
-    return f"whsec_{base64.b64encode(secrets.token_bytes(24)).decode()}"
+    return f"{MADE}{base64.b64encode(secrets.token_bytes(24)).decode()}"
 
 
 class Endpoint(models.Model):
@@ -133,8 +133,9 @@ class Endpoint(models.Model):
     name = models.CharField(max_length=80)
     url = models.URLField("address", max_length=500, help_text="Begins with https://. Each fact is sent there as JSON.")
     secret = models.CharField(
-        max_length=120, default=new_secret, help_text="With it the other system checks that a call is ours."
-    )
+        max_length=120, default=new_secret, blank=True,
+        help_text="With it the other system checks that a call is ours. Leave it empty to have one made.",
+    )  # fmt: skip
     posted = models.BooleanField("a comment was posted", default=False)
     published = models.BooleanField("a comment was published", default=True)
     rejected = models.BooleanField("a comment was rejected", default=False)
@@ -153,20 +154,21 @@ class Endpoint(models.Model):
         return self.name
 
     def clean(self) -> None:
-        if problem := endpoint_problem(self.url):
-            raise ValidationError({"url": problem})
-        if not self.secret.removeprefix("whsec_").strip():
-            raise ValidationError({"secret": "Give a secret; whoever knows none can forge calls."})
+        """Raises ValidationError at each field that is wrong; an empty secret becomes a fresh one."""
+        self.secret = self.secret.strip() or new_secret()
+        problems = {"url": endpoint_problem(self.url), "secret": secret_problem(self.secret)}
+        if wrong := {field: problem for field, problem in problems.items() if problem}:
+            raise ValidationError(wrong)
 
 
 class Call(models.Model):
-    """One fact for one endpoint, kept with what became of it, so that it can be sent again."""
+    """One fact for one endpoint, kept with what became of it, so that it can be sent again. It keeps no words."""
 
     id = models.BigAutoField(primary_key=True)
     endpoint = models.ForeignKey(Endpoint, models.CASCADE, related_name="calls", db_index=False)
     key = models.CharField(max_length=80, help_text="Goes out as webhook-id; the same however often it is sent")
     fact = models.CharField(max_length=20)
-    body = models.TextField()
+    body = models.TextField(help_text="JSON: what happened, without words; they are looked up when it is sent")
     state = models.CharField(max_length=10)
     due_at = models.DateTimeField()
     attempts = models.PositiveIntegerField(default=0)

@@ -1,11 +1,14 @@
 """Pure judgements: when to try again, what an answer of a mail server means, what may stand in a header."""
 
+import base64
 import ipaddress
 import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 from urllib.parse import urlsplit
+
+from postilla.discussion.values import HELD, PUBLISHED
 
 MINUTE = timedelta(minutes=1)
 WAITS = tuple(MINUTE * n for n in (1, 5, 15, 30, 60, 120, 240))  # a server that greylists wants some minutes
@@ -120,18 +123,75 @@ HOOKS = ("posted", "published", "rejected", "reported", "decided")
 KEPT = timedelta(days=30)  # calls and letters are forgotten after this
 
 
+NO_ADDRESS = "This is no address; it should read like https://example.org/hook."
+
+
+def may_carry_words(then: str, now: str, *, is_read: bool, was_public: bool) -> bool:
+    """Whether a call goes out with a comment's words and its author's name: of what anybody reads now, and of what
+    waits for the editors as it did when it happened (`then`) and was never public. Nobody can take back what another
+    system was told."""
+    if now == PUBLISHED:
+        return is_read
+    return then == now == HELD and not was_public
+
+
 def endpoint_problem(url: str) -> str:
     """Why an address cannot be called, in the newsroom's words; empty if it can, as far as it can be seen."""
     try:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError:
-        return "This is no address; it should read like https://example.org/hook."
+        return NO_ADDRESS
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        return "This is no address; it should read like https://example.org/hook."
+        return NO_ADDRESS
     if parts.username or parts.password or parts.fragment:
         return "Give the address without a name, a password or a #."
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
+        return "Begin it with https://. Over http:// everybody on the way reads what is sent; only this machine may."
     return ""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, by its name alone: nobody is asked.
+
+    >>> is_loopback("localhost"), is_loopback("127.0.0.1"), is_loopback("localhost.example")
+    (True, True, False)
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.rstrip(".") == "localhost"
+
+
+SECRET = 24  # characters of a secret, the fewest
+SECRET_SIGNS = 8  # … of which so many differ
+MADE = "whsec_"  # begins a secret as the Standard Webhooks write it: base64 follows
+
+
+def secret_problem(secret: str) -> str:
+    """Why calls should not be signed with this, in the newsroom's words; empty if they can."""
+    text = secret.removeprefix(MADE)
+    if len(text) < SECRET or len(set(text)) < SECRET_SIGNS:
+        return (
+            f"This can be guessed, and who does can forge calls. Give {SECRET} characters or more, {SECRET_SIGNS} of "
+            "them different, or leave it empty to have one made."
+        )
+    if text != secret and _held_in_base64(text) is None:
+        return f"What follows {MADE} must be base64: copy the whole of it, or leave it empty to have one made."
+    return ""
+
+
+def secret_bytes(secret: str) -> bytes:
+    """What calls are signed with: what a secret holds in base64 after its beginning, or itself where that is none."""
+    text = secret.removeprefix(MADE)
+    return _held_in_base64(text) or text.encode()
+
+
+def _held_in_base64(text: str) -> bytes | None:
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:  # binascii.Error is one, and so is a sign beyond ASCII
+        return None
 
 
 def may_call(ip: str, allowed: Iterable[str]) -> bool:

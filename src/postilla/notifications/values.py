@@ -110,6 +110,22 @@ class Wishes:
 
 
 @dataclass(frozen=True)
+class Happened:
+    """What other systems are told: which comment it happened to, in which state that was then, and when it was.
+
+    `once` tells it from all others of its kind; `more` goes out beside the comment. No words: those are looked up when
+    a call is made, so that none waits that was taken back meanwhile.
+    """
+
+    kind: str  # one of rules.HOOKS
+    once: str
+    comment_id: int
+    state: str
+    at: datetime
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class CallView:
     """A call to another system as staff see it. `status` is that of its answer, 0 for none."""
 

@@ -13,13 +13,13 @@ from django.db import connection, transaction
 from django.utils.module_loading import import_string
 
 from postilla.outbox.models import Delivery
-from postilla.outbox.statements import rows, run
+from postilla.outbox.statements import aware, rows, run
 from postilla.outbox.writes import one_writer
 from postilla.vocabulary import Event
 
 log = logging.getLogger("postilla.outbox")
 
-Handler = Callable[..., None]  # of the facts, and of the time where it takes a second parameter
+Handler = Callable[..., None]  # of the facts, of the time now, and of when each was told: see `_times_for`
 LEASE = timedelta(seconds=60)  # how long a claimed delivery is left to its claimer before another may take it
 PATIENCE = timedelta(seconds=20)  # how long those who can wait (POSTILLA_PATIENT) do so while readers post
 LONGEST_WAIT = timedelta(hours=1)
@@ -51,6 +51,7 @@ class _Due(NamedTuple):
     hearer: str
     fact: str
     body: str
+    told_at: datetime
     attempts: int
 
 
@@ -60,13 +61,14 @@ def _claim(now: datetime, batch: int, due_until: datetime, busy: bool) -> list[_
         return []
     with one_writer(), transaction.atomic():
         skip = " FOR UPDATE SKIP LOCKED" if connection.features.has_select_for_update_skip_locked else ""
-        found = [_Due(*row) for row in rows(f"{_DUE} WHERE {due} ORDER BY id LIMIT %s{skip}", *values, batch)]
+        asked = rows(f"{_DUE} WHERE {due} ORDER BY id LIMIT %s{skip}", *values, batch)
+        found = [_Due(*map(aware, row)) for row in asked]
         if found:
             _for_each("UPDATE outbox_delivery SET due_at = %s", found, now + LEASE)
     return found
 
 
-_DUE = "SELECT id, hearer, fact, body, attempts FROM outbox_delivery"
+_DUE = "SELECT id, hearer, fact, body, told_at, attempts FROM outbox_delivery"
 
 
 def _urgent(due_until: datetime) -> tuple[str, list[Any]]:
@@ -85,7 +87,7 @@ def _deliver(hearer: str, due: list[_Due], now: datetime) -> list[_Due]:
     try:
         handler: Handler = import_string(hearer)
         facts: Sequence[Event] = [Event.known[one.fact].from_json(one.body) for one in due]
-        handler(facts, *_time_for(handler, now))
+        handler(facts, *_times_for(handler, due, now))
     except Exception as error:  # one hearer's failure must not stop the others; it is kept and retried
         if len(due) > 1:
             return [done for one in due for done in _deliver(hearer, [one], now)]
@@ -106,9 +108,10 @@ def _for_each(deed: str, due: Sequence[_Due], *values: Any) -> None:
     run(f"{deed} WHERE id IN ({places})", *values, *(one.id for one in due))
 
 
-def _time_for(handler: Handler, now: datetime) -> tuple[Any, ...]:
-    """The time, for a handler that asks for it: pages need none, what is sent or counted does."""
-    return (now,) if _parameters(handler) > 1 else ()
+def _times_for(handler: Handler, due: Sequence[_Due], now: datetime) -> tuple[Any, ...]:
+    """The times that a handler asks for: pages need none, what is sent or counted needs `now`, and who says when it
+    happened that of each fact, in their order."""
+    return (now, [one.told_at for one in due])[: _parameters(handler) - 1]
 
 
 @cache

@@ -26,6 +26,6 @@ def give_notice(comment_id: int, given: Given, now: datetime) -> int:
             created_at=now,
         )  # fmt: skip
         made.save(update_fields=["report"])
-        tell(CommentReported(found[1], comment_id, "notice"))
+        tell(CommentReported(found[1], comment_id, "notice", found[0].state))
         tell(NoticeGiven(made.id))
     return made.id

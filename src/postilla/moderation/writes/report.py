@@ -43,7 +43,7 @@ def report(
             },
         )  # fmt: skip
         if new:
-            tell(CommentReported(found[1], comment_id, reason))
+            tell(CommentReported(found[1], comment_id, reason, found[0].state))
     return Reported(made.id, new)
 
 

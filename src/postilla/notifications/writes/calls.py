@@ -1,7 +1,6 @@
 """The queue of calls to other systems: queued once for each endpoint that wants them, tried until taken, kept."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +9,7 @@ from django.db import connection, models
 
 from postilla.notifications import rules
 from postilla.notifications.models import Call, Endpoint
-from postilla.notifications.values import CLAIMED, FAILED, SENT, WAITING
+from postilla.notifications.values import CLAIMED, FAILED, SENT, WAITING, Happened
 from postilla.outbox.writes import telling
 
 LEASE = timedelta(minutes=2)
@@ -19,7 +18,7 @@ GONE = 410  # with which an endpoint says that it wants no more
 
 @dataclass(frozen=True)
 class Due:
-    """A call whose turn it is, claimed by whoever holds this."""
+    """A call whose turn it is, claimed by whoever holds this. `body` has no words yet: see `hooks.worded`."""
 
     id: int
     endpoint_id: int
@@ -34,16 +33,18 @@ def wanted(fact: str) -> bool:
     return Endpoint.objects.filter(active=True, **{fact: True}).exists()
 
 
-def queue(fact: str, once: str, data: Mapping[str, Any], now: datetime) -> int:
-    """Have each endpoint called that wants this fact; how many. `once` tells it from all others of its kind."""
-    body = json.dumps({"type": f"comment.{fact}", "timestamp": now.isoformat(), "data": dict(data)}, ensure_ascii=False)
+def queue(one: Happened, now: datetime) -> int:
+    """Have each endpoint called that wants to hear of this; how many."""
+    said = {"comment": {"id": one.comment_id, "state": one.state}, **one.more}
+    body = json.dumps({"type": f"comment.{one.kind}", "timestamp": one.at.isoformat(), "data": said})
     with telling(now):
         calls = [
             Call(
-                endpoint=endpoint, key=f"{fact}.{once}", fact=fact, body=body, state=WAITING, due_at=now, created_at=now
+                endpoint=endpoint, key=f"{one.kind}.{one.once}", fact=one.kind, body=body, state=WAITING, due_at=now,
+                created_at=now,
             )
-            for endpoint in Endpoint.objects.filter(active=True, **{fact: True})
-        ]
+            for endpoint in Endpoint.objects.filter(active=True, **{one.kind: True})
+        ]  # fmt: skip
         Call.objects.bulk_create(calls, ignore_conflicts=True)
     return len(calls)
 
