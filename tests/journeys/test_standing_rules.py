@@ -9,7 +9,7 @@ from django.test import Client
 from postilla.moderation import reads
 from postilla.moderation.models import Rules, Term
 from postilla.moderation.reads import standing
-from tests.support.magazine import Desk
+from tests.support.magazine import NOW, Desk
 from tests.support.reader import Reader, shown
 
 pytestmark = pytest.mark.django_db
@@ -135,14 +135,14 @@ def test_every_decision_can_be_taken_back(desk: Desk, reader: Reader, moderator:
     listed = moderator.get("/admin/moderation/decided/").content.decode()
     assert "A mistake." in listed
     assert "published → rejected" in listed
-    last = reads.decided()[0]
+    last = reads.decided(NOW)[0]
     _decide(moderator, one, "undo", decision=last.id)
     assert list(shown(reader.get(desk.path))) == [f"c{one}"]
     again = _decide(moderator, one, "undo", decision=last.id)
     assert "Something else was decided about this comment since." in again
-    _decide(moderator, one, "undo", decision=reads.decided()[0].id)
+    _decide(moderator, one, "undo", decision=reads.decided(NOW)[0].id)
     assert shown(reader.get(desk.path)) == {}, "undoing the undoing is a decision as well"
-    assert [done.undone for done in reads.decided()] == [False, True, True]
+    assert [done.undone for done in reads.decided(NOW)] == [False, True, True]
 
 
 def test_a_held_comment_rejected_by_mistake_is_held_again(desk: Desk, reader: Reader, moderator: Client) -> None:
@@ -151,7 +151,7 @@ def test_a_held_comment_rejected_by_mistake_is_held_again(desk: Desk, reader: Re
     (card,) = reads.held()
     _decide(moderator, card.comment.id, "reject", "Not about the car.")
     assert "Not about the car." in reader.get(receipt).content.decode()
-    _decide(moderator, card.comment.id, "undo", decision=reads.decided()[0].id)
+    _decide(moderator, card.comment.id, "undo", decision=reads.decided(NOW)[0].id)
     assert [one.comment.id for one in reads.held()] == [card.comment.id]
     assert (desk.count, reads.held()[0].verdicts[0].rule) == (0, "word")
 
@@ -159,10 +159,10 @@ def test_a_held_comment_rejected_by_mistake_is_held_again(desk: Desk, reader: Re
 def test_keeping_a_comment_is_listed(desk: Desk, reader: Reader, moderator: Client) -> None:
     one = reader.says(desk, "Reported for nothing.")
     _decide(moderator, one, "keep")
-    (done,) = reads.decided()
+    (done,) = reads.decided(NOW)
     assert (done.verb, done.before, done.state) == ("keep", "published", "published")
     _decide(moderator, 987654, "keep")
-    assert len(reads.decided()) == 1
+    assert len(reads.decided(NOW)) == 1
 
 
 def test_lines_of_lists_are_checked(moderator: Client) -> None:

@@ -16,12 +16,14 @@ from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.settle import seen_in
 from postilla.moderation.desk.since import decided_since
 from postilla.moderation.models import Decision
-from postilla.moderation.refusals import NotTheLast
+from postilla.moderation.refusals import NotTheLast, ReasonMissing
+from postilla.moderation.values import NO_REASON, Why
 from tests.support.magazine import Desk
 from tests.support.reader import tree
 
 pytestmark = pytest.mark.django_db
 MARK, PRESS = "party:Acme <Works>", "press@acme.example"
+WHY = Why(text="Nobody there knows you.")
 
 
 def proven(desk: Desk, guest: int, organisation: str = "Acme <Works>") -> int:
@@ -53,7 +55,7 @@ BEFORE, NAMED = ["", "verified", BY_STAFF], [MARK, f"verified {MARK}", BY_STAFF]
 def test_to_be_refused_changes_nothing_of_what_one_wrote(desk: Desk, verified: int) -> None:
     party = proven(desk, verified)
     Guest.objects.filter(id=verified).update(badge=BY_STAFF)  # as the provider says by now
-    refused = moderation.decide_party(party, "noparty", "mo", desk.tick())
+    refused = moderation.decide_party(party, "noparty", "mo", desk.tick(), WHY)
     assert badges(verified) == BEFORE
     moderation.undo(refused.decision_id, "mo", desk.tick())
     assert badges(verified) == BEFORE
@@ -70,7 +72,7 @@ def test_the_badge_from_before_comes_back(desk: Desk, verified: int) -> None:
     assert badges(verified) == [*BEFORE, "verified"]
     moderation.undo(back.decision_id, "mo", desk.tick())
     assert badges(verified) == [*NAMED, f"verified {MARK}"]
-    moderation.decide_party(identity.parties_of(verified)[0].id, "unparty", "mo", desk.tick())
+    moderation.decide_party(identity.parties_of(verified)[0].id, "unparty", "mo", desk.tick(), WHY)
     assert badges(verified) == [*BEFORE, "verified"]
     speaker = identity.speaker(verified)
     assert speaker is not None
@@ -99,7 +101,7 @@ def test_nobody_speaks_for_two_at_a_time(desk: Desk, verified: int) -> None:
     with pytest.raises(NamedAlready):
         moderation.decide_party(second, "party", "mo", desk.tick())
     assert badges(verified) == NAMED
-    moderation.decide_party(second, "noparty", "mo", desk.tick())
+    moderation.decide_party(second, "noparty", "mo", desk.tick(), WHY)
     back = moderation.undo(named.decision_id, "mo", desk.tick())  # another party of theirs is another matter
     assert badges(verified) == BEFORE
     moderation.undo(last_about(second), "mo", desk.tick())
@@ -140,3 +142,15 @@ def test_a_pinned_answer_carries_the_party_s_mark_at_the_head_of_the_page_too(de
     marks = [head.xpath("string(.//*[contains(@class, 'badge-party')])") for head in heads]
     assert len(marks) == 2
     assert all("Acme <Works>" in mark for mark in marks)
+
+
+@pytest.mark.parametrize("why", [NO_REASON, Why(note="for colleagues alone")])
+def test_who_is_refused_or_loses_the_mark_is_told_why(desk: Desk, verified: int, why: Why) -> None:
+    party = proven(desk, verified)
+    with pytest.raises(ReasonMissing):
+        moderation.decide_party(party, "noparty", "mo", desk.tick(), why)
+    moderation.decide_party(party, "party", "mo", desk.tick(), why)
+    with pytest.raises(ReasonMissing):
+        moderation.decide_party(party, "unparty", "mo", desk.tick(), why)
+    moderation.decide_party(party, "unparty", "mo", desk.tick(), WHY)
+    assert identity.parties_of(verified)[0].reason == WHY.text

@@ -203,7 +203,8 @@ def test_who_confirmed_an_address_and_is_met_by_the_network_alone_is_told_so(des
     with pytest.raises(BarredNetwork):
         desk.post(guest_id=desk.guests[other], email=typed, network="n")
     assert refused(desk, guest_id=desk.guests[other], email=typed, network="m") is None
-    writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, address=True))
+    first = Sanction.objects.get().id
+    writes.impose(one, "ban", "editor", desk.tick(), WHY, replace(WEEK, address=True, network=True, instead=first))
     with pytest.raises(BarredUnsaid) as met:
         desk.post(guest_id=desk.guests[other], email="ada.winter@mail.example.org", network="n")
     assert type(met.value) is BarredUnsaid, "a stranger's address is banned, which is not told"

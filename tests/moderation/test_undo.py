@@ -11,7 +11,7 @@ from postilla.moderation.events import CommentDecided
 from postilla.moderation.models import Decision
 from postilla.moderation.refusals import AlreadyDecided, ChangedMeanwhile, NotTheLast
 from postilla.moderation.values import Seen, Why
-from tests.support.magazine import Desk
+from tests.support.magazine import NOW, Desk
 
 pytestmark = pytest.mark.django_db
 
@@ -128,4 +128,4 @@ def test_a_taking_back_is_told_with_what_it_takes_back(desk: Desk) -> None:
     back = writes.undo(made.decision_id, "ben", desk.tick())
     fact = next(fact for fact in back.told if isinstance(fact, CommentDecided))
     assert (fact.verb, fact.before, fact.state, fact.undoes) == ("undo", "spam", PUBLISHED, made.decision_id)
-    assert [done.may_be_undone for done in reads.decided()] == [True, False]
+    assert [done.may_be_undone for done in reads.decided(NOW)] == [True, False]

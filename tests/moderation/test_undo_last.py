@@ -16,14 +16,14 @@ from postilla.moderation.models import Decision
 from postilla.moderation.undoing import can_be_undone
 from postilla.moderation.values import Why
 from postilla.vocabulary import Refusals
-from tests.support.magazine import Desk
+from tests.support.magazine import NOW, Desk
 
 pytestmark = pytest.mark.django_db
 ADA = Person("ada", sees=True, decides=True)
 
 
 def offered() -> int | None:
-    found = last_by(ADA)
+    found = last_by(ADA, NOW)
     return found[1].id if found else None
 
 
@@ -94,8 +94,8 @@ def test_a_taking_back_is_offered_where_it_did_a_decision_again(desk: Desk) -> N
 
 def test_somebody_limited_is_offered_what_is_theirs(desk: Desk) -> None:
     decide(desk, desk.post(), "reject")
-    assert last_by(Person("ada", sees=True, decides=True, sections=frozenset({0}))) is None
-    assert last_by(Person("ada", sees=True)) is None
+    assert last_by(Person("ada", sees=True, decides=True, sections=frozenset({0})), NOW) is None
+    assert last_by(Person("ada", sees=True), NOW) is None
 
 
 def test_older_ones_are_within_reach_behind_many_that_are_not(desk: Desk) -> None:
@@ -132,7 +132,7 @@ def test_what_is_said_to_be_undoable_is_undone_and_all_else_is_refused(desk: Des
 def can_undo(one: Decision, made: list[Decision]) -> bool:
     found = discussion.comment(one.comment_id, whole=True)
     assert found is not None
-    return can_be_undone(one, [other for other in made if other.comment_id == one.comment_id], found[0])
+    return can_be_undone(one, [other for other in made if other.comment_id == one.comment_id], found[0], NOW)
 
 
 class PutBackAgainError(Exception):

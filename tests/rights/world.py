@@ -20,7 +20,7 @@ from postilla.identity.receipts import receipt_for
 from postilla.ledger.models import Offer, Revision, Verdict
 from postilla.moderation import writes
 from postilla.moderation.models import Appeal, Decision, Report, Sanction, SectionDesk
-from postilla.moderation.values import NO_REASON, WARN, Terms
+from postilla.moderation.values import WARN, Terms, Why
 from tests.support.magazine import NOW, Desk
 from tests.support.reader import Reader
 
@@ -122,7 +122,7 @@ def _page(desk: Desk) -> int:
 
 def _warned(comment: int) -> tuple[int, int]:
     """A warning for a comment, which keeps nobody from anything, and its author's appeal against it."""
-    writes.impose(comment, WARN, "somebody", NOW, NO_REASON, Terms())
+    writes.impose(comment, WARN, "somebody", NOW, Why("insult"), Terms())
     sanction = Sanction.objects.values_list("id", flat=True).get(comment_id=comment)
     return sanction, writes.appeal_sanction(sanction, "Please look again", NOW)
 

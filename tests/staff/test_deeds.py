@@ -49,7 +49,7 @@ def test_what_its_author_took_back_gets_no_language(people: Any, cars: Desk) -> 
     one = cars.post("Guten Tag zusammen")
     cars.withdraw(one)
     assert send(people("mo", "Moderators"), {"comment": one, "verb": "language", "words": "de"})[0]["code"]
-    assert not reads.decided()
+    assert not reads.decided(NOW)
 
 
 def test_a_ban_from_the_desk_meets_whom_it_should(people: Any, cars: Desk) -> None:
@@ -76,11 +76,14 @@ def test_a_mute_always_ends(cars: Desk) -> None:
 def test_who_looks_after_some_sections_shuts_no_network_out_of_all(cars: Desk) -> None:
     one = cars.post()
     limited = Person("eve", sees=True, decides=True, sections=frozenset({section_of(cars)}))
-    for wide in (Deed(one, "ban", days=7, network=True), Deed(one, "ban", days=7, address=True)):
+    for wide in (
+        Deed(one, "ban", kind="insult", days=7, network=True),
+        Deed(one, "ban", kind="insult", days=7, address=True),
+    ):
         with pytest.raises(NetworkIsOfAll):
             settle(wide, limited, NOW)
     assert reads.sanctions_over([one]).get(one, []) == []
-    settle(Deed(one, "ban", days=7), limited, NOW)
+    settle(Deed(one, "ban", kind="insult", days=7), limited, NOW)
     assert reads.sanctions_over([one])[one][0].by_network is False
 
 

@@ -13,7 +13,7 @@ from postilla.moderation.desk.refusals import NoSuchDeed, NotYourDesk, SeesOnly
 from postilla.moderation.desk.rights import DEEDS, SEE, Membership, Person, may, sections_of
 from postilla.moderation.desk.settle import _DO, Deed, settle, settle_many
 from postilla.moderation.models import Decision, SectionDesk
-from postilla.moderation.values import NO_REASON, Terms
+from postilla.moderation.values import Terms, Why
 from tests.staff.conftest import section_of
 from tests.support.magazine import NOW, Desk
 
@@ -115,7 +115,7 @@ def test_who_is_limited_to_a_section_names_no_party(cars: Desk, deed: str) -> No
 
 
 def _muted(comment: int) -> int:
-    writes.impose(comment, "mute", "mo", NOW, NO_REASON, Terms(NOW + timedelta(days=1)))
+    writes.impose(comment, "mute", "mo", NOW, Why("insult"), Terms(NOW + timedelta(days=1)))
     return reads.sanctions_over([comment])[comment][0].id
 
 

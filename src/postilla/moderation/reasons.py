@@ -3,9 +3,10 @@
 from gettext import NullTranslations
 
 from django.core import signing
+from django.utils.timezone import localtime
 
-from postilla.moderation.refusals import Barred, BarredForGood
-from postilla.moderation.values import SanctionLine, Verdict
+from postilla.moderation.refusals import Barred, BarredForGood, SanctionStands
+from postilla.moderation.values import BAN, MUTE, SanctionLine, Verdict
 from postilla.vocabulary import Refusal
 
 SANCTION, REPORT, NOTICE = "postilla.sanction", "postilla.report", "postilla.notice"
@@ -38,6 +39,14 @@ def refusal_of(line: SanctionLine) -> Refusal:
     said = {"reason": line.reason or _("It does not keep to the rules of this conversation."),
             "path": f"/appeal/{secret_of(line.id)}"}  # fmt: skip
     return BarredForGood(**said) if line.until is None else Barred(until=line.until, **said)
+
+
+def stands_already(line: SanctionLine, name: str) -> SanctionStands:
+    """What a moderator is told who mutes or bans somebody that is so already."""
+    until = f"until {localtime(line.until):%-d %B %Y, %H:%M}" if line.until else "for good"
+    reason = f"{line.reason.rstrip('.')}." if line.reason else "no reason was given."
+    met = {MUTE: "muted", BAN: "banned"}[line.kind]
+    return SanctionStands(name=name, met=met, until=until, by=line.by, reason=reason, sanction=line.id)
 
 
 def secret_of(sanction_id: int, salt: str = SANCTION) -> str:

@@ -58,6 +58,27 @@ class NobodyToMeet(Refusal):
     message = "Of who wrote this comment nothing is known any more by which they could be recognised."
 
 
+class ReasonMissing(Refusal):
+    """Whom it meets is told why, so that somebody has to say it."""
+
+    code, field = "reason_missing", "kind"
+    message = "Say why: choose a reason or write one. They are told. Nothing was done."
+
+
+class SanctionStands(Refusal):
+    """They are muted, or banned, already; `sanction` is the one that stands."""
+
+    code, status = "sanction_stands", 409
+    message = (
+        "%(name)s is %(met)s %(until)s already, by %(by)s: %(reason)s Nothing was done; change that one, or lift it."
+    )
+
+
+class AppealWaits(Refusal):
+    code, status = "appeal_waits", 409
+    message = "An appeal against what is to be changed waits. Decide that first; it can also be lifted by it."
+
+
 _LOOK_AGAIN = _("Ask for another look at this")
 
 

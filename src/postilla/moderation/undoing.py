@@ -1,20 +1,25 @@
 """Whether a decision can be taken back. One rule: who offers it asks it, and who does it keeps to it."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import WITHDRAWN, CommentView, Spot
 from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED
+from postilla.moderation.in_force import is_lifted, others_stand
 from postilla.moderation.models import Decision
-from postilla.moderation.rules import PARTY, PINNED, SPOKEN, SPOT, STATE, TEXT
+from postilla.moderation.rules import PARTY, PINNED, SANCTION, SPOKEN, SPOT, STATE, TEXT
 
 
-def can_be_undone(one: Decision, later: Iterable[Decision], view: CommentView) -> bool:
+def can_be_undone(one: Decision, later: Iterable[Decision], view: CommentView, now: datetime) -> bool:
     """Whether what `one` did to a comment is as it left it, and can be put back. `later`: decisions about the same
     comment; `view`: the comment as it is."""
     if not one.changes or any(follows(one, other) for other in later if other.pk > one.pk):
+        return False
+    back, left = one.changes.get(SANCTION, (None, None))
+    if SANCTION in one.changes and not _sanction_may_return(back, left, now):
         return False
     return all(_as_left(facet, view, left) and _may_return(facet, view, back) for facet, back, left in _facets(one))
 
@@ -67,6 +72,13 @@ def _may_return(facet: str, view: CommentView, back: Any) -> bool:
 def _party_as_left(_view: CommentView, left: list[Any]) -> bool:
     party = identity.party(left[0])
     return party is not None and party.state == left[1]
+
+
+def _sanction_may_return(back: int | None, left: int | None, now: datetime) -> bool:
+    """Nobody is met by two of a kind: what was changed into another may come back for it, what was lifted alone."""
+    if left is not None:
+        return not is_lifted(left)
+    return back is None or not others_stand(back, now)
 
 
 def _party_may_return(_view: CommentView, back: list[Any]) -> bool:

@@ -101,11 +101,13 @@ NO_REASON = Why()
 
 @dataclass(frozen=True)
 class Terms:
-    """For how long, and whom else than the guest, a ban meets. `until` None: for good."""
+    """For how long, and whom else than the guest, a ban meets. `until` None: for good. `instead`: the mute or ban that
+    is changed into this one, which is lifted with it; 0 for none."""
 
     until: datetime | None = None
     address: bool = False  # whoever posts with the same e-mail address
     network: bool = False  # whoever posts from the same network; it may be a whole house
+    instead: int = 0
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from postilla.grounds import reads as grounds
 from postilla.moderation import writes
 from postilla.moderation.desk.places import spot_in
 from postilla.moderation.desk.refusals import MuteEnds, NetworkIsOfAll, NoSuchDeed, NotYourDesk, SeesOnly
-from postilla.moderation.desk.rights import DEEDS, Person, may
+from postilla.moderation.desk.rights import DEEDS, Person, may, may_name
 from postilla.moderation.models import Appeal, Decision, Sanction
 from postilla.moderation.refusals import ChangedMeanwhile
 from postilla.moderation.values import Decided, Outcome, Seen, Terms, Why
@@ -32,10 +32,9 @@ class Deed:
     """What somebody wants done with a comment: `seen` as the card had it, `decision` where one is taken back.
 
     `days`: for how long somebody is muted or banned, 0 for good; `address`, `network`: whom else a ban meets.
-    `appeal`: the one that is granted or denied; `sanction`: the one that is lifted; `party`: who says to speak for
+    `appeal`: the one that is granted or denied; `sanction`: the one that is lifted or changed; `party`: who speaks for
     an organisation. `words`: what it says when it is edited, with `text` as the note that readers see, or the code of
-    the language it is in. `to`: where
-    its branch goes, as `places` reads it.
+    the language it is in. `to`: where its branch goes, as `places` reads it.
     """
 
     comment_id: int
@@ -115,12 +114,22 @@ def _ensure_theirs(deed: Deed, person: Person) -> None:
     if found is None:
         raise NoSuchComment
     _ensure_may(deed.verb, found[1], person)
-    if person.sections is not None and _is_of_party(deed):
+    if _is_of_party(deed) and not may_name(person):
         raise NotYourDesk  # it marks what they wrote in all sections
+    if deed.sanction and deed.verb in ("mute", "ban"):
+        _ensure_may_lift(deed.sanction, person)
     if person.is_limited and deed.verb == "ban" and (deed.network or deed.address):
         raise NetworkIsOfAll
     if deed.verb == "move":  # what is not theirs is no place for theirs
         _ensure_may(deed.verb, spot_in(deed.to).subject, person)
+
+
+def _ensure_may_lift(sanction_id: int, person: Person) -> None:
+    """What is changed into another is lifted. What there is not is not changed."""
+    about = Sanction.objects.filter(id=sanction_id).values_list("comment_id", flat=True).first()
+    found = discussion.comment(about or 0)
+    if found is not None:
+        _ensure_may("lift", found[1], person)
 
 
 def _is_of_party(deed: Deed) -> bool:
@@ -159,7 +168,7 @@ def _impose(deed: Deed, by: str, now: datetime) -> Decided:
     until = now + timedelta(days=min(deed.days, LONGEST)) if deed.days > 0 else None
     if deed.verb == "mute" and until is None:
         raise MuteEnds
-    terms = Terms(until, deed.address, deed.network)
+    terms = Terms(until, deed.address, deed.network, deed.sanction)
     return writes.impose(deed.comment_id, deed.verb, by, now, _why(deed), terms)
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Max
 
@@ -43,20 +44,20 @@ def decided_since(decision_id: int, but_by: str) -> list[tuple[int, LastDecision
     return [(row[0], LastDecision(*row[1:])) for row in rows.values_list("comment_id", *FIELDS)[:MOST]]
 
 
-def last_by(person: Person) -> tuple[CommentView, LastDecision] | None:
+def last_by(person: Person, now: datetime) -> tuple[CommentView, LastDecision] | None:
     """(comment, decision) of the last that somebody decided and can take back as things are now, among the newest
     `LOOKED_AT`. A taking back is none, but one by which something is as it was decided once."""
     mine = Decision.objects.filter(by=person.name).order_by("-id")
     for start in range(0, LOOKED_AT, PORTION):
         made = list(mine[start : start + PORTION])
-        if found := _first_undoable(made, person):
+        if found := _first_undoable(made, person, now):
             return found
         if len(made) < PORTION:
             return None
     return None
 
 
-def _first_undoable(made: Sequence[Decision], person: Person) -> tuple[CommentView, LastDecision] | None:
+def _first_undoable(made: Sequence[Decision], person: Person, now: datetime) -> tuple[CommentView, LastDecision] | None:
     whole = discussion.whole({one.comment_id for one in made})
     sections = grounds.sections_of({subject for _, subject in whole.values()})
     later = defaultdict[int, list[Decision]](list)
@@ -67,7 +68,7 @@ def _first_undoable(made: Sequence[Decision], person: Person) -> tuple[CommentVi
             continue
         view, subject = whole[one.comment_id]
         theirs = may(person, UNDO, sections.get(subject)) and (PARTY not in one.changes or may_name(person))
-        if theirs and can_be_undone(one, later[one.comment_id], view):
+        if theirs and can_be_undone(one, later[one.comment_id], view, now):
             return view, LastDecision(one.id, one.verb, one.before, one.by, one.reason, one.decided_at, one.undoes_id)
     return None
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db import models
 
@@ -71,8 +72,8 @@ def reported(limit: int = 100) -> list[Card]:
     return cards
 
 
-def decided(limit: int = 50) -> list[Done]:
-    """What was decided lately, newest first."""
+def decided(now: datetime, limit: int = 50) -> list[Done]:
+    """What was decided lately, newest first, with whether it can be taken back now."""
     made = list(_decisions()[:limit])
     undone = set(Decision.objects.filter(undoes__in=made).values_list("undoes_id", flat=True))
     found: list[Done] = []
@@ -82,7 +83,7 @@ def decided(limit: int = 50) -> list[Done]:
         if comment is not None:
             found.append(
                 Done(row.id, comment[0], comment[1], row.verb, row.before, row.state, row.by, row.reason,
-                     row.decided_at, row.id in undone, can_be_undone(row, since[row.comment_id], comment[0]))
+                     row.decided_at, row.id in undone, can_be_undone(row, since[row.comment_id], comment[0], now))
             )  # fmt: skip
         since[row.comment_id].append(row)
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from postilla.moderation.in_force import line_of
 from postilla.moderation.models import Sanction
 from postilla.moderation.values import BAN, MUTE, WARN, SanctionLine
 from postilla.outbox.statements import first
@@ -23,38 +24,31 @@ def barred(guests: Sequence[int], hashes: Sequence[str], network: str, now: date
     guests, hashes = guests or [0], hashes or [""]  # SQL knows no empty list
     condition = _BARRED.format(*(", ".join(["%s"] * len(some)) for some in (guests, hashes)))
     found = first(Sanction, condition, WARN, now, *guests, *hashes, network)
-    return _line(found) if found else None
+    return line_of(found) if found else None
 
 
 def sanction(sanction_id: int) -> SanctionLine | None:
     found = Sanction.objects.select_related("guest").filter(id=sanction_id).first()
-    return _line(found, found.guest.name if found.guest else "") if found else None
+    return line_of(found, found.guest.name if found.guest else "") if found else None
 
 
 def in_force(now: datetime, limit: int = 200) -> list[SanctionLine]:
     """Mutes and bans in force, the newest first, for the desk."""
     rows = Sanction.objects.select_related("guest").filter(kind__in=(MUTE, BAN), lifted_at=None)
     rows = rows.exclude(until__lte=now).order_by("-since", "-id")
-    return [_line(row, row.guest.name if row.guest else "") for row in rows[:limit]]
+    return [line_of(row, row.guest.name if row.guest else "") for row in rows[:limit]]
 
 
 def sanctions_of(guest_id: int, now: datetime, limit: int = 20) -> list[SanctionLine]:
     """What a guest is to know: mutes and bans in force, and warnings of the last months, the newest first."""
     rows = Sanction.objects.filter(guest_id=guest_id, lifted_at=None).exclude(until__lte=now)
     rows = rows.exclude(kind=WARN, since__lte=now - REMEMBERED).order_by("-since", "-id")
-    return [_line(row) for row in rows[:limit]]
+    return [line_of(row) for row in rows[:limit]]
 
 
 def sanctions_over(comment_ids: Sequence[int]) -> dict[int, list[SanctionLine]]:
     """The sanctions that comments led to, by comment, the newest first; lifted ones too."""
     found: dict[int, list[SanctionLine]] = {comment_id: [] for comment_id in comment_ids}
     for row in Sanction.objects.filter(comment_id__in=comment_ids).order_by("-since", "-id"):
-        found[row.comment_id].append(_line(row))
+        found[row.comment_id].append(line_of(row))
     return found
-
-
-def _line(row: Sanction, name: str = "") -> SanctionLine:
-    return SanctionLine(
-        row.id, row.comment_id, row.kind, row.reason, row.by, row.since, row.until, row.lifted_at, name,
-        bool(row.address_hash), bool(row.network), row.guest_id,
-    )  # fmt: skip

@@ -13,6 +13,7 @@ from postilla.discussion.refusals import NoSuchComment
 from postilla.discussion.values import PUBLISHED, CommentView, Spot
 from postilla.identity import writes as identity
 from postilla.identity.values import P_CONFIRMED
+from postilla.moderation.in_force import others_stand
 from postilla.moderation.models import Appeal, Decision, Report, Sanction
 from postilla.moderation.refusals import ChangedMeanwhile
 from postilla.moderation.rules import APPEAL, KNOWN, LOCKED, PARTY, PINNED, REPORTS, SANCTION, SPOKEN, SPOT, STATE, TEXT
@@ -105,9 +106,13 @@ def _spot(scene: Scene, _row: Decision, before: list[Any], after: list[Any]) -> 
 
 
 def _sanction(scene: Scene, _row: Decision, before: int | None, after: int | None) -> int | None:
-    """Lift what is in force, or put in force what was lifted. Raises NoSuchComment where there is no such sanction."""
-    found = Sanction.objects.filter(id=after or before or 0)
-    if not found.update(lifted_at=None if after else scene.now):
+    """Lift the one that is in force, put in force the one that is to be. Raises ChangedMeanwhile where the first was
+    lifted meanwhile or another of the second's kind is in force, NoSuchComment where there is no such sanction."""
+    if before is not None and not Sanction.objects.filter(id=before, lifted_at=None).update(lifted_at=scene.now):
+        raise ChangedMeanwhile
+    if after is not None and others_stand(after, scene.now):
+        raise ChangedMeanwhile
+    if after is not None and not Sanction.objects.filter(id=after).update(lifted_at=None):
         raise NoSuchComment
     return after
 

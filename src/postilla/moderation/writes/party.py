@@ -5,11 +5,11 @@ from datetime import datetime
 from postilla.discussion import reads as discussion, writes
 from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED, P_PROVEN, P_REFUSED, P_REVOKED
-from postilla.moderation.refusals import NobodyToMeet, NotTheLast
+from postilla.moderation.refusals import NobodyToMeet, NotTheLast, ReasonMissing
 from postilla.moderation.rules import PARTY
 from postilla.moderation.values import NAME, NO_REASON, NOT_NAMED, UNNAME, Decided, Why
 from postilla.moderation.writes.facets import Scene
-from postilla.moderation.writes.record import append
+from postilla.moderation.writes.record import append, told_as
 from postilla.outbox.writes import telling
 
 STEPS = {
@@ -29,10 +29,12 @@ def comment_of(party_id: int) -> int:
 def decide_party(party_id: int, verb: str, by: str, now: datetime, why: Why = NO_REASON) -> Decided:
     """Confirm a party, refuse it, or take its name away again: all that they wrote carries the badge, or no longer.
 
-    Raises NobodyToMeet where there is none or they wrote nothing, NotTheLast where it is not in the state before,
-    NamedAlready where another one of theirs is confirmed.
+    Raises ReasonMissing where it is refused or taken away without one, NobodyToMeet where there is none or they wrote
+    nothing, NotTheLast where it is not in the state before, NamedAlready where another one of theirs is confirmed.
     """
     before, after = STEPS[verb]
+    if verb != NAME and not told_as(why):
+        raise ReasonMissing("text")
     with telling(now, writes.GRACE) as tell:
         comment_id = comment_of(party_id)
         if not comment_id:

@@ -47,7 +47,8 @@ STAY = (
     "noparty",
     "unparty",
 )
-TYPED = ("edit", "move")  # what was typed comes back where it is refused
+OF_AUTHOR = ("warn", "mute", "ban")
+TYPED = ("edit", "move", *OF_AUTHOR)  # what was typed comes back where it is refused
 NUMBERS = ("comment", "decision", "days", "appeal", "sanction", "party")
 TEXTS = ("verb", "seen", "kind", "text", "note", "words", "to")
 
@@ -65,7 +66,8 @@ def decide(request: HttpRequest, person: Person) -> HttpResponse:
     except Refusals as refusals:
         messages.error(request, _said(refusals))
         if deed.verb in TYPED and not any(problem.status == 403 for problem in refusals.problems):
-            return card_page(request, person, deed.comment_id, request.POST.dict())
+            stands = next((one.params.get("sanction") for one in refusals.problems if "sanction" in one.params), 0)
+            return card_page(request, person, deed.comment_id, {**request.POST.dict(), "stands": str(stands or "")})
     else:
         messages.success(request, worded(deed.verb).to_them if made.decision_id else SO_ALREADY)
     return HttpResponseRedirect(_back(request))
@@ -103,6 +105,7 @@ def _result(outcome: Outcome, markup: dict[int, str]) -> dict[str, Any]:
     return {
         "comment": outcome.comment_id,
         "code": problem.code if problem else "",
+        "sanction": problem.params.get("sanction", 0) if problem else 0,
         "message": _said(outcome.refused) if outcome.refused else "",
         "html": markup.get(outcome.comment_id, ""),
     }
@@ -111,7 +114,7 @@ def _result(outcome: Outcome, markup: dict[int, str]) -> dict[str, Any]:
 @for_the_desk
 def decided(request: HttpRequest, person: Person) -> HttpResponse:
     """What was decided lately, with a button to take back what can be taken back."""
-    made = reads.decided()
+    made = reads.decided(timezone.now())
     cards = grounds.headings_of([one.subject for one in made])
     sections = grounds.sections_of([one.subject for one in made])
     rows = [
@@ -133,7 +136,7 @@ def last(request: HttpRequest, person: Person) -> HttpResponse:
     """The last that this person decided and can take back, whenever and wherever that was, for the script to take it
     back; null for none."""
     told = None
-    if found := last_by(person):
+    if found := last_by(person, timezone.now()):
         view, decision = found
         what = f"{view.author_name} ({done(decision.verb)}, {ago(decision.at)})"
         told = {"comment": view.id, "decision": decision.id, "what": what}

@@ -17,3 +17,9 @@ export function asks(dialog) {
     dialog.showModal();
   };
 }
+
+/** Somebody is muted or banned already: asks whether that one is changed into what was to be done. `mark` does it. */
+export function changes(dialog, mark) {
+  const ask = asks(dialog);
+  return ({ key: _, comment, verb, ...said }, { message, sanction }) => ask(message, () => mark(verb, { ...said, sanction }, comment));
+}

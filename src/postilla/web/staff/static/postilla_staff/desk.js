@@ -3,7 +3,7 @@
    A decision takes the card away immediately and is kept by the outbox until the server has answered. What the server
    refuses (somebody was quicker, the text changed) brings the card back with the reason above it. */
 
-import { asks } from "./ask.js";
+import { asks, changes } from "./ask.js";
 import { TakingBack } from "./back.js";
 import { Cards } from "./cards.js";
 import { SAID, STATE, STAYS, meant } from "./deeds.js";
@@ -20,6 +20,7 @@ const cards = new Cards(desk);
 const outbox = new Outbox(address, person);
 const why = reasons($("desk-reasons"), keys);
 const [author, words, place] = ["ban", "edit", "move"].map((key) => asks($(`desk-${key}`)));
+const changeFirst = changes($("desk-stands"), mark);
 const takingBack = new TakingBack(outbox, desk.dataset.last, { say, bring, fetchCard });
 const gone = new Set(outbox.deeds.filter((deed) => !STAYS.includes(deed.verb)).map((deed) => deed.comment));
 const kept = new Set(outbox.deeds.map((deed) => deed.key)); // from before the page was loaded
@@ -136,6 +137,7 @@ outbox.addEventListener("answer", ({ detail: { deed, result } }) => {
     return;
   }
   gone.delete(deed.comment);
+  if (result.sanction) return changeFirst(deed, result);
   if (result.decision === undefined && result.html) return returned(deed, result);
   say(result.message);
   if (result.html && cards.get(deed.comment)) cards.replace(result.html);
