@@ -18,6 +18,7 @@ from postilla.identity.values import CHANGE_ADDRESS, ERASE, OLD_ADDRESS, PARTY, 
 from postilla.moderation import writes as moderation
 from postilla.moderation.models import Decision
 from postilla.moderation.refusals import NotTheLast
+from postilla.moderation.values import Why
 from postilla.publishing.addresses import render
 from tests.support.magazine import ADDRESS
 from tests.support.reader import Reader, known_as, problems, tree
@@ -238,13 +239,13 @@ def test_a_named_party_is_proven_confirmed_marked_and_can_be_unmarked(ada: Known
         ("party", ["Named party: Acme <Works>"]),
         ("unparty", []),
     ]:
-        made = moderation.decide_party(party, verb, "mo", desk.tick())
+        made = moderation.decide_party(party, verb, "mo", desk.tick(), Why(text="So it is."))
         assert badge(desk, ada.comment) == shown
         moderation.undo(made.decision_id, "mo", desk.tick())
         assert badge(desk, ada.comment) == ([] if shown else ["Named party: Acme <Works>"])
-        again = moderation.decide_party(party, verb, "mo", desk.tick())
+        again = moderation.decide_party(party, verb, "mo", desk.tick(), Why(text="So it is."))
         with pytest.raises(NotTheLast):
-            moderation.decide_party(party, verb, "mo", desk.tick())
+            moderation.decide_party(party, verb, "mo", desk.tick(), Why(text="So it is."))
         if verb == "party":
             later = desk.post("What came later", guest_id=ada.guest)
             assert badge(desk, later) == shown, "what they write from then on carries it too"

@@ -40,3 +40,13 @@ class MailboxWrong(Refusal):
 class AskedTooOften(Refusal):
     code, status = "asked_too_often", 429
     message = _("That was asked for too often from here. Wait %(seconds)s seconds and try again.")
+
+
+class QuietHoursUnclear(Refusal):
+    """One of the two hours, both the same, or what is no hour: nobody can say which hours are meant."""
+
+    code, field = "quiet_hours_unclear", "quiet_until"
+    message = _(
+        "Say from when until when, as two different hours; or choose neither, and letters come at any hour. Nothing "
+        "was saved."
+    )

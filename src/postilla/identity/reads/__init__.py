@@ -12,13 +12,13 @@ from postilla.identity.reads.people import (
     selves,
     wishes_due,
 )
-from postilla.identity.reads.proofs import look
+from postilla.identity.reads.proofs import look, look_here
 from postilla.identity.reads.sessions import COOKIE, COOKIE_AGE, cookie_for, known_by, sessions_of
 from postilla.identity.reads.wishes import wished
 
 __all__ = [
     "COOKIE", "COOKIE_AGE", "belongs_to_another", "cookie_for", "guests_with", "holders_of", "keys_open", "known_by",
-    "last_key_change", "look", "mailbox_of", "names_of", "own_record", "owners_of", "parties", "parties_of",
-    "parties_waiting", "party", "persons_of", "profile", "selves", "sessions_of", "speaker", "speaker_of", "wished",
-    "wishes_due",
+    "last_key_change", "look", "look_here", "mailbox_of", "names_of", "own_record", "owners_of", "parties",
+    "parties_of", "parties_waiting", "party", "persons_of", "profile", "selves", "sessions_of", "speaker",
+    "speaker_of", "wished", "wishes_due",
 ]  # fmt: skip

@@ -16,6 +16,15 @@ def look(token: str, purpose: str, now: datetime) -> Proved:
     return proved(checked(token, purpose, now))
 
 
+def look_here(token: str, purpose: str, guest_id: int | None, now: datetime) -> Proved:
+    """The same of a link that is good in one browser alone: that of the guest who asked. Raises ProofElsewhere as well,
+    so that nobody is shown a button that would be refused."""
+    found = look(token, purpose, now)
+    if guest_id is None or found.guest_id != guest_id:
+        raise r.ProofElsewhere
+    return found
+
+
 def asked_since(purpose: str, address_hash: str, since: datetime) -> int:
     """How many links for a purpose were sent to one address after a time."""
     return Proof.objects.filter(address_hash=address_hash, purpose=purpose, asked_at__gt=since).count()

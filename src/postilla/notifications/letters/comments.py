@@ -20,6 +20,7 @@ from postilla.notifications.models import Subscription
 from postilla.notifications.rules import ANSWERS
 from postilla.notifications.values import Button, Content, Part, Said
 from postilla.notifications.writes.notices import name_of
+from postilla.vocabulary.sentences import filled
 
 EXCERPT = 600  # characters of a comment in a digest
 MOST = 40  # comments of a digest; the rest is counted
@@ -35,7 +36,7 @@ def comments(about: dict[str, Any], to: str, now: datetime) -> Content | None:
         return None
     site = articles.magazine()
     with translation.override(site.language):
-        why = gettext("You get this because you follow %(wish)s.") % {"wish": wish_in_words(row.kind, row.target)}
+        why = filled(gettext("You get this because you follow %(wish)s."), wish=wish_in_words(row.kind, row.target))
         stop = f"{settings.POSTILLA_BASE_URL}/mail/stop/{keys.key_for(keys.STOP, row.guest_id, row.id)}"
         manage = f"{settings.POSTILLA_BASE_URL}/mail/manage/{keys.key_for(keys.MANAGE, row.guest_id)}"
         digest, more = bool(about["digest"]), int(about.get("more", 0))

@@ -15,6 +15,7 @@ from postilla.notifications import keys
 from postilla.notifications.letters.wishes import wish_in_words
 from postilla.notifications.models import Subscription
 from postilla.notifications.values import Button, Content, Part
+from postilla.vocabulary.sentences import filled
 
 MOST = 30  # promises in one letter; of the others their number
 Told = dict[int, list[tuple[str, str]]]
@@ -40,7 +41,7 @@ def news(about: dict[str, Any], to: str, now: datetime) -> Content | None:
             parts.append(ngettext("and %(number)s more.", "and %(number)s more.", more) % {"number": more})
         stop = f"{base}/mail/stop/{keys.key_for(keys.STOP, row.guest_id, row.id)}"
         manage = f"{base}/mail/manage/{keys.key_for(keys.MANAGE, row.guest_id)}"
-        why = gettext("You get this because you follow %(wish)s.") % {"wish": wish_in_words(row.kind, row.target)}
+        why = filled(gettext("You get this because you follow %(wish)s."), wish=wish_in_words(row.kind, row.target))
         return Content(
             subject=_subject([card for card, _ in shown], site.name), parts=tuple(parts),
             foot=(why, Button(gettext("Stop these letters"), stop), Button(gettext("All your letters"), manage)),

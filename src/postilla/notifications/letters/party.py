@@ -12,6 +12,7 @@ from postilla.articles import reads as articles
 from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED, P_REFUSED, P_REVOKED
 from postilla.notifications.values import Button, Content, Part
+from postilla.vocabulary.sentences import filled
 
 _ = NullTranslations().gettext  # marks a string for translation; `party` translates it
 
@@ -37,7 +38,7 @@ def party(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     site, profile = articles.magazine(), identity.profile(found.guest_id)
     said = {"name": found.name, "organisation": found.organisation, "site": site.name}
     with translation.override((profile.language if profile else "") or site.language):
-        parts: list[Part] = [gettext(text) % said]
+        parts: list[Part] = [filled(gettext(text), **said)]
         if found.reason:
             parts.append(gettext("The reason they gave: %(reason)s") % {"reason": found.reason})
         parts.append(Button(gettext("My page"), f"{settings.POSTILLA_BASE_URL}/me/party/"))

@@ -1,6 +1,7 @@
 """Mail that readers asked for: follow, confirm, change, stop. A link in a letter shows a page; its button does it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -21,15 +22,18 @@ from postilla.intake.refusals import NoSuchThread
 from postilla.intake.rules import address_problems
 from postilla.notifications import keys, reads, refusals as r, rules
 from postilla.notifications.letters.wishes import described, wish_in_words
+from postilla.notifications.values import Wanted
 from postilla.notifications.writes import subscriptions as writes
 from postilla.notifications.writes.subscriptions import Wish
 from postilla.publishing.phrases import back_to
 from postilla.vocabulary import Refusals
+from postilla.vocabulary.sentences import filled
 from postilla.web.pages import answers
 from postilla.web.pages.me.frame import mine, part
 from postilla.web.pages.visit import deed, visit_of
 
 View = Callable[..., HttpResponse]
+QUIET = ("quiet_from", "quiet_until")
 
 
 def keyed(view: View) -> View:
@@ -96,7 +100,7 @@ def asked(wish: Wish, back: tuple[str, str], *, proven: bool) -> HttpResponse:
     """What is said to whoever asked for letters: they come, or a letter asks to confirm. `back`: words and path."""
     links = (back,)
     if proven:
-        text = gettext("From now on you get mail about %(wish)s.") % {"wish": wish_in_words(wish.kind, wish.target)}
+        text = filled(gettext("From now on you get mail about %(wish)s."), wish=wish_in_words(wish.kind, wish.target))
         return answers.message(gettext("You follow this"), text, 200, links)
     text = gettext(
         "If this address does not get such mail yet, a letter is on its way to it. Follow the link in it to confirm; "
@@ -115,11 +119,11 @@ def confirm(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     if request.method == "POST":
         writes.confirm_by(token, now)
         manage = f"/mail/manage/{keys.key_for(keys.MANAGE, proved.guest_id)}"
-        text = gettext("From now on you get mail about %(wish)s.") % {"wish": wish}
+        text = filled(gettext("From now on you get mail about %(wish)s."), wish=wish)
         return answers.message(gettext("Confirmed"), text, 200, ((gettext("All your letters"), manage),))
     return _button(
         request, gettext("Do you want this mail?"),
-        gettext("You would get mail about %(wish)s.") % {"wish": wish}, gettext("Yes, send it"),
+        filled(gettext("You would get mail about %(wish)s."), wish=wish), gettext("Yes, send it"),
     )  # fmt: skip
 
 
@@ -130,14 +134,14 @@ def stop(request: HttpRequest, key: str, now: datetime) -> HttpResponse:
     found = reads.subscription(subscription_id, guest_id)
     if found is None:
         raise r.NoSuchSubscription
-    wish = {"wish": wish_in_words(found.kind, found.target)}
+    wish = wish_in_words(found.kind, found.target)
     if request.method != "POST" and not found.ended:
-        text = gettext("You get mail about %(wish)s.") % wish
+        text = filled(gettext("You get mail about %(wish)s."), wish=wish)
         return _button(request, gettext("Stop these letters?"), text, gettext("Stop them"))
     if request.method == "POST":
         writes.end(subscription_id, guest_id, now)
     manage = f"/mail/manage/{keys.key_for(keys.MANAGE, guest_id)}"
-    text = gettext("You get no more mail about %(wish)s.") % wish
+    text = filled(gettext("You get no more mail about %(wish)s."), wish=wish)
     return answers.message(gettext("These letters are stopped"), text, 200, ((gettext("All your letters"), manage),))
 
 
@@ -145,36 +149,67 @@ def stop(request: HttpRequest, key: str, now: datetime) -> HttpResponse:
 def manage(request: HttpRequest, key: str, now: datetime) -> HttpResponse:
     """All that one mailbox gets, by the key in its letters."""
     guest_id, _ = keys.read_key(key, keys.MANAGE)
-    if request.method == "POST":
-        return _settled(request, guest_id, now)
-    return answers.page("letters.html", gettext("Your letters"), **_letters(request, guest_id))
+    refused = _settle(request, guest_id, now) if request.method == "POST" else None
+    if request.method == "POST" and refused is None:
+        return _saved(request)
+    status = refused.status if refused else 200
+    return answers.page("letters.html", gettext("Your letters"), status, **_letters(request, guest_id, now, refused))
 
 
 @mine
 def my_letters(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
     """All that a reader gets who has shown, in this browser, that the mailbox is theirs."""
-    if request.method == "POST" and profile.confirmed:
-        return _settled(request, profile.guest_id, now)
-    context = _letters(request, profile.guest_id) if profile.confirmed else {}
-    return part("letters.html", "/me/subscriptions/", gettext("Letters"), profile, **context)
+    if not profile.confirmed:
+        return part("letters.html", "/me/subscriptions/", gettext("Letters"), profile)
+    refused = _settle(request, profile.guest_id, now) if request.method == "POST" else None
+    if request.method == "POST" and refused is None:
+        return _saved(request)
+    context = _letters(request, profile.guest_id, now, refused)
+    return part(
+        "letters.html", "/me/subscriptions/", gettext("Letters"), profile, refused.status if refused else 200, **context
+    )  # fmt: skip
 
 
-def _settled(request: HttpRequest, guest_id: int, now: datetime) -> HttpResponse:
-    wanted = reads.subscriptions_of(guest_id)
-    rhythms = {one.id: request.POST.get(f"rhythm-{one.id}", one.rhythm) for one in wanted}
-    writes.settle(guest_id, rhythms, _quiet(request), now)
+def _settle(request: HttpRequest, guest_id: int, now: datetime) -> r.QuietHoursUnclear | None:
+    """Change what a mailbox gets as the form says, or nothing where its quiet hours are not clear: what was wrong."""
+    rhythms = {one.id: one.rhythm for one in _as_said(request, guest_id)}
+    try:
+        writes.settle(guest_id, rhythms, _quiet(request), now)
+    except r.QuietHoursUnclear as refused:
+        return refused
+    return None
+
+
+def _saved(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(f"{request.path}?saved=1")
     response.status_code = 303
     return response
 
 
-def _letters(request: HttpRequest, guest_id: int) -> dict[str, Any]:
-    wanted = reads.subscriptions_of(guest_id)
+def _as_said(request: HttpRequest, guest_id: int) -> list[Wanted]:
+    """What a mailbox gets, each at the rhythm that the form says; "" for no more."""
+    return [
+        replace(one, rhythm=request.POST.get(f"rhythm-{one.id}", one.rhythm))
+        for one in reads.subscriptions_of(guest_id)
+    ]
+
+
+def _letters(
+    request: HttpRequest, guest_id: int, now: datetime, refused: r.QuietHoursUnclear | None
+) -> dict[str, Any]:  # fmt: skip
+    """The form as it is kept, or as it was sent where it was `refused`."""
+    wanted = _as_said(request, guest_id)
     quiet = next((one.quiet for one in wanted if one.quiet), None)
+    hours = [str(hour) for hour in quiet or ("", "")]
+    if refused is not None:
+        hours = [request.POST.get(name, "") for name in QUIET]
+    problem = answers.said(refused) if refused else ""
     return {
-        "action": request.path, "saved": "saved" in request.GET, "hours": range(24), "rhythms": rhythm_names(),
+        "action": request.path, "saved": "saved" in request.GET and refused is None, "rhythms": rhythm_names(),
         "wanted": [(one, wish_in_words(one.kind, one.target)) for one in wanted],
-        "quiet_from": quiet[0] if quiet else "", "quiet_until": quiet[1] if quiet else "",
+        "hours": [(str(hour), f"{hour:02}:00") for hour in range(24)], "quiet_from": hours[0], "quiet_until": hours[1],
+        "problem": problem, "problem_list": [(refused.field, problem)] if refused else [],
+        "zone": timezone.get_current_timezone_name().replace("_", " "), "time_there": timezone.localtime(now),
     }  # fmt: skip
 
 
@@ -188,9 +223,14 @@ def rhythm_names() -> list[tuple[str, str]]:
 
 
 def _quiet(request: HttpRequest) -> tuple[int, int] | None:
-    said = (request.POST.get("quiet_from", ""), request.POST.get("quiet_until", ""))
-    hours = [int(text) for text in said if text.isascii() and text.isdigit() and len(text) < 3 and int(text) < 24]
-    return (hours[0], hours[1]) if len(hours) == 2 and hours[0] != hours[1] else None
+    """The quiet hours that were typed, None for none. Raises QuietHoursUnclear."""
+    said = [request.POST.get(name, "") for name in QUIET]
+    if not any(said):
+        return None
+    hours = [int(text) for text in said if text.isascii() and text.isdigit() and len(text) < 3]
+    if len(hours) < 2 or hours[0] == hours[1] or max(hours) > 23:
+        raise r.QuietHoursUnclear(QUIET[1] if said[0] else QUIET[0])
+    return hours[0], hours[1]
 
 
 def _button(request: HttpRequest, title: str, text: str, label: str) -> HttpResponse:

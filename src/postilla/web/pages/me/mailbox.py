@@ -1,7 +1,10 @@
 """The doors of a reader's mailbox: another address, and being forgotten by a link alone. Opening one changes nothing:
 mail scanners open them all."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from gettext import NullTranslations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +23,7 @@ from postilla.web.pages.me.frame import language_of, mine, see, speaking_to
 from postilla.web.pages.visit import deed, forget, visit_of
 
 STAY = "stay"
+_ = NullTranslations().gettext  # marks a string for translation; `_taken_back` translates it
 
 
 @mine
@@ -41,32 +45,72 @@ def address(request: HttpRequest, profile: Profile, visit: Visit, now: datetime)
 
 @deed
 def address_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
-    """GET: a button. POST: the address is that to which the link was sent; the old one is told."""
+    """GET: a button, in the browser that asked. POST: the address is that to which the link was sent; the old one is
+    told."""
     visit = visit_of(request)
     if request.method == "POST":
         writes.change_address(token, visit.guest_id, now)
         return see("/me/name/")
-    identity.look(token, CHANGE_ADDRESS, now)
+    identity.look_here(token, CHANGE_ADDRESS, visit.guest_id, now)
     with speaking_to(request):
         text = gettext("From now on your mail from here goes to the address to which this link was sent.")
         return _button(gettext("Your new address"), text, gettext("Use this address"), request.path)
 
 
+@dataclass(frozen=True)
+class _WayBack:
+    """A link to whoever reads an address, by which something that another may have done in their name is taken back."""
+
+    purpose: str
+    do: Callable[[str, datetime], None]
+    title: str
+    text: str
+    done_title: str
+    done: str
+
+
+_ADDRESS_BACK = _WayBack(
+    OLD_ADDRESS, writes.restore_address,
+    _("Was your address changed by somebody else?"),
+    _(
+        "Your address here was changed to another one. If that was not you, take it back: your address is then as it "
+        "was, and all browsers are signed out."
+    ),
+    _("Taken back"),
+    _("Your address is as it was, and all browsers are signed out."),
+)  # fmt: skip
+_STAY = _WayBack(
+    WISHED, writes.stay_by_link,
+    _("Did somebody else ask to have you deleted?"),
+    _(
+        "You are to be deleted here. If you did not ask for it, take it back: nothing is deleted then, and all "
+        "browsers are signed out."
+    ),
+    _("Nothing is deleted"),
+    _("All stays as it is, and all browsers are signed out."),
+)  # fmt: skip
+
+
 @deed
 def address_back(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
     """GET: a button. POST: the address is the old one again, and every browser is signed out."""
+    return _taken_back(request, token, _ADDRESS_BACK, now)
+
+
+@deed
+def stay_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
+    """GET: a button. POST: the wish to be forgotten, which another may have had, is taken back."""
+    return _taken_back(request, token, _STAY, now)
+
+
+def _taken_back(request: HttpRequest, token: str, way: _WayBack, now: datetime) -> HttpResponse:
     with speaking_to(request):
         if request.method == "POST":
-            writes.restore_address(token, now)
-            text = gettext("Your address is as it was, and all browsers are signed out.")
-            return forget(answers.message(gettext("Taken back"), text, 200, ((gettext("Sign in"), "/me/sign-in/"),)))
-        identity.look(token, OLD_ADDRESS, now)
-        text = gettext(
-            "Your address here was changed to another one. If that was not you, take it back: your address is then as "
-            "it was, and all browsers are signed out."
-        )
-        return _button(gettext("Was your address changed by somebody else?"), text, gettext("Take it back"),
-                       request.path)  # fmt: skip
+            way.do(token, now)
+            ways = ((gettext("Sign in"), "/me/sign-in/"),)
+            return forget(answers.message(gettext(way.done_title), gettext(way.done), 200, ways))
+        identity.look(token, way.purpose, now)
+        return _button(gettext(way.title), gettext(way.text), gettext("Take it back"), request.path)
 
 
 @deed
@@ -119,24 +163,6 @@ def erase_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
             gettext("Delete me"), text, gettext("Delete me") if wished is None else gettext("Save"), request.path,
             422 if problem else 200, fields=[field], problem_list=[("words", problem)] if problem else [],
         )  # fmt: skip
-
-
-@deed
-def stay_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
-    """GET: a button. POST: the wish to be forgotten, which another may have had, is taken back."""
-    with speaking_to(request):
-        if request.method == "POST":
-            writes.stay_by_link(token, now)
-            text = gettext("All stays as it is, and all browsers are signed out.")
-            ways = ((gettext("Sign in"), "/me/sign-in/"),)
-            return forget(answers.message(gettext("Nothing is deleted"), text, 200, ways))
-        identity.look(token, WISHED, now)
-        text = gettext(
-            "You are to be deleted here. If you did not ask for it, take it back: nothing is deleted then, and all "
-            "browsers are signed out."
-        )
-        return _button(gettext("Did somebody else ask to have you deleted?"), text, gettext("Take it back"),
-                       request.path)  # fmt: skip
 
 
 def _moment(at: datetime) -> str:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from postilla.identity import reads as identity, writes
+from postilla.identity.refusals import SpeaksAlready
 from postilla.identity.values import (
     P_ASKED,
     P_CONFIRMED,
@@ -21,6 +22,7 @@ from postilla.insights.routing import OPEN
 from postilla.intake import Visit, mailbox
 from postilla.intake.names import sends_mail
 from postilla.vocabulary import Refusals
+from postilla.vocabulary.sentences import filled
 from postilla.web.pages import answers
 from postilla.web.pages.me.frame import mine, part, see, speaking_to
 from postilla.web.pages.visit import deed, visit_of
@@ -53,13 +55,22 @@ def _form(said: dict[str, str], problems: list[tuple[str, str]], profile: Profil
         "organisation and an address at its domain. When you have followed the link that we send there, the editors "
         "look at it; what you wrote is then marked with the organisation’s name."
     )
+    asked = identity.parties_of(profile.guest_id)
     lines = [
-        {"organisation": line.organisation, "state": _state(line), "complaints": _complaints(line)}
-        for line in identity.parties_of(profile.guest_id)
+        {
+            "organisation": line.organisation,
+            "state": _state(line),
+            "reason": _reason(line),
+            "complaints": _complaints(line),
+        }
+        for line in asked
     ]
+    marked = next((line.organisation for line in asked if line.state == P_CONFIRMED), "")
+    if marked:  # another one would be refused
+        text = answers.said(SpeaksAlready(organisation=marked))
     return part(
         "party.html", "/me/party/", title, profile, 422 if problems else 200, text=text, lines=lines,
-        fields=_fields(said, dict(problems)), problem_list=problems,
+        fields=[] if marked else _fields(said, dict(problems)), problem_list=problems,
     )  # fmt: skip
 
 
@@ -92,6 +103,12 @@ def _complaints(line: PartyLine) -> list[tuple[str, str]]:
     return told
 
 
+def _reason(line: PartyLine) -> str:
+    """What the editors say of it, where it is not as they asked."""
+    said = {"reason": line.reason}
+    return gettext("The reason they gave: %(reason)s") % said if line.reason and line.state != P_CONFIRMED else ""
+
+
 def _state(line: PartyLine) -> str:
     return {
         P_ASKED: gettext("the link was not followed yet"),
@@ -104,16 +121,18 @@ def _state(line: PartyLine) -> str:
 
 @deed
 def party_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
-    """GET: a button. POST: the address is shown to be theirs, and the editors are asked."""
+    """GET: a button, in the browser that asked. POST: the address is shown to be theirs, and the editors are asked."""
+    guest_id = visit_of(request).guest_id
     if request.method == "POST":
-        writes.prove_party(token, visit_of(request).guest_id, now)
+        writes.prove_party(token, guest_id, now)
         return see("/me/party/")
-    proved = identity.look(token, PARTY, now)
+    proved = identity.look_here(token, PARTY, guest_id, now)
     found = identity.party(proved.payload or 0)
     with speaking_to(request):
-        text = gettext("You say that you speak for %(organisation)s. The editors are then asked to confirm it.") % {
-            "organisation": found.organisation if found else "–"
-        }
+        text = filled(
+            gettext("You say that you speak for %(organisation)s. The editors are then asked to confirm it."),
+            organisation=found.organisation if found else "–",
+        )
         response = answers.page(
             "deed.html", gettext("Speak for an organisation"), message=text, form_action=request.path,
             button=gettext("Yes, that is so"), fields=[],
