@@ -8,9 +8,9 @@ from django.test import Client
 
 from tests.support.keeping import book, keeper
 from tests.support.magazine import NOW, Desk, bring, desk, dice, site, small_pages
-from tests.support.translating import leaf
+from tests.support.translating import leaf, translated
 
-__all__ = ["book", "bring", "desk", "dice", "keeper", "leaf", "site", "small_pages"]
+__all__ = ["book", "bring", "desk", "dice", "keeper", "leaf", "site", "small_pages", "translated"]
 
 People = Callable[..., Client]
 
@@ -31,6 +31,12 @@ def people(site: None) -> People:
         return client
 
     return come
+
+
+@pytest.fixture
+def editor(people: People) -> Client:
+    """One of the editors, signed in."""
+    return people("ed", "Moderators")
 
 
 @pytest.fixture

@@ -9,29 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.staff.conftest import People
-from tests.support.translating import in_french, translation_of
-
-KEPT = "Elle charge vite."
-
-
-@pytest.fixture
-def editor(people: People) -> Client:
-    return people("ed", "Moderators")
-
-
-@pytest.fixture
-def translated(leaf: Any) -> Any:
-    """The translation, of which one text is there already and public."""
-    from wagtail_localize.models import StringTranslation
-
-    translation = translation_of(leaf)
-    segment = translation.source.stringsegment_set.get(string__data="It charges fast.")
-    StringTranslation.objects.create(
-        translation_of=segment.string, context=segment.context, locale=translation.target_locale, data=KEPT
-    )
-    translation.save_target(publish=True)
-    in_french(leaf).get_latest_revision().publish()
-    return translation
+from tests.support.translating import TRANSLATED, in_french
 
 
 def sent(editor: Client, translation: Any, data: bytes | None) -> str:
@@ -122,10 +100,10 @@ def test_a_refused_text_is_named_and_the_one_that_was_public_stays(
     assert "1 refused" in said
     assert "“It charges fast.”" in said
     assert reason in said
-    assert stored(translated)["It charges fast."] == (KEPT, False)
+    assert stored(translated)["It charges fast."] == (TRANSLATED, False)
     translated.save_target(publish=True)
     french = in_french(translated.source.get_source_instance())
-    assert KEPT in str(french.get_latest_revision_as_object().body)
+    assert TRANSLATED in str(french.get_latest_revision_as_object().body)
 
 
 def test_a_title_that_no_page_can_have_is_refused(editor: Client, translated: Any) -> None:
@@ -160,8 +138,8 @@ def test_a_translation_with_a_refused_text_is_not_published(editor: Client, tran
     assert "“It charges fast.”: <div> tag is not allowed" in said
     french.refresh_from_db()
     assert french.latest_revision_id == before
-    assert KEPT in str(french.body)
-    row.data, row.has_error = KEPT, False
+    assert TRANSLATED in str(french.body)
+    row.data, row.has_error = TRANSLATED, False
     row.save()
     editor.post(f"/admin/pages/{french.pk}/edit/", {"action": "publish"})
     french.refresh_from_db()

@@ -13,32 +13,18 @@ from django.utils import timezone
 
 from postilla.articles.texts import LEFT, TextsRefused
 from tests.staff.conftest import People
-from tests.support.translating import in_french, translation_of
-
-GOOD = "Elle charge vite."
+from tests.support.translating import TRANSLATED, in_french, translation_of
 
 
 @pytest.fixture
-def editor(people: People) -> Client:
-    return people("ed", "Moderators")
-
-
-@pytest.fixture
-def french(leaf: Any) -> Any:
+def french(translated: Any, leaf: Any) -> Any:
     """A public translation, one text of which was typed again and refused."""
     from wagtail_localize.models import StringTranslation
 
-    made = translation_of(leaf)
-    segment = made.source.stringsegment_set.get(string__data="It charges fast.")
-    row = StringTranslation.objects.create(
-        translation_of=segment.string, context=segment.context, locale=made.target_locale, data=GOOD
-    )
-    made.save_target(publish=True)
-    page = in_french(leaf)
-    page.get_latest_revision().publish()
+    row = StringTranslation.objects.get(data=TRANSLATED)
     row.data = "<div>Elle charge</div>"
     row.save()
-    return type(page).objects.get(pk=page.pk)
+    return in_french(leaf)
 
 
 def mend() -> None:
@@ -56,7 +42,7 @@ def public(page: Any) -> str:
 
 
 def is_as_it_was(page: Any) -> bool:
-    return GOOD in public(page) and "It charges fast." not in public(page)
+    return TRANSLATED in public(page) and "It charges fast." not in public(page)
 
 
 def draft_of(page: Any, title: str = "Another title") -> Any:
