@@ -1,5 +1,6 @@
 """The moderation queue by keyboard: one card in front, a key for each decision, the next at once."""
 
+import re
 import time
 from typing import Any
 
@@ -212,6 +213,32 @@ def test_banning_and_taking_it_back(section: Section, moderator: Any) -> None:
     page.keyboard.press("u")
     expect(card(page)).not_to_contain_text("Its author is banned")
     shows(page, "Buy this.")
+
+
+def test_who_is_muted_already_is_not_muted_twice(section: Section, moderator: Any) -> None:
+    section.post("Buy this.", "Not that.")
+    page = moderator()
+    section.open(page)
+
+    def mute(reason: str, days: str) -> None:
+        page.keyboard.press("b")
+        dialog = page.locator("#desk-ban")
+        dialog.get_by_label("Mute:").check()
+        dialog.get_by_label("Reason").select_option(reason)
+        dialog.get_by_label("For", exact=True).select_option(days)
+        dialog.get_by_role("button", name="Do it").click()
+
+    mute("advertising", "30")
+    expect(card(page)).to_contain_text("Its author is muted until")
+    found = re.search("muted until [^.]+", card(page).inner_text())
+    assert found
+    mute("insult", "1")
+    stands = page.locator("#desk-stands")
+    expect(stands).to_contain_text("is muted until")
+    stands.get_by_role("button", name="Change it").click()
+    expect(card(page)).not_to_contain_text(found[0])
+    expect(card(page)).to_contain_text("Its author is muted until")
+    expect(card(page).get_by_text("Its author is muted")).to_have_count(1)
 
 
 def test_words_are_marked_as_they_are_written(section: Section, moderator: Any) -> None:
