@@ -152,8 +152,8 @@ def report(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse
                     raise
                 problems, status = refusals.problems, refusals.status
         fields = [
-            {"name": "reason", "kind": "radio", "label": gettext("What is wrong with it?"), "choices": _reasons(),
-             "value": sent["reason"], "required": True},
+            {"name": "reason", "kind": "radio", "label": gettext("What is wrong with it?"),
+             "choices": reasons_to_report(), "value": sent["reason"], "required": True},
             {"name": "note", "kind": "textarea", "label": gettext("A note for the editors"), "value": sent["note"],
              "rows": 3},
         ]  # fmt: skip
@@ -174,7 +174,8 @@ def _thanks(request: HttpRequest, comment_id: int, receipt: str) -> HttpResponse
     return answers.message(gettext("Reported"), text, 200, links)
 
 
-def _reasons() -> list[tuple[str, str]]:
+def reasons_to_report() -> list[tuple[str, str]]:
+    """(key, words) of what a reader may say is wrong with a comment."""
     return [
         ("abuse", gettext("It insults or threatens somebody")),
         ("spam", gettext("It advertises something")),

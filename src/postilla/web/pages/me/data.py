@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
@@ -14,8 +15,10 @@ from postilla.intake import Visit
 from postilla.intake.names import sends_mail
 from postilla.intake.record import record
 from postilla.notifications import reads as notifications
+from postilla.publishing.phrases import moment
 from postilla.web.pages import answers
 from postilla.web.pages.me.frame import mine, part, see
+from postilla.web.pages.me.told import told
 
 KEEP, REMOVE = "keep", "remove"
 OUT, IN = "out", "in"
@@ -73,8 +76,11 @@ def as_json(request: HttpRequest, profile: Profile, visit: Visit, now: datetime)
 @mine
 def as_page(request: HttpRequest, profile: Profile, visit: Visit, now: datetime) -> HttpResponse:
     """All that is kept about a reader, to be read."""
-    found = _all(profile)
-    page = answers.page("me/record.html", gettext("What is kept about you"), found=found, made_at=now)
+    language = translation.get_language() or "en"
+    page = answers.page(
+        "me/record.html", gettext("What is kept about you"), language=language, sections=told(_all(profile), now),
+        made_at=now, made_on=moment(now, language),
+    )  # fmt: skip
     return _file(page, "html")
 
 

@@ -59,7 +59,7 @@ def _form(said: dict[str, str], problems: list[tuple[str, str]], profile: Profil
     lines = [
         {
             "organisation": line.organisation,
-            "state": _state(line),
+            "state": state_of_party(line.state),
             "reason": _reason(line),
             "complaints": _complaints(line),
         }
@@ -109,14 +109,15 @@ def _reason(line: PartyLine) -> str:
     return gettext("The reason they gave: %(reason)s") % said if line.reason and line.state != P_CONFIRMED else ""
 
 
-def _state(line: PartyLine) -> str:
+def state_of_party(state: str) -> str:
+    """What became of somebody's wish to speak for an organisation."""
     return {
         P_ASKED: gettext("the link was not followed yet"),
         P_PROVEN: gettext("the editors look at it"),
         P_CONFIRMED: gettext("confirmed; your comments are marked"),
         P_REFUSED: gettext("the editors did not confirm it"),
         P_REVOKED: gettext("no longer marked"),
-    }[line.state]
+    }[state]
 
 
 @deed
