@@ -32,6 +32,16 @@ def wish_in_words(kind: str, target: str) -> str:
     return gettext("new comments in “%(title)s”") % said
 
 
+def rhythm_names() -> list[tuple[str, str]]:
+    """How often letters come, in words of the language that is set."""
+    return [
+        (rules.INSTANT, gettext("at once")),
+        (rules.HOURLY, gettext("once an hour")),
+        (rules.DAILY, gettext("once a day")),
+        (rules.WEEKLY, gettext("once a week")),
+    ]
+
+
 def _of_ledger(kind: str, title: str) -> str:
     if not title:
         return gettext("a promise that is not in the ledger any more")

@@ -21,7 +21,7 @@ from postilla.intake import Visit
 from postilla.intake.refusals import NoSuchThread
 from postilla.intake.rules import address_problems
 from postilla.notifications import keys, reads, refusals as r, rules
-from postilla.notifications.letters.wishes import described, wish_in_words
+from postilla.notifications.letters.wishes import described, rhythm_names, wish_in_words
 from postilla.notifications.values import Wanted
 from postilla.notifications.writes import subscriptions as writes
 from postilla.notifications.writes.subscriptions import Wish
@@ -211,15 +211,6 @@ def _letters(
         "problem": problem, "problem_list": [(refused.field, problem)] if refused else [],
         "zone": timezone.get_current_timezone_name().replace("_", " "), "time_there": timezone.localtime(now),
     }  # fmt: skip
-
-
-def rhythm_names() -> list[tuple[str, str]]:
-    return [
-        (rules.INSTANT, gettext("at once")),
-        (rules.HOURLY, gettext("once an hour")),
-        (rules.DAILY, gettext("once a day")),
-        (rules.WEEKLY, gettext("once a week")),
-    ]
 
 
 def _quiet(request: HttpRequest) -> tuple[int, int] | None:

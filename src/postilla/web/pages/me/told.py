@@ -16,11 +16,10 @@ from postilla.grounds import reads as grounds
 from postilla.identity.rules import unnamed
 from postilla.identity.values import Browser
 from postilla.moderation.values import SanctionLine
-from postilla.notifications.letters.wishes import wish_in_words
+from postilla.notifications.letters.wishes import rhythm_names, wish_in_words
 from postilla.publishing.phrases import moment, phrases
 from postilla.publishing.saying import titles
 from postilla.web.pages.deeds import reasons_to_report
-from postilla.web.pages.mail import rhythm_names
 from postilla.web.pages.me.browsers import named
 from postilla.web.pages.me.comments import state_name
 from postilla.web.pages.me.party import state_of_party
@@ -140,7 +139,7 @@ def _kinds(analysed: Row) -> str:
 
 
 def _report(row: Row) -> Entry:
-    reason, settled = dict(reasons_to_report()).get(row["reason"], row["reason"]), row["settled_at"]
+    reason, settled = dict(reasons_to_report()).get(row["reason"], str(row["reason"])), row["settled_at"]
     seen = (gettext("the editors looked at it on %(when)s") % {"when": _at(settled)},) if settled else ()
     return Entry(_at(row["created_at"]), notes=(reason, *seen), text=row["note"])
 
@@ -188,7 +187,7 @@ def _link(row: Row) -> Entry:
         "wished": gettext("Did somebody else ask to have you deleted?"), "put_back": gettext("Taken back"),
     }  # fmt: skip
     used = gettext("used on %(when)s") % {"when": _at(row["used_at"])} if row["used_at"] else gettext("not used")
-    return Entry(_at(row["asked_at"]), notes=(used,), text=about.get(row["purpose"], row["purpose"]))
+    return Entry(_at(row["asked_at"]), notes=(used,), text=about.get(row["purpose"], str(row["purpose"])))
 
 
 def _account(row: Row) -> Entry:
