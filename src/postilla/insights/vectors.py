@@ -17,12 +17,13 @@ Array = npt.NDArray[np.float32]
 def whole(rows: npt.NDArray[np.floating]) -> Array:
     """Rows of any length made unit rows of whole steps; rows of nothing stay so."""
     wide = np.asarray(rows, dtype=np.float64)
-    lengths = np.sqrt((wide * wide).sum(axis=1, keepdims=True))
-    unit = np.divide(wide, lengths, out=np.zeros_like(wide), where=lengths > 0)
-    unit *= STEPS  # in place from here on: what is large is slow to fetch
-    np.clip(np.rint(unit, out=unit), -LARGEST, LARGEST, out=unit)
-    unit /= STEPS
-    made: Array = unit.astype(np.float32)
+    unit = wide * wide
+    lengths = np.sqrt(unit.sum(axis=1, keepdims=True))
+    np.divide(wide, lengths, out=unit, where=lengths > 0)  # in place from here on: what is large is slow to fetch
+    unit *= STEPS
+    made: Array = np.rint(unit, out=unit).astype(np.float32)
+    np.clip(made, -LARGEST, LARGEST, out=made)
+    made /= np.float32(STEPS)
     return made
 
 

@@ -18,8 +18,7 @@ from postilla.insights.vectors import Array, stepped, unstepped, whole
 NONE = -1  # the group of a point that belongs to none
 LEAST = 0.13  # how like each other the members of a group are on average; strangers are 0
 CONTEXT = 0.7  # what the comment answered counts beside the answer's own words
-AT_ONCE = 1024  # points that are put to their groups at once: as many as a processor holds near itself
-ROUGHLY = 1e-4  # what float32 may be wrong by, three times over, where 512 products are added
+AT_ONCE = 256  # points that are put to their groups at once: as many as a processor holds near itself
 DRAWN = 1200  # points of which groups are made; of more, that many are drawn and the rest joins them
 
 Labels = npt.NDArray[np.int64]
@@ -151,19 +150,16 @@ def _made(rows: Array, langs: Sequence[str], least: float) -> _Model:
 
 
 def _tell(model: _Model, rows: Array, langs: Sequence[str], keys: Sequence[bytes], least: float) -> None:
-    """Put points to the group to whose members they are most like; of two alike, the first. Told roughly first, then
-    exactly of those that may be it: products of whole steps are added without rounding, in whatever order."""
-    plain = model.frame.off(rows, langs)
-    model.told.update(dict.fromkeys(keys, _NOWHERE))
-    rough = plain @ (model.sums / model.sizes[:, None]).astype(np.float32).T
-    at, likely = np.nonzero(rough >= np.maximum(rough.max(axis=1, keepdims=True) - ROUGHLY, least - ROUGHLY))
-    exact = np.einsum("ij,ij->i", plain[at].astype(np.float64), model.sums[likely])
-    scores = np.round(exact / model.sizes[likely], 9)
-    best: dict[int, tuple[int, float]] = {}
-    for row, label, likeness in zip(at.tolist(), likely.tolist(), scores.tolist(), strict=True):
-        if likeness >= least and (row not in best or likeness > best[row][1]):
-            best[row] = label, likeness
-    model.told.update((keys[row], found) for row, found in best.items())
+    """Put points to the group to whose members they are most like; of two alike, the first. Products of whole steps are
+    added without rounding, in whatever order."""
+    plain = model.frame.off(rows, langs).astype(np.float64)
+    scores = plain @ model.sums.T
+    scores /= model.sizes
+    np.round(scores, 9, out=scores)
+    best = scores.argmax(axis=1)
+    likeness = scores[np.arange(len(best)), best]
+    for key, label, alike in zip(keys, best.tolist(), likeness.tolist(), strict=True):
+        model.told[key] = (label, alike) if alike >= least else _NOWHERE
 
 
 def of_comments(rows: Array, langs: Sequence[str], parents: Sequence[int | None]) -> Labels:
