@@ -100,3 +100,12 @@ def test_what_is_denied_takes_no_side() -> None:
     assert "against" not in one.outright
     [one] = signs_in("Nobody is against it.", "en")
     assert "against" not in one.outright
+
+
+def test_praise_far_from_it_is_told_of_the_whole_comment() -> None:
+    sneer, between = "Thanks for nothing, planners.", ["The train came at nine and went at ten."] * 4
+    praise = "The staff are wonderful, kind and helpful, thank you so much!"
+    near, far = reading(f"{sneer} {praise}"), reading(" ".join([sneer, *between, praise]))
+    told = [{label.name for label in one.kinds if label.score >= TOLD} for one in (near, far)]
+    assert ["praise" in names for names in told] == [False, True]
+    assert "for" not in near.toward.name

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from postilla.insights.reading.cues import Cues
+from postilla.insights.reading.scripts import LATIN, SCRIPTS, is_nonsense, languages_of, likeliest, script_of
 
 _FOLDER = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W\d_]+'?")
@@ -59,14 +60,30 @@ def language_in(text: str, likely: str) -> Language | None:
 
 
 def spoken_in(text: str, told: str) -> str:
-    """The code of a text's language: what was `told` of it, which may be but the likest of those that a magazine has,
-    unless the commonest words of another are there (more than one, however often), hardly any of that one's, and not
-    more of a neighbour's."""
+    """The code of a text's language, "" of what is in none: what was `told` of it, which may be but the likest of those
+    that a magazine has, unless most of it is in another script, or the commonest words of another are there (more than
+    one, however often), hardly any of that one's, and not more of a neighbour's."""
+    own = next((name for name in SCRIPTS if _short(told) in languages_of(name)), LATIN)
+    script = script_of(text, own)
+    if script not in (own, ""):
+        return likeliest(text, script) if script != LATIN else _latin(text)
+    if script != LATIN:
+        return told
     hits, words = _hits(text), _first_words(text)
     best = max(LANGUAGES, key=lambda code: hits[code])
+    if not hits[best] and is_nonsense(text):
+        return ""
     clearly = hits[best] >= _CLEARLY and len(_table(best).commonest & {*words}) > 1
     beside = max(sum(word in common for word in words) for common in _neighbours())
     return best if clearly and hits[best] > 2 * hits.get(_short(told), 0) and hits[best] >= beside else told
+
+
+def _latin(text: str) -> str:
+    """Of a text that is in Latin letters, though it was told to be in a language that has others."""
+    hits = _hits(text)
+    best = max(LANGUAGES, key=lambda code: hits[code])
+    beside = max(sum(word in common for word in _first_words(text)) for common in _neighbours())
+    return best if hits[best] >= max(beside, 1) else ""
 
 
 @cache

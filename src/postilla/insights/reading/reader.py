@@ -1,6 +1,7 @@
 """A comment, read."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from postilla.insights.reading.plain import Plain, plain_of
 from postilla.insights.reading.points import points, without_code
 from postilla.insights.reading.signs import Signs, Span as Place, signs_of
 from postilla.insights.reading.sneers import sneered
+from postilla.insights.reading.weighing import TOLD
 from postilla.insights.reading.words import whole
 from postilla.insights.values import Comment, Label, Point, Reading, Span
 
@@ -71,7 +73,7 @@ class Opened:
         if len(points) == 1 and points[0].same_as(whole):  # then what is said of it is said of the whole
             kinds, stance = said[0].kinds, said[0].toward
         else:
-            kinds, stance = (self._named(whole), text.label(judging.toward(whole))) if said else ((), NOWHERE)
+            kinds, stance = self._of_all(whole, said) if said else ((), NOWHERE)
         return Reading(
             comment.id,
             kinds=kinds,
@@ -86,6 +88,18 @@ class Opened:
     def _point(self, at: int, own: Heard) -> Point:
         span = self._text.plain.span(*self._text.spans[at])
         return Point(*span, self._named(own), self._text.label(judging.toward(own)))
+
+    def _of_all(self, whole: Heard, said: Sequence[Point]) -> tuple[tuple[Label, ...], Label]:
+        """Kinds and stance of several points together. Where one far from all that sneers praises, or is for what it
+        speaks of, so may the whole."""
+        plain = [point for at, point in enumerate(said) if at not in whole.sneers]
+        praised = any(label.name == "praise" and label.score >= TOLD for point in plain for label in point.kinds)
+        meant = replace(whole, sneers=frozenset()) if whole.sneers else whole
+        favoured = any(point.toward.name == "for" for point in plain)
+        return (
+            self._named(meant if praised else whole),
+            self._text.label(judging.toward(meant if favoured else whole)),
+        )
 
     def _named(self, heard: Heard) -> tuple[Label, ...]:
         return tuple(map(self._text.label, judging.kinds(heard, known=self._language is not None, least=GUESS)))
