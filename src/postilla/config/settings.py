@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "postilla.web.staff.signin.session.SecondFactorMiddleware",
+    "postilla.web.staff.signin.marking.DeskCookieMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "postilla.web.staff.editor.refused.RefusedTextsMiddleware",
 ]

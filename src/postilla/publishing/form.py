@@ -11,6 +11,8 @@ from postilla.articles.languages import LANGUAGES
 from postilla.grounds import reads as grounds
 from postilla.grounds.values import Conversation, Heading
 
+DESK_COOKIE = "postilla-desk"  # of the CMS, without a value: the form's script asks then as whom its owner writes
+
 
 def form_html(card: Heading, conversation: Conversation, **context: Any) -> str:
     """The form, or the sentence that says why there is none. `context`: parent, values, problems, problem_list;

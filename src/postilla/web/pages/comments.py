@@ -20,6 +20,7 @@ from postilla.publishing.phrases import back_to
 from postilla.publishing.places import page_at
 from postilla.web.pages import answers
 from postilla.web.pages.visit import deed
+from postilla.web.pages.writing_as import writer
 
 EXCERPT = 280
 
@@ -114,6 +115,7 @@ def reply(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
     with translation.override(card.language):
         return answers.page(
             "respond.html", gettext("Reply"), language=card.language, parent=quoted(view),
+            writer=writer(request, subject),
             **offered(card, standing.conversation if standing else None),
         )  # fmt: skip
 

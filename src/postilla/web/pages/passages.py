@@ -14,6 +14,7 @@ from postilla.publishing.places import passages_page
 from postilla.vocabulary.quote import LONGEST, Quote
 from postilla.web.pages import answers
 from postilla.web.pages.visit import deed
+from postilla.web.pages.writing_as import writer
 
 
 @deed
@@ -29,6 +30,7 @@ def passage(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
     with translation.override(card.language):
         return answers.page(
             "respond.html", gettext("Answer a passage"), language=card.language, passage=Quote(_beginning(words)),
+            writer=writer(request, card.subject),
             **offered(card, standing.conversation if standing else None),
         )  # fmt: skip
 

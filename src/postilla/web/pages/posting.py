@@ -2,22 +2,19 @@
 
 from collections.abc import Collection
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.translation import gettext
 
 from postilla import intake
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import EDIT_WINDOW
-from postilla.discussion.values import BY_AUTHOR, BY_STAFF, HELD, PUBLISHED
+from postilla.discussion.values import HELD, PUBLISHED
 from postilla.grounds import reads as grounds
 from postilla.identity.receipts import receipt_for
-from postilla.intake import Draft, Posted, Visit
+from postilla.intake import Draft, Posted
 from postilla.intake.names import UNCONFIRMED
 from postilla.intake.post import parent_of
 from postilla.intake.refusals import NoSuchThread
@@ -30,21 +27,25 @@ from postilla.web.pages import answers
 from postilla.web.pages.comments import quoted
 from postilla.web.pages.fields import sent as sent_fields
 from postilla.web.pages.visit import deed, remember, visit_of
+from postilla.web.pages.writing_as import as_staff, writer
 
 
 @deed
 def conversation(request: HttpRequest, article: str, now: datetime) -> HttpResponse:
-    """POST: a comment on the article at this path. GET: the form alone, or on to the article."""
+    """POST: a comment on the article at this path. GET: on to its form; as JSON, as whom one of the staff writes."""
     path = f"/{article}"
     standing = grounds.standing_at(path)
     if standing is None:
         raise NoSuchThread
+    if request.method != "POST" and answers.wants_json(request):
+        return _recognised(request, standing.subject, standing.language)
     if request.method != "POST":
         return HttpResponseRedirect(f"{path}#respond")
     draft = draft_of(request)
     with _spoken(standing.language):
         try:
-            visit, draft = as_staff(request, standing.subject, visit_of(request, standing.language), draft)
+            staff = writer(request, standing.subject)
+            visit, draft = as_staff(staff, visit_of(request, standing.language), draft)
             posted = intake.post(standing.subject, draft, visit, now)
         except Refusals as refusals:
             return _refused(request, standing.subject, draft, refusals)
@@ -56,18 +57,12 @@ def _spoken(language: str) -> AbstractContextManager[None]:
     return nullcontext() if translation.get_language() == language else translation.override(language)
 
 
-def as_staff(request: HttpRequest, subject: str, visit: Visit, draft: Draft) -> tuple[Visit, Draft]:
-    """Whoever is signed in to the CMS, second factor and all, and has an author's profile, writes under its name.
-
-    Asked only where the browser has the CMS's cookie, so that posting costs readers no question more.
-    """
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.has_perm("wagtailadmin.access_admin"):
-        return visit, draft
-    member = articles.member(request.user.pk or 0, subject)
-    if member is None:
-        return visit, draft
-    standing = BY_AUTHOR if member.wrote_this else BY_STAFF
-    return replace(visit, standing=standing), replace(draft, author=member.name, email=draft.email or member.address)
+def _recognised(request: HttpRequest, subject: str, language: str) -> HttpResponse:
+    """What the form of a stored page says to one of the staff, and whether it still wants an address."""
+    with _spoken(language):
+        found = writer(request, subject)
+        said = {"note": found.note, "email": not found.address} if found else {"note": "", "email": True}
+    return answers.json(said)
 
 
 def draft_of(request: HttpRequest) -> Draft:
@@ -151,6 +146,7 @@ def _refused(request: HttpRequest, subject: str, draft: Draft, refusals: Refusal
         refusals.status,
         language=card.language,
         passage=draft.passage,
+        writer=writer(request, subject),
         parent=quoted(parent[0]) if parent and parent[0].is_public else None,
         values={
             "text": draft.text,

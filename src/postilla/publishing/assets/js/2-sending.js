@@ -9,7 +9,7 @@ async function post(target) {
   lastSent = content;
   body.set("elapsed", ((performance.now() - begun) / 1000).toFixed(1));
   keepDraft(target);
-  session.put("who", Object.fromEntries(WHO.map((name) => [name, target[name].value])));
+  session.put("who", Object.fromEntries(WHO.map((name) => [name, target[name]?.value || ""])));
   busy(target, true);
   try {
     const { status: code, ok, said } = await send(target.action, body);
