@@ -35,9 +35,11 @@ def kind(family, told, around=None):
         ("said", {"a": [[REPORT]], "b": [[("report", 0.8)]], "c": [[OPINION]]}, "report"),
         ("said", {"a": [[REPORT]] * 5, "b": [[PRAISE]], "c": [[PRAISE]]}, "praise"),  # readers, not comments
         ("said", {"a": [[REPORT, COMPLAINT]]}, "complaint"),  # told at first hand
-        ("said", {"a": [[REPORT, ("complaint", 0.6)]]}, "complaint"),  # the comment is told as one
+        ("said", {"a": [[("report", 1.0), ("complaint", 0.78)]]}, "complaint"),  # the comment surely is one
+        ("said", {"a": [[("report", 1.0), ("complaint", 0.7)]]}, "report"),
         ("said", {"a": [[REPORT, ("complaint", 0.4)]]}, "report"),
-        ("said", {"a": [[REPORT]], "b": [[COMPLAINT]]}, "complaint"),  # as many
+        ("said", {"a": [[REPORT]], "b": [[COMPLAINT]]}, "report"),  # half of them: most are to complain
+        ("said", {"a": [[REPORT]], "b": [[COMPLAINT]], "c": [[COMPLAINT]]}, "complaint"),
         ("said", {"a": [[COMPLAINT]], "b": [[REPORT]], "c": [[OPINION]]}, "report"),  # a third complains
         (
             "said",

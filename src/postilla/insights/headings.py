@@ -1,35 +1,22 @@
 """What stands over a line, in the readers' own words: those of its theme that several of them share; where that is
-one word or none, a few words of one of them that can be read by themselves. Pure."""
+one word or none, a whole sentence of one of them that can be read by itself, in the language of the page if there is
+one. Pure."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from postilla.insights.clauses import Clause, clauses
 from postilla.insights.excerpts import GAP
 from postilla.insights.reading import HIDDEN
 from postilla.insights.rules import theme_words
-from postilla.insights.values import Line, Quotation
+from postilla.insights.values import ASKS, Line, Quotation
 
-FEWEST, MOST, LONGEST = 3, 17, 90  # words of a phrase; its characters
-WHOLE = 1.0  # what it counts that it is a whole sentence: a part of one may say something else
+NAMED = 3  # readers who say a word, from whom on it may name the line for all, where they are …
+SHARE = 1 / 3  # … so many of them
 TELLING = 0.25  # what each word that tells something counts beside those of the theme
 SPARE = 4  # such words at most
-OWN = 0.5  # what it counts that a phrase is in the language of the page
-
-_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++(?=[»”\"’')]*+(?:\s|$))|\n")  # possessive: a run of marks costs its length
-_CLAUSE = re.compile(r"[,;:]\s|\s[–—-]+\s|[()«»“”„\"*]+")
-_QUOTES = re.compile(r"[()«»“”„\"*]")
-_AROUND = " \t»”\"’')«„“(*–—-"
-_BEFORE = _AROUND + ",;:.!?…·•/|\\_>"  # with which no phrase begins
-_HANGS = re.compile(  # what begins so says little without the rest
-    r"(?:when|if|where|as|who|whose|which|that|because|although|quand|si|lorsque|comme|où|qui|que|car|parce|wenn|als|ob|wo|"
-    r"dass|weil|quando|se|come|dove|chi|che|perché|cuando|como|donde|quien|porque)\s",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"\w+(?:[-’']\w+)*")
-_JOINS = re.compile(  # with which a phrase that stands alone does not begin
-    r"(?:(?:and|but|so|et|mais|donc|und|aber|also|denn|e|ed|ma|quindi|y|pero)\s+)+", re.IGNORECASE
-)
+DOES = 0.25  # what it counts that just this is what the line is called by
+ASKS_BACK = 1.0  # what it counts less to ask, over a line in which readers say something
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,64 +33,75 @@ def heading(line: Line, quoted: Iterable[Quotation], language: str) -> Heading:
     if called := line.theme.words.get(""):  # by editors
         return Heading("", called)
     lang, words = theme_words(line.theme, language)
-    shared = _shared(line)
+    shared = _said_by(line, max(NAMED, SHARE * line.readers))
     if len(shared.get(lang, ())) > 1:
         return Heading(lang, shared[lang])
     found = [
-        (score + OWN * (one.lang == language), -number, phrase, one.lang)
+        (whole, one.lang == language, score, -number, phrase, one.lang)
         for number, one in enumerate(quoted)
-        for score, phrase in _phrases(one.text, one.lang, shared or line.theme.words)
+        for whole, score, phrase in _phrases(one, line)
     ]
     if not found:
-        return Heading(lang, shared.get(lang, words))
-    _, _, phrase, own = max(found)
+        return Heading(lang, _said_by(line, 2).get(lang, words))
+    *_, phrase, own = max(found)
     return Heading(own, words, phrase)
 
 
-def _shared(line: Line) -> dict[str, tuple[str, ...]]:
-    """The words of its theme that several of its readers say, by language."""
+def _said_by(line: Line, most: float) -> dict[str, tuple[str, ...]]:
+    """The words of its theme that so many of its readers say, by language."""
     readers = {one.comment_id: one.reader for one in line.points}
     told = {
         (teller.lang, teller.word)
         for teller in line.tellers
-        if len({readers[one] for one in teller.comments if one in readers}) > 1
+        if len({readers[one] for one in teller.comments if one in readers}) >= most
     }
     found = {lang: tuple(one for one in words if (lang, one) in told) for lang, words in line.theme.words.items()}
     return {lang: words for lang, words in found.items() if words}
 
 
-def _phrases(text: str, lang: str, words: Mapping[str, Sequence[str]]) -> Iterator[tuple[float, str]]:
-    """The phrases of a text that name what the theme is about, each with how much it tells."""
+def _phrases(one: Quotation, line: Line) -> Iterator[tuple[bool, float, str]]:
+    """The sentences of a quotation that do what the line is called by, each with whether it is whole, which counts
+    before all else, and how much it tells."""
     from postilla.insights.themes.naming import stems  # computes with numbers: most processes never ask
 
     rank: dict[str, int] = {}
-    for at, word in enumerate(words.get(lang, ())):
-        for stem in stems(word, lang):
+    for at, word in enumerate(line.theme.words.get(one.lang, ())):
+        for stem in stems(word, one.lang):
             rank.setdefault(stem, at)
-    for piece, bonus in _pieces(text):
-        told = set(stems(piece, lang))
-        hit = {rank[stem] for stem in told if stem in rank}
-        if hit and len(piece) <= LONGEST and FEWEST <= len(_WORD.findall(piece)) <= MOST:
-            yield round(sum(1 / (1 + at) for at in hit) + TELLING * min(len(told), SPARE) + bonus, 6), piece
+    for clause in clauses(one.text, one.lang):
+        told = set(stems(clause.text, one.lang))
+        if (told or line.kind in ASKS) and _does(line, one, clause):
+            hit = {rank[stem] for stem in told if stem in rank}
+            score = sum(1 / (1 + at) for at in hit) + TELLING * min(len(told), SPARE) + clause.worth
+            score += DOES * (line.kind in _kinds(line, one, clause)) - ASKS_BACK * clause.asks * (line.kind not in ASKS)
+            yield clause.whole, round(score, 6), clause.text
 
 
-def _pieces(text: str) -> Iterator[tuple[str, float]]:
-    """Its sentences and their clauses, and what each counts for being whole; none of a sentence in which something is
-    masked: what is left of that is hard to understand."""
-    at, shown = 0, text.replace(GAP, "\n") + "\n"
-    for end in _SENTENCE.finditer(shown):
-        sentence, asks = shown[at : end.start()].strip(_AROUND).lstrip(_BEFORE), "?" in end[0]
-        at = end.end()
-        if HIDDEN in sentence:
-            continue
-        if not _QUOTES.search(sentence):
-            yield _without_joint(sentence) + "?" * asks, WHOLE
-        clauses = [clause for clause in _CLAUSE.split(sentence) if clause.strip(_AROUND)]
-        for clause in clauses[:-1] if asks else clauses:
-            if not _HANGS.match(clause.strip(_AROUND)):
-                yield _without_joint(clause.strip(_AROUND).lstrip(_BEFORE)), 0.0
+def _does(line: Line, one: Quotation, clause: Clause) -> bool:
+    """Whether it does what the line is called by: who reads a heading takes it for that."""
+    if line.kind == "question" and "?" in one.text:
+        return clause.asks
+    kinds = _kinds(line, one, clause)
+    return line.kind in kinds if line.kind in ASKS else bool(kinds)
 
 
-def _without_joint(piece: str) -> str:
-    begins = _JOINS.match(piece)
-    return piece[begins.end() :] if begins else piece
+def _kinds(line: Line, one: Quotation, clause: Clause) -> set[str]:
+    """What the point does that it stands in, where that does what the line is called by; where nobody can tell which
+    point that is, what any of its comment does."""
+    at = _place(one, clause.start)
+    return {
+        cited.kind
+        for cited in line.points
+        if cited.comment_id == one.comment_id and cited.does and (at is None or cited.start <= at < cited.end)
+    }
+
+
+def _place(one: Quotation, at: int) -> int | None:
+    """Where in its comment a character of a quotation stands; None where something is masked before it."""
+    begins = 0
+    for number, part in enumerate(one.text.split(GAP)):
+        if at < begins + len(part):
+            start = one.spans[number][0] if number < len(one.spans) else 0
+            return None if HIDDEN in part[: at - begins] else start + at - begins
+        begins += len(part) + len(GAP)
+    return None

@@ -136,13 +136,12 @@ class Relabel(models.Model):
 
 
 class Approval(models.Model):
-    """A line that an editor lets stand on the article's page, with the quotations that they saw. `stood` keeps it as it
-    was: comments that come later make other lines, and what was approved stands all the same."""
+    """A line that an editor lets stand on the article's page. `stood` keeps it as it was, with the quotations that they
+    saw: comments that come later make other lines, and what was approved stands all the same."""
 
     id = models.BigAutoField(primary_key=True)
     subject = models.CharField(max_length=120)
     line = models.CharField(max_length=90)
-    quoted = models.TextField(help_text="JSON: [comment, revision, spans shown] of each quotation, in their order")
     stood = models.TextField(blank=True, help_text="JSON: see `keeping.stood`; empty once it ended")
     by = models.CharField(max_length=150)
     at = models.DateTimeField()

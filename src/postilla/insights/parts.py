@@ -4,7 +4,7 @@ What computes with numbers is imported when it is first needed: most processes n
 """
 
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -171,13 +171,6 @@ def joined(times: Mapping[int, datetime]) -> set[int]:
     from postilla.insights.summary import people
 
     return people.joined(times)
-
-
-def joined_to(times: Mapping[int, datetime], some: Collection[int]) -> dict[int, int]:
-    """By those of one line's comments that are in `some`, as `joined` gave them, the one as whose they count."""
-    from postilla.insights.summary import people
-
-    return people.joined_to(times, some)
 
 
 def rules_of_lines() -> int:

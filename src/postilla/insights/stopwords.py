@@ -1,8 +1,8 @@
 """Words that say nothing of what a text is about: articles, pronouns, auxiliaries, and what everybody says of anything;
-and numbers in words, which name nothing.
+and numbers in words, and what but qualifies, which name nothing.
 
-The lists stand in `data/stopwords.toml` and `data/numbers.toml`, without accents and in lower case; words are compared
-so. Pure.
+The lists stand in `data/stopwords.toml`, `data/numbers.toml` and `data/qualifiers.toml`, without accents and in lower
+case; words are compared so. Pure.
 """
 
 import tomllib
@@ -37,8 +37,8 @@ def _says_nothing(word: str, lang: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def names_nothing(word: str, lang: str) -> bool:
-    """Whether a word of LONGEST letters at the most says nothing or is a number."""
-    return _says_nothing(word, lang) or _in("numbers.toml", bare(word), lang)
+    """Whether a word of LONGEST letters at the most says nothing, is a number, or but qualifies what is said."""
+    return _says_nothing(word, lang) or any(_in(file, bare(word), lang) for file in ("numbers.toml", "qualifiers.toml"))
 
 
 def _in(file: str, plain: str, lang: str) -> bool:

@@ -33,6 +33,7 @@ class Comment:
     about: str = ""  # what it stands under: the article's title and standfirst
     parent_text: str = ""  # of the comment answered
     back: bool = False  # the comment answered answers this same person
+    joined: bool = False  # its network, not known any more, sent another one in the hour before
 
 
 class Label(NamedTuple):
@@ -84,6 +85,11 @@ class Said:
     vectors: bytes = b""  # of its points, as `vectors` packs them; empty where it was not embedded
     themes: tuple[str, ...] = ()  # for each point the key of the theme that an editor gave it; "" for none
     made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)  # of it, by who made it
+
+    @property
+    def letters(self) -> int:
+        """Of all its points."""
+        return sum(point.end - point.start for point in self.reading.points)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,12 +76,12 @@ def standing_in(comment_ids: Collection[int]) -> dict[int, Standing]:
     }  # fmt: skip
 
 
-def comment_of(comment_id: int, seen: Standing) -> Comment:
-    """The comment that was found so."""
+def comment_of(comment_id: int, seen: Standing, *, joined: bool = False) -> Comment:
+    """The comment that was found so. `joined`: see there."""
     parent_text = _own_words(*seen.answered)[0] if seen.answered is not None else ""
     return Comment(
         comment_id, *_own_words(seen.html, seen.language), seen.parent, seen.person, seen.at, seen.network, seen.about,
-        parent_text, seen.back,
+        parent_text, seen.back, joined,
     )  # fmt: skip
 
 

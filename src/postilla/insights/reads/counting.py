@@ -65,11 +65,11 @@ def readers(rows: Collection[Told]) -> dict[tuple[str, int], str]:
         by_key.setdefault(one.key, set()).add(one.comment)
     found = {}
     for key, ids in by_key.items():
-        some = [Comment(one, "", "", None, who[one], times[one], together.get(one, "")) for one in sorted(ids)]
-        whose = parts.apart(some, who)
-        for late, first in parts.joined_to({number: times[number] for number in ids}, joined).items():
-            whose[late] = whose[first]
-        found.update({(key, one): mine for one, mine in whose.items()})
+        some = [
+            Comment(one, "", "", None, who[one], times[one], together.get(one, ""), joined=one in joined)
+            for one in sorted(ids)
+        ]
+        found.update({(key, one): mine for one, mine in parts.apart(some, who).items()})
     return found
 
 

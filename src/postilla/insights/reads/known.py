@@ -35,6 +35,7 @@ class _Row(NamedTuple):
     reading: str
     meaning: str
     vectors: bytes
+    joined: bool = False
 
 
 class Evidence(NamedTuple):
@@ -58,7 +59,7 @@ def known_in(subject: str) -> Known:
     """The same with the revision of each comment; with the meanings that most of them have, also where something less
     good stood in when they were read. Of a long conversation that was asked for before, what says the same still is
     not made again: it is the same object."""
-    kept = [_Row._make((*row[:-1], bytes(row[-1]))) for row in rows(_IN, subject)]
+    kept = [_Row._make((*row[:-2], bytes(row[-2]), bool(row[-1]))) for row in rows(_IN, subject)]
     made_by = Counter(row.meaning for row in kept)
     best = parts.meaning_name()
     meaning = max(sorted(made_by), key=lambda name: (made_by[name], name == best), default=best)
@@ -91,7 +92,8 @@ def _said(found: Evidence) -> Said:
     reading = unpacked(row.comment_id, row.reading)
     reading, themes = corrected(reading, [""] * len(reading.points), found.labels)
     vectors = bytes(row.vectors) if row.meaning == found.meaning else b""
-    return Said(comment_of(row.comment_id, found.standing), reading, vectors, themes)
+    comment = comment_of(row.comment_id, found.standing, joined=row.joined and not found.standing.network)
+    return Said(comment, reading, vectors, themes)
 
 
 def _size(found: Evidence) -> int:

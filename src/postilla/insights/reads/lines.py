@@ -21,14 +21,17 @@ EVERY = 10_000_000  # comments: all that a conversation has
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """A line that stands on the article's page: who let it, when, and with which quotations. `stood`: as it was then,
-    see `keeping.stood`; "" where nothing is left of that."""
+    """A line that stands on the article's page: who let it, when, and as what. `line` has the quotations that were
+    seen, without their words; `rests`: the revisions of its comments then."""
 
-    line: str
+    line: Line
+    rests: Mapping[int, int]
     by: str
     at: datetime
-    quoted: tuple[Seen, ...]
-    stood: str
+
+    @property
+    def quoted(self) -> tuple[Seen, ...]:
+        return tuple(Seen(one.comment_id, self.rests[one.comment_id], one.spans) for one in self.line.quotations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +127,9 @@ def _quoted(summary: Summary) -> Summary:
 
 
 def approvals(subject: str) -> dict[str, Approved]:
-    """What stands on an article's page, by line, in the order in which it was approved."""
-    rows = Approval.objects.filter(subject=subject, ended_at=None).order_by("id")
-    return {
-        row.line: Approved(row.line, row.by, row.at, tuple(_seen(*one) for one in json.loads(row.quoted)), row.stood)
-        for row in rows
-    }
+    """What stands on an article's page, by the key of its line, in the order in which it was approved."""
+    rows = Approval.objects.filter(subject=subject, ended_at=None).exclude(stood="").order_by("id")
+    return {row.line: Approved(*as_stood(row.stood), row.by, row.at) for row in rows}
 
 
 def as_approved(approved: Iterable[Approved], made: Kept) -> dict[str, Line]:
@@ -137,16 +137,10 @@ def as_approved(approved: Iterable[Approved], made: Kept) -> dict[str, Line]:
     taken out since are in none of them."""
     found: list[Line] = []
     for one in approved:
-        if one.stood:
-            line, rests = as_stood(one.stood)
-            here = {number for number, revision in rests.items() if made.revisions.get(number) == revision}
-            if (some := line_left(line, here)) is not None:
-                found.append(some)
+        here = {number for number, revision in one.rests.items() if made.revisions.get(number) == revision}
+        if (some := line_left(one.line, here)) is not None:
+            found.append(some)
     return {line.key: line for line in _called(Summary(tuple(found), 0, 0)).lines}
-
-
-def _seen(comment_id: int, revision: int, spans: Iterable[tuple[int, int]] = ()) -> Seen:
-    return Seen(comment_id, revision, tuple((start, end) for start, end in spans))
 
 
 def corrections(subject: str, most: int = 50) -> list[Correction]:

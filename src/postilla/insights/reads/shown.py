@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Literal, cast
 
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import CommentView
@@ -12,6 +12,7 @@ from postilla.insights.reads.lines import Approved, Kept, approvals, as_approved
 from postilla.insights.values import Line, Quotation, Said, Toward
 
 LINKED = 60  # comments of a line that a page leads to
+Standing = Literal["now", "approved"]  # a line as it is now, among the article's; as it was when it was approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Shown:
     line: Line
     quoted: tuple[Quoted, ...]  # of those that the editor saw; never empty
     behind: tuple[tuple[int, str], ...]  # all comments that it rests on, with the names beside them; LINKED at the most
-    is_of_now: bool  # among the article's lines; else as it was approved
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,19 @@ def shown_of(made: Kept, approved: Mapping[str, Approved]) -> Section | None:
     comments came.
     """
     said = said_of({one.comment_id for told in approved.values() for one in told.quoted})
-    now, then = {line.key: line for line in made.summary.lines}, as_approved(approved.values(), made)
+    as_it_is: dict[Standing, Mapping[str, Line]] = {
+        "now": {line.key: line for line in made.summary.lines}, "approved": as_approved(approved.values(), made),
+    }  # fmt: skip
     lines = []
     for key, told in approved.items():
-        for line in [some[key] for some in (now, then) if key in some]:
+        for standing, line in [(standing, some[key]) for standing, some in as_it_is.items() if key in some]:
             names = discussion.whole({one.comment_id for one in told.quoted} | {*line.comments[:LINKED]})
             if quoted := _quoted(line, told, said, made, names):
                 behind = [(one, names[one][0].author_name) for one in line.comments[:LINKED] if one in names]
                 told_so = replace(line, quotations=tuple(one.quotation for one in quoted))
-                lines.append(Shown(told_so, quoted, tuple(behind), line is now.get(key)))
+                lines.append(Shown(told_so, quoted, tuple(behind), standing))
                 break
-    order = {key: number for number, key in enumerate([*now, *then])}
+    order = {key: number for number, key in enumerate(key for some in as_it_is.values() for key in some)}
     lines.sort(key=lambda one: (-one.line.readers, order[one.line.key]))
     covered = {number for one in lines for number in one.line.comments}
     return Section(tuple(lines), made.summary.read, len(covered)) if lines else None

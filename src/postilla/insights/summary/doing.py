@@ -11,9 +11,10 @@ from postilla.insights.themes import NONE
 from postilla.insights.values import ASKS, FAMILY, Cited, Comment, Kind, Label, Lone, Said
 
 AGGRIEVED = 0.8  # what a complaint weighs, against the report that it is too, from which it is a complaint
+SURELY = 0.75  # score of a complaint of the whole comment, from which what it reports is one
 
 _TELLS = {"opinion": 0.8, "answer": 0.6}  # what a kind counts less for saying less
-_BY_MOST = ("complaint", "answer")  # no line is called so unless half of its readers are shown to do it
+_BY_MOST = ("complaint", "answer")  # no line is called so unless most of its readers are shown to do it
 _TIES: tuple[Kind, ...] = ("question", "request", "correction", "complaint", "report", "praise", "opinion", "answer")
 _FIRST = ("said", "asked", "corrected")  # of families with as many readers and points
 
@@ -38,16 +39,28 @@ def by_family(points: Sequence[Placed], said: Mapping[int, Said]) -> dict[str, l
     return found
 
 
-def commonest(families: Mapping[str, Sequence[Placed]], who: Mapping[int, str]) -> str:
-    """The family of which most readers do something, of equals in most points. `who`: of their comments."""
-    readers = {family: len({who[one.comment.id] for one in mine}) for family, mine in families.items()}
+def commonest(families: Mapping[str, Sequence[Placed]], who: Mapping[int, str], said: Mapping[int, Said]) -> str:
+    """The family of which most readers do something, each counted by how much of what they say that is; of equals in
+    most points. `who`: of their comments; `said`: by id."""
+    readers = {family: _sum_of_shares(mine, who, said) for family, mine in families.items()}
     return min(readers, key=lambda family: (-readers[family], -len(families[family]), _FIRST.index(family)))
+
+
+def _sum_of_shares(points: Sequence[Placed], who: Mapping[int, str], said: Mapping[int, Said]) -> float:
+    """Of readers, of how much of a comment these points are: who says it in passing counts little."""
+    letters = Counter[int]()
+    for one in points:
+        letters[one.comment.id] += one.point.end - one.point.start
+    shares: dict[str, float] = defaultdict(float)
+    for comment, some in letters.items():
+        shares[who[comment]] = max(shares[who[comment]], some / said[comment].letters)
+    return round(sum(sorted(shares.values())), 6)
 
 
 def kind_of(family: str, points: Sequence[Placed], who: Mapping[int, str], said: Mapping[int, Said]) -> Kind:
     """What most readers of a line do, as far as it is of this family: in the points that it rests on, and in the
-    comments around them, which tell it more surely. Where fewer than half of the readers are shown to do that, what
-    most are shown to do. `who`: of their comments; `said`: by id."""
+    comments around them, which tell it more surely. Where fewer than half of the readers are shown to do that (or not
+    more than half, where it is to complain), what most are shown to do. `who`: of their comments; `said`: by id."""
     done = _done(family, points, who, said)
     votes = Counter(min(weights, key=lambda name: (-weights[name], _TIES.index(name))) for weights in done.values())
     if 2 * votes["answer"] <= votes.total():  # that they answer says little of a line, where not most of them do
@@ -58,29 +71,34 @@ def kind_of(family: str, points: Sequence[Placed], who: Mapping[int, str], said:
     for one in points:
         shown[who[one.comment.id]] |= does(one, said)
     has = Counter(name for mine in shown.values() for name in mine if FAMILY[name] == family)
-    if 2 * has[likeliest[0]] >= len(shown) or not has:
+    fits = {kind: 2 * has[kind] >= len(shown) + (kind in _BY_MOST) for kind in likeliest}
+    if fits[likeliest[0]] or not has:
         return likeliest[0]
-    fit = [kind for kind in likeliest if has[kind] and (kind not in _BY_MOST or 2 * has[kind] >= len(shown))]
+    fit = [kind for kind in likeliest if has[kind] and (kind not in _BY_MOST or fits[kind])]
     return min(fit or likeliest, key=lambda kind: -has[kind])
 
 
 def does(one: Placed, said: Mapping[int, Said]) -> set[str]:
-    """What a reader is shown to do in a point: its kinds, and those of its comment. `said`: by id."""
-    both = (one.point.kinds, said[one.comment.id].reading.kinds)
-    return {label.name for labels in both for label in shown_kinds(labels)}
+    """What a reader is shown to do in a point: its kinds, and those of its comment; who is for a thing does not
+    complain of it. `said`: by id."""
+    reading = said[one.comment.id].reading
+    found = {label.name for labels in (one.point.kinds, reading.kinds) for label in shown_kinds(labels)}
+    return found - {"complaint"} if reading.toward.name == "for" else found
 
 
 def _done(
     family: str, points: Sequence[Placed], who: Mapping[int, str], said: Mapping[int, Said]
 ) -> dict[str, dict[str, int]]:
     """By reader and kind, how much it weighs, in millionths: a grievance told at first hand is a complaint, where the
-    comment says so or it weighs nearly as much."""
+    comment surely is one or it weighs nearly as much."""
     own: dict[str, dict[str, float]] = defaultdict(dict)
     around: dict[str, dict[str, float]] = defaultdict(dict)
     for one in points:
         reader = who[one.comment.id]
         for found, labels in ((own, one.point.kinds), (around, said[one.comment.id].reading.kinds)):
             for label in labels:
+                if label.name == "complaint" and said[one.comment.id].reading.toward.name == "for":
+                    continue
                 if FAMILY[label.name] == family:
                     found[reader][label.name] = max(found[reader].get(label.name, 0.0), label.score)
     done = {}
@@ -90,7 +108,7 @@ def _done(
             both = own[reader].get(name, 0.0) + around[reader].get(name, 0.0)
             weights[name] = round(both * _TELLS.get(name, 1.0) * 1_000_000)
         told, report = weights.get("complaint", 0), weights.get("report", 0)
-        if report and (told >= AGGRIEVED * report or around[reader].get("complaint", 0.0) >= TOLD):
+        if report and (told >= AGGRIEVED * report or around[reader].get("complaint", 0.0) >= SURELY):
             weights["complaint"] = max(told, report + 1)
         done[reader] = weights
     return done

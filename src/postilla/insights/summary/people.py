@@ -13,6 +13,7 @@ from postilla.insights.summary.sameness import same
 from postilla.insights.values import Comment
 
 WITHIN = timedelta(hours=1)  # comments from one network in so short a time count as one reader's
+CROWD = 3  # persons behind a network in so short a time, from which they may well be one: a couple is none
 
 
 def copied(comments: Sequence[Comment]) -> dict[int, Comment]:
@@ -39,18 +40,43 @@ def one_text(comment_ids: Collection[int], first: Mapping[int, Comment]) -> tupl
 
 
 def apart(comments: Sequence[Comment], who: Mapping[int, str]) -> dict[int, str]:
-    """The same, for the comments of one line: what came from one network within an hour is one reader's."""
+    """The same, for the comments of one line: what came from one network within an hour is one reader's, also where
+    the network is not known any more."""
     found = {comment.id: who[comment.id] for comment in comments}
+    for sent in _sent_together(comments):
+        found.update((comment.id, who[sent[0].id]) for comment in sent)
+    late = {comment.id for comment in comments if comment.joined}
+    if late:
+        times = {comment.id: comment.at for comment in comments}
+        found.update((one, found[first]) for one, first in joined_to(times, late).items())
+    return found
+
+
+def crowds(comments: Sequence[Comment], who: Mapping[int, str]) -> dict[int, int]:
+    """By those of an article's comments that one network sent within an hour as so many persons that they may well be
+    one, the first of them. Where the network is not known any more, all that joined others within an hour are meant."""
+    late = [comment for comment in comments if comment.joined]
+    together = [*_sent_together(comments), *_within(late)]
+    many = [sent for sent in together if len({who[one.id] for one in sent}) >= CROWD]
+    return {one.id: sent[0].id for sent in many for one in sent}
+
+
+def _sent_together(comments: Sequence[Comment]) -> list[list[Comment]]:
+    """Those that came from one network within an hour."""
     by_network: dict[str, list[Comment]] = defaultdict(list)
     for comment in comments:
         if comment.network:
             by_network[comment.network].append(comment)
-    for sent in by_network.values():
-        first: Comment | None = None
-        for comment in sorted(sent, key=lambda one: (one.at, one.id)):
-            if first is None or comment.at - first.at > WITHIN:
-                first = comment
-            found[comment.id] = who[first.id]
+    return [some for sent in by_network.values() for some in _within(sent)]
+
+
+def _within(sent: Sequence[Comment]) -> list[list[Comment]]:
+    """Parted so that each has come within an hour after the first."""
+    found: list[list[Comment]] = []
+    for comment in sorted(sent, key=lambda one: (one.at, one.id)):
+        if not found or comment.at - found[-1][0].at > WITHIN:
+            found.append([])
+        found[-1].append(comment)
     return found
 
 

@@ -17,6 +17,8 @@ REPEATED = 0.1  # what a quotation is worth less for saying what another says
 QUOTED = 0.15  # and for being of a comment that another line quotes elsewhere
 ELSEWHERE = 0.15  # and for standing better for another line
 ANSWERED = 0.2  # what it is worth more beside its answer, which is hard to understand alone
+WHOLLY = 0.25  # share of a comment from which it speaks of the matter more than in passing
+PASSING = 0.5  # share of that which is lost where the comment speaks of the matter in passing alone
 BEGINS = 0.1  # what it is worth more where it answers nothing
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -36,6 +38,7 @@ class Choice:
             self._mine.setdefault(one.comment.id, []).append(one)
         self._sides = {one: side(said) for one, said in self._mine.items()}
         self.fit = {one: _worth(said, laid) for one, said in self._mine.items()}  # how well each stands for the line
+        self._wholly = {one for one, said in self._mine.items() if _share(said, laid) >= WHOLLY} or {*self._mine}
         self._chosen: list[int] = []
         self._texts: dict[int, Quotation] = {}
         self._means: dict[int, _Mean] = {}
@@ -53,12 +56,13 @@ class Choice:
         """Choose until there are `most`: the best of different readers and branches, both sides where there are two,
         and not twice the same thing. `elsewhere`: comments that had better stand for another line; `quoted`:
         what other lines quote, of which nothing is quoted again as long as there is anything else."""
-        fit = {one: self.fit[one] - self._less(one, elsewhere, quoted) for one in self._mine}
+        fit = {one: self.fit[one] - self._less(one, elsewhere, quoted) for one in self._wholly}
         likely = sorted(fit, key=lambda one: (-round(fit[one], 6), one))[:LOOKED_AT]
         ranked = [one for one in likely if not any(_meet(self._text(one), other) for other in quoted.get(one, ()))]
         if not self._chosen:
             ranked = ranked or likely
-            self._chosen = _dispute(ranked, self._sides, self._laid.said, self._who)
+            surely = {one: taken for one, taken in self._sides.items() if _takes(taken, self._laid.said[one])}
+            self._chosen = _dispute(ranked, surely, self._laid.said, self._who)
         while len(self._chosen) < most:
             repeats = self._repeats(ranked)
             new = {one: self._new(one, fit[one], repeats[one]) for one in ranked}
@@ -119,6 +123,11 @@ def side(points: Sequence[Placed]) -> Toward:
     return stance_of({toward_of(one.point) for one in points})
 
 
+def _takes(taken: Toward, said: Said) -> bool:
+    """Whether the whole comment takes this side as well: what some words of it seem to say is none yet."""
+    return taken == said.reading.toward.name
+
+
 def _contradictions(ids: Sequence[int], said: Mapping[int, Said], who: Mapping[int, str]) -> list[tuple[int, int]]:
     """Those of these comments that speak against another of them, with that one before."""
     among = set(ids)
@@ -144,8 +153,9 @@ def _dispute(
     rank = {comment_id: number for number, comment_id in enumerate(ranked)}
     pairs = _contradictions(ranked, said, who)
     for one, other in (("for", "against"), ("against", "for")) if not pairs else ():
-        first = next((comment_id for comment_id in ranked if sides[comment_id] == one), None)
-        second = next((at for at in ranked if sides[at] == other and first is not None and who[at] != who[first]), None)
+        first = next((comment_id for comment_id in ranked if sides.get(comment_id) == one), None)
+        against = [at for at in ranked if sides.get(at) == other]
+        second = next((at for at in against if first is not None and who[at] != who[first]), None)
         if first is not None and second is not None:
             pairs.append((first, second))
     if not pairs:
@@ -178,9 +188,14 @@ def _worth(points: Sequence[Placed], laid: Table) -> float:
     """How well a comment stands for its line: as its points do, less where it would be hard to read."""
     length = sum(one.point.end - one.point.start for one in points)
     easy = min(1.0, length / SHORT, LONG / max(length, 1))
-    fit = max(laid.groups.likes[one.number] for one in points)
+    fit = max(laid.groups.likes[one.number] for one in points) * (1 - PASSING * (1 - _share(points, laid)))
     begins = points[0].comment.parent is None  # an answer is harder to understand alone
     return round(fit * (0.5 + 0.5 * easy) + 0.05 * points[0].kind.score + BEGINS * begins, 6)
+
+
+def _share(points: Sequence[Placed], laid: Table) -> float:
+    """How much of its comment these points are."""
+    return sum(one.point.end - one.point.start for one in points) / laid.said[points[0].comment.id].letters
 
 
 def _quoted(one: Said, points: Sequence[Placed], stance: Toward, likeness: Steps) -> Quotation:

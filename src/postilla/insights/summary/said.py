@@ -10,14 +10,16 @@ import numpy.typing as npt
 
 from postilla.insights.reading import TOLD
 from postilla.insights.rules import mark_of
+from postilla.insights.summary.linking import linked
 from postilla.insights.summary.people import copied, readers
 from postilla.insights.themes import NONE, Groups, Wording, drawn_together, groups_of, key_of
 from postilla.insights.themes.everywhere import Part, group_of
 from postilla.insights.values import Answering, Comment, Label, Point, Reading, Said, Toward
 from postilla.insights.vectors import Array, packed, unpacked, unstepped, whole
 
-LETTERS = 10.0  # of a point whose own words count as much as its whole comment
-ANSWERED = 0.3  # what the comment answered counts beside both
+LETTERS = 20.0  # of a point whose own words count as much as its whole comment
+ANSWERED = 0.8  # what the comment answered counts beside both
+LEAST = 0.18  # how like each other the points of a group are on average: who reads a line is to see why
 
 V = TypeVar("V")
 
@@ -73,7 +75,10 @@ def table(said: Sequence[Said]) -> Table:
         company = _in_company(one, kept[one.comment.id], kept.get(one.comment.parent or 0, b""))
         rows += company.rows
         keys += company.keys
-    found = groups_of(rows, [one.comment.lang for one in ordered for _ in one.reading.points], keys)
+    langs = [one.comment.lang for one in ordered for _ in one.reading.points]
+    whose = [one.comment.id for one in ordered for _ in one.reading.points]
+    parents = {one.comment.id: one.comment.parent for one in ordered}
+    found = linked(groups_of(rows, langs, keys, least=LEAST), rows, langs, whose, parents)
     labels, placed = found.labels.tolist(), list[Placed]()
     for one in ordered:
         at = len(placed)

@@ -14,8 +14,8 @@ import numpy as np
 
 from postilla.insights.vectors import Array, unpacked, whole
 
-NEAR = 0.3  # likeness to a phrase from which a point is drawn
-PULL = 2.0  # towards their middle, for each unit of likeness beyond that
+DRAWN_FROM = 0.3  # likeness to a phrase from which a point is drawn
+PULL = 3.0  # towards their middle, for each unit of likeness beyond that
 
 _FILE = Path(__file__).parent.parent / "data" / "sentences.json"
 
@@ -27,7 +27,7 @@ def drawn_together(rows: Array) -> Array:
         return rows
     middle = phrases.sum(axis=0, dtype=np.float64)
     middle /= np.sqrt((middle * middle).sum())
-    beyond = np.maximum((rows @ phrases.T).max(axis=1).astype(np.float64) - NEAR, 0.0)
+    beyond = np.maximum((rows @ phrases.T).max(axis=1).astype(np.float64) - DRAWN_FROM, 0.0)
     return whole(rows + PULL * beyond[:, None] * middle)
 
 

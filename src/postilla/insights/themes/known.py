@@ -10,7 +10,7 @@ from postilla.insights.vectors import Array, packed, unpacked, whole
 
 # How like a known theme a point must be to belong to it. Of 4,100 points of the sample's themes 88 in a hundred are so
 # like their own, 10 so like another (at 0.30 97 and 42: what was new was counted with whatever was least far away).
-NEAR = 0.40
+BELONGS = 0.40
 SAME = 0.55  # how like a known theme a new group must be to be that theme
 HELD = 0.15  # by so much less like it where editors named it: what people settled outlives what was only found
 
@@ -29,7 +29,7 @@ def nearest(vectors: Array, langs: Sequence[str], known: Sequence[Theme]) -> lis
     measured = frame(centres, [""] * len(themes))
     scores = measured.off(vectors, list(langs)) @ measured.off(centres, [""] * len(themes)).T
     best = scores.argmax(axis=1)
-    return [themes[at].key if scores[row, at] >= NEAR else "" for row, at in enumerate(best)]
+    return [themes[at].key if scores[row, at] >= BELONGS else "" for row, at in enumerate(best)]
 
 
 def recognised(centres: Array, known: Sequence[Theme], measured: Frame) -> list[Theme | None]:

@@ -1,30 +1,41 @@
 """What is kept of the lines that stand on articles' pages."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from postilla.discussion import reads as discussion
+from postilla.insights import refusals as r
 from postilla.insights.keeping import as_stood, line_left, stood, unpacked
 from postilla.insights.models import Approval, Gathered
+from postilla.insights.values import Quotation, Seen
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-def as_made(subject: str, key: str) -> str:
+def as_seen(subject: str, key: str, quoted: Sequence[Seen]) -> str:
     """The article's line of this key as it was made, without the names that editors gave its theme, of the comments
-    that still read as they did then; see `keeping.stood`. "" where there is none."""
+    that still read as they did then, with these quotations; see `keeping.stood`. Raises NoSuchLine where there is
+    none."""
     row = Gathered.objects.filter(subject=subject).first()
     line = next((one for one in unpacked(row.lines).lines if one.key == key), None) if row else None
     if row is None or line is None:
-        return ""
+        raise r.NoSuchLine
     now_at = discussion.public_versions(line.comments)
-    made_of = dict[int, int](json.loads(row.rests))
+    made_of = dict[int, int](json.loads(row.rests)) | {one.comment_id: one.revision for one in quoted}
     rests = {one: made_of[one] for one in line.comments if now_at.get(one) == (subject, made_of.get(one))}
     some = line_left(line, rests)
-    return stood(some, rests) if some else ""
+    if some is None or not {one.comment_id for one in quoted} <= {*rests}:
+        raise r.NoSuchLine
+    return stood(replace(some, quotations=tuple(_placed(one) for one in quoted)), rests)
+
+
+def _placed(seen: Seen) -> Quotation:
+    """Where its words stand: they are asked of the comment when somebody looks."""
+    return Quotation(seen.comment_id, "", "", "none", seen.spans)
 
 
 def cut(subject: str, stands: Mapping[int, int]) -> None:

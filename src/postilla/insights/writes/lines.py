@@ -1,6 +1,5 @@
 """What editors let stand on an article's page."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,7 +8,7 @@ from postilla.insights import refusals as r
 from postilla.insights.events import SayingChanged
 from postilla.insights.models import Approval
 from postilla.insights.values import Line, Seen
-from postilla.insights.writes.approved import as_made, ended
+from postilla.insights.writes.approved import as_seen, ended
 from postilla.insights.writes.themes import keep_new
 from postilla.outbox.writes import telling
 
@@ -17,7 +16,8 @@ from postilla.outbox.writes import telling
 def approve(subject: str, line: Line, quoted: Sequence[Seen], by: str, now: datetime) -> None:
     """Let a line stand on the article's page with the quotations that were seen.
 
-    Approved again, it stands with what was seen last. Raises NoSuchLine for one without quotations, and WordsChanged
+    Approved again, it stands with what was seen last. Raises NoSuchLine for one without quotations or that is none of
+    the article's, and WordsChanged
     where a comment that is quoted is not public any more or reads otherwise by now.
     """
     if not quoted:
@@ -28,9 +28,8 @@ def approve(subject: str, line: Line, quoted: Sequence[Seen], by: str, now: date
             raise r.WordsChanged
         keep_new([line.theme], now)
         ended(Approval.objects.filter(subject=subject, line=line.key, ended_at=None), by, now)
-        made = Approval(
-            subject=subject, line=line.key, quoted=json.dumps(quoted), stood=as_made(subject, line.key), by=by, at=now
-        )
+        stood = as_seen(subject, line.key, quoted)
+        made = Approval(subject=subject, line=line.key, stood=stood, by=by, at=now)
         Approval.objects.bulk_create([made], ignore_conflicts=True)  # a colleague may let it stand at the same moment
         tell(SayingChanged(subject))
 

@@ -10,8 +10,9 @@ _SHORT = re.compile(
     r"evtl|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|janv|févr|avr|juil|env|max|min|mln|mld|dott|sig|ing|"
     r"prof|dña|sr|sra|d|ud|aprox|núm|n|p|u\.s|ee\.uu)|\b[a-z])$"
 )
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 _MONTHLIKE = re.compile(
-    r"\s+(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|halbjahr|jahrhundert|platz|klasse)"
+    r"\s+(?:jan|feb|mär|apr|mai(?!s)|jun|jul|aug|sep|okt|nov|dez|quartal|halbjahr|jahrhundert|platz|klasse)"
 )
 
 
@@ -31,7 +32,7 @@ def _goes_on(plain: str, dot: int, after: int) -> bool:
     before = plain[max(0, dot - 8) : dot]
     if _SHORT.search(before):
         return True
-    return before[-1:].isdigit() and _MONTHLIKE.match(plain, after) is not None
+    return _ORDINAL.search(before) is not None and _MONTHLIKE.match(plain, after) is not None
 
 
 def _pieces(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

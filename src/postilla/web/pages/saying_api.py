@@ -85,12 +85,12 @@ def article(request: HttpRequest, _now: datetime) -> HttpResponse:
     made = kept(card.subject)
     section = shown_of(made, reads.approvals(card.subject))
     lines, stand = made.summary.lines, section.lines if section else ()
-    shown = {one.line.key for one in stand if one.is_of_now}
+    shown = {one.line.key for one in stand if one.standing == "now"}
     return answers.json({
         "article": article_of(card), "made_at": made.made_at, "read": made.summary.read,
         "covered": made.summary.covered, "waiting": made.came, "left_out": made.others,
         "lines": [line_of(line, card.language, shown=line.key in shown) for line in lines],
-        "standing": [line_of(one.line, card.language, shown=True) for one in stand if not one.is_of_now],
+        "standing": [line_of(one.line, card.language, shown=True) for one in stand if one.standing == "approved"],
     })  # fmt: skip
 
 

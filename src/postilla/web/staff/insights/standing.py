@@ -22,5 +22,5 @@ def standing(made: Kept, approved: Mapping[str, Approved], language: str) -> lis
             "approved": approved[one.line.key],
         }
         for one in (section.lines if section else ())
-        if not one.is_of_now
+        if one.standing == "approved"
     ]
