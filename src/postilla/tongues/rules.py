@@ -11,7 +11,8 @@ SURE = 0.62  # of a paragraph's vote, to mark it so
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _QUOTED = re.compile(r"<blockquote>.*?</blockquote>", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
-_NOISE = re.compile(r"<[^>]*>|&[a-z#0-9]+;|https?://\S+|\S+@\S+|[0-9]+")
+# What stands before "@" is 64 signs at most (RFC 5321 §4.5.3.1.1), so a long word is not gone through from each sign.
+_NOISE = re.compile(r"<[^>]*>|&[a-z#0-9]+;|https?://\S+|(?<![^\s>;])[^\s@&<>]{1,64}+@\S+|[0-9]+")
 
 
 @dataclass(frozen=True)
