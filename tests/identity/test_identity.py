@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from postilla.identity import reads, receipts, writes
 from postilla.identity.addresses import address_hash, decrypt, encrypt, mailbox_hash, network_hash
 from postilla.identity.models import Guest
-from postilla.identity.rules import mailbox_of
+from postilla.identity.rules import mailbox_in
 from postilla.identity.values import Ticket
 
 NOW = datetime(2024, 1, 5, 10, 0, tzinfo=UTC)
@@ -35,7 +35,7 @@ def test_an_address_is_kept_and_comes_back(address: str) -> None:
     ],
 )
 def test_which_mailbox_an_address_leads_to(address: str, mailbox: str) -> None:
-    assert mailbox_of(address) == mailbox
+    assert mailbox_in(address) == mailbox
     assert mailbox_hash(address) == address_hash(mailbox)
 
 

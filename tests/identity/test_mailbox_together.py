@@ -11,7 +11,7 @@ from postilla.identity import postbox, writes
 from postilla.identity.models import Guest
 from postilla.identity.refusals import AddressTaken
 from postilla.identity.values import CHANGE_ADDRESS, CLAIM
-from postilla.identity.writes.holding import hold_mailbox
+from postilla.identity.writes.holding import hold_address
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FREE = "free@mail.example"
@@ -63,7 +63,7 @@ def test_the_lock_is_held_until_the_end(now: datetime) -> None:
     from django.db import transaction
 
     with transaction.atomic():
-        hold_mailbox("ab" * 16)
+        hold_address("ab" * 16)
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
             assert cursor.fetchone() == (1,)

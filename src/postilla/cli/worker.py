@@ -30,6 +30,7 @@ class Worker(Background):
         self._stored: datetime | None = None
         self._index_from = datetime.min.replace(tzinfo=UTC)
         self._sweep: Sweep | None = None
+        self._untold = True  # whether there may be guests of whom their mailbox is not told
 
     def at_end(self) -> None:
         self._store_counts(timezone.now(), at_once=True)
@@ -47,6 +48,7 @@ class Worker(Background):
         self._store_counts(timezone.now())
         self._scheduled(timezone.now())
         self._index(timezone.now())
+        self._tell_mailboxes(timezone.now())
 
     def _index(self, now: datetime) -> None:
         """One portion of what the search index has to catch up with: after an update, after an import. What fails is
@@ -59,6 +61,12 @@ class Worker(Background):
         index_some(now)
         index_some_articles(now)
         self._index_from = now
+
+    def _tell_mailboxes(self, now: datetime) -> None:
+        """One portion of what is told of guests from before mailboxes were kept; once and for all."""
+        from postilla.identity.writes import tell_mailboxes
+
+        self._untold = self._untold and not self.ending.is_set() and tell_mailboxes(now)
 
     def _store_counts(self, now: datetime, *, at_once: bool = False) -> None:
         """What was seen and followed of advertising, every few seconds and at the end."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 
-from postilla.identity.rules import mailbox_of
+from postilla.identity.rules import mailbox_in
 
 
 class Keys:
@@ -75,8 +75,8 @@ def address_hash(address: str) -> str:
 
 
 def mailbox_hash(address: str) -> str:
-    """The hash of the mailbox that an address leads to (`rules.mailbox_of`). Empty for no address."""
-    return address_hash(mailbox_of(address))
+    """The hash of the mailbox that an address leads to (`rules.mailbox_in`). Empty for no address."""
+    return address_hash(mailbox_in(address))
 
 
 def encrypt(address: str) -> bytes:

@@ -15,8 +15,9 @@ class Guest(models.Model):
     address_cipher = models.BinaryField(blank=True)
     address_hash = models.CharField(max_length=32, blank=True, db_index=True)
     mailbox_hash = models.CharField(
-        max_length=32, default="", db_default="", blank=True, db_index=True,
-        help_text="Of the mailbox that the address leads to: for sanctions and rates, never for who somebody is",
+        max_length=32, default="", db_default="", blank=True,
+        help_text="Of the mailbox that the address leads to: for sanctions and rates, never for who somebody is; empty "
+        "until it was told (Pass)",
     )  # fmt: skip
     carried = models.BooleanField(
         default=False, db_default=False, help_text="The address is not the one typed here: its owner changed it since"
@@ -37,8 +38,22 @@ class Guest(models.Model):
     created_at = models.DateTimeField()
     seen_at = models.DateTimeField()
 
+    class Meta:
+        indexes = [models.Index(fields=["mailbox_hash"], name="identity_mailbox")]
+
     def __str__(self) -> str:
         return self.name
+
+
+class Pass(models.Model):
+    """Something that is told once of every guest from before it was kept, by portions: up to whom it was."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    reached = models.BigIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} up to guest {self.reached}"
 
 
 class Claim(models.Model):

@@ -118,12 +118,12 @@ def domain_of(address: str) -> str:
 _GMAIL = ("gmail.com", "googlemail.com")
 
 
-def mailbox_of(address: str) -> str:
+def mailbox_in(address: str) -> str:
     """The mailbox that an address leads to, as far as its spelling shows: without case, without what stands after a
     "+", at Gmail without dots. For whom the editors met and who comes again. Never for who somebody is: some servers
     give what stands after "+" to others.
 
-    >>> mailbox_of("A.da+news@Gmail.com"), mailbox_of("A.da+news@example.org")
+    >>> mailbox_in("A.da+news@Gmail.com"), mailbox_in("A.da+news@example.org")
     ('ada@gmail.com', 'a.da@example.org')
     """
     name, at, domain = address.strip().casefold().rpartition("@")

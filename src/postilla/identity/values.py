@@ -35,7 +35,7 @@ class Speaker:
     fresh: bool = False  # met for the first time
     badge: str = ""  # what a sign-in elsewhere gives them
     account: str = ""  # where that was, as readers know it; empty for everybody else
-    mailbox_hash: str = ""  # of the mailbox that the address leads to
+    mailbox_hash: str = ""  # of the mailbox that the address leads to, where that was told; else of the address
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def in_turn(turn: Turn, now: datetime) -> None:
     if not (turn.slow or book.newcomers_daily or book.heat):
         return
     if turn.slow or book.newcomers_daily:
-        guests = guests_with(turn.speaker.guest_id, turn.speaker.mailbox_hash)
+        guests = guests_with(turn.speaker)
         if turn.slow:
             _slow(turn, guests, now)
         if book.newcomers_daily and not turn.speaker.known:

@@ -1,8 +1,8 @@
 from collections.abc import Collection
 
+from django.db import models
 from django.db.models import Min
 
-from postilla.identity.addresses import decrypt, mailbox_hash
 from postilla.identity.models import Guest
 from postilla.identity.values import Speaker
 from postilla.outbox.portions import in_portions, rows_by
@@ -13,26 +13,25 @@ def speaker(guest_id: int) -> Speaker | None:
     return speaker_of(found) if found else None
 
 
-def mailbox_of(guest_id: int) -> str:
-    """The keyed hash of the mailbox that a guest's address leads to; empty where none is known."""
-    cipher = Guest.objects.filter(id=guest_id).values_list("address_cipher", flat=True).first()
-    return mailbox_hash(decrypt(bytes(cipher))) if cipher else ""
-
-
-def guests_with(guest_id: int, mailbox: str, most: int = 50) -> list[int]:
-    """The guest and the newest others with the same mailbox, by its keyed hash: one person with several browsers, as
-    far as it shows."""
-    same = Guest.objects.filter(mailbox_hash=mailbox).order_by("-id") if mailbox else Guest.objects.none()
-    return list({guest_id, *same.values_list("id", flat=True)[:most]})
+def guests_with(who: Speaker, most: int = 50) -> list[int]:
+    """A guest and the newest others with the same mailbox or address: one person with several browsers, as far as it
+    shows."""
+    hashes = {who.mailbox_hash, who.address_hash} - {""}
+    either = models.Q(mailbox_hash__in=hashes) | models.Q(address_hash__in=hashes)
+    same = Guest.objects.filter(either).order_by("-id") if hashes else Guest.objects.none()
+    return list({who.guest_id, *same.values_list("id", flat=True)[:most]})
 
 
 def persons_of(guest_ids: Collection[int]) -> dict[int, str]:
     """{guest: who they are}, opaque, the same for guests with the same mailbox: for counting readers."""
-    hashes: dict[int, str] = dict(rows_by(Guest, "id", guest_ids, "id", "mailbox_hash"))
+    found = rows_by(Guest, "id", guest_ids, "id", "mailbox_hash", "address_hash")
+    hashes = {guest: mailbox or address for guest, mailbox, address in found}
     first = dict[str, int]()
     for some in in_portions(sorted({one for one in hashes.values() if one})):
-        same = Guest.objects.filter(mailbox_hash__in=some)
-        first |= dict(same.order_by().values_list("mailbox_hash").annotate(first=Min("id")))
+        for column, untold in (("mailbox_hash", {}), ("address_hash", {"mailbox_hash": ""})):
+            same = Guest.objects.filter(**{f"{column}__in": some}, **untold).order_by()
+            for hashed, guest in same.values_list(column).annotate(first=Min("id")):
+                first[hashed] = min(guest, first.get(hashed, guest))
     return {guest: f"guest {first.get(hashed, guest)}" for guest, hashed in hashes.items()}
 
 
@@ -51,5 +50,5 @@ def speaker_of(guest: Guest, *, fresh: bool = False) -> Speaker:
     return Speaker(
         guest.id, guest.name, guest.website, guest.avatar, guest.address_hash, guest.published,
         guest.confirmed_at is not None, fresh=fresh, badge=guest.badge, account=guest.account,
-        mailbox_hash=guest.mailbox_hash,
+        mailbox_hash=guest.mailbox_hash or guest.address_hash,
     )  # fmt: skip

@@ -4,10 +4,15 @@ from postilla.identity.addresses import Keys
 from postilla.identity.models import Guest, KeyChange
 from postilla.identity.values import KeyChange as Change
 
+NEWEST = 1_000  # guests looked at for an address
+
 
 def keys_open(keys: Keys) -> bool:
-    """Whether these keys open the address that was kept last; True where none is kept."""
-    cipher = Guest.objects.exclude(address_cipher=b"").order_by("-id").values_list("address_cipher", flat=True).first()
+    """Whether these keys open the address that was kept last, among the newest guests, or else any; True where none is
+    kept. Asked with each start, so that it walks no table of guests without addresses."""
+    newest = Guest.objects.order_by("-id").values_list("address_cipher", flat=True)[:NEWEST]
+    known = Guest.objects.filter(address_hash__gt="").order_by("address_hash")
+    cipher = next(filter(None, newest), None) or known.values_list("address_cipher", flat=True).first()
     try:
         return not cipher or bool(keys.decrypt(bytes(cipher)))
     except InvalidToken:

@@ -5,7 +5,7 @@ from django.db import connection
 from postilla.outbox.statements import run
 
 
-def hold_mailbox(hashed: str) -> None:
+def hold_address(hashed: str) -> None:
     """Let nobody else make an address theirs until this transaction ends; before any guest is locked, so that two who
     want the same wait for each other in one order. On SQLite there is one writer anyway."""
     if hashed and connection.vendor == "postgresql":

@@ -15,7 +15,7 @@ from postilla.identity.refusals import (
 )
 from postilla.identity.rules import CHANGES_MIND
 from postilla.identity.values import CARRIED, CHANGE_ADDRESS, ERASE, OLD_ADDRESS, PUT_BACK, Proved
-from postilla.identity.writes.holding import hold_mailbox
+from postilla.identity.writes.holding import hold_address
 from postilla.identity.writes.proofs import ask, ask_from, ask_if_known, not_too_many, note_carried, use
 from postilla.outbox.writes import telling
 
@@ -47,7 +47,7 @@ def change_address(token: str, guest_id: int | None, now: datetime) -> None:
         row = checked(token, CHANGE_ADDRESS, now, lock=True)
         if guest_id is None or row.guest_id != guest_id:
             raise ProofElsewhere
-        hold_mailbox(row.address_hash)
+        hold_address(row.address_hash)
         guest = Guest.objects.select_for_update().filter(id=guest_id, confirmed_at__isnull=False).first()
         if guest is None:
             raise NotSignedIn
@@ -75,7 +75,7 @@ def restore_address(token: str, now: datetime) -> None:
     """
     with telling(now):
         row = checked(token, OLD_ADDRESS, now, lock=True)
-        hold_mailbox(row.address_hash)
+        hold_address(row.address_hash)
         guest = Guest.objects.select_for_update().get(id=row.guest_id or 0)
         links = Proof.objects.filter(guest=guest, purpose=OLD_ADDRESS)
         if links.filter(id__lt=row.id, used_at=None, expires_at__gt=now).exists():

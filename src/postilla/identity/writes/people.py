@@ -10,7 +10,7 @@ from postilla.identity.reads import belongs_to_another
 from postilla.identity.refusals import NameOften, NameTaken, NotSignedIn, ProofExpired
 from postilla.identity.rules import NAME_HOLDS, NAMES
 from postilla.identity.values import Proved
-from postilla.identity.writes.holding import hold_mailbox
+from postilla.identity.writes.holding import hold_address
 from postilla.outbox.writes import telling
 
 
@@ -23,7 +23,7 @@ def confirm(proved: Proved, now: datetime, *, theirs: bool) -> int:
     one that looks like it, became somebody else's since it was written.
     """
     with telling(now) as tell:
-        hold_mailbox(proved.address_hash)
+        hold_address(proved.address_hash)
         guest = Guest.objects.select_for_update().filter(id=proved.guest_id, address_hash=proved.address_hash).first()
         if guest is None:
             raise ProofExpired
@@ -49,7 +49,7 @@ def signed_in(proved: Proved, now: datetime) -> int:
     Raises ProofExpired where nobody has the address any more.
     """
     with telling(now):
-        hold_mailbox(proved.address_hash)
+        hold_address(proved.address_hash)
         person = _person(proved.address_hash)
         if person is None:
             typed = Guest.objects.filter(address_hash=proved.address_hash).order_by("-id").first()

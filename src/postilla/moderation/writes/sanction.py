@@ -4,6 +4,7 @@ from datetime import datetime
 
 from postilla.discussion import reads as discussion, writes
 from postilla.identity import reads as identity
+from postilla.identity.writes import know_mailbox
 from postilla.moderation.in_force import Met, standing
 from postilla.moderation.models import Appeal, Sanction
 from postilla.moderation.reasons import stands_already
@@ -28,7 +29,7 @@ def impose(comment_id: int, verb: str, by: str, now: datetime, why: Why, terms: 
     with telling(now, writes.GRACE) as tell:
         view, subject = writes.hold_still(comment_id, now)
         speaker = identity.speaker(view.guest_id) if view.guest_id is not None else None
-        address = identity.mailbox_of(speaker.guest_id) if speaker and verb == BAN and terms.address else ""
+        address = know_mailbox(speaker.guest_id, now) if speaker and verb == BAN and terms.address else ""
         network = discussion.network_of(comment_id) if verb == BAN and terms.network else ""
         if speaker is None and not network:
             raise NobodyToMeet

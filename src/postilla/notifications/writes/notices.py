@@ -130,13 +130,13 @@ def _wanting(view: CommentView, subject: str) -> Iterable[Subscription]:
         wanted |= Q(kind=rules.AUTHOR, target__in=[author.path for author in card.authors])
         if card.section:
             wanted |= Q(kind=rules.SECTION, target=card.section.path)
-    own = _mailbox_of(view.guest_id)
+    own = _address_hash_of(view.guest_id)
     for row in active.filter(wanted).order_by("id"):
         if row.guest_id != view.guest_id and row.guest.address_hash and row.guest.address_hash != own:
             yield row
 
 
-def _mailbox_of(guest_id: int | None) -> str:
+def _address_hash_of(guest_id: int | None) -> str:
     from postilla.identity.reads import speaker
 
     found = speaker(guest_id) if guest_id is not None else None
