@@ -14,6 +14,7 @@ from postilla.moderation.desk.rights import Person
 from postilla.moderation.desk.values import ALL, HELD, MINE, REPORTED, Filters, QueuePage
 from postilla.moderation.values import HOLD, Verdict
 from tests.staff.conftest import section_of
+from tests.staff.test_sections import moderator_of
 from tests.support.magazine import NOW, Desk
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +193,32 @@ def test_numbers_are_of_the_sections_that_somebody_has(held: None, cars: Desk, r
     assert (found.held, found.reported, found.appeals) == (1, 0, 1)
     assert found.oldest_held == Comment.objects.get(id=waiting).created_at
     assert queue.backlog(NOW, MO).appeals == 3
+
+
+@pytest.mark.parametrize("posted", [2, 4])
+def test_where_not_all_was_looked_through_a_plus_says_so(
+    held: None, people: Any, cars: Desk, roads: Desk, monkeypatch: pytest.MonkeyPatch, posted: int
+) -> None:
+    from postilla.discussion.reads import waiting as looked
+
+    client = moderator_of(people, section_of(cars))
+    limited = Person("eve", sees=True, decides=True, sections=frozenset({section_of(cars)}))
+    theirs = [roads.post() for _ in range(posted)]
+    mine = cars.post(now=roads.tick(60))
+    for comment in (*theirs, mine):
+        writes.decide(comment, "reject", "mo", roads.tick())
+        writes.appeal(comment, "I meant it kindly", roads.tick())
+        writes.decide(comment, "hold", "mo", roads.tick())
+    monkeypatch.setattr(looked, "ASKED", 3)
+    monkeypatch.setattr(queue, "LOOKED", 3)
+    found, page = queue.backlog(NOW, limited), client.get("/admin/").content.decode()
+    if posted == 4:
+        assert (found.said["held"], found.said["appeals"], found.said["reported"]) == ("0+", "0+", "")
+        assert "Moderation (0+)" in page
+    else:
+        assert (found.said["held"], found.said["reported"]) == ("1", "")
+        assert "held" not in found.more
+    assert "+" not in "".join(queue.backlog(NOW, MO).said.values())
 
 
 def test_a_page_costs_the_same_however_much_waits(held: None, cars: Desk, django_assert_max_num_queries: Any) -> None:

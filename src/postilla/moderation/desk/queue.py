@@ -59,7 +59,7 @@ def page(
 
 
 def backlog(now: datetime, person: Person) -> Backlog:
-    """What waits for somebody; of who is limited to sections, among the first that wait for anybody."""
+    """What waits for somebody; of who is limited to sections, among the first that wait for anybody (`more`)."""
     if person.is_limited:
         return _theirs(now, person)
     opened, appeals = _first_reports(), Appeal.objects.filter(decided_at=None)
@@ -75,14 +75,17 @@ def backlog(now: datetime, person: Person) -> Backlog:
 
 
 def _theirs(now: datetime, person: Person) -> Backlog:
-    held = discussion.matching(_wanted(IS_HELD, Filters(), now), None, MANY + 1, _Only(Filters(), person)).ids
+    found = discussion.matching(_wanted(IS_HELD, Filters(), now), None, MANY + 1, _Only(Filters(), person))
     reports = _first_reports().order_by("created_at", "id").values_list("created_at", "id", "comment_id")[:LOOKED]
     appeals = _first_appeals().order_by("made_at", "id").values_list("made_at", "id", "comment_id")[:LOOKED]
     reported, appealed = (_seen_by(person, list(rows)) for rows in (reports, appeals))
     return Backlog(
-        len(held), len(reported), len(appealed),
-        min(discussion.times_of(held[:1]).values(), default=None),
+        len(found.ids), len(reported), len(appealed),
+        min(discussion.times_of(found.ids[:1]).values(), default=None),
         min(reported, default=None), min(appealed, default=None),
+        frozenset(tab for tab, more in (
+            (HELD, found.next is not None), (REPORTED, len(reports) == LOOKED), (APPEALS, len(appeals) == LOOKED),
+        ) if more),
     )  # fmt: skip
 
 

@@ -113,9 +113,19 @@ class QueuePage:
     looks_on: bool = False
 
 
+def counted(number: int, *, more: bool = False) -> str:
+    """A number of comments as it is said: “1,000+” of more than MANY, “7+” where not all was looked through.
+
+    >>> counted(7), counted(7, more=True), counted(5_000)
+    ('7', '7+', '1,000+')
+    """
+    return f"{MANY:,}+" if number > MANY else f"{number:,}{'+' if more else ''}"
+
+
 @dataclass(frozen=True)
 class Backlog:
-    """How many wait, counted no further than MANY + 1, and since when the oldest does."""
+    """How many wait, counted no further than MANY + 1, and since when the oldest does. `more`: the tabs of which not
+    all was looked through, so that there may be more."""
 
     held: int
     reported: int
@@ -123,7 +133,16 @@ class Backlog:
     oldest_held: datetime | None = None
     oldest_reported: datetime | None = None
     oldest_appeal: datetime | None = None
+    more: frozenset[str] = frozenset()
 
     @property
     def total(self) -> int:
         return self.held + self.reported + self.appeals
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The numbers by tab, and in "total", as they are said; "" where nothing waits."""
+        numbers = {HELD: self.held, REPORTED: self.reported, APPEALS: self.appeals}
+        found = {tab: counted(number, more=tab in self.more) for tab, number in numbers.items()}
+        found["total"] = counted(self.total, more=bool(self.more))
+        return {name: "" if number == "0" else number for name, number in found.items()}

@@ -23,13 +23,14 @@ class WaitingPanel(Component):
 
     def get_context_data(self, parent_context: Any = None) -> Mapping[str, Any]:
         waiting = desk.backlog(timezone.now(), self.person)
+        said = waiting.said
         parties = identity.parties_waiting() if may_name(self.person) else 0
         return {
             "tabs": [
-                ("held", "held", waiting.held, waiting.oldest_held),
-                ("reported", "reported", waiting.reported, waiting.oldest_reported),
-                ("appeals", "appeal" if waiting.appeals == 1 else "appeals", waiting.appeals, waiting.oldest_appeal),
+                ("held", "held", said["held"], waiting.oldest_held),
+                ("reported", "reported", said["reported"], waiting.oldest_reported),
+                ("appeals", "appeal" if said["appeals"] == "1" else "appeals", said["appeals"], waiting.oldest_appeal),
             ],
             "parties": parties,
-            "total": waiting.total + parties,
+            "waits": bool(said["total"] or parties),
         }

@@ -11,9 +11,9 @@ from django.utils import timezone
 from postilla.moderation.desk import queue as desk
 from postilla.moderation.desk.rights import Person
 from postilla.moderation.desk.since import decided_since, stamp
+from postilla.moderation.desk.values import APPEALS, HELD, REPORTED
 from postilla.web.staff.desks import for_the_desk
 from postilla.web.staff.presenting import said
-from postilla.web.staff.queue import shown
 
 LOOKS = 15.0  # seconds for which somebody is taken to look at a card since they last said so
 PEOPLE = 500
@@ -37,9 +37,7 @@ def live(request: HttpRequest, person: Person) -> HttpResponse:
         {
             "since": now_at.decision,
             "newest": now_at.comment,
-            "waiting": {
-                "held": shown(waiting.held), "reported": shown(waiting.reported), "appeals": shown(waiting.appeals),
-            },
+            "waiting": {tab: waiting.said[tab] or "0" for tab in (HELD, REPORTED, APPEALS)},
             "decided": [
                 {"comment": comment, "said": said(last)} for comment, last in decided_since(since, person.name)
             ],

@@ -24,7 +24,6 @@ from postilla.moderation.desk.values import (
     ALL,
     APPEALS,
     HELD,
-    MANY,
     MINE,
     REPORTED,
     SUSPECTS,
@@ -135,23 +134,18 @@ def _has_keys(user: Any) -> bool:
     return bool(getattr(getattr(user, "wagtail_userprofile", None), "keyboard_shortcuts", True))
 
 
-def shown(number: int) -> str:
-    """A number of comments that was counted no further than needed."""
-    return f"{MANY:,}+" if number > MANY else f"{number:,}"
-
-
 def _title(subject: str) -> str:
     card = grounds.heading_of(subject)
     return card.title if card else "what is not public"
 
 
 def _tabs(now_on: str, waiting: Backlog) -> list[dict[str, Any]]:
-    numbers = {HELD: waiting.held, REPORTED: waiting.reported, APPEALS: waiting.appeals}
+    numbers = waiting.said
     return [
         {
             "key": tab,
             "title": title,
-            "number": shown(numbers[tab]) if tab in numbers else "",
+            "number": (numbers[tab] or "0") if tab in numbers else "",
             "address": reverse("postilla_queue") + address_of(tab, Filters()),
             "is_here": tab == now_on,
         }

@@ -18,6 +18,7 @@ from postilla.moderation import reads
 from postilla.moderation.desk import queue as desk
 from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.rights import may_name
+from postilla.moderation.desk.values import Backlog, counted
 from postilla.moderation.models import Reason, SectionDesk
 from postilla.notifications.models import Endpoint
 from postilla.notifications.writes.desk import MAY_COME_IN
@@ -188,8 +189,13 @@ def count_waiting(request: HttpRequest, items: list[MenuItem]) -> None:
         if isinstance(item, QueueItem):
             person = person_of(request.user)
             parties = identity.parties_waiting() if may_name(person) else 0
-            waiting = desk.backlog(timezone.now(), person).total + parties if request.path != item.url else 0
-            item.label = f"Moderation ({queue.shown(waiting)})" if waiting else "Moderation"
+            waiting = "" if request.path == item.url else _waiting(desk.backlog(timezone.now(), person), parties)
+            item.label = f"Moderation ({waiting})" if waiting else "Moderation"
+
+
+def _waiting(backlog: Backlog, parties: int) -> str:
+    """How many wait, with who says to speak for an organisation; empty for none."""
+    return counted(backlog.total + parties, more=bool(backlog.more)) if backlog.said["total"] or parties else ""
 
 
 @hooks.register("register_account_settings_panel")

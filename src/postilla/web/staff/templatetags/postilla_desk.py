@@ -9,8 +9,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
-from postilla.moderation.desk.values import MANY
-
 register = template.Library()
 
 STEPS = [(timedelta(minutes=1), "s"), (timedelta(hours=1), "min"), (timedelta(days=1), "h"), (timedelta(days=14), "d")]
@@ -26,12 +24,6 @@ def ago(at: datetime) -> str:
             number = int(gone.total_seconds() // SECONDS[unit])
             return "just now" if unit == "s" else f"{number} {unit} ago"
     return date_format(timezone.localtime(at), "j M Y")
-
-
-@register.filter
-def bounded(number: int) -> str:
-    """A number that was counted no further than needed: “1,000+”."""
-    return f"{MANY:,}+" if number > MANY else f"{number:,}"
 
 
 @register.filter
