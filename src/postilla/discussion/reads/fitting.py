@@ -15,6 +15,8 @@ from postilla.discussion.refusals import (
 from postilla.discussion.values import PARTY, PUBLISHED, Spot
 from postilla.vocabulary import Refusal
 
+LOOKED = 400  # comments of a branch looked at to say what could be done
+
 
 def may_pin(comment_id: int) -> bool:
     """Whether a comment that is not pinned could be now."""
@@ -54,13 +56,14 @@ def spot_of(comment_id: int) -> Spot:
 
 
 def may_go(comment_id: int, spot: Spot) -> bool:
-    """Whether a comment could be moved there as things are."""
+    """Whether a comment could be moved there as things are. Of a long branch the first `LOOKED` are looked at: who
+    moves it looks at all, and may be refused where one that comes later is nested as deeply as can be."""
     comment = Comment.objects.select_related("parent").filter(id=comment_id).first()
     thread = Thread.objects.filter(subject=spot.subject).first()
     if comment is None or thread is None:
         return False
     try:
-        must_fit(comment, parent_there(thread, spot, comment))
+        _ensure_fits(comment, parent_there(thread, spot, comment), _deepest(comment, LOOKED))
     except Refusal:
         return False
     return True
@@ -79,17 +82,23 @@ def parent_there(thread: Thread, spot: Spot, comment: Comment) -> Comment | None
 
 
 def must_fit(comment: Comment, parent: Comment | None) -> None:
-    """Would the deepest answer still be within the depths that are stored? Raises CannotGoThere."""
-    depth = parent.depth + 1 if parent else 0
-    deepest = _deepest(comment) if comment.path else None
-    longest = len(parent.path or "") + 10 * ((deepest or comment.depth) - comment.depth + 1) if parent else 0
-    if depth + (deepest or comment.depth) - comment.depth >= rules.DEEPEST or longest > rules.LONGEST_PATH:
+    """Would the deepest answer still be within the depths that are stored? Walks the branch. Raises CannotGoThere."""
+    _ensure_fits(comment, parent, _deepest(comment))
+
+
+def _ensure_fits(comment: Comment, parent: Comment | None, deepest: int) -> None:
+    depth, levels = parent.depth + 1 if parent else 0, deepest - comment.depth
+    longest = len(parent.path or "") + 10 * (levels + 1) if parent else 0
+    if depth + levels >= rules.DEEPEST or longest > rules.LONGEST_PATH:
         raise CannotGoThere(why="its answers would be nested too deeply.")
 
 
-def _deepest(comment: Comment) -> int | None:
-    """The depth of the deepest in its branch."""
-    path = comment.path or ""
-    branch = Comment.objects.filter(thread_id=comment.thread_id, path__gte=path, path__lt=rules.after(path))
-    found: int | None = branch.aggregate(depth=Max("depth"))["depth"]
-    return found
+def _deepest(comment: Comment, most: int | None = None) -> int:
+    """The depth of the deepest in its branch, of which `most` are looked at in the order in which it is read."""
+    if not comment.path:
+        return comment.depth
+    end = rules.after(comment.path)
+    branch = Comment.objects.filter(thread_id=comment.thread_id, path__gte=comment.path, path__lt=end)
+    if most is not None:
+        return max(branch.order_by("path").values_list("depth", flat=True)[:most], default=comment.depth)
+    return int(branch.aggregate(depth=Max("depth"))["depth"] or comment.depth)
