@@ -1,8 +1,10 @@
 """An article's conversation as its editor sees it in the article's own form, and the queue of that article alone."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from postilla.articles.models.panels import ConversationPanel
@@ -77,6 +79,24 @@ def test_what_was_reported_is_linked_where_nothing_waits_and_only_public_answers
     assert (numbers["Held"], numbers["Reported"], numbers["On a passage"]) == ("0", "1", "1")
     assert "tab=reported" in panel
     assert "place=article%3A" in panel
+
+
+def test_of_many_reports_on_the_site_the_newest_are_looked_at(
+    cars: Desk, roads: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from postilla.moderation import reads, writes
+    from postilla.moderation.reads import reports
+
+    monkeypatch.setattr(reports, "LOOKED_AT", 2)
+    for number, desk in enumerate((cars, roads)):
+        writes.report(desk.post(), "abuse", "", f"n{number}", NOW + number * timedelta(hours=1))
+    assert reads.waiting_in(roads.subject) == (1, True)
+    writes.report(roads.post(), "abuse", "", "n3", NOW + timedelta(hours=3))
+    assert reads.waiting_in(cars.subject) == (0, True)
+    panel = tree(drawn(page_of(cars), member()))
+    assert "0+" in panel.xpath("//dl//dd/text() | //dl//dd/a/text()")
+    monkeypatch.setattr(reports, "LOOKED_AT", 9)
+    assert (reads.waiting_in(cars.subject), reads.waiting_in(roads.subject)) == ((1, False), (2, False))
 
 
 def test_what_readers_ask_waits_in_the_form_with_the_way_to_it(cars: Desk, roads: Desk) -> None:

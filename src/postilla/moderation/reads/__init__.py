@@ -24,6 +24,7 @@ from postilla.moderation.reads.reports import (
     reported_in,
     reports_since,
     strange_reports_since,
+    waiting_in,
 )
 from postilla.moderation.reads.sanctions import barred, in_force, sanction, sanctions_of, sanctions_over
 from postilla.moderation.reads.standing import forget_rules, rulebook
@@ -66,4 +67,5 @@ __all__ = [
     "strange_reports_since",
     "verdicts_on",
     "waiting",
+    "waiting_in",
 ]  # fmt: skip

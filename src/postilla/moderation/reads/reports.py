@@ -36,6 +36,14 @@ def reported_in(subject: str, since: datetime) -> int:
     return sum(reported[one] for one, (there, _) in discussion.paths_of(reported).items() if there == subject)
 
 
+def waiting_in(subject: str) -> tuple[int, bool]:
+    """How many public comments of a conversation have a report that waits, and whether there may be more: the newest
+    waiting reports of the whole site are looked at."""
+    rows = Report.objects.filter(settled_at=None).order_by("-created_at", "-id")
+    found = list(rows.values_list("comment_id", flat=True)[:LOOKED_AT])
+    return len(discussion.public_in(subject, set(found))), len(found) == LOOKED_AT
+
+
 def _reported(since: datetime) -> Counter[int]:
     """How many reports that count came about which comments since then. Begun at the reports: in a day there are fewer
     on a whole site than a long conversation has comments."""

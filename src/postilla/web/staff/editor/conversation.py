@@ -12,9 +12,10 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN
 from postilla.insights import reads as insights
+from postilla.moderation import reads as moderation
 from postilla.moderation.desk.people import person_of
 from postilla.moderation.desk.rights import SEE, may
-from postilla.moderation.models import Report
+from postilla.moderation.desk.values import counted
 from postilla.passages.models import Passage
 from postilla.web.staff.desks import may_correct, may_read
 from postilla.web.staff.editor import translations
@@ -92,10 +93,10 @@ def _on_passages(subject: str) -> int:
     return len(discussion.public_in(subject, Passage.objects.filter(subject=subject).values_list("comment", flat=True)))
 
 
-def _reported(subject: str) -> int:
-    """Public comments of which a report waits."""
-    waiting = Report.objects.filter(settled_at=None).values_list("comment_id", flat=True)
-    return len(discussion.public_in(subject, waiting))
+def _reported(subject: str) -> str:
+    """How many public comments there are of which a report waits; "" for none."""
+    waiting, more = moderation.waiting_in(subject)
+    return counted(waiting, more=more) if waiting or more else ""
 
 
 def _newest(subject: str) -> list[dict[str, Any]]:
