@@ -1,4 +1,5 @@
-"""Whose name is it? Names that belong to readers, and those that speak for the magazine."""
+"""Whose name is it? Names that belong to readers, and those that speak for the magazine. `take_name` alone writes: who
+signs in elsewhere owns theirs from their first comment on."""
 
 from datetime import datetime
 from functools import lru_cache
@@ -28,8 +29,8 @@ def name_is_free(name: str, speaker: Speaker) -> None:
         raise NameTaken(name=name)
 
 
-def shown_name(typed: str, speaker: Speaker, standing: str, now: datetime) -> str:
-    """The name a comment appears under. Raises NameTaken for one that was typed and is not theirs.
+def take_name(typed: str, speaker: Speaker, standing: str, now: datetime) -> str:
+    """Take the name under which a comment appears. Raises NameTaken for one that was typed and is not theirs.
 
     Who signs in elsewhere cannot choose another here, so their name belongs to them from their first comment on. Where
     it is somebody's already it says where it is from, and that belongs to them.

@@ -17,7 +17,7 @@ from postilla.intake import refusals as r, rules
 from postilla.intake.barring import not_barred
 from postilla.intake.events import AnswersWanted
 from postilla.intake.language import in_language
-from postilla.intake.names import UNCONFIRMED, sends_mail, shown_name, waits_for_link
+from postilla.intake.names import UNCONFIRMED, sends_mail, take_name, waits_for_link
 from postilla.intake.pace import Turn, in_turn
 from postilla.intake.passages import keep, quoted
 from postilla.intake.screened import guessed
@@ -49,7 +49,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         speaker = identity.meet(clean.name, clean.email, clean.website, visit.guest_id, now)
         met.append(speaker)
         may_speak(speaker, visit, now)
-        name = shown_name(clean.name, speaker, visit.standing, now)
+        name = take_name(clean.name, speaker, visit.standing, now)
         in_turn(Turn(subject, target.parent_id, speaker, conversation.slow), now)
         writing = Writing(
             clean.text, spoken.html, name, speaker.website, speaker.guest_id, visit.network, spoken.language,

@@ -50,7 +50,7 @@ def _words(said: Said, book: Rulebook) -> list[Verdict]:
     for term in terms:
         if term.language and said.language and term.language != said.language:
             continue
-        if stands_in(term.text, text):
+        if stands_in(term.wanted, text):
             found.append(_by(term, "word"))
     return found
 

@@ -1,8 +1,10 @@
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from postilla.discussion.values import CommentView
 from postilla.moderation.heat import Heat
+from postilla.moderation.wordlists import Wanted, wanted_of
 from postilla.vocabulary import Event, Refusals
 
 REASONS = ("abuse", "spam", "off_topic", "private", "illegal", "other")
@@ -33,6 +35,11 @@ class Term:
     action: str = HOLD
     reason: str = ""  # in the editors' words; shown to who is held or refused
     language: str = ""  # of the words; empty for all
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """How it is looked for in a text."""
+        return wanted_of(self.text)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 # Signs that stand for a letter where somebody hides a word; digits too, but not in what is a number.
 DISGUISES = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "€": "e"})
@@ -23,6 +23,13 @@ _APART = re.compile(rf"(?<!{_L}){_L}(?:(?:[^\S\n]{{1,2}}|[^\w\s@$€]|_){_L}(?!{
 _MASKED = re.compile(r"(?<![\w*])[^\W_](?:[^\W_]|\*)++(?<!\*)(?![\w*])")  # "b*d", and words without an asterisk
 
 Sign = tuple[str, int]  # with its place
+
+
+class Wanted(NamedTuple):
+    """What is looked for, and whether as whole words: scripts without spaces between words have none."""
+
+    words: str
+    spaced: bool
 
 
 @dataclass(frozen=True)
@@ -54,17 +61,17 @@ def read(text: str) -> Read:
     return Read(f" {'  '.join(ways)} ", tuple(found[0] for found in _masked(plain)))
 
 
-def stands_in(term: str, text: Read) -> bool:
+def stands_in(wanted: Wanted, text: Read) -> bool:
     """Whether a listed word, or several in a row, stands in a text. What has no letter stands in none."""
-    wanted, spaced = _wanted(term)
-    if not wanted.strip():
+    words, spaced = wanted
+    if not words.strip():
         return False
-    return wanted in text.words or (spaced and any(_fits(mask, wanted[1:-1]) for mask in text.masked))
+    return words in text.words or (spaced and any(_fits(mask, words[1:-1]) for mask in text.masked))
 
 
 def is_word(term: str) -> bool:
     """Whether there is anything to look for."""
-    return bool(_wanted(term)[0].strip())
+    return bool(wanted_of(term).words.strip())
 
 
 def spellings(text: str, term: str) -> tuple[str, ...]:
@@ -73,7 +80,7 @@ def spellings(text: str, term: str) -> tuple[str, ...]:
     >>> spellings("You m0ron, m.o.r.o.n!", "moron")
     ('m0ron', 'm.o.r.o.n')
     """
-    wanted, spaced = _wanted(term)
+    wanted, spaced = wanted_of(term)
     signs = [(sign, at) for at, char in enumerate(text) for sign in folded(char)]
     plain = "".join(sign for sign, _ in signs)
     spans: list[tuple[int, int]] = []
@@ -90,12 +97,11 @@ def spellings(text: str, term: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text[signs[first][1] : signs[last][1] + 1] for first, last in spans))
 
 
-@lru_cache(maxsize=4096)
-def _wanted(term: str) -> tuple[str, bool]:
-    """How a term is looked for, and whether as whole words: scripts without spaces between words have none."""
+def wanted_of(term: str) -> Wanted:
+    """How a listed word is looked for: told once of each, not with each text."""
     tokens = " ".join(_TOKEN.findall(folded(term)))
     spaced = not re.search("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]", tokens)
-    return (f" {tokens} " if spaced else tokens, spaced)
+    return Wanted(f" {tokens} " if spaced else tokens, spaced)
 
 
 def _bare(word: str) -> str:

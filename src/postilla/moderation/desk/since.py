@@ -19,7 +19,7 @@ from postilla.moderation.undoing import can_be_undone
 from postilla.moderation.values import UNDO
 
 MOST = 200
-LOOKED_AT, PORTION = 200, 20  # of somebody's decisions, for the last that can be taken back; so many at once
+LOOKED_AT, AT_ONCE = 200, 20  # of somebody's decisions, for the last that can be taken back; so many at once
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,11 @@ def last_by(person: Person, now: datetime) -> tuple[CommentView, LastDecision] |
     """(comment, decision) of the last that somebody decided and can take back as things are now, among the newest
     `LOOKED_AT`. A taking back is none, but one by which something is as it was decided once."""
     mine = Decision.objects.filter(by=person.name).order_by("-id")
-    for start in range(0, LOOKED_AT, PORTION):
-        made = list(mine[start : start + PORTION])
+    for start in range(0, LOOKED_AT, AT_ONCE):
+        made = list(mine[start : start + AT_ONCE])
         if found := _first_undoable(made, person, now):
             return found
-        if len(made) < PORTION:
+        if len(made) < AT_ONCE:
             return None
     return None
 

@@ -1,7 +1,7 @@
 """What lines of a word list would have done to the comments that came last: looked at before they do it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ from postilla.moderation.rules import judge
 from postilla.moderation.values import Rulebook, Said, Term
 
 LOOKED = 1_000  # comments, the newest
+LONGEST = 2.0  # seconds: all others wait meanwhile
 
 
 @dataclass(frozen=True)
@@ -36,16 +37,20 @@ class Tried:
     by_line: tuple[tuple[str, int], ...]
 
 
-def tried(terms: Sequence[Term], person: Person) -> Tried:
+def tried(terms: Sequence[Term], person: Person, timer: Callable[[], float] = lambda: 0.0) -> Tried:
     """What these lines would have met among the newest comments that this person sees, whatever became of them.
 
-    Whom a comment is from is not known here, so no line about senders meets one.
+    Whom a comment is from is not known here, so no line about senders meets one. `timer` gives seconds: after `LONGEST`
+    of them no further comment is looked at.
     """
+    began = timer()
     ids = discussion.matching(Wanted(), None, LOOKED).ids
     found = discussion.whole(ids)
     sections = grounds.sections_of({subject for _, subject in found.values()})
     book, looked, caught = Rulebook(tuple(terms)), 0, list[Caught]()
     for view, subject in (found[one] for one in ids if one in found):
+        if timer() - began > LONGEST:
+            break
         if view.state == WITHDRAWN or not may(person, SEE, sections.get(subject)):
             continue
         looked += 1

@@ -24,15 +24,24 @@ def rulebook() -> Rulebook:
     now = time.monotonic()  # a cache's age is not a time anybody is told of, which is why it is not handed in
     if _read is None or now - _read[0] > FRESH:
         settled = Rules.objects.first() or Rules()
-        lines = Term.objects.order_by("id").values_list("kind", "text", "action", "reason", "language")
+        rows = Term.objects.order_by("id").values_list("kind", "text", "action", "reason", "language")
+        before = _read[1].terms if _read is not None else ()
+        lines = _lines(list(rows), before)
         settings = {name: getattr(settled, name) for name in _SETTINGS}
         hot = {name: getattr(settled, f"heat_{name}") for name in ("minutes", "reports", "comments", "turns", "pause")}
         heat = Heat(**hot) if settled.heat_on else None
-        _read = (now, Rulebook(tuple(Line(*line) for line in lines), **settings, heat=heat))
+        _read = (now, Rulebook(lines, **settings, heat=heat))
     return _read[1]
+
+
+def _lines(rows: list[tuple[str, str, str, str, str]], before: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of the lists; those that stood there before are the same, with what was told of them once."""
+    known = {(one.kind, one.text, one.action, one.reason, one.language): one for one in before}
+    return tuple(known.get(row) or Line(*row) for row in rows)
 
 
 def forget_rules() -> None:
     """Read the rules again for the next post; other processes do so within a second."""
     global _read
-    _read = None
+    if _read is not None:
+        _read = (float("-inf"), _read[1])

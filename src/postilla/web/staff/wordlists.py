@@ -1,5 +1,6 @@
 """Word lists: the CMS's form for one line; and a whole list at once, tried on what came last before it holds."""
 
+import time
 from typing import Any
 
 from django import forms
@@ -120,7 +121,7 @@ def _tried(request: HttpRequest, form: ListForm) -> dict[str, Any]:
     kind = form.cleaned_data["kind"]
     stands = not form.cleaned_data["lines"].strip()
     terms = [one for one in reads.rulebook().terms if one.kind == kind] if stands else form.found.terms
-    made: Tried = tried(terms, person_of(request.user))
+    made: Tried = tried(terms, person_of(request.user), time.monotonic)
     about = grounds.headings_of([one.subject for one in made.caught[:SHOWN]])
     return {
         "tried": made,
