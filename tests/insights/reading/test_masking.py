@@ -76,6 +76,12 @@ HIDES = [
     ("es", "91 123 45 67 y nadie contesta", "phone", "91 123 45 67"),
     ("en", "0 7 7 0 0 9 0 0 1 2 3, after six", "phone", "0 7 7 0 0 9 0 0 1 2 3"),
     ("ar", "هاتفي ٠٧٧٠٠٩٠٠١٢٣ بعد السادسة", "phone", "٠٧٧٠٠٩٠٠١٢٣"),
+    ("pt", "liga 912 345 678 depois das seis", "phone", "912 345 678"),
+    ("pt", "(11) 96123-4567 e ninguém atende", "phone", "(11) 96123-4567"),
+    ("es", "en México: 222 123 4567, sin respuesta", "phone", "222 123 4567"),
+    ("pl", "512 345 678 i nikt nie odbiera", "phone", "512 345 678"),
+    ("da", "32 12 34 56 svarer ikke, +45 32 12 34 56 heller ikke", "phone", "+45 32 12 34 56"),
+    ("en", "(201) 555-0123 never answers", "phone", "(201) 555-0123"),
     ("de", "der W-12345X stand wieder quer", "plate", "W-12345X"),
     ("de", "ZH 123456 hat mich geschnitten", "plate", "ZH 123456"),
     ("en", "sort code 20-00-00 account 55779911, send it there", "id", "20-00-00"),
@@ -87,6 +93,12 @@ HIDES = [
 ]  # fmt: skip
 
 LEAVES = [
+    ("en", "366933259 and 8037180815 sold, 400 43 42 60 of them; 2016 2018, 613 000 / 54 000, A-4000.500.300"),
+    ("de", "258045321 Stück, 581 13 93 76, 8 413 818 386 in allem, 14 170 5391 davon, 396 000 / 408 000"),
+    ("fr", "454363036 en tout, 372 000 / 947 000, 41 583 3884 et 612.345.678 ou 912 345 678"),
+    ("it", "1.234.567.890 in tutto, 612.345.678 e 972 342 463, dal 2016 2018, Airone 130 1200 1600"),
+    ("es", "612.345.678 en total, 1 234 567 890 y 2222123456"),
+    ("pt", "912.345.678 ao todo, 1 234 567 890"),
     ("de", "Am Montag 3 Stunden, im Jahr 2019 80000 Autos, am Ende 7. In der Klasse C 220 fehlten 10000 Stück."),
     ("en", "My account of 1984 has 300 pages; on account of 20 20 vision. 12 / 15 / 2019 to 2 / 3 of them."),
     ("en", "The A4-2000 and the E-500 sold 70 000 / 80 000, GR 20 took us 14 days, SO 2 is bad."),

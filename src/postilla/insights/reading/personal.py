@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from ipaddress import IPv6Address
 
 from postilla.insights.reading.plain import Plain
+from postilla.insights.reading.telephones import Found, telephones
 from postilla.insights.reading.whereabouts import addresses, plates
-
-Found = tuple[int, int, str]
 
 _AT, _DOT = (
     r"(?: ?[\[({] ?(?:at|@|arobase|chiocciola|arroba|ät) ?[\])}] ?)",
@@ -62,29 +61,6 @@ _ACCOUNT = re.compile(
     r"(?<!\w)(?:(?:sort ?code|blz|bankleitzahl)\W{0,3}(\d\d([ -]?)\d\d\2\d\d|\d{3} ?\d{3} ?\d\d)|"
     r"(?:account|acct|konto\w*|compte|conto|cuenta)(?: (?:number|no\.?|nr\.?|n°|nummer|numéro|numero|número))?\W{0,3}(\d(?: ?\d){5,11}))(?![\w]|[.,]\d)"
 )
-_PHONE = re.compile(r"(?<![\w.,/:-])(?:\+|00|\(\+?)?\(?\d(?:[ ().\/-]{0,3}\d){5,14}(?![\w]|[.,:]\d)")
-_CALLED = re.compile(
-    r"(?:tel\w*|tél\w*|phone\w*|call\w*|ring|text|mobile|cell\w*|fax|whatsapp|handy|nummer|ruf\w*|anruf\w*|erreich\w*|appel\w*|joindre|"
-    r"numéro|portable|chiam\w*|numero|cellulare|llam\w*|número|móvil|signal|sms|contact\w*|kontakt\w*)\W{0,3}(?:\w+\W{1,3}){0,3}$"
-)
-_COUNTED = re.compile(r" ?(?:[€$£¥%°]|km|kwh|kw|ps|ch|cv|hp|euros?|eur|chf|usd|dollars?|francs?|franken|pounds?|cars?|voitures|autos?|"
-                      r"people|personnes|habitante?s|inhabitants|residents|usuarios|utenti|einwohner|abitanti|miles|meilen|kg|mio|mill|jahre|ans|years|anni|años)(?!\w)")  # fmt: skip
-_DATED = re.compile(
-    r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d[-/.]\d\d[-/.]\d\d(?!\d)|(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d"
-)
-_NATIONAL = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"0[1-9](?:[ .-]?\d\d){4}",  # France, and the mobiles of Switzerland
-        r"0\d{1,5}\)?[ /.-]{0,3}\d[\d /.-]{3,11}\d",  # Germany, Austria, Italy, the United Kingdom
-        r"3[2-9]\d[ ./-]?\d{3}[ .-]?\d{3,4}|3[2-9]\d[ ./-]?\d\d([ .])\d\d\1(?:\d{3}|\d\d)|3[2-9]\d([ .-])\d{3}\2\d\d\2\d\d",  # Italy's mobiles
-        r"\(?[2-9]\d\d\)? ?[.-] ?[2-9]\d\d[.-]\d{4}|\([2-9]\d\d\) ?\d{3}[ .-]\d{4}",  # the United States
-        r"0(?: \d){8,11}",  # digit by digit
-    )
-)
-_SPAIN = re.compile(
-    r"9\d[ .-]\d{3}[ .-]\d\d[ .-]\d\d|[6789]\d\d(?:[ .-]\d{3}[ .-]\d{3}|[ .-]\d\d[ .-]\d\d[ .-]\d\d|\d{6})"
-)
 
 
 def found_in(plain: Plain, window: tuple[int, int], lang: str) -> Iterator[Found]:
@@ -112,28 +88,7 @@ def found_in(plain: Plain, window: tuple[int, int], lang: str) -> Iterator[Found
     yield from ((*match.span(1 if match[1] else 3), "id") for match in _ACCOUNT.finditer(small, *window))
     yield from addresses(plain, window)
     yield from plates(plain, window)
-    yield from _phones(plain, window, lang)
-
-
-def _phones(plain: Plain, window: tuple[int, int], lang: str) -> Iterator[Found]:
-    for match in _PHONE.finditer(plain.small, *window):
-        text = match[0]
-        if _DATED.search(text) or _COUNTED.match(plain.small, match.end()):
-            continue
-        if _is_phone(text, lang) or _CALLED.search(plain.small, max(0, match.start() - 40), match.start()):
-            yield (*match.span(), "phone")
-
-
-def _is_phone(text: str, lang: str) -> bool:
-    digits = sum(map(str.isdigit, text))
-    if text.lstrip("(").startswith(("+", "00")):
-        return 9 <= digits <= 15
-    if not 9 <= digits <= 12:
-        return False
-    bare = text.lstrip("(") if not text.startswith("(") or ")" not in text else text
-    if any(pattern.fullmatch(bare) or pattern.fullmatch(text.lstrip("(")) for pattern in _NATIONAL):
-        return True
-    return lang[:2] == "es" and _SPAIN.fullmatch(text) is not None
+    yield from telephones(small, window, lang)
 
 
 def _is_network(text: str) -> bool:
