@@ -37,9 +37,15 @@ def test_what_few_of_them_share_is_said_in_a_sentence(by, readers):
 
 
 def test_without_such_a_sentence_what_two_readers_say_is_better_than_what_one_does():
-    words = {"en": ("workshop", "answer")}
-    assert over("Well.", words, told("workshop", by=2)) == Heading("en", ("workshop",))
-    assert over("Well.", words) == Heading("en", ("workshop", "answer"))
+    words = {"en": ("workshop", "answer", "desk")}
+    assert over("Well.", words, told("workshop", "desk", by=2)) == Heading("en", ("workshop", "desk"))
+    assert over("Well.", words, told("workshop", by=2)) == Heading("en", ("workshop", "answer", "desk"))
+
+
+def test_a_question_that_says_nothing_alone_stands_over_no_line():
+    text = "The first set of tyres lasted 24,000 km. Is that normal?"
+    assert over(text, {"en": ("tyres",)}, kind="question").phrase == "The first set of tyres lasted 24,000 km"
+    assert over("Is that normal?", {"en": ("tyres",)}, kind="question").phrase == "Is that normal?", "all that is said"
 
 
 @pytest.mark.parametrize(

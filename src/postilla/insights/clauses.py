@@ -17,7 +17,7 @@ from postilla.insights.reading import HIDDEN
 
 FEWEST, MOST, LONGEST = 3, 20, 110  # words of what can be read by itself; its characters
 HOLDS = 1.0  # what it is worth to have a verb or a pronoun of the table: most of what has none is no sentence
-REFERS = 0.75  # what it is worth less to begin with a word for what was named before
+REFERS, PERSONS = 2.0, 0.5  # what it is worth less to begin with a word for what was named before; to have one in it
 JOINS = 0.25  # … or with one that goes on from there
 
 _SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++(?=[»”\"’')]*+(?:\s|$))|\n")  # possessive: a run of marks costs its length
@@ -47,6 +47,7 @@ class _Small(NamedTuple):
     joins: frozenset[str]
     hangs: frozenset[str]
     refers: frozenset[str]
+    persons: frozenset[str]
     holds: frozenset[str]
 
 
@@ -89,7 +90,8 @@ def _worth(text: str, small: _Small | None) -> float:
     if small is None or not words:
         return 0.0
     first = {words[0], words[0].split("'")[0]}
-    return HOLDS * _holds(words, small) - REFERS * bool(first & small.refers) - JOINS * bool(first & small.joins)
+    less = REFERS * bool(first & small.refers) + PERSONS * bool({*words} & small.persons)
+    return HOLDS * _holds(words, small) - less - JOINS * bool(first & small.joins)
 
 
 def _words(text: str) -> list[str]:

@@ -9,14 +9,16 @@ from postilla.insights.clauses import Clause, clauses
 from postilla.insights.excerpts import GAP
 from postilla.insights.reading import HIDDEN
 from postilla.insights.rules import theme_words
-from postilla.insights.values import ASKS, Line, Quotation
+from postilla.insights.values import ASKS, Kind, Line, Quotation
 
 NAMED = 3  # readers who say a word, from whom on it may name the line for all, where they are …
 SHARE = 1 / 3  # … so many of them
 TELLING = 0.25  # what each word that tells something counts beside those of the theme
 SPARE = 4  # such words at most
+TELLS = 2  # such words of a sentence without one of the theme's: “Is that normal?” says nothing alone
 DOES = 0.25  # what it counts that just this is what the line is called by
-ASKS_BACK = 1.0  # what it counts less to ask, over a line in which readers say something
+ASKING = 2.0  # what it counts to ask, over a line in which readers ask or want; so much less where they say something
+MEANT: tuple[Kind, ...] = ("complaint", "praise")  # what nobody is to be taken for who does otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def heading(line: Line, quoted: Iterable[Quotation], language: str) -> Heading:
         for whole, score, phrase in _phrases(one, line)
     ]
     if not found:
-        return Heading(lang, _said_by(line, 2).get(lang, words))
+        both = _said_by(line, 2).get(lang, ())
+        return Heading(lang, both if len(both) > 1 else words)
     *_, phrase, own = max(found)
     return Heading(own, words, phrase)
 
@@ -70,19 +73,23 @@ def _phrases(one: Quotation, line: Line) -> Iterator[tuple[bool, float, str]]:
             rank.setdefault(stem, at)
     for clause in clauses(one.text, one.lang):
         told = set(stems(clause.text, one.lang))
-        if (told or line.kind in ASKS) and _does(line, one, clause):
-            hit = {rank[stem] for stem in told if stem in rank}
+        hit = {rank[stem] for stem in told if stem in rank}
+        tells = hit or len(told) >= TELLS or len(clause.text) >= len(one.text.strip()) - 1  # all that is said
+        if tells and _does(line, one, clause):
             score = sum(1 / (1 + at) for at in hit) + TELLING * min(len(told), SPARE) + clause.worth
-            score += DOES * (line.kind in _kinds(line, one, clause)) - ASKS_BACK * clause.asks * (line.kind not in ASKS)
+            score += DOES * (line.kind in _kinds(line, one, clause))
+            score += ASKING * clause.asks * (1 if line.kind in ASKS else -1)
             yield clause.whole, round(score, 6), clause.text
 
 
 def _does(line: Line, one: Quotation, clause: Clause) -> bool:
     """Whether it does what the line is called by: who reads a heading takes it for that."""
     if line.kind == "question" and "?" in one.text:
-        return clause.asks
+        return True  # those that ask first; where they say too little alone (“Is that normal?”), what is asked about
     kinds = _kinds(line, one, clause)
-    return line.kind in kinds if line.kind in ASKS else bool(kinds)
+    if line.kind in ASKS:
+        return line.kind in kinds or (line.kind == "request" and clause.asks)
+    return bool(kinds) or line.kind not in MEANT
 
 
 def _kinds(line: Line, one: Quotation, clause: Clause) -> set[str]:

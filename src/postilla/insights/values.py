@@ -89,7 +89,10 @@ class Said:
     @property
     def letters(self) -> int:
         """Of all its points."""
-        return sum(point.end - point.start for point in self.reading.points)
+        if "letters" not in self.made:
+            self.made["letters"] = sum(point.end - point.start for point in self.reading.points)
+        found: int = self.made["letters"]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

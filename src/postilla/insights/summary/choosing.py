@@ -7,7 +7,7 @@ behind one line it weighs little in the next.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -28,11 +28,12 @@ Weights = Mapping[str, tuple[float, Mapping[int, float]]]  # by reader, how much
 
 
 class Best(NamedTuple):
-    """The largest bundles, whose the comments of each are, and which are lines."""
+    """The largest bundles, whose the comments of each are, and which are lines; which comments are a crowd's."""
 
     bundles: Mapping[int, Sequence[Placed]]
     behind: Mapping[int, Mapping[int, str]]
     chosen: Sequence[int]
+    crowd: Collection[int]
 
 
 def best(laid: Table, who: Mapping[int, str]) -> Best:
@@ -48,7 +49,7 @@ def best(laid: Table, who: Mapping[int, str]) -> Best:
     crowd = crowds([one.comment for one in laid.said.values()], who)
     alike = len(crowd) == len(laid.said)  # all come so: it is the way there that they share
     sources = _Sources.of({} if alike else crowd, who)
-    return Best(bundles, behind, _chosen(weights, sources))
+    return Best(bundles, behind, _chosen(weights, sources), sources.crowd)
 
 
 def _bundled(laid: Table) -> dict[int, list[Placed]]:

@@ -16,7 +16,7 @@ SURELY = 0.75  # score of a complaint of the whole comment, from which what it r
 _TELLS = {"opinion": 0.8, "answer": 0.6}  # what a kind counts less for saying less
 _BY_MOST = ("complaint", "answer")  # no line is called so unless most of its readers are shown to do it
 _TIES: tuple[Kind, ...] = ("question", "request", "correction", "complaint", "report", "praise", "opinion", "answer")
-_FIRST = ("said", "asked", "corrected")  # of families with as many readers and points
+_FIRST = ("asked", "said", "corrected")  # of families with as many readers and points
 
 
 def family_of(one: Placed, said: Mapping[int, Said]) -> str:

@@ -20,16 +20,16 @@ MOST_QUOTED = 3  # quotations of a line
 def lines(laid: Table, first: Mapping[int, Comment], known: Sequence[Theme]) -> tuple[Line, ...]:
     """The lines of an article, most readers first. `first`: as `people.copied` has it."""
     who = readers(first)
-    bundles, behind, chosen = best(laid, who)
+    bundles, behind, chosen, crowd = best(laid, who)
     fixed: Mapping[int, Theme] = {}
     if any(point.given for point in laid.points):  # to the themes that editors saw, so to those found without them
         laid, fixed = as_given(laid, chosen, known)
-        bundles, behind, chosen = best(laid, who)
+        bundles, behind, chosen, crowd = best(laid, who)
     themes = worded_themes(fixed or bare_themes(chosen, laid, known), laid, who)
     families = {group: by_family(bundles[group], laid.said) for group in chosen}
     does = {group: commonest(families[group], behind[group], laid.said) for group in chosen}
-    again = said_again(laid.said)
-    quoted = _quoted({one: Choice(_once(families[one][does[one]], again), laid, behind[one]) for one in chosen}, behind)
+    less = {*crowd} | said_again(laid.said)
+    quoted = _quoted({one: Choice(_first(families[one][does[one]], less), laid, behind[one]) for one in chosen}, behind)
     made = []
     for group in chosen:
         theme, tellers = themes[group]
@@ -65,9 +65,9 @@ def said_again(said: Mapping[int, Said]) -> set[int]:
     }
 
 
-def _once(points: Sequence[Placed], again: Container[int]) -> Sequence[Placed]:
-    """Without those of comments that are said again, where there are others."""
-    return [one for one in points if one.comment.id not in again] or points
+def _first(points: Sequence[Placed], less: Container[int]) -> Sequence[Placed]:
+    """Without those of comments that are said again, or a crowd's, where there are others."""
+    return [one for one in points if one.comment.id not in less] or points
 
 
 def _quoted(choices: Mapping[int, Choice], behind: Mapping[int, Mapping[int, str]]) -> dict[int, tuple[Quotation, ...]]:
