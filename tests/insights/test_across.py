@@ -20,6 +20,7 @@ from postilla.notifications.values import MailServer, Wishes
 from postilla.notifications.writes import desk as desk_mail
 from tests.insights.test_page import read_all
 from tests.support.magazine import LATER, NOW, Desk, bring, desk, site
+from tests.support.reader import tree
 
 __all__ = ["bring", "desk", "site"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_words")]
@@ -70,6 +71,29 @@ def test_the_tables_are_files_that_no_spreadsheet_runs(desk: Desk) -> None:
     [row] = client.get("/admin/insights/?json=weeks").json()["rows"]
     assert (row["theme"], row["weeks"][-1]["readers"]) == ("=2+3", 3)
     assert row["weeks"][-1]["begins"].startswith("20"), "a time with its year"
+
+
+def test_the_table_says_of_how_many_themes_these_are_and_leads_to_all(desk: Desk) -> None:
+    for number in range(10):
+        spoken(desk, f"theme {number}", *("Ada", "Ben")[: 1 + number % 2])
+    Mention.objects.update(at=timezone.now() - timedelta(days=1))
+    client = Client()
+    client.force_login(User.objects.create_superuser("root"))
+
+    def seen(query: str = "") -> tuple[str, int, str]:
+        page = tree(client.get(f"/admin/insights/{query}").content.decode())
+        [section] = page.xpath("//section[@aria-labelledby='weeks-head']")
+        return section.text_content(), len(section.xpath(".//tbody/tr")), section.xpath("string(.//svg/title)")
+
+    text, rows, title = seen()
+    assert "The 8 themes of which most readers spoke, of 10. Show all 10" in text
+    assert (rows, title) == (8, "Readers by week, all 10 themes together")
+    text, rows, _ = seen("?themes=all")
+    assert (rows, "Show all" in text) == (10, False)
+    assert seen("?theme=theme 3")[2] == "Readers by week, “theme 3”"
+    assert seen("?theme=nothing")[2] == title
+    assert len(client.get("/admin/insights/?json=weeks").json()["rows"]) == 10
+    assert len(client.get("/admin/insights/?csv=weeks").content.decode().splitlines()) == 11
 
 
 def test_questions_wait_and_readers_are_thanked(desk: Desk, bring: Callable[..., Desk]) -> None:

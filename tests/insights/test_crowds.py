@@ -47,9 +47,7 @@ def independent():
 def crowd(**more):
     """Ten persons within half an hour."""
     at = START + timedelta(days=3)
-    return [
-        comment(n, text, at=at + timedelta(minutes=3 * n), **more) for n, text in enumerate(GUISES, len(OWN) + 1)
-    ]
+    return [comment(n, text, at=at + timedelta(minutes=3 * n), **more) for n, text in enumerate(GUISES, len(OWN) + 1)]
 
 
 @pytest.mark.parametrize("more", [{"network": "one house"}, {"joined": True}])

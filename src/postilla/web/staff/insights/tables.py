@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from django.utils import timezone
@@ -31,22 +32,28 @@ class Asked:
 
 @dataclass(frozen=True)
 class Table:
-    """`items`: the rows for programs, under names that stay when the words of `head` change. `cut`: there are more."""
+    """`items`: the rows for programs, under names that stay when the words of `head` change. `cut`: there are more;
+    `whole`: how many there are, where that is known."""
 
     head: tuple[str, ...]
     rows: Sequence[tuple[Any, ...]]
     items: Sequence[Mapping[str, Any]]
     cut: bool = False
+    whole: int = 0
 
 
-def over_time(weeks: Weeks) -> Table:
-    """A theme a row, a week a column, those with most readers first."""
+def spoken_of(weeks: Weeks) -> dict[str, Theme]:
+    """The themes of these weeks by key, those of which most readers spoke first."""
     total: dict[str, int] = {}
     for _, told in weeks:
         for key, number in told.items():
             total[key] = total.get(key, 0) + number
-    best = sorted(total, key=lambda key: (-total[key], key))[:THEMES]
-    known = across.named(best)
+    return across.named(sorted(total, key=lambda key: (-total[key], key)))
+
+
+def over_time(weeks: Weeks, themes: Mapping[str, Theme], most: int | None = None) -> Table:
+    """A theme a row, a week a column, the first `most` of them."""
+    known = dict(islice(themes.items(), most))
     head = ("Theme", *(f"{timezone.localtime(begin):%-d %b %Y}" for begin, _ in weeks))
     return Table(
         head,
@@ -56,6 +63,7 @@ def over_time(weeks: Weeks) -> Table:
              "weeks": [{"begins": begin, "readers": told.get(key, 0)} for begin, told in weeks]}
             for key, theme in known.items()
         ],
+        cut=len(known) < len(themes), whole=len(themes),
     )  # fmt: skip
 
 
