@@ -3,6 +3,7 @@
 import gzip
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import formatdate
 from pathlib import Path
@@ -44,6 +45,7 @@ class _Shelved:
     answers: dict[Encodings, Answer]
     size: int
     settled: bool  # has all the encodings it will ever have
+    young: int = 0  # until this second since 1970 its answers say an earlier date than its own; 0: they say its own
 
     def is_current(self) -> bool:
         """Whether the file is still this version, and has not been compressed well since."""
@@ -58,8 +60,9 @@ class _Shelved:
 class Shelf:
     """The pages below `root`, by URL path, the least used leaving first when memory is full."""
 
-    def __init__(self, root: Path, memory: int = MEMORY) -> None:
+    def __init__(self, root: Path, memory: int = MEMORY, clock: Callable[[], float] = time.time) -> None:
         self.root = root
+        self._clock = clock  # seconds since 1970
         self._memory = memory
         self._held = 0
         self._pages: OrderedDict[str, _Shelved] = OrderedDict()
@@ -76,6 +79,8 @@ class Shelf:
             kept = self._look(path)
             if kept is None:
                 return None
+        if kept.young and self._clock() >= kept.young:
+            self._forget_answers(path, kept)
         return kept.answers.get(wanted) or self._make(path, kept, wanted)
 
     def _look(self, path: str) -> _Shelved | None:
@@ -97,12 +102,24 @@ class Shelf:
 
     def _make(self, path: str, kept: _Shelved, wanted: Encodings) -> Answer:
         encoding, body = _encoded(kept, wanted)
-        answer = _answer(kept.page, body, encoding, path, int(time.time()))
+        now, made = int(self._clock()), int(kept.page.modified)
+        answer = _answer(kept.page, body, encoding, path, now)
         kept.answers[wanted] = answer
+        if now <= made:
+            kept.young = made + 1
         if path in self._pages:
             kept.size += len(answer.wire) * 2
             self._hold(len(answer.wire) * 2)
         return answer
+
+    def _forget_answers(self, path: str, kept: _Shelved) -> None:
+        """Their second is over: they are made again, with the page's own date."""
+        size = sum(len(answer.wire) * 2 for answer in kept.answers.values())
+        kept.answers.clear()
+        kept.young = 0
+        if path in self._pages:
+            kept.size -= size
+            self._held -= size
 
     def _hold(self, more: int) -> None:
         self._held += more
@@ -131,7 +148,7 @@ def _encoded(kept: _Shelved, wanted: Encodings) -> tuple[str, bytes]:
 
 def _answer(page: Page, body: bytes, encoding: str, path: str, now: int) -> Answer:
     """`now`: seconds since 1970. A page of this very second may change within it once more, and a date has no parts of
-    seconds: so an earlier one is said, by which nobody is told later that it is unchanged."""
+    seconds: so an earlier one is said until that second is over, by which nobody is told later that it is unchanged."""
     etag = f'"{page.etag}{"-" + encoding if encoding else ""}"'.encode()
     always = for_page(path)
     own = [

@@ -73,7 +73,9 @@ def _write(target: Path, content: bytes, stamp: int | None) -> None:
     new = f"{folder}/.new-{name}"  # one name will do: whoever writes holds the right to make this page
     with open(new, "wb") as file:
         file.write(content)
-    if stamp is not None:
+    if stamp is None:
+        os.utime(new)  # of now, not of its first byte: nobody could read it before
+    else:
         os.utime(new, ns=(stamp, stamp))
     swap(new, str(target))
 
