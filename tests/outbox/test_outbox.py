@@ -20,6 +20,7 @@ NOW = datetime(2024, 1, 5, 10, 0, tzinfo=UTC)
 HERE = __name__
 heard: list[tuple[str, int]] = []
 ill: set[str] = set()
+times: list[tuple[int, datetime, datetime]] = []
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ def one(facts: Sequence[Event]) -> None:
 
 def two(facts: Sequence[Event]) -> None:
     heard.extend(("two", fact.number) for fact in facts if isinstance(fact, SomethingHappened))
+
+
+def three(facts: Sequence[Event], now: datetime, told_at: Sequence[datetime]) -> None:
+    times.extend((fact.number, at, now) for fact, at in zip(facts, told_at) if isinstance(fact, SomethingHappened))
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +69,17 @@ def test_each_hearer_hears_each_fact_in_order() -> None:
     assert [n for who, n in heard if who == "one"] == [1, 2, 3]
     assert sorted(heard) == [("one", 1), ("one", 2), ("one", 3), ("two", 1), ("two", 2), ("two", 3)]
     assert (waiting(), drain(NOW)) == (0, 0)
+
+
+def test_a_hearer_is_given_when_each_fact_was_told_where_it_asks_for_it(settings: Any) -> None:
+    settings.POSTILLA_HEARERS = {"SomethingHappened": ("outbox_test_hearers.three",)}
+    times.clear()
+    later = NOW + timedelta(minutes=5)
+    tell(1)
+    with telling(later) as say:
+        say(SomethingHappened(2))
+    drain(later + timedelta(hours=1))
+    assert times == [(1, NOW, later + timedelta(hours=1)), (2, later, later + timedelta(hours=1))]
 
 
 def test_what_is_undone_is_not_told() -> None:
