@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.crawl import settled
-from tests.browser.hands import fill, no_barriers, saying, send
+from tests.browser.hands import no_barriers, saying, send
 from tests.browser.own import EDITOR, come_in
 from tests.support.post import PostOffice, office
 from tests.support.server import Server
@@ -27,7 +27,8 @@ from postilla.identity.models import Guest
 from postilla.intake import Draft, Visit
 from postilla.notifications.rules import ANSWERS
 from postilla.notifications.writes.subscriptions import Wish, follow
-Author.objects.filter(name="Robin Quill").update(user=get_user_model().objects.get(username="editor"))
+editor = get_user_model().objects.get(username="editor")
+Author.objects.filter(name="Robin Quill").update(user=editor, email="robin@gazette.example")
 at = timezone.now()  # addresses of people who were not seen for long are forgotten
 SAID = (
     ("Ada Winter", "{ada}", "When will spare parts for the gearbox be available in the workshops?"),
@@ -107,10 +108,17 @@ def test_what_readers_say_is_corrected_shown_answered_and_gone(
     reader.locator(".saying blockquote a").first.click()
     expect(reader).to_have_url(re.compile(r"#c\d+$"))
 
-    # The author answers, as any reader would: the comment is marked, who asked is told, the list is shorter.
+    # The author is known under a stored page, too, and nobody else is.
+    editor.goto(article)
+    expect(editor.locator(".form-writer")).to_contain_text("You are signed in and write as Robin Quill, author")
+    expect(editor.locator("#comment-form [name=author], #comment-form [name=email]")).to_have_count(0)
+    no_barriers(editor, "#respond")
+    expect(reader.locator("#comment-form [name=author]")).to_have_count(1)
+
+    # The author answers without saying who it is: the comment is marked, who asked is told, the list is shorter.
     editor.goto(f"{newsroom.url}/admin/insights/routes/")
     editor.locator(".say-line", has_text="Ada Winter").get_by_role("link", name="Answer Ada Winter").click()
-    fill(editor, "From March on, in all of them.", author="Robin Quill", email="robin@mail.example.org")
+    editor.locator("#comment-form [name=text]").fill("From March on, in all of them.")
     send(editor)
     expect(saying(editor, "From March on").first).to_be_visible()
     told = office.wait_to(ADA, "From March on, in all of them.")
