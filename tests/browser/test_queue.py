@@ -235,6 +235,7 @@ def test_who_is_muted_already_is_not_muted_twice(section: Section, moderator: An
     mute("insult", "1")
     stands = page.locator("#desk-stands")
     expect(stands).to_contain_text("is muted until")
+    expect(page.locator("#desk-said")).to_contain_text("Nothing was done")
     stands.get_by_role("button", name="Change it").click()
     expect(card(page)).not_to_contain_text(found[0])
     expect(card(page)).to_contain_text("Its author is muted until")

@@ -41,7 +41,7 @@ def test_a_first_comment_asks_once_and_following_the_link_makes_the_name_theirs(
     page = reader.get(way)
     assert "Ada Winter" in page.content.decode()
     assert "My first words" in page.content.decode()
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert reader.head(way).status_code == 200
     assert not Guest.objects.filter(confirmed_at__isnull=False).exists(), "opening a link changes nothing"
     mail = Reader()

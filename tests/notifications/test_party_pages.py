@@ -85,7 +85,9 @@ def test_the_button_of_a_link_stands_in_the_browser_that_asked_alone(desk: Desk,
     letter = postbox.letter_for(address or 0, timezone.now())
     assert letter is not None
     for way in (f"/me/party/{token}", f"/me/address/{letter.token}"):
-        assert tree(known_as(guest).get(way).content.decode()).xpath("//main//button")
+        shown = known_as(guest).get(way)
+        assert tree(shown.content.decode()).xpath("//main//button")
+        assert shown["Referrer-Policy"] == "same-origin", "or its button is from nowhere, and refused, without TLS"
         for other in (Reader(), known_as(desk.guests[desk.post(email="eve@mail.example.org")])):
             refused = other.get(way)
             assert refused.status_code == 403

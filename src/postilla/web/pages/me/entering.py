@@ -23,7 +23,7 @@ from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
 from postilla.web.pages.comments import EXCERPT
-from postilla.web.pages.me.frame import language_of, see, speaking_to
+from postilla.web.pages.me.frame import REFERRER, language_of, see, speaking_to
 from postilla.web.pages.signon import choices
 from postilla.web.pages.visit import deed, forget, remember, visit_of
 
@@ -127,7 +127,7 @@ def _button(
     response = answers.page(
         "deed.html", title, message=text, comment=escape(quoted), form_action=action, button=button, fields=fields
     )
-    response["Referrer-Policy"] = "no-referrer"  # the address is a key until it is used
+    response["Referrer-Policy"] = REFERRER
     return response
 
 

@@ -30,6 +30,9 @@ PARTS = [
     (_("Name and language"), "/me/name/"),
     (_("My data"), "/me/data/"),
 ]
+# Of pages whose address is a key until it is used: no other site is told it. With less, browsers would say of the
+# button on it that it is from nowhere (`Origin: null`); without TLS they say no more, and it would be refused.
+REFERRER = "same-origin"
 View = Callable[..., HttpResponse]
 
 

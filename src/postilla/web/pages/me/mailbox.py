@@ -19,7 +19,7 @@ from postilla.publishing.phrases import moment
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
 from postilla.web.pages.me.data import KEEP, REMOVE
-from postilla.web.pages.me.frame import language_of, mine, see, speaking_to
+from postilla.web.pages.me.frame import REFERRER, language_of, mine, see, speaking_to
 from postilla.web.pages.visit import deed, forget, visit_of
 
 STAY = "stay"
@@ -200,5 +200,5 @@ def _address_form(
 
 def _button(title: str, text: str, label: str, action: str, status: int = 200, **more: Any) -> HttpResponse:
     response = answers.page("deed.html", title, status, message=text, form_action=action, button=label, **more)
-    response["Referrer-Policy"] = "no-referrer"  # the address is a key until it is used
+    response["Referrer-Policy"] = REFERRER
     return response

@@ -24,7 +24,7 @@ from postilla.intake.names import sends_mail
 from postilla.vocabulary import Refusals
 from postilla.vocabulary.sentences import filled
 from postilla.web.pages import answers
-from postilla.web.pages.me.frame import mine, part, see, speaking_to
+from postilla.web.pages.me.frame import REFERRER, mine, part, see, speaking_to
 from postilla.web.pages.visit import deed, visit_of
 
 COMPLAINTS, EXCERPT = 20, 200  # shown on the page; characters of each
@@ -138,5 +138,5 @@ def party_by(request: HttpRequest, token: str, now: datetime) -> HttpResponse:
             "deed.html", gettext("Speak for an organisation"), message=text, form_action=request.path,
             button=gettext("Yes, that is so"), fields=[],
         )  # fmt: skip
-    response["Referrer-Policy"] = "no-referrer"  # the address is a key until it is used
+    response["Referrer-Policy"] = REFERRER
     return response

@@ -137,7 +137,10 @@ outbox.addEventListener("answer", ({ detail: { deed, result } }) => {
     return;
   }
   gone.delete(deed.comment);
-  if (result.sanction) return changeFirst(deed, result);
+  if (result.sanction) {
+    say(result.message);
+    return changeFirst(deed, result);
+  }
   if (result.decision === undefined && result.html) return returned(deed, result);
   say(result.message);
   if (result.html && cards.get(deed.comment)) cards.replace(result.html);
