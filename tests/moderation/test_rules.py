@@ -102,6 +102,33 @@ def test_every_decision_is_told_in_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "term", "marked"),
+    [
+        ("What a l\u0435mon it is", "lemon", "l\u0435mon"),
+        ("What a \u04cfem\u043en it is", "lemon", "\u04cfem\u043en"),
+        ("What a L\u0415MON it is", "lemon", "L\u0415MON"),
+        ("What a l3m\u03bfn it is", "lemon", "l3m\u03bfn"),
+        ("What a l.\u0435.m.o.n it is", "lemon", "l.\u0435.m.o.n"),
+        ("You \u0430\u0441\u0435, you", "ace", "\u0430\u0441\u0435"),
+        ("a rust b\u03c5cket", "rust bucket", "rust b\u03c5cket"),
+        ("Это просто дуpак какой-то", "дурак", "дуpак"),
+        ("Что за cyka такая", "сука", "cyka"),
+    ],
+)
+def test_a_word_with_letters_of_another_script_is_found_and_marked(text: str, term: str, marked: str) -> None:
+    assert found(text, term) == [(term,)]
+    assert spellings(text, term) == (marked,)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"), [("У него рот до ушей и iPhone", "pot"), ("Το νερό είναι καλό", "vepo"), ("это лемон", "lemon")]
+)
+def test_honest_words_of_another_script_are_left_alone(text: str, term: str) -> None:
+    assert found(text, term) == []
+    assert spellings(text, term) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "term"),
     [
         ("lemonade", "lemon"),

@@ -23,6 +23,8 @@ _MARKS = (
 # Digits that pass for letters among small ones, and as who reads them aloud.
 _SEEN_AS, _READ_AS = str.maketrans("01", "ol"), str.maketrans("0134578", "oieastb")
 _TRADE = dict.fromkeys(map(ord, "\u2120\u2122"))  # marks that would be read as the letters SM and TM
+# What small letters are told apart by no longer once a word mixes scripts, and pairs that stand for one letter.
+_AMONG_LETTERS, _PAIRS = {"l": "i"}, {"rn": "m", "vv": "w"}
 # Letters in black circles and squares: Unicode knows no letter that they are compatible with.
 _FRAMED = {start + at: chr(ord("A") + at) for start in (0x1F150, 0x1F170) for at in range(26)}
 _BLANK = "\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5"  # letters by category, seen by nobody
@@ -42,6 +44,20 @@ def looks_with_signs(name: str) -> tuple[str, ...]:
     """The looks of a name as they were kept before signs were left out; none where these are the same."""
     looks = () if name.isascii() else _looks(name, _letters_and_signs)
     return () if looks == looks_of(name) else looks
+
+
+@lru_cache(maxsize=4096)
+def seen_as(sign: str) -> str:
+    """The small letter, or two, that a sign in small letters passes for within a word of another script.
+
+    >>> seen_as("\u0435"), seen_as("l"), seen_as("\u0448")
+    ('e', 'i', '\u0448')
+    """
+    if sign.isascii():
+        return _AMONG_LETTERS.get(sign, sign)
+    likes = (_bare(_prototypes().get(ord(way), "")) for way in (sign, sign.upper()) if len(way) == 1)
+    found = next((like.casefold() for like in likes if like and like.isascii()), sign)
+    return "".join(_AMONG_LETTERS.get(one, one) for one in _PAIRS.get(found, found))
 
 
 def _looks(name: str, kept: Callable[[str], str]) -> tuple[str, ...]:

@@ -3,13 +3,20 @@
 What stands in the text is compared as whole words: `lemonade` is no `lemon`. Signs between letters are passed over
 where what comes out is a word by itself: `l.e.m.o.n`, `le-mon`, `l e m o n`. What honest texts write is left alone:
 `a. m. o. r.` has a sign and a space, `l'amo` an apostrophe, `8.8` figures.
+
+A word that mixes scripts, or stands in another than the text does, is compared by how its letters look as well. Words
+of the text's own script are not: the Russian for “mouth” looks like “pot”, and is none in a Russian text.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
+
+from postilla.identity.looks import seen_as
 
 # Signs that stand for a letter where somebody hides a word; digits too, but not in what is a number.
 DISGUISES = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "€": "e"})
@@ -26,18 +33,25 @@ Sign = tuple[str, int]  # with its place
 
 
 class Wanted(NamedTuple):
-    """What is looked for, and whether as whole words: scripts without spaces between words have none."""
+    """What is looked for, and whether as whole words: scripts without spaces between words have none. `look`: how it
+    looks, for words that mix scripts."""
 
     words: str
     spaced: bool
+    look: str
 
 
 @dataclass(frozen=True)
 class Read:
-    """A text as it is compared: its words with a space before and after each, and those that have asterisks."""
+    """A text as it is compared: its words with a space before and after each, and those that have asterisks.
+
+    `mixed`: the looks of words that mix scripts; `looks`: of all of them, where one does.
+    """
 
     words: str
     masked: tuple[str, ...] = ()
+    mixed: str = ""
+    looks: str = ""
 
 
 def folded(text: str) -> str:
@@ -57,16 +71,24 @@ def read(text: str) -> Read:
     plain = folded(text)
     tokens = _TOKEN.findall(plain)
     joined = ["".join(_LETTER.findall(plain, *span)) for span in _set_apart(plain)]
-    ways = (" ".join(tokens), " ".join(map(_bare, tokens)), *joined, *map(_bare, joined))
-    return Read(f" {'  '.join(ways)} ", tuple(found[0] for found in _masked(plain)))
+    ways = [tokens, [*map(_bare, tokens)], *([one] for one in joined), *([_bare(one)] for one in joined)]
+    mixed = _mixing(ways, "" if plain.isascii() else _main_script(plain))
+    return Read(
+        _line(ways),
+        tuple(found[0] for found in _masked(plain)),
+        _line([_look(word)] for _, words in mixed for word in words),
+        _line(map(_look, way) for way, _ in mixed),
+    )
 
 
 def stands_in(wanted: Wanted, text: Read) -> bool:
     """Whether a listed word, or several in a row, stands in a text. What has no letter stands in none."""
-    words, spaced = wanted
+    words, spaced, look = wanted
     if not words.strip():
         return False
-    return words in text.words or (spaced and any(_fits(mask, words[1:-1]) for mask in text.masked))
+    if words in text.words or look in (text.looks if " " in look.strip() else text.mixed):
+        return True
+    return spaced and any(_fits(mask, words[1:-1]) for mask in text.masked)
 
 
 def is_word(term: str) -> bool:
@@ -80,28 +102,34 @@ def spellings(text: str, term: str) -> tuple[str, ...]:
     >>> spellings("You m0ron, m.o.r.o.n!", "moron")
     ('m0ron', 'm.o.r.o.n')
     """
-    wanted, spaced = wanted_of(term)
+    wanted, spaced, look = wanted_of(term)
     signs = [(sign, at) for at, char in enumerate(text) for sign in folded(char)]
     plain = "".join(sign for sign, _ in signs)
     spans: list[tuple[int, int]] = []
     for words in _readings(plain) if wanted.strip() else ():
-        line = [(" ", -1), *(one for word in words for one in (*word, (" ", -1)))]
-        as_read = "".join(sign for sign, _ in line)
-        at = as_read.find(wanted)
-        while at >= 0:
-            places = [place for _, place in line[at : at + len(wanted)] if place >= 0]
-            spans.append((places[0], places[-1]))
-            at = as_read.find(wanted, at + 1)
+        spans += _found(words, wanted)
+    for words in _mixed_readings(plain, several=" " in look.strip()) if wanted.strip() else ():
+        spans += _found(words, look)
     if spaced:
         spans += [(one.start(), one.end() - 1) for one in _masked(plain) if _fits(one[0], wanted[1:-1])]
     return tuple(dict.fromkeys(text[signs[first][1] : signs[last][1] + 1] for first, last in spans))
+
+
+def letters_of(text: str) -> str:
+    """All letters of a text in a row, as word lists read them: disguises undone, letters of one look alike.
+
+    >>> letters_of("A l.3-m0n!")
+    'aiemon'
+    """
+    return _look(_bare("".join(_LETTER.findall(folded(text)))))
 
 
 def wanted_of(term: str) -> Wanted:
     """How a listed word is looked for: told once of each, not with each text."""
     tokens = " ".join(_TOKEN.findall(folded(term)))
     spaced = not re.search("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]", tokens)
-    return Wanted(f" {tokens} " if spaced else tokens, spaced)
+    edge = " " if spaced else ""
+    return Wanted(f"{edge}{tokens}{edge}", spaced, f"{edge}{_look(tokens)}{edge}")
 
 
 def _bare(word: str) -> str:
@@ -144,6 +172,68 @@ def _readings(plain: str) -> list[list[list[Sign]]]:
         *([word] for word in joined),
         *([_bare_signs(word)] for word in joined),
     ]
+
+
+def _mixed_readings(plain: str, *, several: bool) -> Iterator[list[list[Sign]]]:
+    """The looks in which `stands_in` compares: for several words in a row of all of them, else of those that mix."""
+    main = "" if plain.isascii() else _main_script(plain)
+    for way in _readings(plain) if main else ():
+        mixed = [word for word in way if _is_mixed("".join(sign for sign, _ in word), main)]
+        if several and mixed:
+            yield [_look_signs(word) for word in way]
+        else:
+            yield from ([_look_signs(word)] for word in mixed)
+
+
+def _found(words: Sequence[Sequence[Sign]], wanted: str) -> Iterator[tuple[int, int]]:
+    """From where to where what is looked for stands in words, by the places of their signs."""
+    line = [(" ", -1), *(one for word in words for one in (*word, (" ", -1)))]
+    as_read = "".join(sign for sign, _ in line)
+    at = as_read.find(wanted)
+    while at >= 0:
+        places = [place for _, place in line[at : at + len(wanted)] if place >= 0]
+        yield places[0], places[-1]
+        at = as_read.find(wanted, at + 1)
+
+
+def _look(word: str) -> str:
+    return "".join(map(seen_as, word))
+
+
+def _look_signs(word: list[Sign]) -> list[Sign]:
+    return [(like, at) for sign, at in word for like in seen_as(sign)]
+
+
+def _line(ways: Iterable[Iterable[str]]) -> str:
+    """Words with a space before and after each; what does not stand in a row is two apart."""
+    return f" {'  '.join(map(' '.join, ways))} "
+
+
+def _mixing(ways: Sequence[Sequence[str]], main: str) -> list[tuple[Sequence[str], list[str]]]:
+    """Of readings those with words that mix scripts, and these; none where a text has no letters."""
+    found = [(way, [word for word in way if _is_mixed(word, main)]) for way in ways if main]
+    return [(way, mixed) for way, mixed in found if mixed]
+
+
+def _is_mixed(word: str, main: str) -> bool:
+    return any(script not in ("", main) for script in map(_script, word))
+
+
+def _main_script(plain: str) -> str:
+    """The script of most letters of a text; empty where it has none."""
+    found = Counter(script for script in map(_script, plain) if script)
+    return found.most_common(1)[0][0] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def _script(sign: str) -> str:
+    """Of a letter; empty for other signs. Letters of phonetics and the like are no Latin that anybody writes."""
+    if not sign.isalpha():
+        return ""
+    if sign < "\u0250" or "\u1e00" <= sign <= "\u1eff":
+        return "LATIN"
+    first = unicodedata.name(sign, "LETTER").partition(" ")[0]
+    return {"LATIN": "PHONETIC", "HIRAGANA": "CJK", "KATAKANA": "CJK", "KATAKANA-HIRAGANA": "CJK"}.get(first, first)
 
 
 def _bare_signs(word: list[Sign]) -> list[Sign]:
