@@ -29,7 +29,7 @@ def judged_again(view: CommentView, subject: str, said: tuple[str, str], visit: 
         view.badge,
     )  # fmt: skip
     # Of the address nothing is asked again: it is the one that was asked about when the comment was posted.
-    asked = Question(writing, subject, "", view.guest_id, speaker is not None and speaker.known, mode)
+    asked = Question(writing, subject, "", view.guest_id, speaker is not None and speaker.known, mode, view.id)
     clean = rules.Clean(source, False, view.author_name, False, "", view.website)
     guess, suspected = guessed(clean, html, view.language, mode)
     found = [*verdicts(asked, now), *suspected]

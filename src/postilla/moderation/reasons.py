@@ -21,6 +21,7 @@ BY_RULE = {
     "new_links": _("It has a link, and no comment of yours was let through yet."),
     "shouting": _("It is in capitals throughout, or has many signs in a row."),
     "repeat": _("You sent the same words under another article."),
+    "together": _("Nearly the same words were sent from your network a few minutes before, under another name."),
     "disposable": _("Its email address is one that lasts for a short time only."),
     "first": _("No comment of yours was let through yet."),
     "pre": _("In this conversation the editors look at every comment first."),

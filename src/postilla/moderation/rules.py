@@ -16,6 +16,7 @@ APPEAL_LONGEST = 500  # characters
 SLOW = 0.25  # seconds that the rules may take for one comment
 SHOUTED = 20  # letters from which capitals alone are shouting
 CAPITALS = 0.7  # … and the share of them
+TOGETHER = "together"  # the rule whose words are the numbers of the comments that a comment came with
 STRETCHED = re.compile(r"([^\W\d_])\1{5,}|[!?]{4,}")  # "whyyyyyyy", "!!!!"; a million has as many zeros
 
 
@@ -90,7 +91,10 @@ def _shouting(said: Said, book: Rulebook) -> list[Verdict]:
 
 
 def _repeats(said: Said, book: Rulebook) -> list[Verdict]:
-    return [Verdict(HOLD, "repeat")] if book.hold_repeats and said.repeated else []
+    if not book.hold_repeats:
+        return []
+    came = [Verdict(HOLD, TOGETHER, "", tuple(map(str, said.together)))] if said.together else []
+    return [Verdict(HOLD, "repeat"), *came] if said.repeated else came
 
 
 def _by(term: Term, rule: str) -> Verdict:

@@ -71,6 +71,7 @@ class Said:
     domain: str = ""  # of the sender's address, never the address
     known: bool = False  # a comment of theirs was let through before
     repeated: bool = False  # the same words were sent before, under another article
+    together: tuple[int, ...] = ()  # comments of others that came with it, in nearly the same words
     disposable: bool = False  # the domain gives addresses for ten minutes
 
 

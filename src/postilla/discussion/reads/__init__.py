@@ -40,6 +40,7 @@ from postilla.discussion.reads.senders import (
     published_before,
     said_elsewhere,
     sent_since,
+    sent_under,
 )
 from postilla.discussion.reads.threads import audit, counts, languages, subjects, thread
 from postilla.discussion.reads.waiting import (
@@ -96,6 +97,7 @@ __all__ = [
     "revision",
     "said_elsewhere",
     "sent_since",
+    "sent_under",
     "source_of",
     "spot_of",
     "states_by_guest",

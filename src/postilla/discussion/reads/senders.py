@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from postilla.outbox.statements import aware, rows
 
 MOST = 200  # times looked at, more than any rate allows
+TOGETHER = 50  # texts of a few minutes compared
 LATELY = 20  # texts compared: a large network may send thousands a day, and a post must cost the same there
 
 _TIMES = "SELECT created_at FROM discussion_comment WHERE {} = %s AND created_at > %s ORDER BY created_at DESC LIMIT {}"
@@ -24,6 +25,12 @@ _FIRST = """
 _TEXTS = """
     SELECT c.source, t.subject FROM discussion_comment c JOIN discussion_thread t ON t.id = c.thread_id
     WHERE c.{} = %s AND c.created_at > %s ORDER BY c.created_at DESC LIMIT {}"""
+
+_UNDER = f"""
+    SELECT c.id, c.author_name, c.source FROM discussion_comment c
+    WHERE c.network = %s AND c.created_at > %s AND c.guest_id <> %s
+    AND +c.thread_id = (SELECT id FROM discussion_thread WHERE subject = %s)
+    ORDER BY c.created_at DESC, c.id DESC LIMIT {TOGETHER}"""  # noqa: S608
 
 
 def sent_since(since: datetime, *, guest_id: int | None = None, network: str = "") -> list[datetime]:
@@ -48,6 +55,12 @@ def published_before(when: datetime, guests: Sequence[int]) -> bool:
     """Whether one of these guests has a published comment from before then."""
     places = ", ".join(["%s"] * len(guests))
     return bool(guests and rows(_BEFORE.format(places), *guests, when))
+
+
+def sent_under(subject: str, network: str, since: datetime, guest_id: int) -> list[tuple[int, str, str]]:
+    """What others than this guest sent from a network under a subject since then: id, name, text; newest first."""
+    found = rows(_UNDER, network, since, guest_id, subject) if network else []
+    return [(int(number), str(name), str(text)) for number, name, text in found]
 
 
 def first_of_day(network: str, when: datetime) -> int | None:

@@ -89,6 +89,12 @@ class Term(models.Model):
             raise ValidationError({"text": "Give a domain, such as example.org."})
 
 
+REPEATS = (
+    "The same words as under another article within a day; nearly the same under one article within ten minutes, from "
+    "one network under several names. Under one article short ones (“Agreed”) are let through."
+)
+
+
 @register_setting(icon="list-ul", order=2)
 class Rules(BaseGenericSetting):
     """The standing rules that need no list."""
@@ -150,10 +156,9 @@ class Rules(BaseGenericSetting):
         ),
         MultiFieldPanel(
             [
-                FieldPanel(name)
-                for name in (
-                    "links_held_from", "hold_links_of_new", "hold_shouting", "hold_repeats", "hold_disposable",
-                )
+                *map(FieldPanel, ("links_held_from", "hold_links_of_new", "hold_shouting")),
+                FieldPanel("hold_repeats", help_text=REPEATS),
+                FieldPanel("hold_disposable"),
             ],
             heading="What waits for a moderator",
         )

@@ -13,7 +13,7 @@ from postilla.moderation import reads
 from postilla.moderation.desk.rights import Person, may
 from postilla.moderation.desk.values import Card, LastDecision
 from postilla.moderation.reasons import plain
-from postilla.moderation.rules import worded
+from postilla.moderation.rules import TOGETHER, worded
 from postilla.moderation.values import Verdict
 from postilla.moderation.wordlists import spellings
 from postilla.screening import reads as screening
@@ -41,6 +41,7 @@ WAITS = {  # why a comment waits, as moderators are told; its author is told by 
     "new_links": "A link, and nothing of this reader was let through yet",
     "shouting": "Shouting",
     "repeat": "The same words under another article",
+    "together": "Came with others in nearly the same words, from one network within minutes, under other names:",
     "disposable": "Throw-away e-mail address",
     "first": "Nothing of this reader was let through yet",
     "pre": "Every comment waits here",
@@ -91,7 +92,7 @@ def _row(card: Card, article: Any, person: Person, *, alone: bool) -> dict[str, 
         "text": to_plain(comment.html),
         "article": article,
         "passage": article.standfirst[:PASSAGE] if article else "",
-        "why": [(_why(verdict), verdict.words) for verdict in card.verdicts],
+        "why": [(_why(verdict), verdict.words, verdict.rule == TOGETHER) for verdict in card.verdicts],
         "words": "\n".join(mark for verdict in card.verdicts for mark in _marked(verdict, comment)),
         "reports": [(REPORTED_FOR.get(one.reason, one.reason), one.note, one.at) for one in card.reports],
         "more_reports": card.number_of_reports - len(card.reports),
@@ -121,7 +122,7 @@ def _guessed(guess: Guess | None) -> list[str]:
 def _marked(verdict: Verdict, comment: CommentView) -> Iterable[str]:
     """What of a comment's text a verdict is about, as it is written there: “m0ron” for the listed “moron”."""
     if verdict.rule != "word":
-        return verdict.words
+        return () if verdict.rule == TOGETHER else verdict.words
     text = to_plain(comment.html)
     return (spelling for word in verdict.words for spelling in spellings(text, word))
 

@@ -59,6 +59,7 @@ RULES = [
     ("new_links", "Link of a newcomer"),
     ("shouting", "Shouting"),
     ("repeat", "Repeat"),
+    ("together", "Came together"),
     ("disposable", "Throw-away address"),
     ("first", "First comment"),
     ("pre", "Every comment held"),
