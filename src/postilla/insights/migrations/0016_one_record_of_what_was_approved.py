@@ -4,22 +4,25 @@ from django.db import migrations
 
 
 def join(apps, schema_editor):
-    """What an editor saw becomes part of the line as it stood; of those approved before lines were kept so, of the line
-    as the article has it."""
+    """What an editor saw becomes part of the line as it stood."""
     approvals = apps.get_model('insights', 'Approval').objects
     gathered = apps.get_model('insights', 'Gathered').objects
     for row in approvals.filter(ended_at=None).iterator(chunk_size=200):
-        seen = [(one[0], one[1], one[2] if len(one) > 2 else []) for one in json.loads(row.quoted)]
-        line, rests = json.loads(row.stood) if row.stood else (None, [])
-        if line is None and (kept := gathered.filter(pk=row.subject).first()) is not None:
-            line = next((one for one in json.loads(kept.lines)[1:] if one[0] == row.line), None)
-            rests = json.loads(kept.rests)
-        if line is not None:
-            line[5] = [[number, '', 'none', spans] for number, _, spans in seen]
-            known = {number: revision for number, revision in rests} | {one[0]: one[1] for one in seen}
-            mine = {point[0] for point in line[3]}
-            rests = sorted((number, revision) for number, revision in known.items() if number in mine)
-            approvals.filter(pk=row.pk).update(stood=json.dumps([line, rests], ensure_ascii=False))
+        kept = gathered.filter(pk=row.subject).values_list('lines', 'rests').first() or ('[0]', '[]')
+        approvals.filter(pk=row.pk).update(stood=as_one(row.line, row.quoted, row.stood, *kept))
+
+
+def as_one(key, quoted, stood, lines, rests):
+    """Of a line that was approved before lines were kept so, as the article has it; '' where it has none."""
+    seen = [(one[0], one[1], one[2] if len(one) > 2 else []) for one in json.loads(quoted)]
+    line, known = json.loads(stood) if stood else (None, json.loads(rests))
+    line = line or next((one for one in json.loads(lines)[1:] if one[0] == key), None)
+    if line is None:
+        return ''
+    line[5] = [[number, '', 'none', spans] for number, _, spans in seen]
+    revisions = {**dict(known), **{number: revision for number, revision, _ in seen}}
+    mine = {point[0] for point in line[3]}
+    return json.dumps([line, sorted(pair for pair in revisions.items() if pair[0] in mine)], ensure_ascii=False)
 
 
 class Migration(migrations.Migration):
