@@ -97,7 +97,7 @@ def test_what_becomes_of_who_has_bought_is_one_line(summary, example):
         ("nobody offered to share the bill", "report",
          "Nobody could tell me why it failed, and nobody offered to share the bill"),
         ("A shared platform is the reason", "report",
-         "My complaint is a different one: that they share the parts and then share the shortage of parts as well"),
+         "A shared platform is the reason why there is an Italian small car at all"),
         ("the gap between the communication and the reality", "opinion",
          "What I find harder is the gap between the communication and the reality of these cars"),
         ("Please have them read the comments", "request", "Please have them read the comments"),

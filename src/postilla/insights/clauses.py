@@ -74,15 +74,18 @@ def _reads(text: str) -> bool:
 
 
 def _parts(text: str, start: int, stop: int, small: _Small) -> Iterator[Clause]:
-    """The parts of a sentence that could be one: what comes first up to a mark of its own, and what a verb is in that
-    follows a comma."""
-    ends = [(found.start(), found.end()) for found in _PART.finditer(text, start, stop)]
-    for (_, begun), (close, _) in zip([(start, start), *ends], [*ends, (stop, stop)], strict=True):
+    """The parts of a sentence that could be one: with a verb, and a beginning that needs nothing before it. Between
+    semicolons they are as good as whole."""
+    ends = [(found.start(), found.end(), found[1] == ";") for found in _PART.finditer(text, start, stop)]
+    edge = start, start, True
+    for (_, begun, full), (close, _, ends_so) in zip([edge, *ends], [*ends, (stop, stop, True)], strict=True):
         begin, end = _trimmed(text, begun, close)
         words = _words(text[begin:end])
         stands = words and not {words[0], words[0].split("'")[0]} & (small.hangs | small.joins)
         if stands and _holds(words[:-1], small) and _reads(text[begin:end]):
-            yield Clause(text[begin:end], begin, whole=False, asks=False, worth=_worth(text[begin:end], small))
+            yield Clause(
+                text[begin:end], begin, whole=full and ends_so, asks=False, worth=_worth(text[begin:end], small)
+            )
 
 
 def _worth(text: str, small: _Small | None) -> float:

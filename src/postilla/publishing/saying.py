@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext, override
 from postilla.insights import reads
 from postilla.insights.headings import heading
 from postilla.insights.reads.shown import Quoted, Section, Shown
-from postilla.insights.values import Toward
+from postilla.insights.values import ASKS, Toward
 
 Answered = dict[str, list[str]]
 SHOWN_WORDS = 3  # of a theme
@@ -70,6 +70,7 @@ def _told(shown: Shown, language: str) -> Told:
     line = shown.line
     over = heading(line, [one.quotation for one in shown.quoted], language)
     number = len(line.comments)
+    readers = line.doing if line.kind in ASKS else line.readers  # who answers what others ask does not ask
     sides = len({one.quotation.toward for one in shown.quoted} - {"none"}) > 1 or line.answers.get("disagrees", 0) > 0
     at_once = 2 if sides else 1
     return Told(
@@ -77,8 +78,8 @@ def _told(shown: Shown, language: str) -> Told:
         words=gettext(", ").join(over.words[:SHOWN_WORDS]),
         phrase=over.phrase,
         words_lang=over.lang if over.lang != language else "",
-        readers=ngettext("%(number)s reader", "%(number)s readers", line.readers) % {"number": line.readers},
-        spread=spread(line.spread),
+        readers=ngettext("%(number)s reader", "%(number)s readers", readers) % {"number": readers},
+        spread=() if line.kind in ASKS else spread(line.spread),
         answers=_answers(line.answers.get("agrees", 0), line.answers.get("disagrees", 0)),
         quoted=shown.quoted[:at_once],
         further=shown.quoted[at_once:],
