@@ -14,7 +14,7 @@ from postilla.insights.values import Said, Summary, Theme
 
 __all__ = ["RULES", "summarise"]
 
-RULES = 9  # raised when the same comments make other lines: those that are kept are made again then
+RULES = 10  # raised when the same comments make other lines: those that are kept are made again then
 
 
 def summarise(said: Sequence[Said], themes: Sequence[Theme] = ()) -> Summary:
