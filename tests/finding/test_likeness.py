@@ -22,7 +22,51 @@ TEXTS = (
 
 def test_the_title_weighs_most_and_words_keep_their_form() -> None:
     found = likeness.portrait("Platforms", "", "A platform. Platforms and a door, a door.", "en")
-    assert [(one.term, one.word) for one in found[:2]] == [("platform", "Platforms"), ("door", "door")]
+    assert [(one.term, one.word) for one in found[:2]] == [("platform", "platform"), ("door", "door")]
+    assert likeness.portrait("Rust. Rust", "", "", "en")[0].word == "Rust"  # said in no other form
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "First, every part goes; and nobody said this."),
+        ("fr", "Après cela, chaque personne était toujours avec nous, mais rien."),
+        ("it", "Ogni cosa della quale nessuno ha mai detto niente, anche questo."),
+        ("de", "Jeder hatte nicht immer alles, und niemand weiß etwas über uns."),
+        ("es", "Cada cosa que nadie dijo nunca, pero también esto y todo."),
+        ("ar", "كل هذا الذي كان على من في هذه ولا أحد"),
+    ],
+)
+def test_words_that_say_nothing_say_not_what_a_text_is_about(language: str, text: str) -> None:
+    assert [one.word for one in likeness.portrait(text, text, text, language)] == []
+
+
+def test_readers_are_told_what_few_articles_say_and_both_are_about() -> None:
+    weights = (("rust", 2.4), ("noon", 2.0), ("car", 3.0))
+    mine = {word: likeness.Term(word, word, weight) for word, weight in weights}
+    rare = dict.fromkeys(mine, 1.0)
+    (like,) = likeness.likeness(mine, {7: {"rust": 1.0, "noon": 1.0, "car": 1.0}}, rare, common={"car"})
+    assert like.words == ("rust",)
+    assert likeness.likeness(mine, {7: {"noon": 1.0, "car": 1.0}}, rare, common={"car"}) == []  # nothing to tell
+    assert [likeness.is_common(said_by, 30) for said_by in (2, 6, 7)] == [False, False, True]
+    assert not likeness.is_common(2, 3)
+
+
+@pytest.mark.django_db
+def test_what_waits_is_compared_anew_beside_the_server(bring: Callable[..., Desk]) -> None:
+    from wagtail.models import Page
+
+    from postilla.finding import reads, writes
+    from postilla.finding.models import Alike, DueArticle
+
+    for n, (title, text) in enumerate(TEXTS):
+        bring(title, slug=f"a{n}", body=(("text", f"<p>{text}</p>"),), tags=())
+    writes.portray_all(LATER)
+    first = Page.objects.get(slug="a0").pk
+    Alike.objects.update(words="")
+    DueArticle.objects.create(article_id=first)
+    assert writes.index_some_articles(LATER) == 1
+    assert all(words for _, words in reads.alike(first))
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ class Findable(models.Model):
 
 
 class DueArticle(models.Model):
-    """An article that waits to be put into the index: one that was there before the index was."""
+    """An article that waits to be put into the index and compared: one that was there before these were as they are."""
 
     article_id = models.BigIntegerField(primary_key=True)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from postilla.finding.terms import terms_of
-from postilla.insights.stopwords import LONGEST, names_nothing
+from postilla.vocabulary.stopwords import LONGEST, names_nothing
 
 _WORD = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|[^\W_]+(?:[-’'][^\W\d_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")

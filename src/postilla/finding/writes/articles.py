@@ -69,7 +69,8 @@ def _like(mine: list[Term], language: str, article_id: int, number: int) -> list
     named = {term for weights in others.values() for term in weights} | {one.term for one in mine}
     frequency = _frequency(language, named, article_id)
     rare = {term: likeness.rarity(frequency.get(term, 0) + 1, number) for term in named}
-    return likeness.likeness({one.term: one for one in mine}, others, rare)[:KEPT]
+    common = {term for term in named if likeness.is_common(frequency.get(term, 0) + 1, number)}
+    return likeness.likeness({one.term: one for one in mine}, others, rare, common)[:KEPT]
 
 
 def _candidates(mine: list[Term], language: str, article_id: int, number: int) -> dict[int, dict[str, float]]:

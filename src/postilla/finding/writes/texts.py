@@ -8,6 +8,7 @@ from postilla.articles import reads as articles
 from postilla.articles.reads.said import Everything
 from postilla.finding import index, terms
 from postilla.finding.models import DueArticle, Findable
+from postilla.finding.writes.articles import portray
 from postilla.outbox.writes import telling
 
 A_PORTION = 10  # articles that are put in at once, when nothing else is to be done
@@ -42,9 +43,10 @@ def look_again(subjects: Iterable[str], now: datetime) -> None:
 
 
 def index_some_articles(now: datetime) -> int:
-    """Put some of those in that wait for it; how many, 0 when none does."""
+    """Put some of those in that wait for it, and compare them with the others; how many, 0 when none does."""
     ids = list(DueArticle.objects.order_by("-article_id").values_list("article_id", flat=True)[:A_PORTION])
     for article_id in ids:
+        portray(article_id, now)
         index_article(article_id, now)
     return len(ids)
 

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from postilla.insights.meaning.interface import letters
-from postilla.insights.stopwords import says_nothing
+from postilla.vocabulary.stopwords import says_nothing
 from postilla.insights.vectors import Array, whole
 
 FILE = Path(__file__).parent.parent / "data" / "sentences.json"

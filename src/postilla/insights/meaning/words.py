@@ -13,7 +13,7 @@ import numpy as np
 
 from postilla.finding.terms import terms_of, words_of
 from postilla.insights.meaning.interface import letters
-from postilla.insights.stopwords import says_nothing
+from postilla.vocabulary.stopwords import says_nothing
 from postilla.insights.vectors import Array, whole
 
 SIZE = 384  # another than that of `sentences`, so that rows of the two are never taken for each other

@@ -15,9 +15,9 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from postilla.insights.stopwords import bare, says_nothing
 from postilla.insights.unions import root
 from postilla.vocabulary.kept import Kept, bytes_of
+from postilla.vocabulary.stopwords import bare, says_nothing
 
 FEWEST = 6  # words of a text, and telling ones of those, that nobody writes by chance as another did
 HASHES, BAND = 15, 3  # hashes of a text; so many in a row must agree for two texts to be compared

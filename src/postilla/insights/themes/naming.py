@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from postilla.finding.terms import terms_of
-from postilla.insights.stopwords import names_nothing
+from postilla.vocabulary.stopwords import names_nothing
 from postilla.vocabulary.kept import Kept, bytes_of
 
 MOST = 3  # words of a theme in a language

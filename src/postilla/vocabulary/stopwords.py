@@ -12,6 +12,7 @@ from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
 _ANYWHERE = frozenset(("ok", "okay", "hi", "hello", "hallo", "salut", "ciao", "hola", "lol", "www", "http", "https"))
+_JOINED = {"ar": "وف"}  # “and”, “so”: one letter, written together with the word behind it
 LONGEST = 40  # letters of a word that are looked at
 _SHORTEST = 3  # letters of a word that says something, in a script that parts words
 
@@ -32,7 +33,9 @@ def _says_nothing(word: str, lang: str) -> bool:
     plain = bare(word)
     if plain.isdigit() or plain in _ANYWHERE or (plain.isascii() and len(plain) < _SHORTEST):
         return True
-    return _in("stopwords.toml", plain, lang)
+    return _in("stopwords.toml", plain, lang) or (
+        plain[0] in _JOINED.get(lang[:2], "") and _in("stopwords.toml", plain[1:], lang)
+    )
 
 
 @lru_cache(maxsize=50_000)
