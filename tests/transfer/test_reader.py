@@ -76,15 +76,50 @@ def test_control_characters_and_bare_signs_are_mended(written: Callable[[str], P
     records = read(written(text))
     site = records[-1]
     assert isinstance(site, Site)
-    assert site.title.startswith("Fish & Chips &nbsp; 1 < 2")
+    assert site.title.startswith("Fish & Chips \N{NO-BREAK SPACE} 1 < 2")
     assert comments(written(text))[0].content == "bell"
 
 
+def test_names_of_signs_that_html_has_are_read_and_counted(written: Callable[[str], Path]) -> None:
+    title = "a&nbsp;b &eacute; AT&T &AMP; &LT;b&gt; &nosuch; &copy"
+    reader = Reader(written(HEAD.replace("Old Site", title) + item(1, comment(1)) + TAIL))
+    site = list(reader.records())[-1]
+    assert isinstance(site, Site)
+    assert site.title == "a\N{NO-BREAK SPACE}b é AT&T & <b> &nosuch; &copy"
+    assert (reader.repairs["named_signs"], reader.repairs["bare_ampersand"]) == (4, 3)
+
+
 def test_bytes_that_are_no_utf8_are_replaced_and_counted(written: Callable[[bytes], Path]) -> None:
-    reader = Reader(written((HEAD + item(1, comment(1, "caf#")) + TAIL).encode().replace(b"caf#", b"caf\xe9")))
+    text = (HEAD + item(1, comment(1, "café caf#")) + TAIL).encode()
+    reader = Reader(written(text.replace(b"caf#", b"caf\xe9")))
     found = [record for record in reader.records() if isinstance(record, CommentRecord)]
-    assert found[0].content == "caf\ufffd"
-    assert reader.repairs["bad_bytes"] == 1
+    assert found[0].content == "café caf\ufffd"
+    assert +reader.repairs == {"bad_bytes": 1}
+
+
+SPOKEN = "Café „déjà vu“ – naïve, señor! Straße 5 €, l’été"
+
+
+def test_a_file_saved_as_windows_1252_that_says_utf8_is_read_as_that(written: Callable[[bytes], Path]) -> None:
+    text = HEAD.replace("Old Site", SPOKEN) + item(1, comment(1, SPOKEN)) + TAIL
+    for stated in ("UTF-8", "utf8"):
+        reader = Reader(written(text.replace("UTF-8", stated).encode("cp1252")))
+        records = list(reader.records())
+        assert [one.content for one in records if isinstance(one, CommentRecord)] == [SPOKEN]
+        assert [one.title for one in records if isinstance(one, Site)] == [SPOKEN]
+        assert +reader.repairs == {"windows_1252": 2 * sum(not char.isascii() for char in SPOKEN)}
+    assert comments(written(text.encode()))[0].content == SPOKEN
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [("Привет, это комментарий", "cp1251"), ("これはコメントです", "shift_jis"), ("Γειά σου κόσμε", "iso-8859-7")],
+)
+def test_what_is_neither_is_not_guessed_at(written: Callable[[bytes], Path], words: str, encoding: str) -> None:
+    reader = Reader(written((HEAD + item(1, comment(1, words)) + TAIL).encode(encoding)))
+    assert sum(isinstance(record, CommentRecord) for record in reader.records()) == 1
+    assert reader.repairs["bad_bytes"] > 0
+    assert not reader.repairs["windows_1252"]
 
 
 def test_another_encoding_is_read_as_it_states(written: Callable[[bytes], Path]) -> None:
@@ -157,6 +192,9 @@ def test_a_bomb_is_unpacked_no_further_than_its_limit(tmp_path: Path) -> None:
 def test_one_text_may_not_fill_the_memory(written: Callable[[str], Path]) -> None:
     with pytest.raises(TooLarge):
         read(written(HEAD + item(1, comment(1, "x" * 2_000_000)) + TAIL), Limits(text=500_000))
+    with pytest.raises(TooLarge) as refused:
+        read(written("<?xml" + " " * 2_000_000), Limits(text=500_000))
+    assert "what stands before any element is over 500,000 characters" in refused.value.english()
 
 
 def test_a_cut_off_file_is_refused(export: Callable[..., Path], written: Callable[[str], Path]) -> None:

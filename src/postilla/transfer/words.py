@@ -59,10 +59,12 @@ CHANGES = {
     "time_in_future": "comments from the future: the time of this import",
 }
 MENDED = {
+    "windows_1252": "letters of a file that says UTF-8 and was saved as Windows-1252: read as that",
     "bad_bytes": "bytes that are no text, shown as �",
     "control_characters": "characters that cannot be seen or stored",
     "junk_before_xml": "text before the export begins",
     "undeclared_prefix": "names that nobody declared",
+    "named_signs": "signs by names that HTML has and XML has not (&eacute;)",
     "bare_ampersand": "lone & signs",
     "bare_less_than": "lone < signs",
     "cdata": "texts that held the mark of their own end",

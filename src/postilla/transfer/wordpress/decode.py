@@ -1,9 +1,12 @@
-"""From bytes to text: the encoding an export states, UTF-8 where it is silent, and only characters that XML allows."""
+"""From bytes to text: the encoding an export states, UTF-8 where it is silent, and only characters that XML allows.
+
+A file that says UTF-8 and was saved as Windows-1252 (or Latin-1, which it contains) is read as that.
+"""
 
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from postilla.transfer.refusals import NotWordPress
 
@@ -16,12 +19,23 @@ _ALLOWED = re.compile(
     r"|big5)\Z",
     re.IGNORECASE,
 )
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_NOT_WESTERN = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # bytes that Windows-1252 has no sign for
+SURELY_UTF8 = 1000  # letters of more than one byte, after which a file surely is what it says
+FEW = 10  # of so many bytes that are no UTF-8 one may be by chance a part of it, in a file that is not
 
 
-def decoded(chunks: Iterator[bytes], repairs: Counter[str]) -> Iterator[str]:
-    """Text in pieces. Bytes that are no text in the encoding become U+FFFD and are counted, as is what XML forbids."""
+def decoded(chunks: Iterator[bytes], repairs: Counter[str], again: Callable[[], Iterator[bytes]]) -> Iterator[str]:
+    """Text in pieces. Bytes that are no text in the encoding become U+FFFD and are counted, as is what XML forbids.
+
+    `again`: the same bytes from the beginning, to look through before any is read.
+    """
     first = next(chunks, b"")
-    decoder = codecs.getincrementaldecoder(_encoding(first))("replace")
+    encoding = _encoding(first)
+    if encoding == "utf-8" and (western := _western(again())):
+        encoding = "cp1252"
+        repairs["windows_1252"] += western
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
     yield _clean(decoder, first, repairs)
     for chunk in chunks:
         yield _clean(decoder, chunk, repairs)
@@ -36,6 +50,28 @@ def _clean(decoder: codecs.IncrementalDecoder, chunk: bytes, repairs: Counter[st
     if controls:
         repairs["control_characters"] += controls
     return text
+
+
+def _western(chunks: Iterator[bytes]) -> int:
+    """How many bytes of a file that says UTF-8 are letters in Windows-1252; 0 unless it is that as a whole.
+
+    Western letters stand alone among those of ASCII; in other scripts, and in encodings of several bytes, few do.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    sound = bad = runs = high = 0
+    for chunk in chunks:
+        text = decoder.decode(chunk)
+        if chunk.isascii():
+            continue
+        wrong = max(0, text.count("\ufffd") - chunk.count(b"\xef\xbf\xbd"))
+        bad += wrong
+        sound += len(text) - len(text.encode("ascii", "ignore")) - wrong
+        if (sound > SURELY_UTF8 and sound > bad) or _NOT_WESTERN.search(chunk):
+            return 0
+        found = _HIGH.findall(chunk)
+        runs += len(found)
+        high += sum(map(len, found))
+    return high if bad and sound * FEW <= bad and high * 2 < runs * 3 else 0
 
 
 def _encoding(start: bytes) -> str:

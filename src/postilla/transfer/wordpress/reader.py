@@ -35,7 +35,8 @@ class Reader:
         """
         collector = Collector(self.limits.text)
         parser = _parser(collector)
-        with closing(self._repairer.mend(self.source.chunks())) as pieces:
+        again = Source(self.source.path, self.limits).chunks
+        with closing(self._repairer.mend(self.source.chunks(), again)) as pieces:
             for piece in _batched(pieces):
                 _feed(parser, piece)
                 yield from collector.take()

@@ -7,7 +7,8 @@ junk before the first tag, prefixes nobody declared, characters XML does not all
 
 import re
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from html.entities import html5
 
 from postilla.transfer.refusals import BrokenFile, CountsDiffer, HostileFile, NotWordPress, TooLarge
 from postilla.transfer.wordpress.decode import decoded
@@ -31,6 +32,7 @@ NAMESPACES = {
     "xlink": "http://www.w3.org/1999/xlink",
 }
 LONGEST_TAG = 64 * 1024
+LONGEST_REFERENCE = 34
 CUT_OFF = "it stops in the middle; the export was cut off"
 
 _START = re.compile(r"<\?xml|<rss[\s>]")
@@ -41,6 +43,7 @@ _PREFIXES = re.compile(r"</?([A-Za-z_][\w.\-]*):")
 _LAST_TAG = re.compile(r"<([A-Za-z_][^\s<>/]*)[^<>]*>\s*\Z")
 _COMMENT_TAG = re.compile(r"<wp:comment[\s/>]")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
 _NUMBERED = re.compile(r"&#(x?)([0-9A-Fa-f]+);")
 _BARE_LESS = re.compile(r"<(?![A-Za-z_/])")
 # A stretch in which nothing needs mending: most of most files, matched in one go.
@@ -69,9 +72,9 @@ class Repairer:
         self._name = ""
         self._chunks: Iterator[str] = iter(())
 
-    def mend(self, chunks: Iterator[bytes]) -> Generator[str, None, None]:
-        """Well-formed pieces of the document, unless it is broken beyond what is mended here."""
-        self._chunks = decoded(chunks, self.repairs)
+    def mend(self, chunks: Iterator[bytes], again: Callable[[], Iterator[bytes]]) -> Generator[str, None, None]:
+        """Well-formed pieces of the document, unless it is broken beyond that. `again`: see `decoded`."""
+        self._chunks = decoded(chunks, self.repairs, again)
         yield self._skip_to_start()
         while True:
             yield self._sound()
@@ -156,6 +159,9 @@ class Repairer:
             self._name = last[1]
         self.comments += len(_COMMENT_TAG.findall(run))
         if "&" in run:
+            run, lent = _NAMED.subn(_by_number, run)
+            if named := lent - len(_NAMED.findall(run)):
+                self.repairs["named_signs"] += named
             run = self._counted("bare_ampersand", _BARE_AMPERSAND, "&amp;", run)
             run = _NUMBERED.sub(_allowed_number, run) if "&#" in run else run
         if "]]>" in run:
@@ -198,7 +204,7 @@ class Repairer:
             if end - less > LONGEST_TAG:
                 raise TooLarge(what="a tag", limit=f"{LONGEST_TAG} characters")
             end = less
-        ampersand = self._buffer.rfind("&", max(self._at, end - 12), end)
+        ampersand = self._buffer.rfind("&", max(self._at, end - LONGEST_REFERENCE), end)
         if ampersand >= 0:
             end = ampersand
         while end > self._at and self._buffer[end - 1] == "]":
@@ -210,7 +216,8 @@ class Repairer:
         while (found := self._buffer.find(what, self._at + start)) < 0:
             start = max(start, self._left() - len(what))
             if self._left() > self.limits.text:
-                raise TooLarge(what=f"the text of one element (<{self._name}>)", limit=f"{self.limits.text} characters")
+                where = f"the text of one element (<{self._name}>)" if self._name else "what stands before any element"
+                raise TooLarge(what=where, limit=f"{self.limits.text:,} characters")
             if not self._more():
                 if needed:
                     raise BrokenFile(line="the end", why=CUT_OFF)
@@ -236,6 +243,11 @@ class Repairer:
         taken = self._buffer[self._at : self._at + length]
         self._at += length
         return taken
+
+
+def _by_number(reference: re.Match[str]) -> str:
+    """A sign by its number that HTML has a name for and XML has not; what HTML does not know either, as it is."""
+    return "".join(f"&#{ord(sign)};" for sign in html5.get(reference[1], "")) or reference[0]
 
 
 def _allowed_number(reference: re.Match[str]) -> str:
