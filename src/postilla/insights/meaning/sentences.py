@@ -18,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from postilla.insights.meaning.interface import letters
-from postilla.vocabulary.stopwords import says_nothing
 from postilla.insights.vectors import Array, whole
+from postilla.vocabulary.stopwords import says_nothing
 
 FILE = Path(__file__).parent.parent / "data" / "sentences.json"
 FINE = 4096  # steps to one in which the middle is kept

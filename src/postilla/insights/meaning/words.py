@@ -13,8 +13,8 @@ import numpy as np
 
 from postilla.finding.terms import terms_of, words_of
 from postilla.insights.meaning.interface import letters
-from postilla.vocabulary.stopwords import says_nothing
 from postilla.insights.vectors import Array, whole
+from postilla.vocabulary.stopwords import says_nothing
 
 SIZE = 384  # another than that of `sentences`, so that rows of the two are never taken for each other
 PLACES = 4  # of a term

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from postilla.finding.terms import terms_of
-from postilla.vocabulary.stopwords import names_nothing
 from postilla.vocabulary.kept import Kept, bytes_of
+from postilla.vocabulary.stopwords import names_nothing
 
 MOST = 3  # words of a theme in a language
 TOGETHER, ONCE = 1.35, 0.8  # what a pair of words counts against one, where several readers say it, or one
