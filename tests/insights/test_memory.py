@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from postilla.insights import packing, stopwords
+from postilla.insights import packing
 from postilla.insights.meaning.words import Words
 from postilla.insights.reads import comments, known
 from postilla.insights.reads.remembered import Remembered
@@ -13,6 +13,7 @@ from postilla.insights.summary import sameness
 from postilla.insights.summary.said import table
 from postilla.insights.themes import naming
 from postilla.insights.values import Label, Point, Reading
+from postilla.vocabulary import stopwords
 from postilla.vocabulary.kept import Kept
 from tests.insights.support import comment, said
 

@@ -28,11 +28,6 @@ def test_states(approved: str, state: str) -> None:
 def test_other_types_are_never_public(kind: str) -> None:
     verdict = mapping.judge(kind, "1")
     assert verdict.left_out
-    assert verdict.placeholder != PUBLISHED
-
-
-def test_a_note_keeps_its_words_to_itself_even_where_its_place_is_kept() -> None:
-    assert not mapping.judge("note", "1").with_words
 
 
 @pytest.mark.parametrize(

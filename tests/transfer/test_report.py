@@ -7,11 +7,13 @@ from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
+from django.test import Client
 from rich.console import Console
 
 from postilla.articles.reads import magazine
 from postilla.articles.values import UNNAMED, SettledMagazine
 from postilla.articles.writes import settle_magazine
+from postilla.discussion.values import APART
 from postilla.transfer import words
 from postilla.transfer.report import Report
 from tests.transfer.conftest import comment, item
@@ -45,6 +47,35 @@ def test_it_says_what_came_in_what_not_and_what_to_do(importing: Importing, expo
     done = printed(importing(file))
     assert done.split()[5:] == foretold.rpartition("Nothing was")[0].split()[6:]  # but for the title
     assert "Nothing new" in printed(importing(file))
+
+
+def test_a_place_kept_for_answers_claims_no_deed_and_the_numbers_add_up(
+    importing: Importing, export: Callable[..., Path]
+) -> None:
+    from postilla.discussion import reads as discussion
+    from postilla.publishing.addresses import render
+
+    apart = [
+        comment(1, type="pingback"),
+        comment(3, type="note"),
+        comment(5, type="review"),
+        comment(7, " "),
+        comment(10, type="note"),
+    ]
+    waiting = comment(11, parent=10, approved="0")
+    report = importing(export(item(1, *apart, *(comment(n, parent=n - 1) for n in (2, 4, 6, 8)), waiting, comment(9))))
+    assert report.states.total() == report.kinds["comments"].records_out == 7
+    assert report.states["apart"] == 1
+    assert "a place kept for answers; nothing is shown there" in printed(report)
+    page = (render("/cars/story-1/") or b"").decode()
+    sentence = "No reader’s comment stood here; the place is kept for the answers."
+    assert page.count(sentence) == 4
+    assert "withdrawn by its author" not in page
+    assert "removed by the editors" not in page
+    (hidden,) = (view.id for view, _ in discussion.in_state(APART) if not view.reach)
+    gone = Client().get(f"/c/{hidden}")
+    assert gone.status_code == 410
+    assert sentence in gone.content.decode()
 
 
 def test_long_lists_are_cut_on_the_screen_alone() -> None:

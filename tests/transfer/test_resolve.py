@@ -73,17 +73,18 @@ def test_what_is_not_public_keeps_its_place_for_answers(export: Callable[..., Pa
         tmp_path,
     )  # fmt: skip
     states = {x: (row["fate"], row["state"]) for x, row in found.items()}
-    assert states["1"] == ("", "rejected")
+    assert states["1"] == ("", "apart")
     assert states["3"][0] == "pingback"
     assert states["4"] == ("", "held")
     assert found["4"]["answered"]
     assert states["9"] == ("", "rejected")
     assert states["11"] == ("", "held")
     assert not found["11"]["answered"]
-    assert states["6"] == ("", "withdrawn")
-    assert states["7"] == ("", "withdrawn")
-    assert not found["6"]["words"]
-    assert not found["7"]["words"]
+    assert states["6"] == ("", "apart")
+    assert states["7"] == ("", "apart")
+    for x in ("1", "6", "7"):
+        assert [found[x][what] for what in ("name", "address", "website", "content")] == ["Anonymous", "", "", ""]
+    assert found["9"]["content"] == "Some words."
     assert [found[x]["above"] for x in ("2", "5", "8", "10")] == ["1", "4", "7", "9"]
 
 

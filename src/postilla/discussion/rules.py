@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
+from postilla.discussion.values import APART, HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
 
 PAGE = 50  # root ordinals a page covers; the addresses of old pages hang on it, so it never changes
 BRANCH_COMMENTS = 30  # replies of one branch shown on a page
@@ -23,6 +23,7 @@ MOVES: dict[str | None, frozenset[str]] = {
     REJECTED: frozenset({PUBLISHED, HELD, SPAM}),
     SPAM: frozenset({PUBLISHED, HELD, REJECTED}),
     WITHDRAWN: frozenset(),
+    APART: frozenset(),
 }
 
 

@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 PUBLISHED, HELD, REJECTED, SPAM, WITHDRAWN = "published", "held", "rejected", "spam", "withdrawn"
-STATES = (PUBLISHED, HELD, REJECTED, SPAM, WITHDRAWN)
+APART = "apart"  # never was a reader's comment: brought in without words, for the sake of its answers
+STATES = (PUBLISHED, HELD, REJECTED, SPAM, WITHDRAWN, APART)
+ENDED = frozenset({WITHDRAWN, APART})  # nobody can do anything with these any more
 
 # What stands beside a name. Given by the server alone, when a comment is posted: what a form says is not asked.
 BY_AUTHOR, BY_STAFF, VERIFIED = "author", "staff", "verified"

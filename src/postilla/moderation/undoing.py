@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from postilla.discussion import reads as discussion
-from postilla.discussion.values import WITHDRAWN, CommentView, Spot
+from postilla.discussion.values import ENDED, CommentView, Spot
 from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED
 from postilla.moderation.in_force import is_lifted, others_stand
@@ -94,8 +94,8 @@ _AS_LEFT: dict[str, Callable[[CommentView, Any], bool]] = {
     TEXT: same_text, SPOKEN: same_language, SPOT: same_spot, PARTY: _party_as_left,
 }  # fmt: skip
 _MAY_RETURN: dict[str, Callable[[CommentView, Any], bool]] = {
-    TEXT: lambda view, _back: view.state != WITHDRAWN,
-    SPOKEN: lambda view, _back: view.state != WITHDRAWN,
+    TEXT: lambda view, _back: view.state not in ENDED,
+    SPOKEN: lambda view, _back: view.state not in ENDED,
     PINNED: lambda view, pinned: not pinned or discussion.may_pin(view.id),
     SPOT: lambda view, back: discussion.may_go(view.id, Spot(*back)),
     PARTY: _party_may_return,

@@ -11,7 +11,7 @@ from typing import Any
 
 from postilla.articles.values import Slot
 from postilla.discussion.rules import versions_are_public
-from postilla.discussion.values import AGREED, HELD, NEWEST, OLDEST, WITHDRAWN, CommentView, Leaf
+from postilla.discussion.values import AGREED, NEWEST, OLDEST, CommentView, Leaf
 from postilla.publishing.avatar import avatar
 from postilla.publishing.phrases import Phrases, count_label, moment, more_label
 from postilla.publishing.places import branch_page, order_start, thread_page
@@ -101,8 +101,7 @@ def _lang(comment: CommentView) -> str:
 
 def tombstone_html(comment: CommentView, words: Phrases) -> str:
     """What keeps the place of an answered comment that is no longer public."""
-    said = {WITHDRAWN: words.withdrawn, HELD: words.waits}.get(comment.state, words.removed)
-    return f'<div class="tombstone" id="c{comment.id}"><p>{said}</p></div>'
+    return f'<div class="tombstone" id="c{comment.id}"><p>{words.gone[comment.state]}</p></div>'
 
 
 def tree_html(leaf: Leaf, path: str, words: Phrases, facts: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Words and dates of a conversation in one language, looked up once per page and not once per comment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -7,7 +8,7 @@ from functools import lru_cache
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext, ngettext
 
-from postilla.discussion.values import BY_AUTHOR, BY_STAFF, VERIFIED
+from postilla.discussion.values import APART, BY_AUTHOR, BY_STAFF, HELD, REJECTED, SPAM, VERIFIED, WITHDRAWN
 from postilla.insights.routing import USED
 from postilla.ledger.values import ACCEPTED, DECLINED, OFFERED
 
@@ -26,9 +27,7 @@ class Phrases:
     translate: str
     edited: str
     earlier: str
-    withdrawn: str
-    removed: str
-    waits: str
+    gone: Mapping[str, str]  # what keeps the place of a comment that is not shown, by its state
     note: str  # with %s for why
     locked: str
     pinned: str
@@ -74,9 +73,7 @@ def phrases(language: str, mount: str = "") -> Phrases:
             translate=gettext("Translate"),
             edited=gettext("edited"),
             earlier=gettext("answers an earlier version"),
-            withdrawn=gettext("This comment was withdrawn by its author."),
-            removed=gettext("This comment was removed by the editors."),
-            waits=gettext("This comment waits for the editors."),
+            gone=_gone(),
             note=gettext("Edited by the editors: %s"),
             locked=gettext("The editors have closed this branch: it takes no new answers."),
             pinned=gettext("Pinned by the editors"),
@@ -103,6 +100,17 @@ def phrases(language: str, mount: str = "") -> Phrases:
             badges=_badges(),
             party=gettext("Named party: %s"),
         )
+
+
+def _gone() -> dict[str, str]:
+    removed = gettext("This comment was removed by the editors.")
+    return {
+        HELD: gettext("This comment waits for the editors."),
+        REJECTED: removed,
+        SPAM: removed,
+        WITHDRAWN: gettext("This comment was withdrawn by its author."),
+        APART: gettext("No reader’s comment stood here; the place is kept for the answers."),
+    }
 
 
 def _offered() -> tuple[tuple[str, str], ...]:

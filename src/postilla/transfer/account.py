@@ -22,7 +22,9 @@ def account(staging: Staging, report: Report) -> None:
         for note, times in notes:
             for word in note.split():
                 report.notes[word] += times
-    states = staging.db.execute("SELECT state, count(*) FROM comment WHERE fate = 'out' GROUP BY state")
+    states = staging.db.execute(
+        "SELECT state, count(*) FROM comment WHERE fate = 'out' AND kind = 'comment' GROUP BY state"
+    )
     report.states.update(dict(states.fetchall()))
     _also(staging, report)
 

@@ -41,7 +41,7 @@ def feed(staging: Staging, thread: Thread, now: datetime, tick: Callable[[int], 
 
 def _people(rows: list[sqlite3.Row]) -> list[writes.Person | None]:
     """Who wrote, where an address is known."""
-    return [(row["name"], row["address"], row["website"]) if row["address"] and row["words"] else None for row in rows]
+    return [(row["name"], row["address"], row["website"]) if row["address"] else None for row in rows]
 
 
 def _brought(rows: list[sqlite3.Row], ours: Mapping[int, int], language: str) -> list[tuple[str, Brought]]:
@@ -51,11 +51,11 @@ def _brought(rows: list[sqlite3.Row], ours: Mapping[int, int], language: str) ->
 
 
 def _comment(row: sqlite3.Row, parent: int | None, answers: int | None, language: str) -> Brought:
-    source, html = mapping.words(row["content"]) if row["words"] else ("", "")
+    source, html = mapping.words(row["content"])
     return Brought(
         parent_id=row["parent"] or parent,
-        author_name=row["name"] if row["words"] else mapping.ANONYMOUS,
-        website=row["website"] if row["words"] else "",
+        author_name=row["name"],
+        website=row["website"],
         guest_id=None,
         html=html,
         source=source,

@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from postilla.transfer.words import CHANGES, KINDS, MENDED, REASONS, to_do, words
+from postilla.transfer.words import CHANGES, KINDS, MENDED, REASONS, STATES, to_do, words
 
 UNCHANGED = "unchanged"
 SHOWN = 10  # articles named on the screen
@@ -45,9 +45,10 @@ class Account:
 class Report:
     """The fidelity report. `kinds` holds items and comments; `also` authors, categories and tags, which count apart.
 
-    `states` is how the comments brought in stand now. `notes` counts records that were brought in with a change, by
-    what was changed. `repairs` counts what was mended in the file itself. `dropped` names, for each article's old
-    address, the tags that could not be kept. `named` is the name that the magazine took from the old site.
+    `states` is how the comments brought in stand now: together as many as these. `notes` counts records that were
+    brought in with a change, by what was changed. `repairs` counts what was mended in the file itself. `dropped` names,
+    for each article's old address, the tags that could not be kept. `named` is the name that the magazine took from
+    the old site.
     """
 
     file: str
@@ -122,7 +123,7 @@ class Report:
         if here := self.total.by_reason[UNCHANGED]:
             console.print(f"Here already, and left as it is: {here:,}", highlight=False)
         _lines(console, "Left out, and why", reasons, REASONS)
-        _lines(console, "Comments brought in, by state", self.states, {})
+        _lines(console, "Comments brought in, by state", self.states, STATES, sign="")
         _lines(console, "Brought in with a change", self.notes, CHANGES)
         _lines(console, "Mended in the file", self.repairs, MENDED)
         _lines(console, "Plug-ins' shortcodes kept as text; search for them", self.shortcodes, {}, "[{}]")
@@ -160,15 +161,20 @@ class Report:
 
 
 def _lines(
-    console: Console, title: str, counts: Mapping[str, int], known: Mapping[str, str], around: str = "{}"
+    console: Console,
+    title: str,
+    counts: Mapping[str, int],
+    known: Mapping[str, str],
+    around: str = "{}",
+    sign: str = " ×",
 ) -> None:
     if not any(counts.values()):
         return
     console.print(f"{title}:")
     for name, times in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         if times:
-            sign = " ×" if known else ""  # words for many; there may be one
-            text = f"  {times:>9,}{sign}  {around.format(words(name, known) if around == '{}' else name)}"
+            times_sign = sign if known else ""  # words for many; there may be one
+            text = f"  {times:>9,}{times_sign}  {around.format(words(name, known) if around == '{}' else name)}"
             console.print(text, markup=False, highlight=False, soft_wrap=True)
 
 

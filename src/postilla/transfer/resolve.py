@@ -8,6 +8,7 @@ All of it in SQL on the temporary tables, so that it takes no more memory for a 
 import sqlite3
 
 from postilla.discussion.rules import DEEPEST
+from postilla.discussion.values import APART
 from postilla.transfer.staging import ORDER, Staging
 from postilla.transfer.wordpress import mapping
 
@@ -164,10 +165,11 @@ def _open(db: sqlite3.Connection, start: int) -> None:
 
 
 def _keep_places(db: sqlite3.Connection) -> None:
-    """What is left out but was answered comes in without being public, so that its answers stay below it."""
+    """What is left out but was answered comes in without words and name, so that its answers stay below it."""
     places = "('pingback', 'trackback', 'note', 'empty')"
     while db.execute(
-        "UPDATE comment SET note = note || ' place_kept_for_answers_' || fate, fate = '', state = placeholder "
+        "UPDATE comment SET note = note || ' place_kept_for_answers_' || fate, fate = '', "
+        f"state = '{APART}', name = '{mapping.ANONYMOUS}', address = '', website = '', content = '' "
         f"WHERE (fate IN {places} OR fate LIKE 'type_%') AND item IN "
         "(SELECT number FROM item WHERE kind = 'article' AND fate = '') "
         "AND seq IN (SELECT up FROM comment WHERE fate = '')"

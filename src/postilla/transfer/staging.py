@@ -26,7 +26,7 @@ CREATE TABLE item (
   language TEXT, family TEXT);
 CREATE TABLE comment (
   seq INTEGER PRIMARY KEY, item INTEGER, eid INTEGER, xid TEXT, answers INTEGER, kind TEXT, fate TEXT, state TEXT,
-  placeholder TEXT, words INTEGER, note TEXT, at INTEGER, local INTEGER, name TEXT, address TEXT, website TEXT,
+  note TEXT, at INTEGER, local INTEGER, name TEXT, address TEXT, website TEXT,
   content TEXT, up INTEGER, level INTEGER, ours INTEGER, mark INTEGER, answered INTEGER DEFAULT 0);
 CREATE TABLE term (taxonomy TEXT, slug TEXT, name TEXT, eid TEXT, UNIQUE (taxonomy, slug));
 CREATE TABLE author (login TEXT PRIMARY KEY, name TEXT, eid TEXT);
@@ -194,9 +194,9 @@ class Staging:
         self.db.execute("UPDATE comment SET fate = ? WHERE item = ? AND fate = ''", (reason, number))
 
     def _store(self, waiting: list[tuple[object, ...]]) -> None:
-        places = ",".join("?" * 16)
+        places = ",".join("?" * 14)
         self.db.executemany(
-            "INSERT INTO comment (item, eid, xid, answers, kind, fate, state, placeholder, words, note, at, local, "
+            "INSERT INTO comment (item, eid, xid, answers, kind, fate, state, note, at, local, "
             f"name, address, website, content) VALUES ({places})",
             waiting,
         )
@@ -213,7 +213,7 @@ class Staging:
         fate = verdict.left_out or ("empty" if is_blank(source) else "")
         return (
             record.item, int(eid) if eid else None, eid or _fingerprint(record), int(answers) if answers else None,
-            mapping.comment_kind(record.kind), fate, verdict.state, verdict.placeholder, int(verdict.with_words),
+            mapping.comment_kind(record.kind), fate, verdict.state,
             verdict.note + cut, _seconds(exact), _seconds(local), person.name, person.address, person.website,
             source[: mapping.LONGEST_TEXT],
         )  # fmt: skip

@@ -58,6 +58,7 @@ CHANGES = {
     "time_unknown": "comments without any time: 1980",
     "time_in_future": "comments from the future: the time of this import",
 }
+STATES = {"apart": "a place kept for answers; nothing is shown there"}
 MENDED = {
     "windows_1252": "letters of a file that says UTF-8 and was saved as Windows-1252: read as that",
     "bad_bytes": "bytes that are no text, shown as �",

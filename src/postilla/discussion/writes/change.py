@@ -17,7 +17,7 @@ from postilla.discussion.events import (
 from postilla.discussion.models import Comment, Revision, Thread
 from postilla.discussion.reads.view import FIELDS, whole_view
 from postilla.discussion.refusals import EditedByEditors, LockedWithBranch, NoSuchComment, NotThatWay, TooLateToEdit
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, WITHDRAWN, CommentView
+from postilla.discussion.values import ENDED, HELD, PUBLISHED, REJECTED, SPAM, CommentView
 from postilla.discussion.writes.place import begins_page, give_place, locked_thread, locked_threads
 from postilla.discussion.writes.store import GRACE, is_locked
 from postilla.outbox.writes import Telling, telling
@@ -74,7 +74,7 @@ def reword(comment_id: int, wording: Wording, now: datetime) -> int:
     """
     with telling(now, GRACE) as tell:
         comment, thread = locked_comment(comment_id, now)
-        if comment.state == WITHDRAWN:
+        if comment.state in ENDED:
             raise NotThatWay(state=comment.state)
         _say(comment, wording.source, wording.html, now)
         comment.note, comment.edited_at = wording.note, wording.edited_at
@@ -92,7 +92,7 @@ def restate(comment_id: int, language: str, now: datetime) -> None:
     """
     with telling(now, GRACE) as tell:
         comment, thread = locked_comment(comment_id, now)
-        if comment.state == WITHDRAWN:
+        if comment.state in ENDED:
             raise NotThatWay(state=comment.state)
         comment.language = language
         comment.save(update_fields=["language"])

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
-from postilla.discussion.values import BY_AUTHOR, BY_STAFF, WITHDRAWN, CommentView
+from postilla.discussion.values import BY_AUTHOR, BY_STAFF, ENDED, CommentView
 from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED
 from postilla.insights import refusals as r
@@ -122,7 +122,7 @@ def leave(comment_ids: Collection[int], tell: Telling, now: datetime) -> None:
     was taken out, may come back: what became of it is kept, and told of nowhere (`reads`). What those that are gone
     answered waits again."""
     known = discussion.whole(comment_ids)
-    may_return = {one for one, (view, _) in known.items() if view.state != WITHDRAWN} - silent(comment_ids)
+    may_return = {one for one, (view, _) in known.items() if view.state not in ENDED} - silent(comment_ids)
     Route.objects.filter(comment_id__in={*comment_ids} - may_return).delete()
     gone = {*comment_ids} - {*discussion.public_versions(comment_ids)}
     for row in Route.objects.filter(answer_id__in=gone):

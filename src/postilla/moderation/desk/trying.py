@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from postilla.discussion import reads as discussion
 from postilla.discussion.reads.waiting import Wanted
 from postilla.discussion.text import hosts_in, to_plain
-from postilla.discussion.values import WITHDRAWN, CommentView
+from postilla.discussion.values import ENDED, CommentView
 from postilla.grounds import reads as grounds
 from postilla.moderation.desk.rights import SEE, Person, may
 from postilla.moderation.rules import judge
@@ -51,7 +51,7 @@ def tried(terms: Sequence[Term], person: Person, timer: Callable[[], float] = la
     for view, subject in (found[one] for one in ids if one in found):
         if timer() - began > LONGEST:
             break
-        if view.state == WITHDRAWN or not may(person, SEE, sections.get(subject)):
+        if view.state in ENDED or not may(person, SEE, sections.get(subject)):
             continue
         looked += 1
         said = _said(view)

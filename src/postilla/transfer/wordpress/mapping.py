@@ -13,7 +13,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from postilla.discussion.text import clean_line, clean_source, from_html, is_blank
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED, WITHDRAWN
+from postilla.discussion.values import HELD, PUBLISHED, REJECTED
 from postilla.transfer.wordpress.records import Item
 
 # comment_approved → our state. The words of what was in the bin stay with the moderators, who may put it back.
@@ -51,15 +51,12 @@ class Person:
 class Verdict:
     """What becomes of a comment. Without `left_out` it is brought in as `state`, with `note` said in the report.
 
-    A comment left out that has answers still gives them their place: `placeholder` is the state it then has, and
-    whether its words come with it is `with_words`.
+    One left out that has answers still gives them their place, without words and without a name: then it is APART.
     """
 
     state: str = PUBLISHED
     left_out: str = ""
     note: str = ""
-    placeholder: str = WITHDRAWN
-    with_words: bool = True
 
 
 def judge(kind: str, approved: str) -> Verdict:
@@ -71,8 +68,7 @@ def judge(kind: str, approved: str) -> Verdict:
 def _judge(kind: str, approved: str) -> Verdict:
     if kind not in COMMENT_TYPES:
         name = kind if kind in APART else f"type_{_plain_name(kind)}"
-        public_once = kind in ("pingback", "trackback")
-        return Verdict(left_out=name, placeholder=REJECTED if public_once else WITHDRAWN, with_words=public_once)
+        return Verdict(left_out=name)
     state = STATES.get(approved)
     if state is None:
         return Verdict(state=HELD, note=f" state_{_plain_name(approved)}_held")

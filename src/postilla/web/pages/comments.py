@@ -11,7 +11,7 @@ from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.refusals import BranchLocked, NoSuchComment, ParentGone
 from postilla.discussion.text import to_plain
-from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN, CommentView
+from postilla.discussion.values import APART, HELD, PUBLISHED, WITHDRAWN, CommentView
 from postilla.grounds import reads as grounds
 from postilla.grounds.values import Standing
 from postilla.intake.post import takes_comments
@@ -68,6 +68,9 @@ def _not_shown(found: tuple[CommentView, str] | None, standing: Standing | None)
     if view.state == WITHDRAWN:
         text = gettext("This comment was withdrawn by its author.")
         return answers.message(gettext("This comment was withdrawn"), text, 410, links)
+    if view.state == APART:
+        text = gettext("No reader’s comment stood here; the place is kept for the answers.")
+        return answers.message(gettext("No such comment"), text, 410, links)
     if standing is None:
         text = gettext("What this comment stands under is not published.")
         return answers.message(gettext("Not published"), text, 404, links)

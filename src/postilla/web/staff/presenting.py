@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from postilla.discussion.text import to_plain
-from postilla.discussion.values import HELD, PUBLISHED, WITHDRAWN, CommentView
+from postilla.discussion.values import ENDED, HELD, PUBLISHED, CommentView
 from postilla.grounds import reads as grounds
 from postilla.moderation import reads
 from postilla.moderation.desk.rights import Person, may
@@ -153,7 +153,7 @@ def deeds_on(card: Card) -> list[str]:
     more = [] if card.comment.guest_id is None else ["warn", "mute", "ban"]
     if card.appeal is not None:
         return ["grant", "deny", *more]
-    if state == WITHDRAWN:
+    if state in ENDED:
         return more
     first = "keep" if state == PUBLISHED else "publish"
     found = [first] if state != PUBLISHED or card.number_of_reports else []
