@@ -118,10 +118,10 @@ def check_reading(life: Life) -> None:
             ids = [c.id for c in leaf.shown]
             assert len(ids) == len(set(ids))
             assert leaf.thread.count == len(published)
-            tops = [c.path for c in leaf.children]
+            tops = [c.path or "" for c in leaf.children]
             if order == OLDEST or leaf.above:
                 assert tops == sorted(tops)
-                paths = [c.path for c in leaf.shown]
+                paths = [c.path or "" for c in leaf.shown]
                 assert paths == sorted(paths), "reading order"
             for view in leaf.shown:
                 if not view.is_public:

@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from postilla.discussion.values import PUBLISHED, REJECTED
 from postilla.identity.receipts import receipt_for
-from postilla.moderation import reads as moderation
+from postilla.moderation import reads as moderation, writes as moderation_writes
 from tests.support.magazine import Desk
-from tests.support.reader import Reader, shown
+from tests.support.reader import Reader, shown, tree
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +103,16 @@ def test_an_answer_to_a_held_comment(desk: Desk, reader: Reader) -> None:
     one, _ = hold(desk, reader)
     assert Reader().get(f"/c/{one}/reply").status_code == 409
     assert Reader().send(desk, parent=str(one)).status_code == 400
+
+
+def test_ones_own_page_where_a_comment_waits_beside_a_locked_branch(desk: Desk, reader: Reader, settings: Any) -> None:
+    settings.POSTILLA_MODERATION = "post"
+    locked = desk.post(email="eve@readers.example", author="Eve")
+    waiting = moderation_writes.mark(locked, "lock", "ada", timezone.now())
+    assert waiting.decision_id
+    settings.POSTILLA_MODERATION = "pre"
+    one, receipt = hold(desk, reader)
+    page = reader.get("/me/")
+    assert page.status_code == 200
+    assert {receipt, f"/c/{one}/edit"} <= set(tree(page).xpath("//a/@href")), "it can be changed still"
+    assert reader.get(f"/c/{one}/edit").status_code == 200

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from tests.support.editions import editions
 from tests.support.listener import Listener, listening
 from tests.support.magazine import NOW, bring, desk, dice, site, small_pages
 from tests.support.post import PostOffice
 
-__all__ = ["bring", "desk", "dice", "site", "small_pages"]
+__all__ = ["bring", "desk", "dice", "editions", "site", "small_pages"]
 
 
 @pytest.fixture

@@ -41,6 +41,9 @@ class Comment(models.Model):
     html = models.TextField()
     fingerprint = models.CharField(max_length=32, blank=True)
     language = models.CharField(max_length=12, blank=True)
+    edition = models.CharField(
+        max_length=12, default="", db_default="", blank=True, help_text="The language of the page it was written on"
+    )
     anchor = models.CharField(max_length=60, blank=True, help_text="The id this comment had on another system's page")
     answers_revision = models.PositiveSmallIntegerField(null=True, help_text="The parent's revision that was answered")
     revision = models.PositiveSmallIntegerField(default=1)

@@ -31,6 +31,7 @@ class Writing:
     language: str
     avatar: int
     badge: str = ""
+    edition: str = ""  # the language of the page on which it was written
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,14 @@ class Spot:
 class CommentView:
     """A comment as a page shows it. `number` is the permanent ordinal among its siblings; `depth` 0 is a root.
 
-    `reach` counts the published comments of its branch, itself included; `path` orders a thread.
+    `reach` counts the published comments of its branch, itself included; `path` orders a thread; one that
+    has no place yet has none.
     """
 
     id: int
     thread_id: int
     parent_id: int | None
-    path: str
+    path: str | None
     depth: int
     number: int
     state: str

@@ -35,7 +35,7 @@ def give_notice(comment_id: int, sent: Notified, visit: Visit, now: datetime) ->
         raise Refusals(problems)
     not_too_many_reports(visit, now)
     given = (text, name, encrypt(email), visit.network)
-    return moderation.give_notice(comment_id, given, now)
+    return moderation.give_notice(comment_id, given, now, language=visit.language)
 
 
 def _problems(sent: Notified, text: str, name: str, email: str) -> list[Refusal]:

@@ -53,7 +53,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         in_turn(Turn(subject, target.parent_id, speaker, conversation.slow), now)
         writing = Writing(
             clean.text, spoken.html, name, speaker.website, speaker.guest_id, visit.network, spoken.language,
-            speaker.avatar, visit.standing or speaker.badge,
+            speaker.avatar, visit.standing or speaker.badge, visit.language,
         )  # fmt: skip
         before = speaker.guest_id if speaker.guest_id == visit.guest_id else None
         asked = Question(writing, subject, clean.email, before, speaker.known, conversation.moderation)

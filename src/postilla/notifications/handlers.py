@@ -52,7 +52,7 @@ def on_answers_wanted(facts: Sequence[Event], now: datetime) -> None:
             known, posted = speaker(fact.guest_id), discussion.comment(fact.comment_id)
             if known is not None and posted is not None:
                 wish = Wish(ANSWERS, since=posted[0].created_at)
-                language = articles.magazine().language
+                language = discussion.edition_of(fact.comment_id) or articles.magazine().language
                 claims = is_open(CLAIM, fact.guest_id, fact.comment_id, now)
                 follow = subscriptions.note if claims and not known.confirmed else subscriptions.follow
                 follow(fact.guest_id, wish, now, proven=known.confirmed, language=language)

@@ -46,6 +46,9 @@ class Subscription(models.Model):
     quiet_from = models.PositiveSmallIntegerField(null=True, help_text="The hour at which nothing more is sent")
     quiet_until = models.PositiveSmallIntegerField(null=True)
     network = models.CharField(max_length=32, blank=True, help_text="Keyed hash of where it was asked for")
+    language = models.CharField(
+        max_length=12, default="", db_default="", blank=True, help_text="Of the page on which it was asked for"
+    )
     asked_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

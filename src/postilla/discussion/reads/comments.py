@@ -39,6 +39,11 @@ def network_of(comment_id: int) -> str:
     return Comment.objects.filter(id=comment_id).values_list("network", flat=True).first() or ""
 
 
+def edition_of(comment_id: int) -> str:
+    """The language of the page on which a comment was written; empty where that is not known."""
+    return Comment.objects.filter(id=comment_id).values_list("edition", flat=True).first() or ""
+
+
 def ids_by(guest_ids: Collection[int]) -> list[int]:
     """The ids of all that these readers wrote, whatever became of it; the oldest first."""
     return list(Comment.objects.filter(guest_id__in=list(guest_ids)).order_by("id").values_list("id", flat=True))

@@ -50,9 +50,12 @@ def leaf(subject: str, number: int | None = None, order: str = OLDEST, branch: i
     )  # fmt: skip
 
 
-def is_locked(view: ThreadView, path: str) -> bool:
-    """Whether the comment at a path stands in a branch that takes no new answers. Asks only where some branch does."""
-    return bool(view.locked) and _visible(view).filter(path__in=rules.prefixes(path), locked=True).exists()
+def is_locked(view: ThreadView, path: str | None) -> bool:
+    """Whether the comment at a path stands in a branch that takes no new answers; one without a place stands in none.
+    Asks only where some branch does."""
+    return (
+        bool(view.locked and path) and _visible(view).filter(path__in=rules.prefixes(path or ""), locked=True).exists()
+    )
 
 
 def lately_below(comment_id: int, since: datetime, most: int) -> list[tuple[datetime, int | None]]:
@@ -76,9 +79,10 @@ _LATELY = """
 def in_locked_branch(comment: CommentView, subject: str) -> bool:
     """Whether a comment is neither answered nor edited because its branch is locked; one that waits is where its parent
     is."""
-    view, path = thread(subject), comment.path
+    view = thread(subject)
+    path: str | None = comment.path
     if view.locked and not path and comment.parent_id is not None:
-        path = Comment.objects.filter(id=comment.parent_id).values_list("path", flat=True).first() or ""
+        path = Comment.objects.filter(id=comment.parent_id).values_list("path", flat=True).first()
     return is_locked(view, path)
 
 
@@ -122,7 +126,7 @@ def _together(
 ) -> tuple[list[CommentView], dict[int, list[CommentView]]] | None:
     """The siblings of a page and all below them in one query, or None where that would be too many."""
     first, last = rules.ordinals_of(number)
-    start = above.path if above else ""
+    start = (above.path if above else None) or ""
     rows = stretch(view.id, rules.path_under(start, first), rules.path_under(start, last + 1), FETCH_WHOLE + 1)
     if len(rows) > FETCH_WHOLE:
         return None
@@ -154,7 +158,8 @@ def _cut(
 
 
 def _beginning(view: ThreadView, child: CommentView) -> list[CommentView]:
-    rows = _visible(view).filter(path__gt=child.path, path__lt=rules.after(child.path)).order_by("path")
+    start = child.path or ""  # one that is visible has a place
+    rows = _visible(view).filter(path__gt=start, path__lt=rules.after(start)).order_by("path")
     return [public_view(row) for row in rows.values_list(*FIELDS)[: rules.BRANCH_COMMENTS]]
 
 

@@ -126,6 +126,7 @@ def _new(thread: Thread, parent: Comment | None, writing: Writing, now: datetime
         language=writing.language,
         avatar=writing.avatar,
         badge=writing.badge,
+        edition=writing.edition,
         created_at=now,
     )
     if parent is not None:

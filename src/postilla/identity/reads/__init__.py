@@ -5,6 +5,7 @@ from postilla.identity.reads.keys import keys_open, last_key_change
 from postilla.identity.reads.parties import parties, parties_of, parties_waiting, party
 from postilla.identity.reads.people import (
     belongs_to_another,
+    chosen_language,
     holders_of,
     names_of,
     own_record,
@@ -17,8 +18,8 @@ from postilla.identity.reads.sessions import COOKIE, COOKIE_AGE, cookie_for, kno
 from postilla.identity.reads.wishes import wished
 
 __all__ = [
-    "COOKIE", "COOKIE_AGE", "belongs_to_another", "cookie_for", "guests_with", "holders_of", "keys_open", "known_by",
-    "last_key_change", "look", "look_here", "names_of", "own_record", "owners_of", "parties",
+    "COOKIE", "COOKIE_AGE", "belongs_to_another", "chosen_language", "cookie_for", "guests_with", "holders_of",
+    "keys_open", "known_by", "last_key_change", "look", "look_here", "names_of", "own_record", "owners_of", "parties",
     "parties_of", "parties_waiting", "party", "persons_of", "profile", "selves", "sessions_of", "speaker",
     "speaker_of", "wished", "wishes_due",
 ]  # fmt: skip

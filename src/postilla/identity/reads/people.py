@@ -57,6 +57,15 @@ def _hint(guest: Guest) -> str:
     return hint_of(decrypt(bytes(guest.address_cipher)))
 
 
+def chosen_language(guest_id: int) -> str:
+    """The language in which whoever reads the mail of a guest wants to be written to; empty where they chose none."""
+    row = Guest.objects.filter(id=guest_id).values_list("language", "address_hash").first()
+    if row is None or row[0] or not row[1]:
+        return row[0] if row else ""
+    owners = Guest.objects.filter(address_hash=row[1], confirmed_at__isnull=False).exclude(language="")
+    return owners.order_by("id").values_list("language", flat=True).first() or ""
+
+
 def selves(guest_id: int) -> tuple[int, ...]:
     """All guests that are the same reader: of a confirmed one also those who typed the same address elsewhere.
 

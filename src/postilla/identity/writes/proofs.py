@@ -28,7 +28,7 @@ def ask(
         cipher = encrypt(address) if address else bytes(guest.address_cipher) if guest else b""
         if guest is None or not cipher:
             return None
-        row = _row(purpose, now, payload=payload, language=language or guest.language)
+        row = _row(purpose, now, payload=payload, language=guest.language or language)
         row.guest_id, row.address_cipher = guest_id, cipher
         row.address_hash = address_hash(address) if address else guest.address_hash
         insert(row)

@@ -147,6 +147,9 @@ class Notice(models.Model):
     explanation = models.TextField()
     name = models.CharField(max_length=200, blank=True)
     address_cipher = models.BinaryField(blank=True)
+    language = models.CharField(
+        max_length=12, default="", db_default="", blank=True, help_text="Of the page on which it was given"
+    )
     made_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -89,6 +89,11 @@ def notices_settled_by(decision_id: int) -> list[int]:
     return list(rows.values_list("id", flat=True))
 
 
+def language_of_notice(notice_id: int) -> str:
+    """The language of the page on which a notice was given; empty where that is not known."""
+    return Notice.objects.filter(id=notice_id).values_list("language", flat=True).first() or ""
+
+
 def cipher_of_notice(notice_id: int) -> bytes:
     """The encrypted address of who gave notice; empty for none. Only `identity.postbox` opens it."""
     found = Notice.objects.filter(id=notice_id).values_list("address_cipher", flat=True).first()

@@ -11,16 +11,20 @@ from postilla.outbox.writes import telling
 Given = tuple[str, str, bytes, str]  # explanation, name, encrypted address, network
 
 
-def give_notice(comment_id: int, given: Given, now: datetime) -> int:
-    """Keep a notice, with a report of its own so that it waits in the queue; its id. Raises NoSuchComment."""
+def give_notice(comment_id: int, given: Given, now: datetime, *, language: str = "") -> int:
+    """Keep a notice, with a report of its own so that it waits in the queue; its id. Raises NoSuchComment.
+
+    `language`: of the page on which it was given, in which it is answered.
+    """
     explanation, name, cipher, network = given
     with telling(now) as tell:
         found = discussion.comment(comment_id)
         if found is None:
             raise NoSuchComment
         made = Notice.objects.create(
-            comment_id=comment_id, explanation=explanation, name=name, address_cipher=cipher, made_at=now
-        )
+            comment_id=comment_id, explanation=explanation, name=name, address_cipher=cipher, language=language,
+            made_at=now,
+        )  # fmt: skip
         made.report = Report.objects.create(
             comment_id=comment_id, reason="notice", note=explanation, reporter=f"x{made.id}", network=network,
             created_at=now,

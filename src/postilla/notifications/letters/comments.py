@@ -18,6 +18,7 @@ from postilla.notifications import keys
 from postilla.notifications.letters.wishes import wish_in_words
 from postilla.notifications.models import Subscription
 from postilla.notifications.rules import ANSWERS
+from postilla.notifications.speaking import of_letter, speaking
 from postilla.notifications.values import Button, Content, Part, Said
 from postilla.notifications.writes.notices import name_of
 from postilla.vocabulary.sentences import filled
@@ -31,11 +32,12 @@ Shown = tuple[CommentView, str, Heading]
 def comments(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     """The letter on comments; None where none can be reached any more, or whoever wanted it does so no more."""
     row = Subscription.objects.filter(id=about["subscription"], ended_at=None).first()
-    shown = _reachable(about["comments"]) if row else []
-    if row is None or not shown:
+    if row is None:
         return None
-    site = articles.magazine()
-    with translation.override(site.language):
+    with speaking(of_letter(row.guest_id, _written(row, about["comments"]))) as site:
+        shown = _reachable(about["comments"])
+        if not shown:
+            return None
         why = filled(gettext("You get this because you follow %(wish)s."), wish=wish_in_words(row.kind, row.target))
         stop = f"{settings.POSTILLA_BASE_URL}/mail/stop/{keys.key_for(keys.STOP, row.guest_id, row.id)}"
         manage = f"{settings.POSTILLA_BASE_URL}/mail/manage/{keys.key_for(keys.MANAGE, row.guest_id)}"
@@ -45,12 +47,19 @@ def comments(about: dict[str, Any], to: str, now: datetime) -> Content | None:
             subject=_subject(row.kind, shown, more if digest else None, site.name),
             parts=_digest(shown, more) if digest else _one(view, card),
             foot=(why, Button(gettext("Stop these letters"), stop), Button(gettext("All your letters"), manage)),
-            language=site.language,
+            language=translation.get_language(),
             sender=site.name,
             stop=stop,
             list_id=f"{row.kind}.{row.id}",
             thread=() if digest else _thread(view, subject, row.guest_id),
         )
+
+
+def _written(row: Subscription, comment_ids: list[int]) -> str:
+    """The language of the page on which they wrote what is answered, or asked for these letters."""
+    first = discussion.comment(comment_ids[0]) if row.kind == ANSWERS and comment_ids else None
+    answered = first[0].parent_id if first else None
+    return (discussion.edition_of(answered) if answered else "") or row.language
 
 
 def _reachable(comment_ids: list[int]) -> list[Shown]:
@@ -109,7 +118,7 @@ def said_of(view: CommentView, *, whole: bool = False, above: str = "") -> Said:
 
 
 def _url(view: CommentView) -> str:
-    return f"{settings.POSTILLA_BASE_URL}/c/{view.id}"
+    return f"{settings.POSTILLA_BASE_URL}{articles.mount()}/c/{view.id}"
 
 
 def _thread(view: CommentView, subject: str, guest_id: int) -> tuple[str, ...]:

@@ -8,12 +8,14 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
+from postilla.discussion import reads as discussion
 from postilla.ledger import reads as ledger, words
 from postilla.ledger.values import ACCEPTED, OFFERED
 from postilla.notifications import keys
 from postilla.notifications.letters.wishes import wish_in_words
 from postilla.notifications.models import Subscription
 from postilla.notifications.rules import ANSWERS
+from postilla.notifications.speaking import of_letter, speaking
 from postilla.notifications.values import Button, Content, Part
 
 
@@ -26,8 +28,8 @@ def evidence(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     ).first()
     if found is None or wish is None or found.state == OFFERED:
         return None
-    site, base = articles.magazine(), settings.POSTILLA_BASE_URL
-    with translation.override(site.language):
+    base = settings.POSTILLA_BASE_URL
+    with speaking(of_letter(guest_id, discussion.edition_of(found.comment_id))) as site:
         promise = f"{found.promise.subject.name}: {found.promise.title}"
         if found.state == ACCEPTED:
             parts: list[Part] = [
@@ -40,11 +42,11 @@ def evidence(about: dict[str, Any], to: str, now: datetime) -> Content | None:
                 gettext("The reason they gave: %(reason)s") % {"reason": found.reason},
             ]  # fmt: skip
         parts.append(Button(gettext("The promise"), base + found.promise.path))
-        parts.append(Button(gettext("Your comment"), f"{base}/c/{found.comment_id}"))
+        parts.append(Button(gettext("Your comment"), f"{base}{articles.mount()}/c/{found.comment_id}"))
         stop = f"{base}/mail/stop/{keys.key_for(keys.STOP, guest_id, wish.id)}"
         why = gettext("You get this because you follow %(wish)s.") % {"wish": wish_in_words(ANSWERS, "")}
         return Content(
             subject=gettext("Your evidence: %(promise)s") % {"promise": promise}, parts=tuple(parts),
-            foot=(why, Button(gettext("Stop these letters"), stop)), language=site.language, sender=site.name,
-            stop=stop, list_id=f"{ANSWERS}.{wish.id}",
+            foot=(why, Button(gettext("Stop these letters"), stop)), language=translation.get_language(),
+            sender=site.name, stop=stop, list_id=f"{ANSWERS}.{wish.id}",
         )  # fmt: skip

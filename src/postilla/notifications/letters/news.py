@@ -8,12 +8,12 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
-from postilla.articles import reads as articles
 from postilla.ledger import reads as ledger, words
 from postilla.ledger.shown import Card
 from postilla.notifications import keys
 from postilla.notifications.letters.wishes import wish_in_words
 from postilla.notifications.models import Subscription
+from postilla.notifications.speaking import of_letter, speaking
 from postilla.notifications.values import Button, Content, Part
 from postilla.vocabulary.sentences import filled
 
@@ -27,11 +27,13 @@ def news(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     told: Told = {}
     for promise, what, ref in about["news"]:
         told.setdefault(int(promise), []).append((str(what), str(ref)))
-    site, base = articles.magazine(), settings.POSTILLA_BASE_URL
-    with translation.override(site.language):
-        found = [(card, _lines(card, told[card.id])) for card in ledger.cards(told)] if row else []
+    if row is None:
+        return None
+    base = settings.POSTILLA_BASE_URL
+    with speaking(of_letter(row.guest_id, row.language)) as site:
+        found = [(card, _lines(card, told[card.id])) for card in ledger.cards(told)]
         shown = [(card, lines) for card, lines in found if lines]
-        if row is None or not shown:
+        if not shown:
             return None
         parts: list[Part] = []
         for card, lines in shown[:MOST]:
@@ -45,7 +47,7 @@ def news(about: dict[str, Any], to: str, now: datetime) -> Content | None:
         return Content(
             subject=_subject([card for card, _ in shown], site.name), parts=tuple(parts),
             foot=(why, Button(gettext("Stop these letters"), stop), Button(gettext("All your letters"), manage)),
-            language=site.language, sender=site.name, stop=stop, list_id=f"{row.kind}.{row.id}",
+            language=translation.get_language(), sender=site.name, stop=stop, list_id=f"{row.kind}.{row.id}",
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from postilla.articles import reads as articles
 from postilla.moderation import reads as moderation
 from postilla.moderation.reasons import NOTICE, secret_of
+from postilla.notifications.speaking import speaking
 from postilla.notifications.values import Button, Content, Part
 
 
@@ -20,10 +21,9 @@ def notice(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     if found is None or (about.get("outcome") and found[2] == "open"):
         return None
     comment_id, made_at, outcome = found
-    site = articles.magazine()
-    with translation.override(site.language):
+    with speaking(moderation.language_of_notice(number) or articles.magazine().language) as site:
         when = formats.date_format(timezone.localtime(made_at), "DATETIME_FORMAT")
-        address = {"address": f"{settings.POSTILLA_BASE_URL}/c/{comment_id}"}
+        address = {"address": f"{settings.POSTILLA_BASE_URL}{articles.mount()}/c/{comment_id}"}
         said: list[Part] = [gettext("Received on %(when)s.") % {"when": when}]
         said.append(gettext("Your notice is about the comment at %(address)s.") % address)
         if about.get("outcome"):
@@ -39,6 +39,6 @@ def notice(about: dict[str, Any], to: str, now: datetime) -> Content | None:
             ))  # fmt: skip
         said.append(Button(gettext("Your notice"), f"{settings.POSTILLA_BASE_URL}/notice/{secret_of(number, NOTICE)}"))
         return Content(
-            subject=f"{site.name}: {gettext('Your notice')}", parts=tuple(said), language=site.language,
+            subject=f"{site.name}: {gettext('Your notice')}", parts=tuple(said), language=translation.get_language(),
             sender=site.name,
         )  # fmt: skip

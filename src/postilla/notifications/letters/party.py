@@ -8,9 +8,9 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
-from postilla.articles import reads as articles
 from postilla.identity import reads as identity
 from postilla.identity.values import P_CONFIRMED, P_REFUSED, P_REVOKED
+from postilla.notifications.speaking import of_letter, speaking
 from postilla.notifications.values import Button, Content, Part
 from postilla.vocabulary.sentences import filled
 
@@ -35,9 +35,8 @@ def party(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     text = WORDS.get(found.state) if found is not None else None
     if found is None or text is None or found.state != about["state"]:
         return None
-    site, profile = articles.magazine(), identity.profile(found.guest_id)
-    said = {"name": found.name, "organisation": found.organisation, "site": site.name}
-    with translation.override((profile.language if profile else "") or site.language):
+    with speaking(of_letter(found.guest_id)) as site:
+        said = {"name": found.name, "organisation": found.organisation, "site": site.name}
         parts: list[Part] = [filled(gettext(text), **said)]
         if found.reason:
             parts.append(gettext("The reason they gave: %(reason)s") % {"reason": found.reason})

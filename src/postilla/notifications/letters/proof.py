@@ -8,7 +8,6 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
-from postilla.articles import reads as articles
 from postilla.identity import postbox
 from postilla.identity.rules import carries_address
 from postilla.identity.values import (
@@ -26,6 +25,7 @@ from postilla.identity.values import (
 from postilla.notifications.letters.wishes import described, wish_in_words
 from postilla.notifications.reads import answers_waiting
 from postilla.notifications.rules import ANSWERS
+from postilla.notifications.speaking import of_letter, speaking
 from postilla.notifications.values import Button, Content
 
 _ = NullTranslations().gettext  # marks a string for translation; `proof` translates it
@@ -122,8 +122,7 @@ def proof(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     letter = postbox.letter_for(int(about["proof"]), now)
     if letter is None or letter.purpose not in WORDS:
         return None
-    site = articles.magazine()
-    with translation.override(letter.language or site.language):
+    with speaking(of_letter(letter.guest_id, letter.language)) as site:
         wish = described(letter.payload) if letter.purpose == SUBSCRIBE else ""
         if letter.purpose == SUBSCRIBE and not wish:
             return None

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
-from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import PUBLISHED
@@ -18,6 +17,7 @@ from postilla.notifications import keys
 from postilla.notifications.letters.wishes import wish_in_words
 from postilla.notifications.models import Subscription
 from postilla.notifications.rules import ANSWERS
+from postilla.notifications.speaking import of_letter, speaking
 from postilla.notifications.values import Button, Content, Part, Said
 
 
@@ -31,12 +31,12 @@ def receipt(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     if found is None or wish is None or found[0].state != about["state"]:
         return None
     view, subject = found
-    site, card = articles.magazine(), grounds.heading_of(subject)
-    with translation.override(site.language):
+    with speaking(of_letter(guest_id, discussion.edition_of(view.id))) as site:
+        card = grounds.heading_of(subject)
         reason = moderation.reason_for(view.id) if view.state != PUBLISHED else ""
         parts: list[Part] = [_decided(about, view.state == PUBLISHED)]
         if reason:
-            parts.append(gettext("The reason they gave: %(reason)s") % {"reason": reason})
+            parts.append(gettext("The reason they gave: %(reason)s") % {"reason": gettext(reason)})
         parts.append(Said(view.author_name, "", to_plain(view.html), view.html, lang=view.language))
         url = f"{settings.POSTILLA_BASE_URL}/held/{receipt_for(view.id)}"
         parts.append(Button(gettext("What you wrote, and what you can do"), url))
@@ -44,8 +44,8 @@ def receipt(about: dict[str, Any], to: str, now: datetime) -> Content | None:
         why = gettext("You get this because you follow %(wish)s.") % {"wish": wish_in_words(ANSWERS, "")}
         return Content(
             subject=gettext("Your comment under “%(title)s”") % {"title": card.title if card else site.name},
-            parts=tuple(parts), foot=(why, Button(gettext("Stop these letters"), stop)), language=site.language,
-            sender=site.name, stop=stop, list_id=f"{ANSWERS}.{wish.id}",
+            parts=tuple(parts), foot=(why, Button(gettext("Stop these letters"), stop)),
+            language=translation.get_language(), sender=site.name, stop=stop, list_id=f"{ANSWERS}.{wish.id}",
         )  # fmt: skip
 
 

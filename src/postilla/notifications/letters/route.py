@@ -16,6 +16,7 @@ from postilla.notifications.letters.comments import said_of
 from postilla.notifications.letters.wishes import wish_in_words
 from postilla.notifications.models import Subscription
 from postilla.notifications.rules import ANSWERS
+from postilla.notifications.speaking import of_letter, speaking
 from postilla.notifications.values import Button, Content, Part
 
 
@@ -29,11 +30,13 @@ def route(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     said = discussion.comment(found.comment_id) if found is not None else None
     if found is None or wish is None or said is None or not said[0].is_public or found.state != about["state"]:
         return None
-    card = articles.card_of(found.subject)
-    if card is None or about.get("step", 0) not in (0, insights.last_step(found.id)):
+    if about.get("step", 0) not in (0, insights.last_step(found.id)):
         return None
-    site, base = articles.magazine(), settings.POSTILLA_BASE_URL
-    with translation.override(site.language):
+    base = settings.POSTILLA_BASE_URL
+    with speaking(of_letter(guest_id, discussion.edition_of(found.comment_id))) as site:
+        card = articles.card_of(found.subject)
+        if card is None:
+            return None
         stop = f"{base}/mail/stop/{keys.key_for(keys.STOP, guest_id, wish.id)}"
         why = gettext("You get this because you follow %(wish)s.") % {"wish": wish_in_words(ANSWERS, "")}
         parts: list[Part] = [_became(found), said_of(said[0])]
@@ -41,9 +44,9 @@ def route(about: dict[str, Any], to: str, now: datetime) -> Content | None:
             parts.insert(1, gettext("They say: %(reason)s") % {"reason": found.reason})
         return Content(
             subject=gettext("What became of your comment under “%(title)s”") % {"title": card.title},
-            parts=(*parts, Button(gettext("Your comment"), f"{base}/c/{found.comment_id}")),
-            foot=(why, Button(gettext("Stop these letters"), stop)), language=site.language, sender=site.name,
-            stop=stop, list_id=f"{ANSWERS}.{wish.id}",
+            parts=(*parts, Button(gettext("Your comment"), f"{base}{articles.mount()}/c/{found.comment_id}")),
+            foot=(why, Button(gettext("Stop these letters"), stop)), language=translation.get_language(),
+            sender=site.name, stop=stop, list_id=f"{ANSWERS}.{wish.id}",
         )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def follow_by_mail(address: str, guest_id: int | None, wish: Wish, now: datetime
 
 def note(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language: str = "") -> int:
     """Note a wish as `follow` does where another letter asks to confirm it already."""
-    return _follow(guest_id, wish, now, proven=proven, language=None)
+    return _follow(guest_id, wish, now, proven=proven, language=language, asks=False)
 
 
 def follow(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language: str = "") -> int:
@@ -62,11 +62,11 @@ def follow(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language: 
     What was not proven holds once a link in a letter was followed (`confirm`); the letter follows from identity's
     fact. A wish that the mailbox holds already stays as it is, unless who asks is proven. Raises Refusals.
     """
-    return _follow(guest_id, wish, now, proven=proven, language=language)
+    return _follow(guest_id, wish, now, proven=proven, language=language, asks=True)
 
 
-def _follow(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language: str | None) -> int:
-    """`language`: of the letter that asks to confirm; None where none is sent."""
+def _follow(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language: str, asks: bool) -> int:
+    """`language`: of the page on which it was asked for. `asks`: whether a letter goes out that asks to confirm."""
     if not mail_is_on():
         raise r.NoMail
     if wish.kind not in rules.KINDS or (wish.kind != rules.ANSWERS and not wish.target):
@@ -82,9 +82,10 @@ def _follow(guest_id: int, wish: Wish, now: datetime, *, proven: bool, language:
         elif (active and not proven) or _settled(row, wish.since):
             return row.id
         row.rhythm, row.network, row.asked_at, row.ended_at = wish.rhythm, wish.network, now, None
+        row.language = language
         row.confirmed_at = (row.confirmed_at or now) if proven else None
         row.save()
-        if language is not None and not proven and not (wish.since and is_open(SUBSCRIBE, guest_id, row.id, now)):
+        if asks and not proven and not (wish.since and is_open(SUBSCRIBE, guest_id, row.id, now)):
             _ask(row, language, now)
     return row.id
 

@@ -42,9 +42,11 @@ def page(
     return HttpResponse(body, status=status, headers={"Cache-Control": PRIVATE})
 
 
-def message(title: str, text: str, status: int, links: tuple[tuple[str, str], ...] = ()) -> HttpResponse:
+def message(
+    title: str, text: str, status: int, links: tuple[tuple[str, str], ...] = (), language: str = ""
+) -> HttpResponse:  # fmt: skip
     """A page that says one thing. `links` are (title, path)."""
-    return page("message.html", title, status, message=text, links=links)
+    return page("message.html", title, status, language, message=text, links=links)
 
 
 def json(data: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -100,13 +102,14 @@ def with_wait(response: HttpResponse, refusals: Refusals) -> HttpResponse:
     return response
 
 
-def refused(request: HttpRequest, refusals: Refusals) -> HttpResponse:
-    """What a deed without a form of its own answers when it is refused."""
-    with translation.override(articles.magazine().language):
+def refused(request: HttpRequest, refusals: Refusals, language: str = "") -> HttpResponse:
+    """What a deed without a form of its own answers when it is refused; in the edition's language, or in another."""
+    with translation.override(language or articles.magazine().language):
         if wants_json(request):
             return with_wait(json(problems_json(refusals), refusals.status), refusals)
         text = " ".join(said(problem) for problem in refusals.problems)
-        return with_wait(message(gettext("That was not done"), text, refusals.status, _ways(refusals)), refusals)
+        title = gettext("That was not done")
+        return with_wait(message(title, text, refusals.status, _ways(refusals), language), refusals)
 
 
 def takes(*methods: str) -> HttpResponse:

@@ -29,12 +29,12 @@ def way_to(comment_id: int) -> str | None:
     """Page and fragment of a comment that readers can reach, or None."""
     found = discussion.comment(comment_id)
     standing = grounds.standing_of(found[1]) if found else None
-    path = _path_for_reader(standing) if standing and standing.conversation.state != "closed" else None
+    path = path_for_reader(standing) if standing and standing.conversation.state != "closed" else None
     place = discussion.place_of(comment_id) if path else None
     return f"{page_at(path, place)}#c{comment_id}" if path and place else None
 
 
-def _path_for_reader(standing: Standing) -> str:
+def path_for_reader(standing: Standing) -> str:
     """Where it stands in the edition in which the reader is; in the first, where it is not in that one."""
     return standing.path_in(articles.magazine().language) if standing.editions else standing.path
 

@@ -17,6 +17,8 @@ from postilla.publishing.phrases import moment
 from postilla.vocabulary import Refusal, Refusals
 from postilla.web.pages import answers
 from postilla.web.pages.comments import way_to
+from postilla.web.pages.receipts import no_receipt
+from postilla.web.pages.speaking import speaking_to
 from postilla.web.pages.visit import deed, visit_of
 
 
@@ -34,7 +36,7 @@ def notice(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse
         status = 200
         if request.method == "POST":
             try:
-                made = intake.give_notice(comment_id, sent, visit_of(request), now)
+                made = intake.give_notice(comment_id, sent, visit_of(request, articles.magazine().language), now)
                 response = HttpResponseRedirect(f"/notice/{secret_of(made, NOTICE)}")
                 response.status_code = 303
                 return response
@@ -72,11 +74,12 @@ def given(request: HttpRequest, secret: str) -> HttpResponse:
     """The receipt of a notice, with what was decided and what can be done about it."""
     notice_id = of_secret(secret, NOTICE)
     found = moderation.came_of_notice(notice_id) if notice_id is not None else None
-    with translation.override(articles.magazine().language):
+    written = moderation.language_of_notice(notice_id) if notice_id is not None else ""
+    with speaking_to(request, visit_of(request).guest_id, written) as language:
         if found is None:
-            return answers.message(gettext("No such receipt"), gettext("There is no receipt at this address."), 404)
+            return no_receipt(language)
         comment_id, made_at, outcome = found
-        when = moment(made_at, translation.get_language() or "en")
+        when = moment(made_at, language)
         lines = [gettext("Received on %(when)s.") % {"when": when}]
         if outcome != "open":
             lines.append(gettext("A person decided this, no program."))
@@ -93,5 +96,6 @@ def given(request: HttpRequest, secret: str) -> HttpResponse:
         }[outcome]
         keep = gettext("Keep this address: what the editors decide is said here.")
         return answers.page(
-            "deed.html", gettext("Your notice"), message=text, lines=lines, keep=keep, back=way_to(comment_id) or "/"
-        )
+            "deed.html", gettext("Your notice"), language=language, message=text, lines=lines, keep=keep,
+            back=way_to(comment_id) or f"{articles.mount()}/",
+        )  # fmt: skip

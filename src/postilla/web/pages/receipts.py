@@ -23,9 +23,10 @@ from postilla.moderation.values import BAN, MUTE, WARN, AppealLine, SanctionLine
 from postilla.publishing.phrases import moment
 from postilla.vocabulary import Refusal, Refusals
 from postilla.web.pages import answers
-from postilla.web.pages.comments import way_to
+from postilla.web.pages.comments import path_for_reader, way_to
 from postilla.web.pages.posting import waiting
-from postilla.web.pages.visit import deed
+from postilla.web.pages.speaking import speaking_to
+from postilla.web.pages.visit import deed, visit_of
 
 
 @deed
@@ -33,17 +34,18 @@ def held(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
     """The receipt of a comment. POST: an appeal."""
     comment_id = comment_of_receipt(secret)
     found = discussion.comment(comment_id, whole=True) if comment_id is not None else None
-    with translation.override(articles.magazine().language):
+    wrote = (found[0].guest_id, discussion.edition_of(found[0].id)) if found else (None, "")
+    with speaking_to(request, *wrote) as language:
         if found is None:
-            return answers.message(gettext("No such receipt"), gettext("There is no receipt at this address."), 404)
+            return no_receipt(language)
         view, subject = found
         sent = _appealed(request, lambda text: intake.appeal(view.id, text, now))
         if isinstance(sent, HttpResponse):
             return sent
         made = moderation.appeal_about(view.id)
-        back = f"/c/{view.id}" if view.state == PUBLISHED else _path_of(subject)
+        back = f"{articles.mount()}/c/{view.id}" if view.state == PUBLISHED else _path_of(subject)
         return answers.page(
-            "deed.html", gettext("Receipt for your comment"), sent.status, message=_became(view),
+            "deed.html", gettext("Receipt for your comment"), sent.status, language, message=_became(view),
             reasons=reasons_for(view), lines=[*_lines(view), *_outcome(made)], comment=mark_safe(view.html), back=back,
             notices=notices_of(moderation.sanctions_over([view.id])[view.id], now),
             keep=gettext("Keep this address: what becomes of your comment is said here, and nobody else has it."),
@@ -53,7 +55,7 @@ def held(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
 
 def _path_of(subject: str) -> str | None:
     standing = grounds.standing_of(subject)
-    return standing.path if standing else None
+    return path_for_reader(standing) if standing else None
 
 
 @deed
@@ -61,17 +63,19 @@ def sanction(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
     """What somebody is told who was warned, muted or banned. POST: an appeal."""
     sanction_id = of_secret(secret)
     line = moderation.sanction(sanction_id) if sanction_id is not None else None
-    with translation.override(articles.magazine().language):
+    met = (line.guest_id, discussion.edition_of(line.comment_id)) if line else (None, "")
+    with speaking_to(request, *met) as language:
         if line is None:
-            return answers.message(gettext("No such receipt"), gettext("There is no receipt at this address."), 404)
+            return no_receipt(language)
         sent = _appealed(request, lambda text: intake.appeal_sanction(line.id, text, now))
         if isinstance(sent, HttpResponse):
             return sent
         made = moderation.appeal_against(line.id)
         over = line.lifted_at is not None or (line.until is not None and line.until <= now)
         return answers.page(
-            "deed.html", gettext("A decision of the editors about you"), sent.status, message=sanction_said(line, now),
-            reasons=[gettext(line.reason)] if line.reason else [], lines=_outcome(made), back="/",
+            "deed.html", gettext("A decision of the editors about you"), sent.status, language,
+            message=sanction_said(line, now), reasons=[gettext(line.reason)] if line.reason else [],
+            lines=_outcome(made), back=f"{articles.mount()}/",
             **(sent.form if not over and made is None else {}),
         )  # fmt: skip
 
@@ -80,9 +84,9 @@ def reported(request: HttpRequest, secret: str) -> HttpResponse:
     """What came of a report, for whoever sent it."""
     report_id = of_secret(secret, REPORT)
     found = moderation.came_of_report(report_id) if report_id is not None else None
-    with translation.override(articles.magazine().language):
+    with speaking_to(request, visit_of(request).guest_id) as language:
         if found is None:
-            return answers.message(gettext("No such receipt"), gettext("There is no receipt at this address."), 404)
+            return no_receipt(language)
         comment_id, outcome = found
         text = {
             "open": gettext("The editors have not looked at it yet."),
@@ -90,8 +94,18 @@ def reported(request: HttpRequest, secret: str) -> HttpResponse:
             "removed": gettext("The editors looked at it, and took the comment out."),
         }[outcome]
         way = way_to(comment_id)
-        links = ((gettext("Back to the conversation"), way),) if way else ((gettext("The front page"), "/"),)
-        return answers.message(gettext("Your report"), text, 200, links)
+        links = (
+            ((gettext("Back to the conversation"), way),)
+            if way
+            else ((gettext("The front page"), f"{articles.mount()}/"),)
+        )
+        return answers.message(gettext("Your report"), text, 200, links, language)
+
+
+def no_receipt(language: str) -> HttpResponse:
+    """What an address says at which there is no receipt."""
+    text = gettext("There is no receipt at this address.")
+    return answers.message(gettext("No such receipt"), text, 404, language=language)
 
 
 def evidence_said(offer: Brought) -> str:
@@ -131,7 +145,7 @@ def _appealed(request: HttpRequest, appeal: Callable[[str], object]) -> HttpResp
         appeal(text)
     except Refusals as refusals:
         if not any(problem.field for problem in refusals.problems):
-            raise
+            return answers.refused(request, refusals, translation.get_language() or "")
         return _Sent(request.path, text, refusals.problems, refusals.status)
     response = HttpResponseRedirect(request.path)
     response.status_code = 303

@@ -23,8 +23,9 @@ from postilla.publishing.handlers import now as publish_now
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
 from postilla.web.pages.comments import EXCERPT
-from postilla.web.pages.me.frame import REFERRER, language_of, see, speaking_to
+from postilla.web.pages.me.frame import REFERRER, language_of, see
 from postilla.web.pages.signon import choices
+from postilla.web.pages.speaking import speaking_to
 from postilla.web.pages.visit import deed, forget, remember, visit_of
 
 

@@ -1,7 +1,6 @@
 """What all parts of a reader's own page share: who they are, the ways to the parts, the language."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from gettext import NullTranslations
@@ -10,7 +9,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.translation import gettext
-from django.utils.translation.trans_real import parse_accept_lang_header
 
 from postilla.articles import reads as articles
 from postilla.identity import reads as identity
@@ -18,6 +16,7 @@ from postilla.identity.values import Profile
 from postilla.intake import Visit
 from postilla.intake.names import name_from_elsewhere
 from postilla.web.pages import answers
+from postilla.web.pages.speaking import speaking_to
 from postilla.web.pages.visit import deed, visit_of
 
 _ = NullTranslations().gettext  # marks a string for translation
@@ -46,29 +45,10 @@ def mine(view: View) -> View:
         profile = identity.profile(visit.guest_id) if visit.guest_id is not None else None
         if profile is None:
             return see("/me/sign-in/")
-        with _speaking(profile):
+        with speaking_to(request, profile.guest_id):
             return view(request, *args, profile=profile, visit=visit, now=now, **kwargs)
 
     return guarded
-
-
-@contextmanager
-def _speaking(profile: Profile) -> Iterator[None]:
-    """The language in which a reader is spoken to who is known."""
-    with translation.override(profile.language or articles.magazine().language):
-        yield
-
-
-@contextmanager
-def speaking_to(request: HttpRequest) -> Iterator[None]:
-    """The edition, and its language, of which a browser reads the most; the first one where it reads none. `q=0` says
-    that a language is not read."""
-    said = parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500])
-    accepted = [code for code, weight in said if weight > 0]
-    editions = {one.code: one.path for one in articles.magazine().editions}
-    path = next((editions[code] for code in (one.partition("-")[0] for one in accepted) if code in editions), "/")
-    with articles.in_edition(path), translation.override(articles.magazine().language):
-        yield
 
 
 def part(template: str, path: str, title: str, profile: Profile, status: int = 200, **context: Any) -> HttpResponse:

@@ -19,7 +19,8 @@ from postilla.publishing.phrases import moment
 from postilla.vocabulary import Refusals
 from postilla.web.pages import answers
 from postilla.web.pages.me.data import KEEP, REMOVE
-from postilla.web.pages.me.frame import REFERRER, language_of, mine, see, speaking_to
+from postilla.web.pages.me.frame import REFERRER, language_of, mine, see
+from postilla.web.pages.speaking import speaking_to
 from postilla.web.pages.visit import deed, forget, visit_of
 
 STAY = "stay"

@@ -24,7 +24,8 @@ from postilla.intake.names import sends_mail
 from postilla.vocabulary import Refusals
 from postilla.vocabulary.sentences import filled
 from postilla.web.pages import answers
-from postilla.web.pages.me.frame import REFERRER, mine, part, see, speaking_to
+from postilla.web.pages.me.frame import REFERRER, mine, part, see
+from postilla.web.pages.speaking import speaking_to
 from postilla.web.pages.visit import deed, visit_of
 
 COMPLAINTS, EXCERPT = 20, 200  # shown on the page; characters of each
