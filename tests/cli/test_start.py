@@ -22,6 +22,16 @@ def test_a_database_out_of_reach_is_one_line_with_the_mend(tmp_path: Path, free_
     assert "hidden-word" not in said
 
 
+def test_a_database_without_its_keys_is_said_to_be_one_and_gets_no_others(tmp_path: Path) -> None:
+    (tmp_path / "postilla.sqlite3").write_bytes(b"")
+    for words in (("check",), ("serve", "--port", "0"), ("keys", "rotate")):
+        command = [sys.executable, "-c", POSTILLA, *words, "--home", str(tmp_path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 2, words
+        assert "has no keys. Put back the folder keys/" in done.stderr, words
+        assert not (tmp_path / "keys").exists(), words
+
+
 def test_a_database_with_the_key_of_another_is_opened_by_no_command(tmp_path: Path, free_port: int) -> None:
     server = Server(tmp_path / "home", free_port)
     server.prepare("from postilla.identity.writes import meet\nmeet('Ada', 'ada@example.org', '', None, now)")

@@ -77,6 +77,7 @@ def test_a_correction_is_met_wherever_readers_are(desk: Desk, editor: Client) ->
     assert json.loads(found[1])[0]["text"] == said["note"]
     assert said["note"] in desk.page("/corrections/")
     assert "Ada Winter" in desk.page("/corrections/")
+    assert 'aria-labelledby="corrected-' in desk.page("/corrections/"), "two of one article have names of their own"
     assert said["note"] in desk.page("/feeds/articles.rss")
     assert said["note"] in desk.page("/corrections/feed.json")
     assert '<a href="/corrections/">' in desk.page("/")

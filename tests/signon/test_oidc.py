@@ -1,5 +1,6 @@
 """Signing in at an OpenID provider: the way there and back, and everything that may be wrong with it."""
 
+import logging
 import time
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -147,7 +148,8 @@ LIES: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("case", LIES)
-def test_an_answer_that_cannot_be_trusted_signs_nobody_in(reader, provider, case):
+def test_an_answer_that_cannot_be_trusted_signs_nobody_in(reader, provider, case, caplog, monkeypatch):
+    monkeypatch.setattr(logging.getLogger("postilla"), "propagate", True)
     lie, code = LIES[case]
     for name, value in lie.items():
         setattr(provider, name, value)
@@ -155,6 +157,10 @@ def test_an_answer_that_cannot_be_trusted_signs_nobody_in(reader, provider, case
     assert answer.status_code >= 400, case
     assert answer.json()["problems"][0]["code"] == code
     assert not _signed_in(reader)
+    (told,) = {one.getMessage() for one in caplog.records if one.name == "postilla.signon"}
+    assert told.startswith("what “press” answered was not taken: ")
+    assert SECRET not in told
+    assert "eyJ" not in told
 
 
 def test_a_callback_works_once(reader, provider):

@@ -105,6 +105,20 @@ def test_what_is_wrong_with_all_of_them(mo: Client, said: dict[str, str], proble
     assert texts() == []
 
 
+def test_a_line_that_finds_the_same_as_another_is_not_added(mo: Client) -> None:
+    Term.objects.all().delete()
+    line = {"kind": "word", "text": "lemon", "action": "hold", "reason": "", "language": ""}
+    for text, many in (("lemon", 1), ("LEMON", 1), ("l\u00e9mon", 1), ("melon", 2)):
+        answer = mo.post("/admin/snippets/moderation/term/add/", {**line, "text": text})
+        assert Term.objects.count() == many, text
+        assert (answer.status_code == 302) is (text in ("lemon", "melon")), text
+    mo.post("/admin/snippets/moderation/term/add/", {**line, "text": "Lemon", "language": "de"})
+    assert Term.objects.count() == 3, "of one language alone it is another line"
+    assert "stands on the list already" in mo.post(
+        "/admin/snippets/moderation/term/add/", {**line, "text": "LEMON"}
+    ).content.decode()  # fmt: skip
+
+
 def test_what_stands_there_already_is_passed_over_and_said(mo: Client) -> None:
     Term.objects.create(text="Lémon")
     Term.objects.create(text="mist", language="de")

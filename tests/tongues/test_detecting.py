@@ -45,6 +45,22 @@ def test_it_takes_no_longer_than_two_milliseconds() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Нашел отличное казино, выигрыш каждый день", "ru"),
+        ("Αυτό το αυτοκίνητο είναι πολύ καλό", "el"),
+        ("לא הייתי קונה את המכונית הזאת", "he"),
+        ("السيارة", "ar"),
+        ("BMW؟ لا", "en"),
+    ],
+)
+def test_the_script_is_looked_at_first(text: str, language: str) -> None:
+    assert detecting.spoken(f"<p>{text}</p>", SIX, "en").language == language
+    main = "The screen freezes every morning, and nobody answers the telephone when I ring them up."
+    assert detecting.spoken(f"<p>{main}</p><p>{text}</p>", SIX, "en").language == "en"
+
+
+@pytest.mark.parametrize(
     ("html", "language"),
     [
         ("<p>😀 👍 12345</p>", "de"),  # no words: as the page

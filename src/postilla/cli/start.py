@@ -9,6 +9,8 @@ import typer
 
 from postilla.cli.progress import Progress, Steps
 
+DATABASE = "postilla.sqlite3"  # as the settings name it, which cannot be asked before there are keys
+
 
 def begin(home: Path, *, address: str = "", create: bool = True, turning: bool = False) -> None:
     """Load Django for this home folder and bring its tables up to date (quick when nothing is to do).
@@ -18,8 +20,7 @@ def begin(home: Path, *, address: str = "", create: bool = True, turning: bool =
     changed by this command, which alone may go on while it is.
     """
     home = home.resolve()
-    if not (create or (home / "keys").is_dir()):
-        stop(f"There is no Postilla in {home}. Choose its folder with --home, or start one with: postilla serve")
+    _look_for_keys(home, create=create)
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
@@ -41,13 +42,23 @@ def begin(home: Path, *, address: str = "", create: bool = True, turning: bool =
         _look_at_key(home)
 
 
+def _look_for_keys(home: Path, *, create: bool) -> None:
+    """Stop before keys are made for a database that was written with others, and where a command makes no database."""
+    if (home / "keys").is_dir():
+        return
+    if (home / DATABASE).exists():
+        stop(f"The database in {home} has no keys. Put back the folder keys/ that was copied together with it.")
+    if not create:
+        stop(f"There is no Postilla in {home}. Choose its folder with --home, or start one with: postilla serve")
+
+
 _holding: dict[Path, IO[str]] = {}  # open as long as this process works on a folder
 
 
 def held(home: Path, *, alone: bool = False) -> IO[str]:
     """Hold the folder's keys as they are, or, alone, to change them; stops where somebody else is in the way."""
-    if not (home / "keys").is_dir() and alone:
-        stop(f"There is no Postilla in {home}. Choose its folder with --home.")
+    if alone:
+        _look_for_keys(home, create=False)
     file = open(home / "keys.lock", "a", encoding="utf-8")  # noqa: SIM115  (held until the process ends)
     try:
         fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)

@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from postilla.web.pages.reading import document
 
+handler500 = "postilla.web.pages.broken.fault"
 urlpatterns = [
     path("admin/", include("postilla.web.staff.signin.urls")),  # before Wagtail's sign-in, which knows no second factor
     path("admin/", include(wagtailadmin_urls)),

@@ -11,6 +11,7 @@ from postilla.discussion.rules import may_edit
 from postilla.discussion.text import clean_source, is_blank
 from postilla.discussion.values import WITHDRAWN, CommentView
 from postilla.grounds import reads as grounds
+from postilla.identity import reads as identity
 from postilla.intake import refusals as r, rules
 from postilla.intake.barring import not_barred
 from postilla.intake.edited import judged_again
@@ -80,11 +81,20 @@ def edit(comment_id: int, text: str, visit: Visit, now: datetime, language: str 
 
 
 def withdraw(comment_id: int, visit: Visit, now: datetime) -> tuple[Event, ...]:
-    """Take back one's own comment; answers to it stay. Raises Refusals."""
+    """Take back one's own comment, also one written in another browser by who has shown that they read its address;
+    answers to it stay. Raises Refusals."""
     with telling(now, writes.GRACE) as tell:
-        writes.move(comment_id, WITHDRAWN, now, lambda guest_id: _own(guest_id, visit))
+        writes.move(comment_id, WITHDRAWN, now, lambda guest_id: is_theirs(guest_id, visit))
         screening.look_again([comment_id], now)
     return tell.told
+
+
+def is_theirs(guest_id: int | None, visit: Visit) -> None:
+    """Is it by the reader whom this browser is known as, in whichever browser they wrote it? Raises NotYours."""
+    if guest_id is None or visit.guest_id is None:
+        raise NotYours
+    if guest_id != visit.guest_id and guest_id not in identity.selves(visit.guest_id):
+        raise NotYours
 
 
 def agree(comment_id: int, visit: Visit, now: datetime) -> tuple[int, tuple[Event, ...]]:

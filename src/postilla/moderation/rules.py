@@ -17,7 +17,7 @@ SLOW = 0.25  # seconds that the rules may take for one comment
 SHOUTED = 20  # letters from which capitals alone are shouting
 CAPITALS = 0.7  # … and the share of them
 TOGETHER = "together"  # the rule whose words are the numbers of the comments that a comment came with
-STRETCHED = re.compile(r"([^\W\d_])\1{5,}|[!?]{4,}")  # "whyyyyyyy", "!!!!"; a million has as many zeros
+ROW = re.compile(r"[!?]{4,}")
 
 
 def judge(said: Said, book: Rulebook, timer: Callable[[], float] = lambda: 0.0) -> list[Verdict]:
@@ -84,9 +84,9 @@ def _shouting(said: Said, book: Rulebook) -> list[Verdict]:
         return []
     letters = [c for c in said.text if c.isupper() or c.islower()]
     loud = len(letters) >= SHOUTED and sum(c.isupper() for c in letters) > CAPITALS * len(letters)
-    stretched = STRETCHED.search(said.text)
-    if loud or stretched:
-        return [Verdict(HOLD, "shouting", "", (stretched[0],) if stretched else ())]
+    signs = ROW.search(said.text)
+    if loud or signs:
+        return [Verdict(HOLD, "shouting", "", (signs[0],) if signs else ())]
     return []
 
 

@@ -10,13 +10,12 @@ of the text's own script are not: the Russian for “mouth” looks like “pot�
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from postilla.identity.looks import seen_as
+from postilla.vocabulary.scripts import main_script, script_of
 
 # Signs that stand for a letter where somebody hides a word; digits too, but not in what is a number.
 DISGUISES = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "€": "e"})
@@ -72,7 +71,7 @@ def read(text: str) -> Read:
     tokens = _TOKEN.findall(plain)
     joined = ["".join(_LETTER.findall(plain, *span)) for span in _set_apart(plain)]
     ways = [tokens, [*map(_bare, tokens)], *([one] for one in joined), *([_bare(one)] for one in joined)]
-    mixed = _mixing(ways, "" if plain.isascii() else _main_script(plain))
+    mixed = _mixing(ways, "" if plain.isascii() else main_script(plain))
     return Read(
         _line(ways),
         tuple(found[0] for found in _masked(plain)),
@@ -176,7 +175,7 @@ def _readings(plain: str) -> list[list[list[Sign]]]:
 
 def _mixed_readings(plain: str, *, several: bool) -> Iterator[list[list[Sign]]]:
     """The looks in which `stands_in` compares: for several words in a row of all of them, else of those that mix."""
-    main = "" if plain.isascii() else _main_script(plain)
+    main = "" if plain.isascii() else main_script(plain)
     for way in _readings(plain) if main else ():
         mixed = [word for word in way if _is_mixed("".join(sign for sign, _ in word), main)]
         if several and mixed:
@@ -216,24 +215,7 @@ def _mixing(ways: Sequence[Sequence[str]], main: str) -> list[tuple[Sequence[str
 
 
 def _is_mixed(word: str, main: str) -> bool:
-    return any(script not in ("", main) for script in map(_script, word))
-
-
-def _main_script(plain: str) -> str:
-    """The script of most letters of a text; empty where it has none."""
-    found = Counter(script for script in map(_script, plain) if script)
-    return found.most_common(1)[0][0] if found else ""
-
-
-@lru_cache(maxsize=4096)
-def _script(sign: str) -> str:
-    """Of a letter; empty for other signs. Letters of phonetics and the like are no Latin that anybody writes."""
-    if not sign.isalpha():
-        return ""
-    if sign < "\u0250" or "\u1e00" <= sign <= "\u1eff":
-        return "LATIN"
-    first = unicodedata.name(sign, "LETTER").partition(" ")[0]
-    return {"LATIN": "PHONETIC", "HIRAGANA": "CJK", "KATAKANA": "CJK", "KATAKANA-HIRAGANA": "CJK"}.get(first, first)
+    return any(script not in ("", main) for script in map(script_of, word))
 
 
 def _bare_signs(word: list[Sign]) -> list[Sign]:

@@ -4,9 +4,11 @@ A sign-in under way is kept by the browser, sealed (`writes.begin`): the library
 restart. Clients are kept for an hour, with what discovery said; keys are fetched again when an unknown one signs.
 """
 
+import logging
+import re
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cryptojwt.exception import JWKESTException
@@ -19,6 +21,10 @@ from requests import RequestException
 from postilla.signon import refusals as r
 from postilla.signon.values import Provider
 
+log = logging.getLogger("postilla.signon")
+
+LONGEST = 300  # characters of a fault that are told
+_SECRET = re.compile(r"[\w~+=-]{20,}|[^\s'\"<]+@[^\s'\">]+")
 PATIENCE = 5  # seconds for each question to a provider
 KEPT = 3600.0  # seconds for which discovery holds
 _services = {
@@ -84,6 +90,7 @@ def answered(provider: Provider, callback: str, kept: Mapping[str, Any], said: M
     except RequestException:
         raise r.ProviderAway from None
     except _FAULTS as fault:
+        _note(provider, fault, (said["code"], *(str(kept[name]) for name in ("state", "nonce", "code_verifier"))))
         raise (r.CodeRefused if "invalid_grant" in str(fault) else r.AnswerWrong) from None
     finally:
         current.remove_state(state)
@@ -93,7 +100,7 @@ def _claims(client: StandAloneClient, said: dict[str, str]) -> dict[str, Any]:
     found = client.finalize(said)
     token = found.get("id_token")
     if "error" in found or token is None:
-        raise r.AnswerWrong
+        raise ValueError(f"it answered {found.get('error') or 'without an ID token'}")
     claims: dict[str, Any] = token.to_dict()
     person: dict[str, Any] = found["userinfo"].to_dict()
     person.pop("auth_time", None)  # of this sign-in, the signed token alone speaks
@@ -131,11 +138,23 @@ def _new(provider: Provider, callback: str) -> StandAloneClient:
         client.do_client_registration()
     except RequestException:
         raise r.ProviderAway from None
-    except _FAULTS:
+    except _FAULTS as fault:
+        _note(provider, fault)
         raise r.AnswerWrong from None
-    if client.get_context().provider_info.get("issuer") != provider.issuer:
+    if (named := client.get_context().provider_info.get("issuer")) != provider.issuer:
+        _note(provider, ValueError(f"it calls itself {named}, the settings {provider.issuer}"))
         raise r.MixedUp
     return client
+
+
+def _note(provider: Provider, fault: Exception, secrets: Iterable[str] = ()) -> None:
+    """Tell the operator what was wrong with an answer: the reader cannot, and must not be told more. `secrets`, and
+    what looks like a token, a key or an address, is left out."""
+    said = " ".join(str(fault).split())
+    for secret in filter(None, (provider.client_secret, *secrets)):
+        said = said.replace(secret, "…")
+    said = _SECRET.sub("…", said)[:LONGEST]
+    log.warning("what “%s” answered was not taken: %s: %s", provider.name, type(fault).__name__, said)
 
 
 def forget() -> None:

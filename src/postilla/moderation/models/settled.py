@@ -1,12 +1,14 @@
 """What staff settle in the CMS: reasons, word lists, rules, whose desk a section is."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from postilla.moderation.statements import CATEGORIES, GROUNDS
-from postilla.moderation.wordlists import is_word
+from postilla.moderation.wordlists import folded, is_word
 
 
 class Reason(models.Model):
@@ -87,6 +89,16 @@ class Term(models.Model):
             raise ValidationError({"text": "Give at least one letter or digit."})
         if self.kind != "word" and "." not in self.text.strip("."):
             raise ValidationError({"text": "Give a domain, such as example.org."})
+
+    def validate_unique(self, exclude: Collection[str] | None = None) -> None:
+        """Lines that find the same are one: case and accents make no other of it."""
+        super().validate_unique(exclude)
+        rows = Term.objects.filter(kind=self.kind, language=self.language).exclude(pk=self.pk)
+        same = next((text for text in rows.values_list("text", flat=True) if folded(text) == folded(self.text)), "")
+        if same:
+            raise ValidationError(
+                {"text": f"“{same}” stands on the list already and finds the same. Change that line."}
+            )
 
 
 REPEATS = (

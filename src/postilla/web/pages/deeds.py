@@ -35,6 +35,15 @@ def _own(comment_id: int, visit: Visit) -> CommentView:
     return found[0]
 
 
+def _theirs(comment_id: int, visit: Visit) -> CommentView:
+    """One that its reader may take back, wherever they wrote it."""
+    found = discussion.comment(comment_id, whole=True)
+    if found is None:
+        raise NoSuchComment
+    intake.is_theirs(found[0].guest_id, visit)
+    return found[0]
+
+
 def _seen(request: HttpRequest, comment_id: int, data: dict[str, Any]) -> HttpResponse:
     """Back to the comment, or to what its address says where it has no page, with the way to the conversation."""
     if answers.wants_json(request):
@@ -116,7 +125,7 @@ def edit(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
 def withdraw(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
     visit = visit_of(request)
     with translation.override(articles.magazine().language):
-        view = _own(comment_id, visit)
+        view = _theirs(comment_id, visit)
         if request.method == "POST":
             publish_now(intake.withdraw(comment_id, visit, now))
             return _seen(request, comment_id, {"id": comment_id, "state": "withdrawn"})

@@ -42,7 +42,7 @@ def comments(request: HttpRequest, profile: Profile, visit: Visit, now: datetime
             "receipt": f"/held/{receipt_for(view.id)}" if view.state in (HELD, REJECTED, SPAM) else "",
             "removed": view.state in (REJECTED, SPAM),
             "can_edit": _own(view, visit) and _may_edit(view, subject, now),
-            "can_withdraw": _own(view, visit) and may_move(view.state, WITHDRAWN),
+            "can_withdraw": may_move(view.state, WITHDRAWN),
         }
         for view, subject in found
     ]
