@@ -58,6 +58,16 @@ def test_what_piled_up_is_one_letter(desk, staff, held, out):
     assert out(HOUR) == []  # nothing new waits
 
 
+def test_the_letter_says_how_many_wait_in_all(desk, staff, held, out):
+    desk.post("From before")
+    desk.tick()
+    _wish(staff, desk)
+    desk.post("One that is new")
+    [letter] = out(HOUR)
+    assert letter.message["Subject"] == "The Gazette: 1 new comment held; 2 wait for a decision"
+    assert "From before" not in letter.said
+
+
 def test_what_was_decided_meanwhile_is_not_told(desk, staff, held, out):
     _wish(staff, desk)
     desk.decide(desk.post(), "published")

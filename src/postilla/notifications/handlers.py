@@ -16,7 +16,7 @@ from postilla.identity.values import CLAIM
 from postilla.intake.events import AnswersWanted
 from postilla.moderation import reads as moderation
 from postilla.moderation.events import AppealDecided, AppealMade, CommentDecided, CommentReported, NoticeGiven
-from postilla.moderation.values import NAME, NOT_NAMED, UNDO, UNNAME
+from postilla.moderation.values import DENY, GRANT, NAME, NOT_NAMED, UNDO, UNNAME
 from postilla.notifications.reads import mail_is_on
 from postilla.notifications.rules import ANSWERS
 from postilla.notifications.values import URGENT, Happened, Order
@@ -96,7 +96,7 @@ def on_comment_decided(facts: Sequence[Event], now: datetime, told_at: Sequence[
             queue(Order(key, "notice", f"notice:{number}", {"outcome": True}, due=now + SLIP), now)
         if fact.verb in (NAME, NOT_NAMED, UNNAME, UNDO):
             _tell_party(fact, now)
-        if fact.before != fact.state:
+        if fact.before != fact.state and fact.verb not in (GRANT, DENY):  # of an appeal its own letter tells
             about = {"comment": fact.comment_id, "state": fact.state}
             _receipt(f"decision:{fact.decision_id}", about, now)
 

@@ -72,16 +72,21 @@ def ask_if_known(purpose: str, address: str, network: str, language: str, now: d
 
 
 def ask_to_claim(speaker: Speaker, comment_id: int, language: str, now: datetime) -> None:
-    """Send whoever wrote for the first time a link that makes the name theirs; once a day, to one address thrice.
+    """Send whoever wrote for the first time a link that makes the name theirs; once a day, to one mailbox thrice,
+    however it is spelled.
 
     Not once to an address: who writes with somebody else's would keep the owner's own letter away.
     """
-    asked = rows(_ASKED, speaker.address_hash, CLAIM, now - ASKED_AGAIN) if speaker.address_hash else []
+    lately = (CLAIM, now - ASKED_AGAIN)
+    asked = rows(_ASKED, speaker.address_hash, *lately, speaker.mailbox_hash, *lately) if speaker.address_hash else []
     if speaker.address_hash and len(asked) < CLAIMS_OF_ADDRESS and (speaker.guest_id,) not in asked:
         ask(CLAIM, speaker.guest_id, now, payload=comment_id, language=language)
 
 
-_ASKED = "SELECT guest_id FROM identity_proof WHERE address_hash = %s AND purpose = %s AND asked_at > %s"
+_ASKED = """
+    SELECT guest_id FROM identity_proof WHERE address_hash = %s AND purpose = %s AND asked_at > %s
+    UNION SELECT p.guest_id FROM identity_guest g JOIN identity_proof p ON p.guest_id = g.id
+    WHERE g.mailbox_hash = %s AND p.purpose = %s AND p.asked_at > %s"""
 
 
 def _row(purpose: str, now: datetime, *, payload: int | None = None, language: str = "") -> Proof:

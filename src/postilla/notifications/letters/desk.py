@@ -29,15 +29,23 @@ def held(about: dict[str, Any], to: str, now: datetime) -> Content | None:
     """What was held since the last such letter and still waits; None if nothing does."""
     since = datetime.fromisoformat(about["since"])
     cards = [card for card in moderation.held(200) if card.comment.created_at >= since]
-    theirs = _on_their_desk(to, {card.subject for card in cards})
-    fresh = [card for card in cards if card.subject in theirs]
+    subjects = _on_their_desk(to, {card.subject for card in cards})
+    fresh = [card for card in cards if card.subject in subjects]
     if not fresh:
         return None
     parts: list[Part] = [_said(card.comment.id) for card in fresh[:SHOWN]]
     if len(fresh) > SHOWN:
         parts.append(f"and {len(fresh) - SHOWN} more.")
-    many = f"{len(fresh)} comment{'s wait' if len(fresh) > 1 else ' waits'} for a decision"
-    return _letter(many, (*parts, Button("Decide", f"{settings.POSTILLA_BASE_URL}{QUEUE}")))
+    return _letter(_waiting(len(fresh), to, since), (*parts, Button("Decide", f"{settings.POSTILLA_BASE_URL}{QUEUE}")))
+
+
+def _waiting(fresh: int, to: str, since: datetime) -> str:
+    """How many came, and how many wait in all on this person's desk, as the queue counts them."""
+    user = _user(to)
+    held = theirs(person_of(user), since).held if user is not None else fresh
+    if held > fresh:
+        return f"{fresh} new comment{'s' if fresh > 1 else ''} held; {held} wait for a decision"
+    return f"{fresh} comment{'s wait' if fresh > 1 else ' waits'} for a decision"
 
 
 def appeal(about: dict[str, Any], to: str, now: datetime) -> Content | None:
