@@ -44,10 +44,12 @@ def _problems(sent: Notified, text: str, name: str, email: str) -> list[Refusal]
         found.append(r.NoticeUnexplained())
     elif len(text) > LONGEST or len(sent.explanation) > 4 * LONGEST:
         found.append(r.NoticeTooLong(most=LONGEST))
-    if not sent.minors or name:
-        found += [r.NameMissing()] if is_blank(name) else [r.NameTooLong(length=len(name))] if len(name) > 80 else []
+    if (not sent.minors or name) and is_blank(name):
+        found.append(r.NoticeNameMissing())
+    elif len(name) > 80:
+        found.append(r.NameTooLong(length=len(name)))
     if not sent.minors or email:
-        found += rules.address_problems(email)
+        found += rules.address_problems(email) if email else [r.NoticeEmailMissing()]
     if not sent.good_faith:
         found.append(r.GoodFaithMissing())
     return found

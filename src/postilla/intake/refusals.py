@@ -33,6 +33,16 @@ class NameMissing(Refusal):
     message = _("Give the name your comment shall appear under.")
 
 
+class NoticeNameMissing(Refusal):
+    code, field = "name_missing", "author"
+    message = _("Give your name: the law asks who gives notice.")
+
+
+class NoticeEmailMissing(Refusal):
+    code, field = "email_missing", "email"
+    message = _("Give your email address: what the editors decide is sent there.")
+
+
 class NameTooLong(Refusal):
     code, field = "name_too_long", "author"
     message = _("A name has at most 80 characters; this one has %(length)s.")
@@ -104,7 +114,7 @@ class ClosedToEdits(Refusal):
 
 class TooFast(Refusal):
     code, status = "too_fast", 429
-    message = _("You are posting faster than a conversation goes. Wait %(seconds)s seconds and send it again.")
+    message = _("You are posting faster than a conversation goes. Wait %(seconds)s and send it again.")
 
 
 class Trapped(Refusal):
@@ -116,7 +126,7 @@ class Trapped(Refusal):
 
 class TooQuick(Refusal):
     code, status = "too_quick", 429
-    message = _("That was sent within a moment of the page's opening. Wait %(seconds)s seconds and send it again.")
+    message = _("That was sent within a moment of the page's opening. Wait %(seconds)s and send it again.")
 
 
 class ReasonMissing(Refusal):
@@ -132,15 +142,15 @@ class NoteTooLong(Refusal):
 class SlowMode(Refusal):
     code, status = "slow_mode", 429
     message = _(
-        "In this conversation there are %(every)s seconds between two comments of the same person. Wait %(seconds)s "
-        "seconds and send it again; your text is kept."
+        "In this conversation %(every)s pass between two comments of the same person. Wait %(seconds)s "
+        "and send it again; your text is kept."
     )
 
 
 class NewcomersFew(Refusal):
     code, status = "newcomers_few", 429
     message = _(
-        "In the first day after your first comment you can post %(most)s. Wait %(seconds)s seconds and send it again; "
+        "In the first day after your first comment you can post %(most)s. Wait %(seconds)s and send it again; "
         "your text is kept."
     )
 
@@ -149,7 +159,7 @@ class HotByReports(Refusal):
     code, status = "branch_hot", 429
     message = _(
         "Readers have reported comments in this branch, so that it takes them slowly for a while. Wait %(seconds)s "
-        "seconds and send it again; your text is kept."
+        "and send it again; your text is kept."
     )
 
 
@@ -157,21 +167,21 @@ class HotByExchange(Refusal):
     code, status = "branch_hot", 429
     message = _(
         "This branch has become an exchange between two people, so that the two wait for a moment. Wait %(seconds)s "
-        "seconds and send it again; your text is kept."
+        "and send it again; your text is kept."
     )
 
 
 class HotBySpeed(Refusal):
     code, status = "branch_hot", 429
     message = _(
-        "This branch goes very fast, so that it takes comments slowly for a while. Wait %(seconds)s seconds and send "
+        "This branch goes very fast, so that it takes comments slowly for a while. Wait %(seconds)s and send "
         "it again; your text is kept."
     )
 
 
 class TooManyReports(Refusal):
     code, status = "too_many_reports", 429
-    message = _("Many reports came from your network. The editors have them. Wait %(seconds)s seconds to send another.")
+    message = _("Many reports came from your network. The editors have them. Wait %(seconds)s to send another.")
 
 
 class OwnReport(Refusal):
@@ -211,4 +221,4 @@ class PromiseElsewhere(Refusal):
 
 class TooManyOffers(Refusal):
     code, status = "too_many_offers", 429
-    message = _("You have offered much evidence within an hour. Wait %(seconds)s seconds to offer more.")
+    message = _("You have offered much evidence within an hour. Wait %(seconds)s to offer more.")

@@ -39,7 +39,7 @@ class MailboxWrong(Refusal):
 
 class AskedTooOften(Refusal):
     code, status = "asked_too_often", 429
-    message = _("That was asked for too often from here. Wait %(seconds)s seconds and try again.")
+    message = _("That was asked for too often from here. Wait %(seconds)s and try again.")
 
 
 class QuietHoursUnclear(Refusal):

@@ -9,6 +9,8 @@ A room subclasses `Refusal` where it raises it and sets `code`, `status` and `me
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+WAITS = ("seconds", "every")  # of what refusals name: how long something is waited for, in seconds
+
 
 class Refusals(Exception):
     """A deed was not done, for one reason or several. `status` is the HTTP status a door answers with."""
@@ -47,4 +49,6 @@ class Refusal(Refusals):
         super().__init__([self])
 
     def english(self) -> str:
-        return self.message % self.params if self.params else self.message
+        """Without a door that words times for a reader: waits are in seconds."""
+        waits = {name: f"{self.params[name]} seconds" for name in WAITS if name in self.params}
+        return self.message % (self.params | waits) if self.params else self.message

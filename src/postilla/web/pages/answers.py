@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import wraps
 from html import escape
 from typing import Any
@@ -10,16 +10,17 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import translation
+from django.utils import formats, timezone, translation
 from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from postilla.articles import reads as articles
 from postilla.publishing.layout import render_page
 from postilla.publishing.phrases import moment
 from postilla.publishing.values import Head
 from postilla.vocabulary import Refusal, Refusals
+from postilla.vocabulary.refusal import WAITS
 
 View = Callable[..., HttpResponseBase]
 
@@ -79,9 +80,23 @@ def _shown(name: str, value: Any) -> Any:
     """A value of a refusal as a reader reads it: times in words, thousands apart, reasons in the language."""
     if isinstance(value, datetime):
         return moment(value, translation.get_language() or "en")
+    if name in WAITS and isinstance(value, int):
+        return waited(value, timezone.now())
     if name in COUNTS and isinstance(value, int):
         return number_format(value, force_grouping=True)
     return gettext(value) if isinstance(value, str) and value else value
+
+
+def waited(seconds: int, now: datetime) -> str:
+    """How long somebody waits, after “Wait …”: “40 seconds”, “12 minutes”, “until 14:05”."""
+    if seconds <= 120 and seconds % 60:
+        return ngettext("%(n)s second", "%(n)s seconds", seconds) % {"n": seconds}
+    minutes = -(-seconds // 60)
+    if minutes < 60:
+        return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+    until, today = timezone.localtime(now + timedelta(seconds=seconds)), timezone.localtime(now).date()
+    said = {"time": formats.date_format(until, "TIME_FORMAT"), "day": formats.date_format(until, "DATE_FORMAT")}
+    return (gettext("until %(time)s") if until.date() == today else gettext("until %(day)s, %(time)s")) % said
 
 
 def problems_json(refusals: Refusals) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from postilla.articles import reads as articles
 from postilla.articles.languages import LANGUAGES
 from postilla.web.pages import answers
-from postilla.web.pages.me.frame import speaking_to
+from postilla.web.pages.speaking import speaking_to
 
 log = logging.getLogger("postilla.web")
 _PLAIN = (
