@@ -108,7 +108,7 @@ FEW: dict[str, Asking] = {
     "guesses": lambda desk: screening.guesses_on(SOME),
     "brought in": lambda desk: brought(desk, list(SOME)),
     "appeals": lambda desk: cards.appeals_on(SOME),
-    "cards": lambda desk: cards.cards_of(SOME),
+    "cards": lambda desk: cards.cards_of(SOME, Person("mo")),
     "seen": lambda desk: insights.see(SOME, "eve", NOW),
     "left": left,
     "quotable": lambda desk: kept.quotable(SOME),

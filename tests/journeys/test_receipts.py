@@ -25,7 +25,7 @@ def test_the_whole_way_of_an_appeal(desk: Desk, reader: Reader) -> None:
     assert f"/held/{receipt_for(one)}" in reader.get("/me/").content.decode()
     address = f"/held/{receipt_for(one)}"
     page = reader.get(address)
-    for said in ("decided not to publish", "nothing to do with the article", "A person decided", "Keep this address"):
+    for said in ("removed by the editors", "nothing to do with the article", "A person decided", "Keep this address"):
         assert said in text_of(page)
     assert tree(page).xpath("//form[@class='deed-form']/@action") == [address]
     wrong = reader.post(address, {"text": " "})
@@ -91,3 +91,39 @@ def test_a_warning_is_shown_and_hinders_nothing(desk: Desk, reader: Reader) -> N
 def test_addresses_of_sanctions_cannot_be_guessed(site: None, reader: Reader, secret: str) -> None:
     assert reader.get(f"/appeal/{secret}").status_code == 404
     assert reader.get(f"/held/{secret}").status_code == 404
+
+
+def test_what_stood_published_was_removed_and_what_never_did_was_not_published(
+    desk: Desk, reader: Reader, settings
+) -> None:
+    stood = reader.says(desk, "Words")
+    writes.decide(stood, "reject", "ada", timezone.now(), Why("insult"))
+    assert "This comment was removed by the editors." in text_of(reader.get(f"/held/{receipt_for(stood)}"))
+    settings.POSTILLA_MODERATION = "pre"
+    never = reader.send(desk, text="Other words")["Location"]
+    [card] = reads.held()
+    writes.decide(card.comment.id, "reject", "ada", timezone.now(), Why("insult"))
+    assert "The editors decided not to publish your comment." in text_of(reader.get(never))
+
+
+def test_a_warning_names_the_comment_it_is_about(desk: Desk, reader: Reader) -> None:
+    one = reader.says(desk, "What they warned of")
+    writes.impose(one, "warn", "ada", timezone.now(), Why("insult"), Terms())
+    [way] = [way for way in tree(reader.get("/me/")).xpath("//a/@href") if way.startswith("/appeal/")]
+    assert "What they warned of" in text_of(reader.get(way))
+
+
+def test_one_of_two_sanctions_taken_back_lets_nobody_post(desk: Desk, reader: Reader) -> None:
+    one, now = reader.says(desk, "Words"), timezone.now()
+    writes.impose(one, "mute", "ada", now, Why("insult"), Terms(now + timedelta(days=3)))
+    writes.impose(one, "ban", "ada", now, Why("insult"), Terms())
+    mute = next(line for line in reads.in_force(now) if line.kind == "mute")
+    address = f"/appeal/{secret_of(mute.id)}"
+    reader.post(address, {"text": "I am sorry."})
+    (made,) = reads.open_appeals()
+    writes.decide_appeal(made.id, True, "ben", timezone.now(), Why())
+    page = text_of(reader.get(address))
+    assert "you can post again" not in page
+    assert "The editors took this back." in page
+    assert "The editors do not let you post here any more." in page, "the other is named"
+    assert [line.kind for line in reads.others_over(mute.id, timezone.now())] == ["ban"]

@@ -13,6 +13,7 @@ from postilla.identity.refusals import NamedAlready, SpeaksAlready
 from postilla.identity.values import PARTY, Elsewhere
 from postilla.moderation import writes as moderation
 from postilla.moderation.desk.cards import cards_of
+from postilla.moderation.desk.rights import Person
 from postilla.moderation.desk.settle import seen_in
 from postilla.moderation.desk.since import decided_since
 from postilla.moderation.models import Decision
@@ -122,12 +123,12 @@ def test_a_colleagues_open_card_is_not_spoilt(desk: Desk, verified: int) -> None
     """A party is decided about as a person; the comment with which that is kept is none of its matter."""
     newest: Any = Comment.objects.filter(guest_id=verified).latest("id")
     moderation.decide(newest.id, "keep", "ines", desk.tick())
-    card = cards_of([newest.id])[0]
+    card = cards_of([newest.id], Person("mo"))[0]
     before = Decision.objects.latest("id").id
     named = moderation.decide_party(proven(desk, verified), "party", "mo", desk.tick())
     assert named.comment_id == newest.id
     assert decided_since(before, "ines") == []
-    assert cards_of([newest.id])[0].seen == card.seen
+    assert cards_of([newest.id], Person("mo"))[0].seen == card.seen
     assert moderation.decide(newest.id, "reject", "ines", desk.tick(), seen=seen_in(card.seen)).state == "rejected"
     moderation.undo(named.decision_id, "mo", desk.tick())
 

@@ -93,7 +93,7 @@ def test_appeals_wait_for_somebody_else(people: Any, cars: Desk, roads: Desk) ->
         writes.decide(comment, "reject", "mo", NOW)
         writes.appeal(comment, "I meant it kindly", cars.tick())
     assert [card.comment.id for card in queue.page(APPEALS, Filters(), MO, "", NOW).cards] == [one, other]
-    card = cards_of([one])[0]
+    card = cards_of([one], Person("mo"))[0]
     assert card.appeal is not None
     assert deeds_on(card)[:2] == ["grant", "deny"]
     assert queue.backlog(NOW, MO).appeals == 2

@@ -13,9 +13,10 @@ from wagtail.users.models import UserProfile
 from postilla.discussion import reads as discussion
 from postilla.moderation import writes
 from postilla.moderation.desk.cards import cards_of
+from postilla.moderation.desk.rights import Person
 from postilla.moderation.models import Decision, SectionDesk
 from postilla.moderation.values import HOLD, Verdict
-from tests.staff.conftest import section_of
+from tests.staff.conftest import People, section_of
 from tests.support.magazine import NOW, Desk
 from tests.support.reader import tree
 
@@ -98,7 +99,9 @@ def test_many_at_once_each_answered_for_itself(people: Any, held: None, cars: De
     one, two, three = cars.post(), cars.post(), cars.post()
     mo = people("mo", "Moderators")
     asked = [(one, "publish", "0.held.1"), (two, "reject", "0.published.1"), (10**12, "spam", ""), (three, "burn", "")]
-    results = send(mo, *({"comment": comment, "verb": verb, "seen": seen} for comment, verb, seen in asked))
+    results = send(
+        mo, *({"comment": comment, "verb": verb, "seen": seen, "kind": "insult"} for comment, verb, seen in asked)
+    )
     assert [(r.get("state", ""), r.get("code", "")) for r in results] == [
         ("published", ""), ("", "changed_meanwhile"), ("", "no_such_comment"), ("", "no_such_deed"),
     ]  # fmt: skip
@@ -110,7 +113,7 @@ def test_many_at_once_each_answered_for_itself(people: Any, held: None, cars: De
 def test_two_moderators_never_decide_the_same_unknowingly(people: Any, held: None, cars: Desk) -> None:
     one = cars.post()
     mara, ben = people("mara", "Moderators"), people("ben", "Moderators")
-    seen = cards_of([one])[0].seen
+    seen = cards_of([one], Person("mo"))[0].seen
     assert send(mara, {"comment": one, "verb": "reject", "kind": "insult", "seen": seen})[0]["state"] == "rejected"
     late = send(ben, {"comment": one, "verb": "publish", "seen": seen})[0]
     assert late["code"] == "already_decided"
@@ -189,7 +192,7 @@ def test_what_was_sent_twice_is_done_once(people: Any, held: None, cars: Desk) -
 
 def test_an_edit_in_between_is_not_decided_unknowingly(people: Any, held: None, cars: Desk) -> None:
     one = cars.post("Harmless")
-    seen = cards_of([one])[0].seen
+    seen = cards_of([one], Person("mo"))[0].seen
     cars.edit(one, "Quite other words")
     result = send(people("mo", "Moderators"), {"comment": one, "verb": "publish", "seen": seen})[0]
     assert result["code"] == "changed_meanwhile"
@@ -275,3 +278,13 @@ def test_nobody_s_address_stands_on_the_desk(people: Any, held: None, cars: Desk
     mo = people("mo", "Moderators")
     for page in (QUEUE, f"{QUEUE}?tab=all", f"{QUEUE}decided/", reverse("postilla_card", args=[one])):
         assert ADDRESS not in mo.get(page).content.decode()
+
+
+def test_rejecting_without_a_reason_is_refused_and_keeps_the_note(people: People, cars: Desk) -> None:
+    one, client = cars.post("Words"), people("ed", "Moderators")
+    answer = client.post(f"{QUEUE}decide/", {"comment": one, "verb": "reject", "kind": "", "note": "third time"})
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert "Say why: choose a reason or write one." in page
+    assert 'value="third time"' in page
+    assert not Decision.objects.exists()

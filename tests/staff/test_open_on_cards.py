@@ -4,6 +4,7 @@ import pytest
 
 from postilla.discussion.models import Comment
 from postilla.moderation.desk.cards import REPORTS, appeals_on, cards_of
+from postilla.moderation.desk.rights import Person
 from postilla.moderation.models import Appeal, Report
 from tests.support.magazine import NOW, Desk
 
@@ -22,7 +23,7 @@ def test_open_reports_are_counted_and_the_first_are_shown(desk: Desk) -> None:
     reported(one, 0, 30, settled=True)
     reported(one, 30, REPORTS + 5, settled=False)
     reported(other, 0, 1, settled=False)
-    first, second, third = cards_of([one, other, calm])
+    first, second, third = cards_of([one, other, calm], Person("mo"))
     assert (first.number_of_reports, [said.note for said in first.reports]) == (
         REPORTS + 5, [str(number) for number in range(30, 30 + REPORTS)],
     )  # fmt: skip

@@ -150,7 +150,8 @@ def test_who_is_refused_spoils_nothing_for_the_others(cars: Desk, roads: Desk, p
     cara = person_of(get_user_model().objects.get(username="cara"))
     assert cara.sections == frozenset({section_of(cars)})
     one, other, two = cars.post(), roads.post(), cars.post()
-    found, told = settle_many([Deed(one, "reject"), Deed(other, "reject"), Deed(two, "spam")], cara, NOW)
+    deeds = [Deed(one, "reject", kind="insult"), Deed(other, "reject", kind="insult"), Deed(two, "spam")]
+    found, told = settle_many(deeds, cara, NOW)
     assert [outcome.decided.state if outcome.decided else "" for outcome in found] == ["rejected", "", "spam"]
     assert isinstance(found[1].refused, NotYourDesk)
     assert {fact.comment_id for fact in told if hasattr(fact, "comment_id")} == {one, two}

@@ -61,3 +61,35 @@ def test_sections_of_one_title_are_told_apart_by_their_language(cars: Desk, road
         title=title, locale=Locale.objects.get_or_create(language_code="fr")[0]
     )
     assert reads.sections() == {mine: f"{title} (en)", theirs: f"{title} (fr)"}
+
+
+def test_a_card_counts_and_shows_of_its_reader_what_stands_in_ones_own_sections(
+    people: People, cars: Desk, roads: Desk
+) -> None:
+    client = moderator_of(people, section_of(cars))
+    one = cars.post("On this card")
+    who = {"guest_id": cars.guests[one]}
+    cars.post("Here, too", **who)
+    cars.decide(roads.post("Elsewhere and rejected", **who), "rejected")
+    cars.decide(roads.post("Elsewhere and held", **who), "held")
+    for address in (f"/admin/moderation/comments/{one}/", "/admin/moderation/?tab=all"):
+        page = client.get(address).content.decode()
+        assert "Here, too" in page
+        assert "Elsewhere" not in page
+        assert "1 published, 0 rejected" in page
+
+
+def test_a_card_and_its_link_go_by_the_confirmed_address_of_all_browsers(people: People, cars: Desk) -> None:
+    from postilla.identity.models import Guest
+
+    client = people("ed", "Moderators")
+    one, other = cars.post("From here"), cars.post("From there", author="Ada W.")
+    assert cars.guests[one] != cars.guests[other]
+    card = f"/admin/moderation/comments/{other}/"
+    assert "No other comment of this reader" in client.get(card).content.decode(), "nobody has shown that it is theirs"
+    Guest.objects.filter(id=cars.guests[one]).update(confirmed_at=cars.tick())
+    page = client.get(card).content.decode()
+    assert "From here" in page
+    listed = client.get(f"/admin/moderation/?tab=all&reader={cars.guests[other]}").content.decode()
+    assert f'id="card-{one}"' in listed
+    assert f'id="card-{other}"' in listed

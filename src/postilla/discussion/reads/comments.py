@@ -10,9 +10,10 @@ from postilla.discussion.values import HELD, PUBLISHED, CommentView, Version
 from postilla.outbox.statements import rows
 
 LAST_BY_GUEST = (
-    "SELECT * FROM (SELECT guest_id, id, state FROM discussion_comment WHERE guest_id = %s"
-    " ORDER BY created_at DESC LIMIT %s) AS g"
+    "SELECT * FROM (SELECT c.guest_id, c.id, c.state, t.subject FROM discussion_comment c"
+    " JOIN discussion_thread t ON t.id = c.thread_id WHERE c.guest_id = %s ORDER BY c.created_at DESC LIMIT %s) AS g"
 )
+AT_ONCE = 200  # readers asked for in one statement; SQLite joins no more than 500
 
 
 def comment(comment_id: int, *, whole: bool = False) -> tuple[CommentView, str] | None:
@@ -104,14 +105,15 @@ def by_guest(guest_id: int, limit: int = 50) -> list[tuple[CommentView, str]]:
     return [(whole_view(row[:-1]), row[-1]) for row in rows[:limit]]
 
 
-def states_by_guest(guest_ids: Collection[int], limit: int) -> dict[int, list[tuple[int, str]]]:
-    """The last comments of each reader without their words: id and state, newest first. One statement for all."""
-    if not guest_ids:
-        return {}
-    found: dict[int, list[tuple[int, str]]] = {guest_id: [] for guest_id in guest_ids}
-    values = (value for guest_id in found for value in (guest_id, limit))
-    for guest_id, comment_id, state in rows(" UNION ALL ".join([LAST_BY_GUEST] * len(found)), *values):
-        found[guest_id].append((comment_id, state))
+def states_by_guest(guest_ids: Collection[int], limit: int) -> dict[int, list[tuple[int, str, str]]]:
+    """The last comments of each guest without their words: id, state and subject, newest first. One statement for
+    hundreds."""
+    found: dict[int, list[tuple[int, str, str]]] = {guest_id: [] for guest_id in guest_ids}
+    for start in range(0, len(found), AT_ONCE):
+        some = list(found)[start : start + AT_ONCE]
+        values = (value for guest_id in some for value in (guest_id, limit))
+        for guest_id, *said in rows(" UNION ALL ".join([LAST_BY_GUEST] * len(some)), *values):
+            found[guest_id].append((said[0], said[1], said[2]))
     return found
 
 

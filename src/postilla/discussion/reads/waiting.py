@@ -32,7 +32,7 @@ class Wanted:
 
     state: str = ""
     language: str = ""
-    guest_id: int | None = None
+    guests: tuple[int, ...] = ()  # of these readers alone
     words: str = ""
     since: datetime | None = None
     until: datetime | None = None
@@ -75,8 +75,8 @@ def matching(wanted: Wanted, after: Key | None, limit: int, only: Only | None = 
 def _rows(wanted: Wanted) -> "QuerySet[Comment]":
     """The rows along one index, in its order."""
     rows = Comment.objects.order_by("created_at", "id") if wanted.state else Comment.objects.order_by("-id")
-    if wanted.guest_id is not None:  # by id alone: with the state too, SQLite would walk all that is in that state
-        own = Comment.objects.filter(guest_id=wanted.guest_id).order_by("-created_at").values_list("id", "state")
+    if wanted.guests:  # by id alone: with the state too, SQLite would walk all that is in that state
+        own = Comment.objects.filter(guest_id__in=wanted.guests).order_by("-created_at").values_list("id", "state")
         rows = rows.filter(id__in=[row for row, state in own[:OF_A_READER] if wanted.state in ("", state)])
     elif wanted.state:
         rows = rows.filter(state=wanted.state)

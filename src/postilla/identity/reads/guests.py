@@ -1,3 +1,4 @@
+from collections import defaultdict
 from collections.abc import Collection
 
 from django.db import models
@@ -44,6 +45,21 @@ def owners_of(guest_ids: Collection[int]) -> dict[int, set[int]]:
         for guest, hashed in same.values_list("id", "address_hash"):
             owners.setdefault(hashed, set()).add(guest)
     return {guest: owners[hashed] for guest, hashed in hashes.items() if hashed in owners}
+
+
+def same_readers(guest_ids: Collection[int], most: int = 10) -> dict[int, tuple[int, ...]]:
+    """{guest: all that are the same reader, itself first}: whose address somebody confirmed, with the newest others who
+    typed it. Whoever typed an address that nobody confirmed is alone."""
+    hashes = {guest: hashed for guest, hashed in rows_by(Guest, "id", guest_ids, "id", "address_hash") if hashed}
+    typed, confirmed = defaultdict[str, list[int]](list), set[str]()
+    for some in in_portions(sorted(set(hashes.values()))):
+        same = Guest.objects.filter(address_hash__in=some).order_by("-id")
+        for guest, hashed, when in same.values_list("id", "address_hash", "confirmed_at"):
+            typed[hashed].append(guest)
+            if when is not None:
+                confirmed.add(hashed)
+    found = {guest: typed[hashed] if hashed in confirmed else [] for guest, hashed in hashes.items()}
+    return {guest: tuple(dict.fromkeys([guest, *found.get(guest, [])]))[:most] for guest in guest_ids}
 
 
 def speaker_of(guest: Guest, *, fresh: bool = False) -> Speaker:

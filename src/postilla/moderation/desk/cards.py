@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from postilla.discussion import reads as discussion
 from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, CommentView
 from postilla.grounds import reads as grounds
+from postilla.identity import reads as identity
 from postilla.moderation import reads
+from postilla.moderation.desk.rights import Person, is_theirs
 from postilla.moderation.desk.values import Card, History, LastDecision, Reported
 from postilla.moderation.models import Appeal, Decision, Report
 from postilla.moderation.rules import PARTY
@@ -19,8 +21,8 @@ OTHERS = 3  # … and shown
 FIELDS = ("id", "verb", "before", "by", "reason", "decided_at", "undoes_id")  # of a LastDecision
 
 
-def cards_of(comment_ids: Sequence[int]) -> list[Card]:
-    """The cards of these comments, in this order."""
+def cards_of(comment_ids: Sequence[int], person: Person) -> list[Card]:
+    """The cards of these comments, in this order. Of what else a reader wrote, what `person` may see."""
     found = discussion.whole(comment_ids)
     views = [view for view, _ in found.values()]
     parents = discussion.whole({view.parent_id for view in views if view.parent_id})
@@ -28,7 +30,7 @@ def cards_of(comment_ids: Sequence[int]) -> list[Card]:
     verdicts, last, waiting = reads.verdicts_on(list(found)), last_on(list(found)), _open_reports(list(found))
     reports = _worded(waiting)
     appeals, sanctions = appeals_on(list(found)), reads.sanctions_over(list(found))
-    histories = _histories(views)
+    histories = _histories(views, person)
     return [
         Card(
             comment=view,
@@ -53,10 +55,10 @@ def seen_of(view: CommentView, last: LastDecision | None) -> str:
     return f"{last.id if last else 0}.{view.state}.{view.revision}"
 
 
-def _histories(views: Sequence[CommentView]) -> dict[int, History]:
+def _histories(views: Sequence[CommentView], person: Person) -> dict[int, History]:
     """The history of the reader of each comment, by comment. Of what is only counted no words are read."""
     readers = {view.id: view.guest_id for view in views if view.guest_id is not None}
-    written = discussion.states_by_guest(set(readers.values()), LATELY)
+    written = _written(set(readers.values()), person)
     first = {guest: of_one[-1][0] for guest, of_one in written.items() if of_one}
     since = discussion.times_of(first.values())
     shown = {
@@ -72,6 +74,28 @@ def _histories(views: Sequence[CommentView]) -> dict[int, History]:
             tuple(found[other][0] for other in shown[comment] if other in found),
         )
         for comment, guest in readers.items()
+    }
+
+
+def _written(guests: Collection[int], person: Person) -> dict[int, list[tuple[int, str]]]:
+    """The last comments (id and state, newest first) of the reader whom each guest is, from all their browsers; where
+    somebody looks after some sections alone, those that stand there."""
+    same = identity.same_readers(guests)
+    found = discussion.states_by_guest({one for of_one in same.values() for one in of_one}, LATELY)
+    sections = dict[str, int]()
+    if person.is_limited:
+        sections = grounds.sections_of({subject for of_one in found.values() for _, _, subject in of_one})
+    return {
+        guest: sorted(
+            (
+                (comment, state)
+                for one in of_one
+                for comment, state, subject in found[one]
+                if is_theirs(person, sections.get(subject))
+            ),
+            reverse=True,
+        )[:LATELY]
+        for guest, of_one in same.items()
     }
 
 

@@ -11,6 +11,7 @@ from postilla.discussion import reads as discussion
 from postilla.discussion.reads import Wanted
 from postilla.discussion.values import HELD as IS_HELD, PUBLISHED, CommentView
 from postilla.grounds import reads as grounds
+from postilla.identity import reads as identity
 from postilla.moderation.desk.cards import cards_of
 from postilla.moderation.desk.rights import SEE, Person, may
 from postilla.moderation.desk.values import (
@@ -50,12 +51,12 @@ def page(
     """
     if tab == HELD and filters.order == SUSPECTS and ranking is not None:
         ids, cursor = _ranked(filters, person, after, now, ranking)
-        return QueuePage(tuple(cards_of(ids)), cursor, bool(cursor) and len(ids) < PER_PAGE)
+        return QueuePage(tuple(cards_of(ids, person)), cursor, bool(cursor) and len(ids) < PER_PAGE)
     find = {HELD: _held, ALL: _held, REPORTED: _reported, MINE: _mine, APPEALS: _appeals}.get(tab)
     if find is None:
         return QueuePage(())
     ids, key = find(tab, filters, person, _key(after), now)
-    return QueuePage(tuple(cards_of(ids)), _cursor(key), key is not None and len(ids) < PER_PAGE)
+    return QueuePage(tuple(cards_of(ids, person)), _cursor(key), key is not None and len(ids) < PER_PAGE)
 
 
 def backlog(now: datetime, person: Person) -> Backlog:
@@ -126,9 +127,14 @@ def _suits_held(
     )
 
 
+def _readers(filters: Filters) -> tuple[int, ...]:
+    """The guests who are the reader that is asked for; none where nobody is."""
+    return identity.same_readers([filters.reader])[filters.reader] if filters.reader is not None else ()
+
+
 def _wanted(state: str, filters: Filters, now: datetime) -> Wanted:
     since, until = _ages(filters.age, now)
-    return Wanted(state, filters.language, filters.reader, filters.words, since, until, filters.article)
+    return Wanted(state, filters.language, _readers(filters), filters.words, since, until, filters.article)
 
 
 def _held(tab: str, filters: Filters, person: Person, after: Key | None, now: datetime) -> tuple[list[int], Key | None]:
@@ -194,12 +200,12 @@ def _chosen(
 
 def _suiting(comment_ids: list[int], filters: Filters, only: "_Only", suits: Suits | None) -> Collection[int]:
     views = discussion.whole(comment_ids)
-    words = filters.words.casefold()
+    words, readers = filters.words.casefold(), _readers(filters)
     kept = [
         (view.id, subject)
         for view, subject in views.values()
         if filters.language in ("", view.language)
-        and filters.reader in (None, view.guest_id)
+        and (not readers or view.guest_id in readers)
         and (not words or words in view.html.casefold() or words in view.author_name.casefold())
         and (suits is None or suits(view, subject))
     ]

@@ -16,7 +16,7 @@ from postilla.moderation.desk.places import spot_in
 from postilla.moderation.desk.refusals import MuteEnds, NetworkIsOfAll, NoSuchDeed, NotYourDesk, SeesOnly
 from postilla.moderation.desk.rights import DEEDS, Person, may, may_name
 from postilla.moderation.models import Appeal, Decision, Sanction
-from postilla.moderation.refusals import ChangedMeanwhile
+from postilla.moderation.refusals import ChangedMeanwhile, ReasonMissing
 from postilla.moderation.values import Decided, Outcome, Seen, Terms, Why
 from postilla.moderation.writes.party import STEPS as PARTY_DEEDS, comment_of
 from postilla.outbox.writes import telling
@@ -58,7 +58,7 @@ def settle(deed: Deed, person: Person, now: datetime) -> Decided:
     """Do it, if it is theirs to do and the comment is as they saw it.
 
     Raises NoSuchDeed, SeesOnly, NotYourDesk, NetworkIsOfAll, MuteEnds, NoSuchComment, NoSuchPlace, AlreadyDecided,
-    ChangedMeanwhile, and what the deed raises.
+    ChangedMeanwhile, ReasonMissing, and what the deed raises.
     """
     do = _DO.get(deed.verb)
     if do is None:
@@ -149,6 +149,8 @@ def _in_locking_order(deeds: Sequence[Deed]) -> list[int]:
 
 
 def _decide(deed: Deed, by: str, now: datetime) -> Decided:
+    if deed.verb == "reject" and not (deed.kind or deed.text.strip()):
+        raise ReasonMissing  # its author is told why
     return writes.decide(deed.comment_id, deed.verb, by, now, _why(deed), seen_in(deed.seen))
 
 

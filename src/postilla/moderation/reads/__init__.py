@@ -27,7 +27,7 @@ from postilla.moderation.reads.reports import (
     strange_reports_since,
     waiting_in,
 )
-from postilla.moderation.reads.sanctions import barred, in_force, sanction, sanctions_of, sanctions_over
+from postilla.moderation.reads.sanctions import barred, in_force, others_over, sanction, sanctions_of, sanctions_over
 from postilla.moderation.reads.standing import forget_rules, rulebook
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "notices_settled_by",
     "open_appeals",
     "others_may_decide",
+    "others_over",
     "party_settled_by",
     "reason_for",
     "reasons",

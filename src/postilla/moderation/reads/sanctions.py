@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
+from postilla.identity import reads as identity
 from postilla.moderation.in_force import line_of
 from postilla.moderation.models import Sanction
 from postilla.moderation.values import BAN, MUTE, WARN, SanctionLine
@@ -44,6 +47,18 @@ def sanctions_of(guest_id: int, now: datetime, limit: int = 20) -> list[Sanction
     rows = Sanction.objects.filter(guest_id=guest_id, lifted_at=None).exclude(until__lte=now)
     rows = rows.exclude(kind=WARN, since__lte=now - REMEMBERED).order_by("-since", "-id")
     return [line_of(row) for row in rows[:limit]]
+
+
+def others_over(sanction_id: int, now: datetime) -> list[SanctionLine]:
+    """The other mutes and bans in force that keep whom a sanction meets from posting, the newest first."""
+    row = Sanction.objects.filter(id=sanction_id).first()
+    speaker = identity.speaker(row.guest_id) if row is not None and row.guest_id is not None else None
+    if row is None or speaker is None:
+        return []
+    hashes = {speaker.address_hash, speaker.mailbox_hash} - {""}
+    rows = Sanction.objects.filter(kind__in=(MUTE, BAN), lifted_at=None).exclude(until__lte=now).exclude(id=row.id)
+    rows = rows.filter(Q(guest_id__in=identity.selves(speaker.guest_id)) | Q(address_hash__in=hashes))
+    return [line_of(one) for one in rows.order_by("-since", "-id")]
 
 
 def sanctions_over(comment_ids: Sequence[int]) -> dict[int, list[SanctionLine]]:

@@ -72,9 +72,11 @@ def sanction(request: HttpRequest, secret: str, now: datetime) -> HttpResponse:
             return sent
         made = moderation.appeal_against(line.id)
         over = line.lifted_at is not None or (line.until is not None and line.until <= now)
+        others = moderation.others_over(line.id, now) if over else []
         return answers.page(
             "deed.html", gettext("A decision of the editors about you"), sent.status, language,
-            message=sanction_said(line, now), reasons=[gettext(line.reason)] if line.reason else [],
+            message=sanction_said(line, now, free=not others), notices=notices_of(others, now), comment=_warned(line),
+            reasons=[gettext(line.reason)] if line.reason else [],
             lines=_outcome(made), back=f"{articles.mount()}/",
             **(sent.form if not over and made is None else {}),
         )  # fmt: skip
@@ -154,11 +156,14 @@ def _appealed(request: HttpRequest, appeal: Callable[[str], object]) -> HttpResp
 
 def _became(view: CommentView) -> str:
     rules = [verdict.rule for verdict in moderation.verdicts_on([view.id]).get(view.id, ())]
+    ended = gettext("The editors decided not to publish your comment.")
+    if view.path is not None:  # it had a place, so it was read
+        ended = gettext("This comment was removed by the editors.")
     return {
         HELD: waiting(rules),
         PUBLISHED: gettext("Your comment is published."),
-        REJECTED: gettext("The editors decided not to publish your comment."),
-        SPAM: gettext("The editors decided not to publish your comment."),
+        REJECTED: ended,
+        SPAM: ended,
         WITHDRAWN: gettext("You withdrew this comment."),
     }[view.state]
 
@@ -206,12 +211,20 @@ def _outcome(made: AppealLine | None) -> list[str]:
     return [line for line in (sent, said, gettext(made.answer) if made.answer else "", who) if line]
 
 
-def sanction_said(line: SanctionLine, now: datetime) -> str:
-    """A warning, mute or ban, as whom it meets is told."""
+def _warned(line: SanctionLine) -> str:
+    """The comment for which somebody was warned. Of mutes and bans others may have the page, from the same network."""
+    found = discussion.comment(line.comment_id, whole=True) if line.kind == WARN else None
+    return mark_safe(found[0].html) if found else ""
+
+
+def sanction_said(line: SanctionLine, now: datetime, *, free: bool = True) -> str:
+    """A warning, mute or ban, as whom it meets is told. `free`: no other keeps them from posting."""
+    free = free and line.kind != WARN
     if line.lifted_at is not None:
-        return gettext("The editors took this back: you can post again.")
+        taken = gettext("The editors took this back.")
+        return gettext("The editors took this back: you can post again.") if free else taken
     if line.until is not None and line.until <= now:
-        return gettext("This is over: you can post again.")
+        return gettext("This is over: you can post again.") if free else gettext("This is over.")
     if line.kind == WARN:
         return gettext("The editors warn you because of a comment of yours.")
     assert line.kind in (MUTE, BAN)

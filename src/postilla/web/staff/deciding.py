@@ -47,8 +47,9 @@ STAY = (
     "noparty",
     "unparty",
 )
+NAMED = {"mute": "a mute", "ban": "a ban"}
 OF_AUTHOR = ("warn", "mute", "ban")
-TYPED = ("edit", "move", *OF_AUTHOR)  # what was typed comes back where it is refused
+TYPED = ("reject", "edit", "move", *OF_AUTHOR)  # what was typed comes back where it is refused
 NUMBERS = ("comment", "decision", "days", "appeal", "sanction", "party")
 TEXTS = ("verb", "seen", "kind", "text", "note", "words", "to")
 
@@ -70,7 +71,17 @@ def decide(request: HttpRequest, person: Person) -> HttpResponse:
             return card_page(request, person, deed.comment_id, {**request.POST.dict(), "stands": str(stands or "")})
     else:
         messages.success(request, worded(deed.verb).to_them if made.decision_id else SO_ALREADY)
+        if others := _others_stand(deed):
+            messages.warning(request, others)
     return HttpResponseRedirect(_back(request))
+
+
+def _others_stand(deed: Deed) -> str:
+    """To who took a sanction back: what keeps the same reader from posting still. Empty where nothing does."""
+    made = reads.appeal(deed.appeal) if deed.verb == "grant" else None
+    number = deed.sanction if deed.verb == "lift" else made.sanction_id if made else None
+    kinds = sorted({NAMED[one.kind] for one in reads.others_over(number, timezone.now())}) if number else []
+    return f"Still in force for this reader: {' and '.join(kinds)}. They cannot post." if kinds else ""
 
 
 def _many(request: HttpRequest, person: Person) -> HttpResponse:
@@ -89,7 +100,7 @@ def _many(request: HttpRequest, person: Person) -> HttpResponse:
         for deed, outcome in zip(deeds, outcomes, strict=True)
         if outcome.decided is None or deed.verb in STAY
     ]
-    seen_by = [card for card in cards_of(list(dict.fromkeys(shown))) if may(person, SEE, card.section)]
+    seen_by = [card for card in cards_of(list(dict.fromkeys(shown)), person) if may(person, SEE, card.section)]
     markup = {card["id"]: card["html"] for card in html_of(seen_by, person)} if seen_by else {}
     return JsonResponse({"results": [_result(outcome, markup) for outcome in outcomes]})
 

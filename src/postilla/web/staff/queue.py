@@ -112,7 +112,7 @@ def card(request: HttpRequest, person: Person, comment_id: int) -> HttpResponse:
 
 def card_page(request: HttpRequest, person: Person, comment_id: int, said: Mapping[str, str] | None = None) -> Any:
     """The same page, with what somebody `said` in a form that was refused."""
-    found = [one for one in cards_of([comment_id]) if may(person, SEE, one.section)]
+    found = [one for one in cards_of([comment_id], person) if may(person, SEE, one.section)]
     if not found:
         raise Http404
     source = discussion.source_of(comment_id)

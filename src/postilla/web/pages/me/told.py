@@ -148,7 +148,7 @@ def _sanction(row: Row, now: datetime) -> Entry:
     """What they were told when it was given, and what of it holds now."""
     given = SanctionLine(0, row["comment_id"], row["kind"], row["reason"], "", row["since"], row["until"], None)
     holds = replace(given, lifted_at=row["lifted_at"])
-    notes = tuple(dict.fromkeys([sanction_said(given, row["since"]), sanction_said(holds, now)]))
+    notes = tuple(dict.fromkeys([sanction_said(given, row["since"]), sanction_said(holds, now, free=False)]))
     reason = gettext(given.reason) if given.reason else ""
     return Entry(_at(row["since"]), _to_comment(row["comment_id"]), notes, text=reason)
 
