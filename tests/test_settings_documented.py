@@ -67,6 +67,14 @@ def test_a_setting_that_cannot_be_used_says_which_and_what_would_do(monkeypatch,
         Environment()
 
 
+def test_an_empty_choice_is_not_listed_as_nothing(monkeypatch):
+    from postilla.config.environment import BadSetting, Environment
+
+    monkeypatch.setenv("POSTILLA_STAFF_2FA", "maybe")
+    with pytest.raises(BadSetting, match=r"one of: optional, required\. Leave it away for what is usual\."):
+        Environment()
+
+
 def test_what_only_developers_set_is_documented_for_them():
     names = _named_in("tools", "bench", "tests") - set(_documented())
     assert {name for name in names if name not in _read("CONTRIBUTING.md")} == set()
@@ -77,7 +85,7 @@ def test_what_only_developers_set_is_documented_for_them():
     [
         ("POSTILLA_BASE_URL", "foo"), ("POSTILLA_BASE_URL", "https://x.example/y"), ("POSTILLA_BASE_URL", "ftp://x.example"),
         ("POSTILLA_BASE_URL", "https://"), ("POSTILLA_HOSTS", "http://x.example"), ("POSTILLA_HOSTS", ","),
-        ("POSTILLA_TESTING", "perhaps"), ("POSTILLA_DEBUG", "2"),
+        ("POSTILLA_TESTING", "perhaps"), ("POSTILLA_TESTING", "yes"), ("POSTILLA_DEBUG", "2"),
     ],
 )  # fmt: skip
 def test_a_setting_that_means_nothing_is_refused(monkeypatch, name, value):
@@ -93,7 +101,7 @@ def test_a_setting_that_means_nothing_is_refused(monkeypatch, name, value):
     [
         ("POSTILLA_BASE_URL", "https://x.example:8443/"), ("POSTILLA_BASE_URL", "http://[::1]:8000"),
         ("POSTILLA_HOSTS", "x.example, .y.example, 127.0.0.1, [::1]"),
-        ("POSTILLA_TESTING", "yes"), ("POSTILLA_DEBUG", "0"),
+        ("POSTILLA_TESTING", "1"), ("POSTILLA_DEBUG", "0"),
     ],
 )  # fmt: skip
 def test_settings_are_taken_as_people_write_them(monkeypatch, name, value):

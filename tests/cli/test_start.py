@@ -5,7 +5,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support.server import POSTILLA, Server
+
+
+@pytest.mark.parametrize("beside", ["a-file", "a-file/below"])
+def test_a_home_that_cannot_be_one_is_a_sentence(tmp_path: Path, free_port: int, beside: str) -> None:
+    (tmp_path / "a-file").write_text("words")
+    done = Server(tmp_path / beside, free_port).run("serve", "--port", "0")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "cannot be the home folder" in done.stderr
+    assert "--home or POSTILLA_HOME" in " ".join(done.stderr.split())
+
+
+def test_a_host_that_this_machine_has_not_is_said_of_the_host(tmp_path: Path, free_port: int) -> None:
+    done = Server(tmp_path / "home", free_port).run("serve", "--host", "192.0.2.1", "--port", "0")
+    assert done.returncode == 2
+    assert "this machine has no such address. Choose another with --host" in " ".join(done.stderr.split())
 
 
 def test_a_database_out_of_reach_is_one_line_with_the_mend(tmp_path: Path, free_port: int) -> None:

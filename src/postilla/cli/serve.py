@@ -1,6 +1,7 @@
 """`postilla serve`: set up what is missing, then one process with the edge, Django and the worker that drains facts."""
 
 import asyncio
+import errno
 import ipaddress
 import secrets
 import signal
@@ -60,6 +61,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
     except OSError as error:
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            stop(f"Cannot listen on {host}: this machine has no such address. Choose another with --host.")
         stop(f"Cannot listen on {host}:{port}: {error.strerror}. Choose another with --port.")
     listening.listen(1024)
     return listening

@@ -21,10 +21,7 @@ def begin(home: Path, *, address: str = "", create: bool = True, turning: bool =
     """
     home = home.resolve()
     _look_for_keys(home, create=create)
-    try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        stop(f"The folder {home} cannot be made: {error.strerror}. Choose another with --home.")
+    make_home(home)
     os.environ["POSTILLA_HOME"] = str(home)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postilla.config.settings")
     if not turning:
@@ -50,6 +47,19 @@ def _look_for_keys(home: Path, *, create: bool) -> None:
         stop(f"The database in {home} has no keys. Put back the folder keys/ that was copied together with it.")
     if not create:
         stop(f"There is no Postilla in {home}. Choose its folder with --home, or start one with: postilla serve")
+
+
+def make_home(home: Path) -> None:
+    """The home folder, for its owner alone; stops where it cannot be made or written in."""
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        why = "" if os.access(home, os.W_OK | os.X_OK) else "nobody but another user may write there"
+    except FileExistsError:
+        why = "there is a file of that name"
+    except OSError as error:
+        why = error.strerror or str(error)
+    if why:
+        stop(f"{home} cannot be the home folder: {why}. Choose another with --home or POSTILLA_HOME.")
 
 
 _holding: dict[Path, IO[str]] = {}  # open as long as this process works on a folder
@@ -140,7 +150,7 @@ def _out_of_reach(database: dict[str, Any], error: Exception) -> str:
 
 def alone(home: Path) -> IO[str]:
     """Hold the folder for this server; stops with a clear message if another one holds it. Keep the value open."""
-    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_home(home)
     file = open(home / "serve.lock", "a+", encoding="utf-8")  # noqa: SIM115  (held until the process ends)
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

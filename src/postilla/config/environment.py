@@ -22,10 +22,10 @@ class BadSetting(ImproperlyConfigured):
 
 
 def _flag(name: str) -> bool:
-    value = os.environ.get(name, "").lower()
-    if value not in {"", "0", "1", "true", "false", "yes", "no", "on", "off"}:
+    value = os.environ.get(name, "").strip()
+    if value not in {"", "0", "1"}:
         raise BadSetting(f"{name} is {value!r}; it must be 1 or 0.")
-    return value in {"1", "true", "yes", "on"}
+    return value == "1"
 
 
 def _site(name: str) -> str:
@@ -53,7 +53,8 @@ def _hosts(name: str) -> tuple[str, ...]:
 def _choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
     value = os.environ.get(name, default)
     if value not in allowed:
-        raise BadSetting(f"{name} is {value!r}; it must be one of: {', '.join(allowed)}")
+        empty = " Leave it away for what is usual." if "" in allowed else ""
+        raise BadSetting(f"{name} is {value!r}; it must be one of: {', '.join(filter(None, allowed))}.{empty}")
     return value
 
 
