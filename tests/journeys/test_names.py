@@ -97,6 +97,12 @@ def test_without_mail_nobody_is_asked(desk: Desk, reader: Reader, settings: Any)
     settings.POSTILLA_MAIL, settings.POSTILLA_CONFIRM = None, True
     reader.says(desk, "Words")
     assert Proof.objects.count() == 0
+    assert "Only this browser knows you" not in reader.get("/me/").content.decode()
+    taken = Reader().send(desk, author="The Gazette", text="Words of another")
+    assert taken.status_code == 422
+    said = problems(taken)["author"]
+    assert "Choose another name" in said
+    assert "sign in" not in said, "no letter would come"
 
 
 def test_names_of_imported_comments_belong_to_nobody(desk: Desk, reader: Reader) -> None:

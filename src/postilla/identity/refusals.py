@@ -13,6 +13,12 @@ class NameTaken(Refusal):
     )
 
 
+class NameTakenHere(NameTaken):
+    """Where a link by mail is no way to show whose it is: the site sends none, or they are signed in already."""
+
+    message = _("“%(name)s” is somebody’s name here, or can be taken for it. Choose another name.")
+
+
 class NameOften(Refusal):
     code, status, field = "name_often", 429, "author"
     message = _("A name can be changed once in %(days)s days, so that readers know whom they talk to.")

@@ -11,7 +11,7 @@ from postilla.articles.values import Spokesman
 from postilla.identity import reads as identity, writes
 from postilla.identity.addresses import address_hash
 from postilla.identity.looks import looks_of
-from postilla.identity.refusals import NameTaken
+from postilla.identity.refusals import NameTaken, NameTakenHere
 from postilla.identity.rules import NAMES, spellings
 from postilla.identity.values import Speaker
 from postilla.intake.offices import OFFICES, bare, can_be_a_surname, without_roles
@@ -26,7 +26,7 @@ def name_is_free(name: str, speaker: Speaker) -> None:
     Only who has shown that the address of a name's owner is theirs may use it.
     """
     if _belongs_to_another(name, speaker) or _speaks_for_the_magazine(name, speaker):
-        raise NameTaken(name=name)
+        raise (NameTaken if sends_mail() else NameTakenHere)(name=name)
 
 
 def take_name(typed: str, speaker: Speaker, standing: str, now: datetime) -> str:

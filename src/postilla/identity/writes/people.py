@@ -7,7 +7,7 @@ from postilla.identity.events import NameConfirmed
 from postilla.identity.looks import looks_of
 from postilla.identity.models import Claim, Guest, Session
 from postilla.identity.reads import belongs_to_another
-from postilla.identity.refusals import NameOften, NameTaken, NotSignedIn, ProofExpired
+from postilla.identity.refusals import NameOften, NameTaken, NameTakenHere, NotSignedIn, ProofExpired
 from postilla.identity.rules import NAME_HOLDS, NAMES
 from postilla.identity.values import Proved
 from postilla.identity.writes.holding import hold_address
@@ -90,7 +90,7 @@ def claim(guest_id: int, name: str, now: datetime) -> bool:
 
 
 def rename(guest_id: int, name: str, now: datetime) -> None:
-    """Give a confirmed guest another name, which then belongs to them. Raises NotSignedIn, NameTaken, NameOften."""
+    """Give a confirmed guest another name, which then belongs to them. Raises NotSignedIn, NameTakenHere, NameOften."""
     with telling(now):
         guest = Guest.objects.select_for_update().filter(id=guest_id, confirmed_at__isnull=False).first()
         if guest is None:
@@ -107,7 +107,7 @@ def rename(guest_id: int, name: str, now: datetime) -> None:
         ):
             raise NameOften(days=NAME_HOLDS.days)
         if not claim(guest.id, name, now):
-            raise NameTaken(name=name)
+            raise NameTakenHere(name=name)
         guest.name = name
         guest.save(update_fields=["name"])
 

@@ -14,7 +14,7 @@ from postilla.articles import reads as articles
 from postilla.identity import reads as identity
 from postilla.identity.values import Profile
 from postilla.intake import Visit
-from postilla.intake.names import name_from_elsewhere
+from postilla.intake.names import name_from_elsewhere, sends_mail
 from postilla.web.pages import answers
 from postilla.web.pages.speaking import speaking_to
 from postilla.web.pages.visit import deed, visit_of
@@ -56,7 +56,7 @@ def part(template: str, path: str, title: str, profile: Profile, status: int = 2
     ways = [(gettext(name), way, way == path) for name, way in PARTS]
     return answers.page(
         f"me/{template}", title, status, language=translation.get_language() or "", parts=ways, profile=profile,
-        shown=_name_shown(profile), **context,
+        shown=_name_shown(profile), sends_mail=sends_mail(), **context,
     )  # fmt: skip
 
 
