@@ -47,8 +47,21 @@ def test_who_repeats_somebody_elses_words_from_elsewhere_gets_no_hold_on_them(
 @pytest.mark.django_db
 def test_a_key_is_honoured(desk: Desk, reader: Reader) -> None:
     first = reader.says(desk, "With a key", key="k1")
-    assert reader.says(desk, "With a key, corrected", key="k1") == first
+    assert reader.says(desk, "With a key", key="k1") == first
     assert reader.says(desk, "With a key", key="k2") != first
+
+
+@pytest.mark.django_db
+def test_a_key_with_other_words_is_refused_and_loses_nothing(desk: Desk, reader: Reader) -> None:
+    one = reader.says(desk, "Words A", key="k-one")
+    answer = reader.send(desk, text="Words B", key="k-one")
+    assert answer.status_code == 422
+    assert "Words B" in answer.content.decode()
+    assert 'value="k-one"' not in answer.content.decode(), "sent again, it is another comment"
+    assert "sent before with other words" in answer.content.decode()
+    assert list(shown(reader.get(desk.path)).values()) == ["Words A"]
+    assert reader.post(f"/c/{one}/edit", {"text": "Words A, mended"}).status_code in (200, 302, 303)
+    assert reader.says(desk, "Words A", key="k-one") == one, "the same draft, though its comment was edited since"
 
 
 @pytest.mark.django_db

@@ -62,6 +62,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
 
     with telling(now, writes.GRACE) as tell:
         stored = writes.store(target, compose, now)
+        says_the_same(stored, draft, clean)
         moderation.note(stored.comment_id, found, now)
         if guess is not None and not stored.repeated:
             screening.note(stored.comment_id, guess, now, waits=state_by(found) == HELD)
@@ -156,6 +157,14 @@ def _fingerprint(subject: str, draft: Draft, clean: rules.Clean) -> str:
     if draft.key:
         return keyed_hash("key", f"{subject}\n{who}\n{draft.key[:100]}")
     return keyed_hash("draft", f"{subject}\n{draft.parent}\n{who}\n{clean.name}\n{clean.website}\n{clean.text}")
+
+
+def says_the_same(stored: Stored, draft: Draft, clean: rules.Clean) -> None:
+    """Where a key was seen before: is it the same draft? What its comment says since an edit does not count."""
+    if stored.repeated and draft.key:
+        first = discussion.revision(stored.comment_id, 1) or (discussion.source_of(stored.comment_id), "")
+        if first[0] != clean.text:
+            raise r.KeyReused
 
 
 def _ticket(stored: Stored, draft: Draft, visit: Visit, now: datetime) -> tuple[int | None, Ticket | None]:

@@ -117,6 +117,16 @@ class TooFast(Refusal):
     message = _("You are posting faster than a conversation goes. Wait %(seconds)s and send it again.")
 
 
+class KeyReused(Refusal):
+    """A key says that a draft is the same as one sent before; this one says something else."""
+
+    code, status = "key_reused", 422
+    message = _(
+        "This was sent before with other words, and that comment stands. Your text is kept; send it again, and it "
+        "becomes another comment."
+    )
+
+
 class Trapped(Refusal):
     code, status = "trapped", 422
     message = _(
