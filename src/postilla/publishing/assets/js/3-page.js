@@ -5,14 +5,22 @@ async function agree(target) {
   if (button.getAttribute("aria-pressed") === "true") return;
   try {
     const { ok, said } = await send(target.action, new FormData(target));
-    if (!ok || !said) return announce(said?.problems?.[0]?.message || say("busy"));
+    if (!ok || !said) return refuse(target, said?.problems?.[0]?.message || say("busy"));
     one(".agreed", button).textContent = said.agreed;
     store.put("agreed", [...(store.get("agreed") || []), target.closest(".comment").id].slice(-OWN_KEPT));
     button.setAttribute("aria-pressed", "true");
+    one(".problem", target)?.remove();
     announce(say("agreed"));
   } catch {
-    announce(say("offline"));
+    refuse(target, say("offline"));
   }
+}
+
+/** Says beside a button why it did nothing, to eyes and ears. */
+function refuse(target, why) {
+  one(".problem", target)?.remove();
+  target.append(" ", make("span", { class: "problem" }, why));
+  announce(why);
 }
 
 function rememberOwn(id, until) {
@@ -29,6 +37,8 @@ function markOwn() {
     const actions = one(`#c${id} > .comment-actions`);
     if (!actions) continue;
     one(".comment-report", actions)?.remove();
+    const theirs = one(".comment-agree", actions); // how many agreed is still said
+    theirs?.replaceWith(one(".agreed", theirs).textContent ? make("span", {}, theirs.textContent.trim()) : "");
     const way = one(`#c${id} .comment-time`).getAttribute("href");
     if (Date.parse(until) > Date.now() && !one(`${LOCKED} #c${id}`)) actions.append(" ", make("a", { href: `${way}/edit` }, say("edit")));
     actions.append(" ", make("a", { href: `${way}/withdraw` }, say("withdraw")));
