@@ -135,7 +135,10 @@ def test_a_withdrawal_is_final_and_safe_to_repeat(desk: Desk, reader: Reader) ->
     assert [reader.post(f"/c/{one}/withdraw").status_code for _ in range(2)] == [303, 303]
     assert reader.post(f"/c/{one}/edit", {"text": "Back again"}).status_code == 403
     assert reader.post(f"/c/{one}/agree").status_code == 404
-    assert reader.get(f"/c/{one}/reply").status_code == 409
+    for deed in ("edit", "reply"):
+        said = reader.get(f"/c/{one}/{deed}")
+        assert said.status_code == 410
+        assert "This comment was withdrawn by its author." in said.content.decode()
 
 
 def test_agreeing_once(desk: Desk, reader: Reader, other: Reader) -> None:

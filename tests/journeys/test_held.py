@@ -101,7 +101,9 @@ def test_a_held_comment_can_be_edited_and_withdrawn(desk: Desk, reader: Reader) 
 
 def test_an_answer_to_a_held_comment(desk: Desk, reader: Reader) -> None:
     one, _ = hold(desk, reader)
-    assert Reader().get(f"/c/{one}/reply").status_code == 409
+    waits = Reader().get(f"/c/{one}/reply")
+    assert waits.status_code == 404
+    assert "waits for the editors" in waits.content.decode()
     assert Reader().send(desk, parent=str(one)).status_code == 400
 
 

@@ -25,6 +25,11 @@ class NoSuchComment(Refusal):
     message = _("There is no such comment.")
 
 
+class AlreadyWithdrawn(Refusal):
+    code, status = "already_withdrawn", 410
+    message = _("This comment was withdrawn by its author.")
+
+
 class NotYours(Refusal):
     code = "not_yours"
     status = 403

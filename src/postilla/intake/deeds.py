@@ -6,7 +6,14 @@ from functools import partial
 from django.conf import settings
 
 from postilla.discussion import reads as discussion, writes
-from postilla.discussion.refusals import EditedByEditors, LockedWithBranch, NoSuchComment, NotYours, TooLateToEdit
+from postilla.discussion.refusals import (
+    AlreadyWithdrawn,
+    EditedByEditors,
+    LockedWithBranch,
+    NoSuchComment,
+    NotYours,
+    TooLateToEdit,
+)
 from postilla.discussion.rules import may_edit
 from postilla.discussion.text import clean_source, is_blank
 from postilla.discussion.values import WITHDRAWN, CommentView
@@ -49,6 +56,8 @@ def to_edit(comment_id: int, visit: Visit, now: datetime) -> str:
         raise NoSuchComment
     view, subject = found
     _own(view.guest_id, visit)
+    if view.state == WITHDRAWN:
+        raise AlreadyWithdrawn
     if not may_edit(view.state, view.created_at, now):
         raise TooLateToEdit
     if view.note:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
-from postilla.discussion.refusals import BranchLocked, NoSuchComment, ParentGone
+from postilla.discussion.refusals import BranchLocked, NoSuchComment
 from postilla.discussion.text import to_plain
 from postilla.discussion.values import APART, HELD, PUBLISHED, WITHDRAWN, CommentView
 from postilla.grounds import reads as grounds
@@ -107,11 +107,12 @@ def reply(request: HttpRequest, comment_id: int, now: datetime) -> HttpResponse:
     if found is None:
         raise NoSuchComment
     view, subject = found
+    standing, card = grounds.standing_of(subject), grounds.heading_of(subject)
     if not view.is_public:
-        raise ParentGone
+        with translation.override(articles.magazine().language):
+            return _not_shown(found, standing)
     if discussion.in_locked_branch(view, subject):
         raise BranchLocked
-    standing, card = grounds.standing_of(subject), grounds.heading_of(subject)
     takes_comments(standing.conversation if standing else None, now)
     if card is None:
         raise NoSuchComment
