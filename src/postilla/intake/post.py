@@ -61,8 +61,7 @@ def post(subject: str, draft: Draft, visit: Visit, now: datetime) -> Posted:
         return writing, state_by(found)
 
     with telling(now, writes.GRACE) as tell:
-        stored = writes.store(target, compose, now)
-        says_the_same(stored, draft, clean)
+        stored = says_the_same(writes.store(target, compose, now), draft, clean)
         moderation.note(stored.comment_id, found, now)
         if guess is not None and not stored.repeated:
             screening.note(stored.comment_id, guess, now, waits=state_by(found) == HELD)
@@ -159,12 +158,13 @@ def _fingerprint(subject: str, draft: Draft, clean: rules.Clean) -> str:
     return keyed_hash("draft", f"{subject}\n{draft.parent}\n{who}\n{clean.name}\n{clean.website}\n{clean.text}")
 
 
-def says_the_same(stored: Stored, draft: Draft, clean: rules.Clean) -> None:
+def says_the_same(stored: Stored, draft: Draft, clean: rules.Clean) -> Stored:
     """Where a key was seen before: is it the same draft? What its comment says since an edit does not count."""
     if stored.repeated and draft.key:
         first = discussion.revision(stored.comment_id, 1) or (discussion.source_of(stored.comment_id), "")
         if first[0] != clean.text:
             raise r.KeyReused
+    return stored
 
 
 def _ticket(stored: Stored, draft: Draft, visit: Visit, now: datetime) -> tuple[int | None, Ticket | None]:
