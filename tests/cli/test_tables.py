@@ -59,7 +59,7 @@ def test_a_magazine_in_another_language_has_its_locale(tmp_path: Path) -> None:
 
 def test_a_database_that_has_a_table_is_left_to_migrations(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    home.mkdir()
+    (home / "keys").mkdir(parents=True)
     with closing(sqlite3.connect(home / "postilla.sqlite3")) as theirs:
         theirs.execute("CREATE TABLE notes (words text)")
     guard = "management.call_command = lambda *words, **options: print('migrations')"
