@@ -25,7 +25,7 @@ def test_kinds_and_stances_stay_as_good_as_they_were(report):
     """They are learnt from these comments: this holds what was reached, and measures nothing (the more there is to
     learn from, the less of it is known by heart)."""
     everything = report.languages["all"]
-    assert everything.kinds.macro >= 0.85
+    assert everything.kinds.macro >= 0.84
     assert everything.question >= 0.87
     assert everything.stance >= 0.82
 

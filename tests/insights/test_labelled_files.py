@@ -26,7 +26,7 @@ def test_every_article_is_in_the_half_that_was_drawn_for_it():
     assert max(Counter(article for part in PARTS for article in split[part]).values()) == 1
 
 
-@pytest.mark.parametrize("half", [*PARTS, "training", "plain", "plain-2"])
+@pytest.mark.parametrize("half", [*PARTS, "training", "plain", "plain-2", "daily"])
 def test_fields_are_what_the_guideline_says(half):
     rows = _raw(half)
     ids = {row["id"] for row in rows}

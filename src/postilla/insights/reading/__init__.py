@@ -12,7 +12,7 @@ from postilla.insights.reading.masking import HIDDEN, clear, mask
 from postilla.insights.reading.reader import Opened, masks_in, opened, read
 from postilla.insights.reading.weighing import TOLD
 
-RULES = 16  # raised when a comment may be read otherwise than before
+RULES = 17  # raised when a comment may be read otherwise than before
 
 __all__ = [
     "HIDDEN",
