@@ -1,5 +1,6 @@
 """One reader in twenty guises: whoever sends much from one place within an hour takes no line from others."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from postilla.insights.meaning.words import Words
 from postilla.insights.summary import summarise
 from postilla.insights.summary.people import copied, crowds, readers
 from postilla.insights.summary.sameness import same
+from postilla.insights.values import Summary
 from tests.insights.support import START, comment, said
 from tests.insights.test_page import read_all
 from tests.support.magazine import LATER, Desk, bring, desk, site
@@ -103,6 +105,13 @@ def test_one_text_in_another_order_is_one():
         "Close the park!",
     ]
     assert same(texts) == [0, 0, 0, 3, 4, 5, 6]
+
+
+def test_a_copy_in_two_lines_is_counted_once():
+    """Lines once were told to rest on 54 comments, of which 57 repeat another's text."""
+    line = summarise(said(independent(), Words())).lines[0]
+    lines = tuple(replace(line, copies=copies) for copies in (((1, 2, 3), (4, 5)), ((1, 3), (6, 7)), ()))
+    assert Summary(lines, 8, 8).copied == {2, 3, 5, 7}
 
 
 @pytest.mark.django_db

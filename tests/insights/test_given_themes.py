@@ -56,4 +56,4 @@ def test_a_theme_that_no_group_is_becomes_one(heard):
     told = summarise(given(given(heard, 1, "elsewhere"), 2, "elsewhere"), known)
     line = next(line for line in told.lines if line.theme.key == "elsewhere")
     assert line.comments == (1, 2)
-    assert line.theme.words["en"] == ("workshop",)
+    assert line.theme.words["en"] == ("workshop", "closed"), "what is said here, not elsewhere"

@@ -12,10 +12,22 @@ from postilla.insights.headings import heading
 from postilla.insights.reading import NOTHING
 from postilla.insights.summary import summarise
 from postilla.insights.summary.lines import said_again
+from postilla.insights.summary.said import part
+from postilla.insights.themes.everywhere import joined
 from postilla.insights.values import Comment, Said
 from tests.insights.support import comment
 
 SLUG = "valdora-confirms-80000-to-90000-cars-for-2024"
+MORE = (
+    "When will spare parts for the Tordo be in the workshops again? Has Valdora named a date?",
+    "What does a Tordo cost in Poland today?",
+    "I drive a Tordo since 2016 and it is fine.",
+    "Who decides about the engine, Paris or Turin?",
+    "My dealer has closed and nobody told me.",
+    "Electric cars are not for people who live in flats.",
+    "The new design is the best in years.",
+    "Why is the factory in Serbia and not here?",
+)
 
 
 @pytest.fixture(scope="module")
@@ -156,13 +168,51 @@ def test_what_is_withdrawn_is_gone(summary, example):
     assert not any("automatic one" in quoted.text for line in again.lines for quoted in line.quotations)
 
 
-def test_known_themes_lend_their_keys_and_the_words_still_said(summary, example):
-    """A word that nobody says any more was a withdrawn comment's."""
-    last = {line.key: line.theme.words["en"][-1] for line in summary.lines}
-    kept = [replace(line.theme, words={"en": ("Zwickelbauer", last[line.key])}) for line in summary.lines]
+def test_known_themes_lend_their_keys_alone(summary, example):
+    """What the pass calls a theme on the whole site changes no line here."""
+    kept = [replace(line.theme, key=f"k{at}", words={"en": ("Zwickelbauer",)}) for at, line in enumerate(summary.lines)]
     again = summarise(list(example.values()), kept)
-    assert [line.key for line in again.lines] == [line.key for line in summary.lines]
-    assert {line.key: line.theme.words["en"] for line in again.lines} == {key: (word,) for key, word in last.items()}
+    assert {line.theme.key for line in again.lines} == {one.key for one in kept}
+    assert [(line.points, line.quotations, line.theme.words) for line in again.lines] == [
+        (line.points, line.quotations, line.theme.words) for line in summary.lines
+    ]
+    passed = joined([part("a", list(example.values()))], []).themes
+    found = summarise(list(example.values()), passed)
+    assert [heading(line, line.quotations, "en") for line in found.lines] == [
+        heading(line, line.quotations, "en") for line in summary.lines
+    ]
+
+
+@pytest.fixture(scope="module")
+def more(example):
+    """One comment more, each of another matter."""
+    last = max(one.comment.at for one in example.values())
+    return said([comment(100 + n, text, "Quinn", at=last) for n, text in enumerate(MORE)])
+
+
+def test_one_comment_more_does_not_tear_a_line_apart(summary, example, more):
+    before = line_quoting(summary, "No answer, not even an automatic one")
+    for one in more:
+        lines = summarise([*example.values(), one]).lines
+        kept = max(lines, key=lambda line: len({*before.comments} & {*line.comments}))
+        assert len({*before.comments} - {*kept.comments}) <= (one is not more[0]), one.comment.text
+        assert kept.readers >= before.readers
+
+
+def test_one_comment_less_takes_few_others_along(summary, example):
+    """Whoever goes, most of those who get no answer stand together still."""
+    before = {*line_quoting(summary, "No answer, not even an automatic one").comments}
+    for one in example.values():
+        left = summarise([other for other in example.values() if other is not one])
+        still = max(len(before & {*line.comments}) for line in left.lines)
+        assert still >= 0.7 * len(before - {one.comment.id}), one.comment.text
+
+
+def test_what_came_and_went_leaves_no_trace(summary, example, more):
+    """Not in what is kept to save time either."""
+    for one in more:
+        summarise([*example.values(), one])
+        assert summarise(list(example.values())) == summary
 
 
 def test_a_comment_that_was_cut_off_is_not_quoted_beside_the_whole(summary, example):

@@ -82,37 +82,18 @@ def test_a_word_is_still_said_in_another_form_and_in_its_language():
     }  # fmt: skip
 
 
-def test_an_expression_that_no_comment_says_whole_names_no_line():
-    """Kept words go with their comments: one that nobody said would go with any of them."""
-    texts = ["The workshop is closed.", "The workshop is closed today.", "My dealer has a workshop, closed for good."]
-    heard = said([comment(n, text) for n, text in enumerate(texts, start=1)], Words())
-    theme = next(line.theme for line in summarise(heard).lines if len(line.comments) == 3)
-    known = [replace(theme, words={"en": ("dealer price", "workshop")})]
-    for more in ("", " Its price rose."):
-        heard[0] = said([comment(1, texts[0] + more)], Words())[0]
-        line = next(line for line in summarise(heard, known).lines if line.theme.key == theme.key)
-        assert line.theme.words["en"] == ("workshop",)
-        assert all(one.comments for one in line.tellers)
-
-
-def test_the_word_of_a_withdrawn_comment_leaves_a_known_theme():
+def test_a_line_is_called_by_what_its_own_readers_say():
+    """Whatever a known theme is called elsewhere: the same comments make the same lines."""
     texts = ["The Zwickelbauer workshop is closed.", "The workshop is closed.", "The workshop is closed for good."]
     heard = said([comment(n, text) for n, text in enumerate(texts, start=1)], Words())
-    theme = next(line.theme for line in summarise(heard).lines if len(line.comments) == 3)
-    known = [replace(theme, words={"en": ("Zwickelbauer", "workshop")})]
-    kept = {line.theme.key: line.theme.words["en"] for line in summarise(heard, known).lines}
-    left = {line.theme.key: line.theme.words["en"] for line in summarise(heard[1:], known).lines}
-    assert kept[theme.key] == ("Zwickelbauer", "workshop")
-    assert left[theme.key] == ("workshop",)
-    passed = joined([part("a", heard[1:])], known)
-    assert "zwickelbauer" not in words_of(passed.themes)
-
-
-def test_a_known_theme_is_named_in_the_form_that_readers_write_here():
-    heard = said([comment(n, "The workshops closed in winter.") for n in range(1, 4)], Words())
-    [line, *_] = summarise(heard).lines
-    assert "workshops closed" in line.theme.words["en"]
-    known = replace(line.theme, words={"en": ("workshop closed", "workshop")})
-    [again, *_] = summarise(heard, [known]).lines
-    assert again.theme.words == {"en": ("workshops closed", "workshops")}
-    assert {teller.word for teller in again.tellers} == {"workshops closed", "workshops"}
+    plain = summarise(heard)
+    theme = next(line.theme for line in plain.lines if len(line.comments) == 3)
+    known = [replace(theme, words={"en": ("dealer price", "Zwickelbauer", "workshop")})]
+    assert summarise(heard, known) == plain
+    left = summarise(heard[1:], known)
+    assert left.lines == tuple(
+        replace(line, key=f"{line.key.partition(':')[0]}:{theme.key}", theme=replace(line.theme, key=theme.key,
+                                                                                      centre=theme.centre))
+        for line in summarise(heard[1:]).lines
+    )  # fmt: skip
+    assert "zwickelbauer" not in words_of(joined([part("a", heard[1:])], known).themes)

@@ -248,3 +248,8 @@ class Summary:
     read: int  # comments that were looked at
     covered: int  # of those, how many a line rests on
     alone: tuple[Lone, ...] = ()  # what is asked, wanted or corrected and in no line
+
+    @property
+    def copied(self) -> frozenset[int]:
+        """The comments in lines that repeat another's text, in however many lines they stand."""
+        return frozenset(one for line in self.lines for mine in line.copies for one in mine[1:])

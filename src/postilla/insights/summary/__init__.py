@@ -1,7 +1,7 @@
 """What many comments say together: lines, how many readers stand behind each, whom to quote. Pure.
 
 The groups behind the lines are those of the article's own points, so a summary is a function of the article's comments
-alone, the same for any order of them; known themes lend it their keys and words and nothing else.
+alone, the same for any order of them; known themes lend it their keys and nothing else.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from postilla.insights.values import Said, Summary, Theme
 
 __all__ = ["RULES", "summarise"]
 
-RULES = 10  # raised when the same comments make other lines: those that are kept are made again then
+RULES = 11  # raised when the same comments make other lines: those that are kept are made again then
 
 
 def summarise(said: Sequence[Said], themes: Sequence[Theme] = ()) -> Summary:

@@ -1,6 +1,5 @@
 """What the groups of an article's points are about: their themes, and what editors said of points. Pure."""
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -10,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from postilla.insights.summary.said import Placed, Table, worded
-from postilla.insights.themes import NONE, Wording, candidates, centre_of, form_of, named, recognised, stems
+from postilla.insights.themes import NONE, Wording, centre_of, named, recognised, stems
 from postilla.insights.values import Said, Teller, Theme
 from postilla.insights.vectors import unpacked
 
@@ -61,8 +60,8 @@ Worded = tuple[Theme, tuple[Teller, ...]]
 
 
 def worded_themes(bare: Mapping[int, Theme], laid: Table, who: Mapping[int, str]) -> dict[int, Worded]:
-    """Themes by group with words, those of a known theme that a comment still says here, else the group's own; and
-    which comments say each: a word that none says whole would be nobody's when one of them goes."""
+    """Themes by group with the words of their points here, whatever a known theme is called elsewhere; and which
+    comments say each: a word that none says whole would be nobody's when one of them goes."""
     likeness = laid.groups.likes
     heard = [
         worded(one, laid.said[one.comment.id].reading, who[one.comment.id], likeness[one.number])
@@ -72,24 +71,9 @@ def worded_themes(bare: Mapping[int, Theme], laid: Table, who: Mapping[int, str]
     themes: dict[int, Worded] = {}
     for group, theme in bare.items():
         mine = [one for one in heard if one.group == group]
-        known = _tellers(_as_said(theme.words, mine), mine)
-        left = {lang: tuple(one.word for one in known if one.lang == lang) for lang in {one.lang for one in known}}
-        own = {lang: those for lang, those in words.get(group, {}).items() if lang not in left}
-        themes[group] = replace(theme, words={**own, **left}), (*_tellers(own, mine), *known)
+        own = words.get(group, {})
+        themes[group] = replace(theme, words=own), _tellers(own, mine)
     return themes
-
-
-def _as_said(words: Mapping[str, tuple[str, ...]], mine: Sequence[Wording]) -> dict[str, tuple[str, ...]]:
-    """Words of a known theme in the form that is commonest here: elsewhere readers may say them in another."""
-    found = {}
-    for lang, told in words.items():
-        forms: dict[str, Counter[str]] = defaultdict(Counter)
-        for one in mine:
-            for term, form in candidates(one.text, lang) if one.lang == lang else ():
-                forms[term][form] += 1
-        terms = [(word, max((term for term, _ in candidates(word, lang)), key=len, default="")) for word in told]
-        found[lang] = tuple(form_of(forms[term]) if term in forms else word for word, term in terms)
-    return found
 
 
 def _tellers(words: Mapping[str, tuple[str, ...]], mine: Sequence[Wording]) -> tuple[Teller, ...]:

@@ -9,16 +9,14 @@ whose sums are exact, and whatever must have an order gets one by what the point
 from postilla.insights.themes.familiar import drawn_together
 from postilla.insights.themes.grouping import NONE, Groups, groups, groups_of, in_context, key_of, let_go, of_comments
 from postilla.insights.themes.known import centre_of, nearest, recognised
-from postilla.insights.themes.naming import Wording, candidates, form_of, named, stems
+from postilla.insights.themes.naming import Wording, named, stems
 
 __all__ = [
     "NONE",
     "Groups",
     "Wording",
-    "candidates",
     "centre_of",
     "drawn_together",
-    "form_of",
     "groups",
     "groups_of",
     "in_context",

@@ -15,7 +15,7 @@ import numpy as np
 from postilla.insights.vectors import Array, unpacked, whole
 
 DRAWN_FROM = 0.3  # likeness to a phrase from which a point is drawn
-PULL = 3.0  # towards their middle, for each unit of likeness beyond that
+PULL = 4.0  # towards their middle, for each unit of likeness beyond that
 
 _FILE = Path(__file__).parent.parent / "data" / "sentences.json"
 

@@ -69,7 +69,7 @@ def page(request: HttpRequest, leaf: Any) -> HttpResponse:
         "read": summary.read,
         "covered": summary.covered,
         "by_words": by_words(leaf.subject),
-        "copied": sum(len(mine) - 1 for mine in {mine for line in summary.lines for mine in line.copies}),
+        "copied": len(summary.copied),
         **asked.alone(summary.alone, heard),
         "rest": [labelled(heard.said[each], heard) for each in heard.rest[:LISTED] if each in heard.said],
         "rest_number": len(heard.rest),
