@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from postilla import intake
+from postilla.articles import reads as articles
 from postilla.discussion import reads as discussion
 from postilla.discussion.rules import EDIT_WINDOW
 from postilla.discussion.values import HELD, PUBLISHED
@@ -35,6 +36,9 @@ def conversation(request: HttpRequest, article: str, now: datetime) -> HttpRespo
     """POST: a comment on the article at this path. GET: on to its form; as JSON, as whom one of the staff writes."""
     path = f"/{article}"
     standing = grounds.standing_at(path)
+    if standing is None and (kept := articles.redirect_of(path)):  # it was renamed while somebody wrote
+        path = kept[0]
+        standing = grounds.standing_at(path)
     if standing is None:
         raise NoSuchThread
     if request.method != "POST" and answers.wants_json(request):
