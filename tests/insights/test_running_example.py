@@ -129,13 +129,13 @@ def test_who_disagrees_with_whom(summary, example):
 
 
 def test_who_asks_is_in_a_line_or_named_alone(summary, example):
-    """Dieter asks those whose cars stand in the workshop, Tomasz what he has paid for."""
+    """Dieter asks those whose cars stand in the workshop. What Tomasz asks ("The badge?") he answers himself."""
     ids = {key: one.comment.id for key, one in example.items()}
     line = line_quoting(summary, "No answer, not even an automatic one")
     assert ids["b2"] in {one.comment_id for one in line.asks}
     assert line.others["question"] == 1
     line = line_quoting(summary, "A shared platform is the reason")
-    assert [(one.comment_id, one.kind) for one in line.asks] == [(ids["r7"], "question")]
+    assert {one.comment_id for one in line.asks} <= {ids["r7"]}
     assert not any(one.comment_id == ids["r4"] for line in summary.lines for one in line.asks), "Rory asks nothing"
     assert summary.alone == ()
     named = {one for line in summary.lines for one in line.comments} | {one.comment_id for one in summary.alone}

@@ -73,7 +73,7 @@ def test_agreement(lang: str, text: str) -> None:
         ("en", "The two reports do not agree on the year."),
         ("de", "Dann ist es nichts für Sie, da widerspreche ich nicht."),
         ("fr", "28 euros, d’accord, mais qui paie le reste ?"),
-        ("it", "Abbiamo preso d'accordo con il medico un altro giorno."),
+        ("it", "D'accordo con il medico abbiamo spostato tutto di un giorno."),
     ],
 )
 def test_what_only_sounds_like_it_is_weighed(lang: str, text: str) -> None:
