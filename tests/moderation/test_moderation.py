@@ -5,7 +5,7 @@ import pytest
 from postilla.discussion import reads as discussion
 from postilla.discussion.models import Comment
 from postilla.discussion.refusals import NoSuchComment, NotThatWay
-from postilla.discussion.values import HELD, PUBLISHED, REJECTED, SPAM, STATES, WITHDRAWN
+from postilla.discussion.values import APART, HELD, PUBLISHED, REJECTED, SPAM, STATES, WITHDRAWN
 from postilla.moderation import reads, writes
 from postilla.moderation.models import Decision, Report
 from postilla.moderation.refusals import NoSuchReason
@@ -38,6 +38,7 @@ TABLE = {
     REJECTED: {"publish": PUBLISHED, "reject": REJECTED, "spam": SPAM, "hold": HELD, "keep": REJECTED},
     SPAM: {"publish": PUBLISHED, "reject": REJECTED, "spam": SPAM, "hold": HELD, "keep": SPAM},
     WITHDRAWN: {"publish": "", "reject": "", "spam": "", "hold": "", "keep": WITHDRAWN},
+    APART: {"publish": "", "reject": "", "spam": "", "hold": "", "keep": ""},
 }
 
 
@@ -45,6 +46,8 @@ def in_state(desk: Desk, state: str) -> int:
     one = desk.post()
     if state == WITHDRAWN:
         desk.withdraw(one)
+    elif state == APART:  # an import alone makes it
+        Comment.objects.filter(id=one).update(state=APART)
     elif state != PUBLISHED:
         desk.decide(one, state)
     return one
