@@ -38,7 +38,7 @@ TABLE = {
     REJECTED: {"publish": PUBLISHED, "reject": REJECTED, "spam": SPAM, "hold": HELD, "keep": REJECTED},
     SPAM: {"publish": PUBLISHED, "reject": REJECTED, "spam": SPAM, "hold": HELD, "keep": SPAM},
     WITHDRAWN: {"publish": "", "reject": "", "spam": "", "hold": "", "keep": WITHDRAWN},
-    APART: {"publish": "", "reject": "", "spam": "", "hold": "", "keep": ""},
+    APART: {"publish": "", "reject": "", "spam": "", "hold": "", "keep": APART},
 }
 
 
@@ -47,6 +47,7 @@ def in_state(desk: Desk, state: str) -> int:
     if state == WITHDRAWN:
         desk.withdraw(one)
     elif state == APART:  # an import alone makes it
+        desk.withdraw(one)
         Comment.objects.filter(id=one).update(state=APART)
     elif state != PUBLISHED:
         desk.decide(one, state)
