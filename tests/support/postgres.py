@@ -27,6 +27,7 @@ from tests.support.databases import migrate, turn
 # A crash of the machine may cost a test run its database; waiting for the disk would cost every run its time.
 OPTIONS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "listen_addresses="]
 PATIENCE = 30  # seconds to wait for the server to answer, or to stop
+_NUMBERS = count(1)  # of databases that this process made, on whichever server
 
 
 class Postgres:
@@ -35,7 +36,6 @@ class Postgres:
     def __init__(self, folder: Path | None = None) -> None:
         """A server of our own; or the one that another process has started in that folder, which is left to it."""
         self._process: subprocess.Popen[bytes] | None = None
-        self._numbers = count(1)
         self._ours = folder is None
         self.folder = folder or Path(tempfile.mkdtemp(prefix="postilla-postgres-"))
         self.url = self._url("postgres")
@@ -60,7 +60,7 @@ class Postgres:
 
         Where that is not said, its tables are there with what the migrations put into them.
         """
-        name = f"own_{os.getpid()}_{next(self._numbers)}"
+        name = f"own_{os.getpid()}_{next(_NUMBERS)}"
         with turn(self.folder / "turn"):  # a database is copied while nobody uses it: not even for another copy
             template = like.rpartition("/")[2] or self._migrated()
             self._say("CREATE DATABASE {} TEMPLATE {}", name, template)
