@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from postilla.cli.tables import LAID_OUT
+
 ROOT = Path(__file__).resolve().parent.parent
-LAID_OUT = ROOT / "src" / "postilla" / "cli" / "data" / "tables.sql"
 # What is another at each making, as the same each time, so that writing the file again changes no other line.
 SETTLED = {"applied": "'2000-01-01 00:00:00'", "translation_key": "printf('%032x', rowid)"}
 HEAD = "-- What the migrations leave in an empty SQLite database. Written by: python -m tools.tables\n"
